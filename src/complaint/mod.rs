@@ -1,0 +1,43 @@
+//! What can be wrong with a text that people wrote, and where. Facts only; `render` has the words.
+
+mod fault;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use fault::{Expected, Fault, Table};
+
+/// A text and the name of the file that it came from, as complaints show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The path as the user would type it, with `/`.
+    pub path: String,
+    /// The whole text, with its byte order mark and line ends.
+    pub text: String,
+}
+
+/// Something wrong at a place of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complaint {
+    /// The text.
+    pub source: Arc<Source>,
+    /// The bytes concerned; empty where the whole file is meant.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+impl Source {
+    /// Returns line and column of a byte, both from 1; the column counts characters.
+    pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
+        let before = self.text.get(..offset).unwrap_or(&self.text);
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let column = before[start..].trim_start_matches('\u{feff}').chars().count() + 1;
+        (before.matches('\n').count() + 1, column)
+    }
+}
+
+/// Sorts complaints by file and place, which is the order in which a person mends them.
+pub fn sort(complaints: &mut [Complaint]) {
+    complaints.sort_by(|a, b| (&a.source.path, a.span.start).cmp(&(&b.source.path, b.span.start)));
+}

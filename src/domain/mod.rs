@@ -1,0 +1,19 @@
+//! The book and its rules. Knows neither files, clock, environment nor words for people.
+
+pub mod acts;
+pub mod amendment;
+pub mod book;
+pub mod day;
+pub mod entry;
+pub mod evidence;
+pub mod figure;
+pub mod id;
+pub mod indicator;
+pub mod key;
+pub mod ledger;
+pub mod measure;
+pub mod money;
+pub mod policy;
+pub mod problem;
+pub mod responsible;
+pub mod roster;

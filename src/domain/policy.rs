@@ -1,0 +1,165 @@
+//! Policy: what the office has decided about counting, reminding and closing, dated.
+
+use super::day::Day;
+
+/// One dated set of decisions; a key left out is not decided here.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PolicyEntry {
+    /// From which day it holds; without it, from the beginning.
+    pub from: Option<Day>,
+    /// Days that 立行立改 gives.
+    pub immediate: Option<u32>,
+    /// What becomes of a counted period that ends on a rest day.
+    pub rest_day: Option<RestDay>,
+    /// Days left at which a problem is due soon, widest first.
+    pub bands: Option<Vec<u32>>,
+    /// How often a closed, sustained problem is looked at again.
+    pub review: Option<Review>,
+    /// Whether who verifies must be neither who reported nor who is responsible.
+    pub second_person: Option<bool>,
+    /// Acts that need evidence.
+    pub evidence: Option<Vec<EvidenceFor>>,
+    /// Whether closing needs a report first.
+    pub report_first: Option<bool>,
+    /// Whom a figure by unit counts.
+    pub count: Option<Count>,
+    /// How many days before the plan's day the office finishes.
+    pub office_days: Option<u32>,
+}
+
+/// The policy in force on a day, every key decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each key is described at `PolicyEntry`")]
+pub struct Policy {
+    pub immediate: u32,
+    pub rest_day: RestDay,
+    pub bands: Vec<u32>,
+    pub review: Review,
+    pub second_person: bool,
+    pub evidence: Vec<EvidenceFor>,
+    pub report_first: bool,
+    pub count: Count,
+    pub office_days: u32,
+}
+
+/// What becomes of a counted period that ends on a rest day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RestDay {
+    /// Moves to the next working day (Civil Code, art. 203).
+    Roll,
+    /// Stays.
+    Keep,
+    /// Moves to the last working day before.
+    Before,
+}
+
+/// How often a closed, sustained problem is looked at again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Review {
+    Month,
+    Quarter,
+    Half,
+    Year,
+}
+
+impl Review {
+    /// The months between two reviews.
+    pub fn months(self) -> u32 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Half => 6,
+            Self::Year => 12,
+        }
+    }
+}
+
+/// An act that needs evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum EvidenceFor {
+    Done,
+    Close,
+}
+
+/// Whom a figure by unit counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// The lead units only.
+    Lead,
+    /// All units that take part.
+    All,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            immediate: 15,
+            rest_day: RestDay::Roll,
+            bands: vec![20, 10, 3],
+            review: Review::Quarter,
+            second_person: true,
+            evidence: Vec::new(),
+            report_first: true,
+            count: Count::Lead,
+            office_days: 0,
+        }
+    }
+}
+
+impl Policy {
+    /// Returns what is in force on `day`, key by key: the ledger's latest, else the book's latest, else the default.
+    pub fn on(day: Day, book: &[PolicyEntry], ledger: &[PolicyEntry]) -> Self {
+        let mut policy = Self::default();
+        for entries in [book, ledger] {
+            let mut in_force: Vec<_> =
+                entries.iter().filter(|entry| entry.from.is_none_or(|from| from <= day)).collect();
+            in_force.sort_by_key(|entry| entry.from);
+            in_force.into_iter().for_each(|entry| policy.apply(entry));
+        }
+        policy
+    }
+
+    fn apply(&mut self, entry: &PolicyEntry) {
+        fn set<T: Clone>(own: &mut T, decided: Option<&T>) {
+            if let Some(value) = decided {
+                own.clone_from(value);
+            }
+        }
+        set(&mut self.immediate, entry.immediate.as_ref());
+        set(&mut self.rest_day, entry.rest_day.as_ref());
+        set(&mut self.bands, entry.bands.as_ref());
+        set(&mut self.review, entry.review.as_ref());
+        set(&mut self.second_person, entry.second_person.as_ref());
+        set(&mut self.evidence, entry.evidence.as_ref());
+        set(&mut self.report_first, entry.report_first.as_ref());
+        set(&mut self.count, entry.count.as_ref());
+        set(&mut self.office_days, entry.office_days.as_ref());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, Policy, PolicyEntry};
+
+    #[test]
+    fn the_latest_in_force_counts_and_the_ledger_goes_first() {
+        let day = |text| Day::from_iso(text).unwrap();
+        let entry = |from, immediate, office_days| PolicyEntry {
+            from,
+            immediate,
+            office_days,
+            ..PolicyEntry::default()
+        };
+        let book = [entry(Some(day("2023-01-01")), Some(30), None), entry(None, Some(20), Some(2))];
+        let ledger = [entry(Some(day("2024-01-01")), Some(5), None)];
+        let on = |text| {
+            let policy = Policy::on(day(text), &book, &ledger);
+            (policy.immediate, policy.office_days)
+        };
+        assert_eq!(on("2022-12-31"), (20, 2));
+        assert_eq!(on("2023-01-01"), (30, 2));
+        assert_eq!(on("2024-01-01"), (5, 2));
+    }
+}

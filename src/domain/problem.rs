@@ -1,0 +1,96 @@
+//! A problem (问题): a line of the rectification ledger, with its measures and what happened to it.
+
+use std::collections::BTreeMap;
+
+use super::day::Day;
+use super::entry::Entry;
+use super::indicator::Indicator;
+use super::measure::Measure;
+use super::money::Money;
+use super::responsible::Responsible;
+
+/// The office's own keys, which begin with `x_`, and their texts.
+pub type Extra = BTreeMap<String, String>;
+
+/// One problem, task or duty, as it is written: facts only, no state.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Problem {
+    /// From 1; never used twice in the ledger.
+    pub no: u32,
+    /// The problem in a line.
+    pub title: String,
+    /// What sort of line it is.
+    pub kind: Kind,
+    /// Its number on paper; the order of printing.
+    pub reference: Option<String>,
+    /// The finding in full.
+    pub detail: Option<String>,
+    /// 类别.
+    pub category: Option<String>,
+    /// Who found it, where that is not the ledger's source.
+    pub source: Option<String>,
+    /// Root cause.
+    pub cause: Option<String>,
+    /// When it was found; else the ledger's `issued` counts.
+    pub found: Option<Day>,
+    /// Who answers for it, as first written.
+    pub responsible: Responsible,
+    /// Who answers for it, in the paper's words.
+    pub owners: Option<String>,
+    /// The time limit, in the plan's words.
+    pub limit: Option<String>,
+    /// The last day, as it was read on entry; goes before the words.
+    pub due: Option<Day>,
+    /// 长期坚持: stays on watch after closing.
+    pub sustained: bool,
+    /// The target, in words.
+    pub goal: Option<String>,
+    /// Money involved.
+    pub amount: Option<Money>,
+    /// How much of it is to come back, where that is not all.
+    pub recoverable: Option<Money>,
+    /// Earlier problems that came back: ids or words.
+    pub recurs: Vec<String>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// When a duty falls due, in words.
+    pub every: Option<String>,
+    /// When a duty begins.
+    pub from: Option<Day>,
+    /// When a duty ends.
+    pub until: Option<Day>,
+    /// Keeps names out of every output.
+    pub masked: bool,
+    /// The office's own keys.
+    pub extra: Extra,
+    /// Figures that it is measured by.
+    pub indicators: Vec<Indicator>,
+    /// The work that cures it, in the file's order.
+    pub measures: Vec<Measure>,
+    /// What happened, in the file's order.
+    pub entries: Vec<Entry>,
+}
+
+/// What sort of line a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Kind {
+    /// 问题: something found wrong.
+    #[default]
+    Problem,
+    /// 任务: a piece of a work plan.
+    Task,
+    /// 定期事项: falls due again and again; never enters the completion rate.
+    Duty,
+}
+
+impl Problem {
+    /// Returns the measure with this number.
+    pub fn measure(&self, no: u32) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.no == no)
+    }
+
+    /// Returns the number that the next measure gets: one more than the highest ever used here.
+    pub fn next_measure_no(&self) -> u32 {
+        self.measures.iter().map(|measure| measure.no).max().unwrap_or(0) + 1
+    }
+}

@@ -1,0 +1,119 @@
+//! The roster: the units and persons that a book knows.
+
+use std::collections::BTreeMap;
+
+use super::day::Day;
+use super::problem::Extra;
+
+/// The declared units and persons, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Roster {
+    /// Units by name.
+    pub units: BTreeMap<String, Unit>,
+    /// Persons by name or role.
+    pub persons: BTreeMap<String, Person>,
+}
+
+/// A unit (单位, 科室).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unit {
+    /// The unit it belongs to.
+    pub parent: Option<String>,
+    /// Names it had before.
+    pub former: Vec<String>,
+    /// Since when it exists.
+    pub from: Option<Day>,
+    /// Until when it existed.
+    pub until: Option<Day>,
+    /// Which unit took over.
+    pub successor: Option<String>,
+    /// The office's own keys.
+    pub extra: Extra,
+}
+
+/// A person, by name or role.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Person {
+    /// The unit they belong to.
+    pub unit: Option<String>,
+    /// Mail addresses whose commits are theirs.
+    pub git: Vec<String>,
+    /// The office's own keys.
+    pub extra: Extra,
+}
+
+impl Roster {
+    /// Returns today's name of a unit that may be called by a former one; an undeclared name stays as it is.
+    pub fn current_name<'a>(&'a self, name: &'a str) -> &'a str {
+        if self.units.contains_key(name) {
+            return name;
+        }
+        let renamed =
+            self.units.iter().find(|(_, unit)| unit.former.iter().any(|former| former == name));
+        renamed.map_or(name, |(current, _)| current)
+    }
+
+    /// Tells whether the name is a declared unit's, today's or a former one.
+    pub fn knows_unit(&self, name: &str) -> bool {
+        self.units.contains_key(self.current_name(name))
+    }
+
+    /// Returns the unit and all above it, the nearest first. Stops at a loop.
+    pub fn line_up<'a>(&'a self, name: &'a str) -> Vec<&'a str> {
+        let mut line = vec![self.current_name(name)];
+        while let Some(parent) = line
+            .last()
+            .and_then(|last| self.units.get(*last))
+            .and_then(|unit| unit.parent.as_deref())
+        {
+            let parent = self.current_name(parent);
+            if line.contains(&parent) {
+                break;
+            }
+            line.push(parent);
+        }
+        line
+    }
+
+    /// Returns the person to whom a mail address belongs.
+    pub fn person_of(&self, address: &str) -> Option<&str> {
+        let owns =
+            |person: &Person| person.git.iter().any(|known| known.eq_ignore_ascii_case(address));
+        self.persons.iter().find(|(_, person)| owns(person)).map(|(name, _)| name.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Roster, Unit};
+
+    fn roster() -> Roster {
+        let unit = |parent: Option<&str>, former: &[&str]| Unit {
+            parent: parent.map(str::to_owned),
+            former: former.iter().map(|name| (*name).to_owned()).collect(),
+            ..Unit::default()
+        };
+        let units = [
+            ("委", unit(None, &[])),
+            ("基层股", unit(Some("委"), &["基层科"])),
+            ("圈甲", unit(Some("圈乙"), &[])),
+            ("圈乙", unit(Some("圈甲"), &[])),
+        ];
+        Roster {
+            units: units.map(|(name, unit)| (name.to_owned(), unit)).into(),
+            ..Roster::default()
+        }
+    }
+
+    #[test]
+    fn a_former_name_is_the_unit_of_today() {
+        assert_eq!(roster().current_name("基层科"), "基层股");
+        assert_eq!(roster().line_up("基层科"), ["基层股", "委"]);
+        assert!(!roster().knows_unit("信息股"));
+    }
+
+    #[test]
+    fn a_loop_of_parents_ends() {
+        assert_eq!(roster().line_up("圈甲"), ["圈甲", "圈乙"]);
+    }
+}

@@ -1,0 +1,18 @@
+//! The rectification ledger (问题整改台账) as plain text in git.
+//!
+//! Text becomes a value, the value answers, the answer becomes text. Only the two ends touch the world:
+//!
+//! | layer | holds | may use |
+//! |---|---|---|
+//! | [`domain`] | the book and its rules: problem, entry, state, limit, calendar, policy | nothing of ours |
+//! | [`complaint`] | what can be wrong with a file, and where | `domain` |
+//! | [`check`], [`reports`] | the rules of `ledger check`; the answers, as data without words | `domain` |
+//! | [`formats`], [`intake`] | TOML and CSV text ↔ values; foreign sheets → values | `domain`, `complaint` |
+//! | [`render`] | answers → tables, Markdown, CSV, JSON; all wording, in Chinese and English | the above but `formats`, `intake` |
+//! | [`store`], [`git`] | files, the lock, the `git` program | `formats`, `complaint`, `domain` |
+//! | [`cli`] | one file a command | all |
+//!
+//! `tests/layers.rs` holds this table against the code.
+
+pub mod complaint;
+pub mod domain;

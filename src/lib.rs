@@ -16,3 +16,4 @@
 
 pub mod complaint;
 pub mod domain;
+pub mod formats;

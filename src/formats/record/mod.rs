@@ -1,0 +1,51 @@
+//! A record: one table of a TOML file or one row of a CSV table, before it is understood.
+
+use std::ops::Range;
+
+use crate::complaint::Table;
+use crate::domain::day::Day;
+
+/// The keys and raw values of one table or row, in their order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// What it describes.
+    pub table: Table,
+    /// The bytes of its header or row, for complaints about what is missing.
+    pub span: Range<usize>,
+    /// Its fields.
+    pub fields: Vec<Field>,
+}
+
+/// One key with its raw value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// The key, in English.
+    pub key: String,
+    /// The bytes of the key; in a table, of the cell.
+    pub key_span: Range<usize>,
+    /// The bytes of the value.
+    pub span: Range<usize>,
+    /// The value.
+    pub value: Raw,
+}
+
+/// A value as the file gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Raw {
+    /// A TOML string.
+    Text(String),
+    /// A TOML integer, in decimal as it was written; in another base, `None`.
+    Integer(Option<i64>),
+    /// A TOML float, as it was written.
+    Float(String),
+    /// A TOML boolean.
+    Flag(bool),
+    /// A TOML date.
+    Day(Day),
+    /// A TOML array.
+    List(Vec<(Range<usize>, Raw)>),
+    /// A TOML value that no key takes: a date with a time, an inline table.
+    Other,
+    /// The text of a CSV cell, never empty; its key decides what it means.
+    Cell(String),
+}

@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod amendment;
 pub mod book;
+pub mod calendar;
 pub mod day;
 pub mod entry;
 pub mod evidence;
@@ -11,6 +12,7 @@ pub mod id;
 pub mod indicator;
 pub mod key;
 pub mod ledger;
+pub mod limit;
 pub mod measure;
 pub mod money;
 pub mod policy;

@@ -19,3 +19,4 @@ pub mod policy;
 pub mod problem;
 pub mod responsible;
 pub mod roster;
+pub mod standing;

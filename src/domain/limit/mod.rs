@@ -89,6 +89,11 @@ pub fn read(words: &str, counting: &Counting<'_>) -> Reading {
     }
 }
 
+/// Tells whether the words say 立行立改.
+pub fn is_immediate(words: &str) -> bool {
+    parts(words).is_some_and(|parts| parts.contains(&Part::Immediate))
+}
+
 /// Splits the words into their parts; nothing where some of them are not understood.
 fn parts(words: &str) -> Option<Vec<Part>> {
     let mut cursor = Cursor::over(words);

@@ -4,6 +4,7 @@ use super::{Deadline, LastDay, MeasureStanding, Standing};
 use crate::domain::acts::State;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::limit;
 use crate::domain::responsible::Responsible;
 
 /// A problem, or one of its measures that has a day of its own.
@@ -82,6 +83,11 @@ impl<'a> Line<'a> {
         let left = self.days_left()? - i64::from(self.standing.policy.office_days);
         let bands = self.standing.policy.bands.iter().copied();
         bands.filter(|band| i64::from(*band) >= left).min()
+    }
+
+    /// The days that 立行立改 gives, where the words say so.
+    pub fn immediate_days(&self) -> Option<u32> {
+        self.words().filter(|words| limit::is_immediate(words)).map(|_| self.standing.immediate)
     }
 
     /// The day on which the line was reported done.

@@ -46,6 +46,8 @@ pub struct Standing<'a> {
     pub today: Day,
     /// The policy in force on that day.
     pub policy: Policy,
+    /// Days that 立行立改 gives in this ledger.
+    pub immediate: u32,
     /// Its state.
     pub state: State,
     /// Since when it is in that state; nothing where it was never in another.

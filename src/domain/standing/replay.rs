@@ -37,6 +37,7 @@ pub(super) fn replay<'a>(
         ledger,
         today: as_of.today,
         policy: as_of.book.policy(&ledger.head.policies, as_of.today),
+        immediate: plan_policy.immediate,
         state: State::Open,
         since: None,
         round: 1,
@@ -144,9 +145,7 @@ impl Standing<'_> {
             Act::Suspend { .. } => self.enter(State::Suspended, entry.on),
             Act::Transfer { .. } => self.enter(State::Transferred, entry.on),
             Act::Withdraw { .. } => self.enter(State::Withdrawn, entry.on),
-            Act::Recover { amount, .. } => {
-                self.recovered = self.recovered.checked_add(*amount).unwrap_or(self.recovered)
-            }
+            Act::Recover { amount, .. } => self.recovered = self.recovered + *amount,
             Act::Indicator { name, actual } => {
                 self.actuals.insert(name.clone(), *actual);
             }

@@ -27,6 +27,12 @@ impl Cursor {
         !self.rest().is_empty()
     }
 
+    /// Passes over the words up to the next joint.
+    pub(super) fn skip_clause(&mut self) {
+        let end = self.rest().find(['、', '，', ',', '；', ';', '。']).unwrap_or(self.rest().len());
+        self.at += end;
+    }
+
     /// Takes the first of the words that stands here.
     pub(super) fn takes_any(&mut self, words: &[&str]) -> bool {
         let Some(word) = words.iter().find(|word| self.rest().starts_with(**word)) else {

@@ -45,6 +45,8 @@ pub enum Kind {
     Immediate,
     /// 长期坚持 alone: no last day.
     Sustained,
+    /// Again and again: 每季度. No last day.
+    Recurring,
     /// Several days, one for each part of the work.
     Several,
     /// Two possible days.
@@ -77,6 +79,9 @@ pub fn read(words: &str, counting: &Counting<'_>) -> Reading {
         return Reading::without_day(Kind::Unreadable, false);
     };
     let sustained = parts.contains(&Part::Sustained);
+    if parts.contains(&Part::Recurring) {
+        return Reading::without_day(Kind::Recurring, sustained);
+    }
     let mut dated = parts.into_iter().filter(|part| !matches!(part, Part::Sustained | Part::Vague));
     match (dated.next(), dated.next()) {
         (None, _) if sustained => Reading::without_day(Kind::Sustained, true),

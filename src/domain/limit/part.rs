@@ -8,6 +8,7 @@ pub(super) enum Part {
     Immediate,
     Sustained,
     Vague,
+    Recurring,
     /// A day; without a year, the plan's.
     Day {
         year: Option<i32>,
@@ -60,6 +61,22 @@ const VAGUE: [&str; 9] = [
     "紧密结合",
     "跟进",
 ];
+const RECURRING: [&str; 14] = [
+    "至少每",
+    "原则上每",
+    "每年",
+    "每半年",
+    "每季",
+    "每月",
+    "每周",
+    "每日",
+    "月月",
+    "一周一",
+    "weekly",
+    "monthly",
+    "quarterly",
+    "yearly",
+];
 const BEFORE: [&str; 4] = ["之前", "以前", "前", "内"];
 const DONE_BY: [&str; 9] = [
     "取得明显成效",
@@ -84,6 +101,10 @@ impl Part {
         if cursor.takes_any(&VAGUE) {
             return Some(Self::Vague);
         }
+        if cursor.takes_any(&RECURRING) {
+            cursor.skip_clause();
+            return Some(Self::Recurring);
+        }
         cursor.takes_any(&["by the end of ", "by end of ", "by "]);
         let part = cursor.attempt(iso).or_else(|| cursor.attempt(chinese))?;
         cursor.takes_any(&BEFORE);
@@ -105,7 +126,7 @@ impl Part {
                 in_year(year, counting, |year| Some(Day::new(year, month, 1)?.month_end()))
             }
             Self::YearEnd { year } => in_year(year, counting, |year| Day::new(year, 12, 31)),
-            Self::Sustained | Self::Vague => None,
+            Self::Sustained | Self::Vague | Self::Recurring => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A last day, first and now: extensions move it, and the first is never overwritten.
 
 use crate::domain::day::Day;
-use crate::domain::limit::{self, Counting, Reading};
+use crate::domain::limit::{self, Counting, Kind, Reading};
 
 /// The last day of a problem or measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +23,21 @@ pub enum LastDay {
     Day(Day),
     /// No limit is written.
     NotGiven,
-    /// The words give no single day; how they read.
+    /// The words are understood and give no last day: 长期坚持, 每季度, 尽快.
+    NoDay(Reading),
+    /// The words give no single day, and somebody has to say which: not readable, two readings, several days.
     Unclear(Reading),
 }
 
 impl LastDay {
+    fn of(reading: Reading) -> Self {
+        match (reading.day(), reading.kind) {
+            (Some(day), _) => Self::Day(day),
+            (None, Kind::Sustained | Kind::Vague | Kind::Recurring) => Self::NoDay(reading),
+            (None, _) => Self::Unclear(reading),
+        }
+    }
+
     /// The day, where there is one.
     pub fn day(&self) -> Option<Day> {
         match self {
@@ -43,10 +53,7 @@ impl Deadline {
         let first = match (due, words) {
             (Some(day), _) => LastDay::Day(day),
             (None, None) => LastDay::NotGiven,
-            (None, Some(words)) => {
-                let reading = limit::read(words, counting);
-                reading.day().map_or_else(|| LastDay::Unclear(reading.clone()), LastDay::Day)
-            }
+            (None, Some(words)) => LastDay::of(limit::read(words, counting)),
         };
         Self { words: words.map(str::to_owned), now: first.clone(), first, extensions: 0 }
     }

@@ -67,7 +67,7 @@ fn header(table: Table) -> &'static str {
 }
 
 fn lines(fields: &[Field]) -> String {
-    fields.iter().map(|field| format!("{}\n", pair(field))).collect()
+    fields.iter().flat_map(|field| [pair(field), "\n".to_owned()]).collect()
 }
 
 fn pair(field: &Field) -> String {

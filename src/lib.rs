@@ -14,6 +14,7 @@
 //!
 //! `tests/layers.rs` holds this table against the code.
 
+pub mod check;
 pub mod complaint;
 pub mod domain;
 pub mod formats;

@@ -17,3 +17,4 @@ pub mod policy;
 pub mod problem;
 pub mod responsible;
 pub mod roster;
+pub mod subject;

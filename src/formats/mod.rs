@@ -5,3 +5,5 @@
 
 pub mod addition;
 pub mod record;
+pub mod text;
+pub mod toml;

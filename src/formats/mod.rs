@@ -5,5 +5,6 @@
 
 pub mod addition;
 pub mod record;
+pub mod table;
 pub mod text;
 pub mod toml;

@@ -77,7 +77,10 @@ pub const COLUMNS: [Pair; 64] = [
 
 /// Columns whose values are words, with these words.
 pub const WORDS: [(&str, &[Pair]); 7] = [
-    ("record", &[("problem", "问题"), ("measure", "措施"), ("indicator", "指标"), ("entry", "记事")]),
+    (
+        "record",
+        &[("problem", "问题"), ("measure", "措施"), ("indicator", "指标"), ("entry", "记事")],
+    ),
     ("kind", &[("problem", "问题"), ("task", "任务"), ("duty", "定期事项")]),
     ("act", &ACTS),
     ("outcome", &[("kept", "保持"), ("relapsed", "反弹")]),
@@ -142,10 +145,7 @@ fn words(key: &str) -> &'static [Pair] {
 }
 
 /// An amended field is named by its column, and one of a measure as `2.due`.
-fn translate_field<'a>(
-    cell: &str,
-    translate: impl Fn(&str) -> Option<&'a str>,
-) -> Option<String> {
+fn translate_field<'a>(cell: &str, translate: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
     match cell.split_once('.') {
         Some((measure, name)) => translate(name).map(|name| format!("{measure}.{name}")),
         None => translate(cell).map(str::to_owned),
@@ -156,5 +156,52 @@ fn pick(lang: Lang, (en, zh): Pair) -> &'static str {
     match lang {
         Lang::En => en,
         Lang::Zh => zh,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{COLUMNS, Lang, WORDS, from_english, known, name_in, to_english};
+    use crate::complaint::Table;
+    use crate::domain::amendment::Field;
+    use crate::formats::record::{keys, words};
+
+    #[test]
+    fn every_key_has_a_column_and_every_column_is_a_key() {
+        let tables = [Table::Problem, Table::Measure, Table::Indicator, Table::Entry];
+        let mut keys: BTreeSet<_> = tables.into_iter().flat_map(keys::of).copied().collect();
+        keys.extend(["record", "no", "measure", "seq"]);
+        assert_eq!(COLUMNS.iter().map(|(en, _)| *en).collect::<BTreeSet<_>>(), keys);
+        let names: BTreeSet<_> = COLUMNS.iter().flat_map(|(en, zh)| [en, zh]).collect();
+        assert_eq!(names.len(), 2 * COLUMNS.len(), "a name means one column");
+        assert!(Field::ALL.iter().all(|(name, _)| known(name) == Some(name)));
+    }
+
+    #[test]
+    fn every_word_of_the_records_has_its_twin() {
+        let of = |key| -> Vec<&str> {
+            let (_, pairs) = WORDS.iter().find(|(column, _)| *column == key).unwrap();
+            pairs.iter().map(|(en, _)| *en).collect()
+        };
+        assert_eq!(of("kind"), words::KIND.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+        assert_eq!(of("act"), words::ACT.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+        assert_eq!(of("outcome"), words::OUTCOME.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+        assert_eq!(of("better"), words::BETTER.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+        for (key, pairs) in WORDS {
+            for (en, zh) in pairs {
+                assert_eq!(to_english(key, zh).as_deref(), Some(*en));
+                assert_eq!(from_english(Lang::Zh, key, en).as_deref(), Some(*zh));
+            }
+        }
+    }
+
+    #[test]
+    fn amended_fields_are_named_by_their_columns() {
+        assert_eq!(to_english("field", "2.截止日期").as_deref(), Some("2.due"));
+        assert_eq!(from_english(Lang::Zh, "field", "title").as_deref(), Some("问题"));
+        assert_eq!(to_english("field", "没有"), None);
+        assert_eq!(name_in(Lang::Zh, "x_a"), "x_a");
     }
 }

@@ -1,12 +1,12 @@
 //! Keeps a spreadsheet from running a text as a formula.
 
 /// Returns the cell for a text: with a `'` before it where a spreadsheet would take it for a formula.
-pub fn guarded(text: String) -> String {
+pub(super) fn guarded(text: String) -> String {
     if runs(&text) { format!("'{text}") } else { text }
 }
 
 /// Returns the text of a cell: without the `'` of [`guarded`].
-pub fn unguarded(cell: &str) -> &str {
+pub(super) fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|text| runs(text)).unwrap_or(cell)
 }
 

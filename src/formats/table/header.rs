@@ -12,18 +12,18 @@ const REQUIRED: [&str; 3] = ["record", "no", "seq"];
 
 /// The columns of a table, in their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
+pub(super) struct Header {
     /// The language in which new rows are written: that of the column `record`.
-    pub lang: Lang,
+    pub(super) lang: Lang,
     /// The keys, in English; those of unknown columns begin with `x_`.
-    pub keys: Vec<String>,
+    pub(super) keys: Vec<String>,
     /// The names as they are written.
-    pub names: Vec<String>,
+    pub(super) names: Vec<String>,
 }
 
 impl Header {
     /// Reads the first row; what is wrong with it is added to `faults`.
-    pub fn read(text: &str, row: &Row, faults: &mut Vec<(Range<usize>, Fault)>) -> Self {
+    pub(super) fn read(text: &str, row: &Row, faults: &mut Vec<(Range<usize>, Fault)>) -> Self {
         let names: Vec<String> =
             row.cells.iter().map(|cell| rows::value(text, cell).trim().to_owned()).collect();
         let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
@@ -34,7 +34,7 @@ impl Header {
                 faults.push((cell.clone(), Fault::ColumnTwice(name.clone())));
             }
         }
-                let lang = names.iter().find(|name| columns::known(name) == Some("record"));
+        let lang = names.iter().find(|name| columns::known(name) == Some("record"));
         let lang = if lang.is_some_and(|name| name != "record") { Lang::Zh } else { Lang::En };
         let header = Self { lang, keys, names };
         let missing = REQUIRED.into_iter().filter(|key| !header.has(key));
@@ -43,7 +43,7 @@ impl Header {
     }
 
     /// Returns the header of a new table: all columns of the format, and the office's own that are in use.
-    pub fn new<'a>(lang: Lang, own: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(super) fn new<'a>(lang: Lang, own: impl IntoIterator<Item = &'a str>) -> Self {
         let mut header = Self { lang, keys: Vec::new(), names: Vec::new() };
         let known = columns::COLUMNS.iter().map(|(key, _)| *key);
         known.chain(own).for_each(|key| header.add(key));
@@ -51,17 +51,17 @@ impl Header {
     }
 
     /// Tells whether the table has a column.
-    pub fn has(&self, key: &str) -> bool {
+    pub(super) fn has(&self, key: &str) -> bool {
         self.position(key).is_some()
     }
 
     /// Returns which column it is, from 0.
-    pub fn position(&self, key: &str) -> Option<usize> {
+    pub(super) fn position(&self, key: &str) -> Option<usize> {
         self.keys.iter().position(|own| own == key)
     }
 
     /// Adds a column at the end.
-    pub fn add(&mut self, key: &str) {
+    pub(super) fn add(&mut self, key: &str) {
         self.keys.push(key.to_owned());
         self.names.push(columns::name_in(self.lang, key).to_owned());
     }

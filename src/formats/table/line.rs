@@ -41,7 +41,7 @@ impl Line {
         let table = read_table(text, row.cells.get(header.position("record")?)?, faults);
         let no = read_number(text, row.cells.get(header.position("no")?)?, "no", faults);
         let seq_span = row.cells.get(header.position("seq")?)?;
-        let seq = read_number(text, seq_span, "seq", faults);
+        let seq = read_number::<u32>(text, seq_span, "seq", faults).map(u64::from);
         let (table, no, seq) = (table?, no?, seq?);
         let mut record = Record { table, span: row.span.clone(), fields: Vec::new() };
         for (at, span) in row.cells.iter().enumerate() {
@@ -122,12 +122,7 @@ fn read_table(text: &str, span: &Range<usize>, faults: &mut Faults) -> Option<Ta
 }
 
 /// Reads a whole number from 1.
-fn read_number<T>(
-    text: &str,
-    span: &Range<usize>,
-    key: &str,
-    faults: &mut Faults,
-) -> Option<T>
+fn read_number<T>(text: &str, span: &Range<usize>, key: &str, faults: &mut Faults) -> Option<T>
 where
     T: std::str::FromStr + PartialOrd + From<u8>,
 {

@@ -122,9 +122,8 @@ mod tests {
 
     fn read(text: &str) -> (Vec<Vec<String>>, Vec<(std::ops::Range<usize>, Fault)>) {
         let rows: Vec<Row> = Rows::new(text, b',').collect();
-        let cells = |row: &Row| {
-            row.cells.iter().map(|cell| value(text, cell).into_owned()).collect()
-        };
+        let cells =
+            |row: &Row| row.cells.iter().map(|cell| value(text, cell).into_owned()).collect();
         (rows.iter().map(cells).collect(), rows.into_iter().flat_map(|row| row.faults).collect())
     }
 

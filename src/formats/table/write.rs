@@ -46,3 +46,58 @@ pub(super) fn quoted(cell: &str) -> Cow<'_, str> {
         Cow::Borrowed(cell)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, Problem, write};
+    use crate::domain::figure::Figure;
+    use crate::domain::indicator::{Better, Indicator};
+    use crate::domain::measure::Measure;
+    use crate::domain::problem::Kind;
+
+    fn problem() -> Problem {
+        Problem {
+            no: 3,
+            title: "甲,\"乙\"".into(),
+            kind: Kind::Duty,
+            detail: Some("=一\n二".into()),
+            sustained: true,
+            extra: [("x_备注".to_owned(), "注".to_owned())].into(),
+            indicators: vec![Indicator {
+                name: "率".into(),
+                unit: None,
+                baseline: Figure::read("-3"),
+                target: None,
+                better: Some(Better::Lower),
+            }],
+            measures: vec![Measure { no: 2, text: "做".into(), ..Measure::default() }],
+            ..Problem::default()
+        }
+    }
+
+    /// Rows without the commas between and behind their cells.
+    fn rows(text: &str) -> Vec<Vec<&str>> {
+        let filled = |cell: &&str| !cell.is_empty();
+        text.split('\n').map(|row| row.split(',').filter(filled).collect()).collect()
+    }
+
+    #[test]
+    fn a_table_is_written_in_the_language_asked_for() {
+        let text = write([&problem()], Lang::Zh);
+        assert!(text.starts_with("\u{feff}记录,编号,措施号,序,"));
+        let rows = rows(&text);
+        assert_eq!(rows[0].last(), Some(&"x_备注"));
+        assert_eq!(rows[1], ["问题", "3", "1", "定期事项", "\"甲", "\"\"乙\"\"\"", "\"'=一"]);
+        assert_eq!(rows[2], ["二\"", "是", "注"]);
+        assert_eq!(rows[3], ["指标", "3", "2", "率", "-3", "越低越好"]);
+        assert_eq!(rows[4], ["措施", "3", "2", "3", "做"]);
+        assert_eq!(rows[5..], [Vec::<&str>::new()]);
+    }
+
+    #[test]
+    fn english_words_stay_as_they_are() {
+        let text = write([&problem()], Lang::En);
+        assert_eq!(rows(&text)[3], ["indicator", "3", "2", "率", "-3", "lower"]);
+        assert!(text.ends_with('\n') && !text.contains('\r'));
+    }
+}

@@ -173,6 +173,23 @@ pub enum Fault {
     },
     /// A file or folder that is no regular one, or leads out of the book.
     NotRegular,
+    /// Not one of several keys is there, of which one must be.
+    MissingOneOf {
+        /// Where it is missing.
+        table: Table,
+        /// The keys.
+        keys: Vec<&'static str>,
+    },
+    /// A key that only a duty has, on a problem or task.
+    KeyOfDuty {
+        /// The key.
+        key: String,
+    },
+    /// Tables written inline, `key = [{ … }]`, to which no `[[key]]` can be added.
+    InlineTables {
+        /// The key.
+        key: String,
+    },
 }
 
 /// What stands in a table of a file.

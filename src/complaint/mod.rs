@@ -41,3 +41,33 @@ impl Source {
 pub fn sort(complaints: &mut [Complaint]) {
     complaints.sort_by(|a, b| (&a.source.path, a.span.start).cmp(&(&b.source.path, b.span.start)));
 }
+
+/// The complaints about one text, as they are found.
+#[derive(Debug)]
+pub struct Log {
+    source: Arc<Source>,
+    complaints: Vec<Complaint>,
+}
+
+impl Log {
+    /// Returns a log without complaints.
+    pub fn new(source: &Arc<Source>) -> Self {
+        Self { source: Arc::clone(source), complaints: Vec::new() }
+    }
+
+    /// Adds what is wrong at some bytes.
+    pub fn push(&mut self, span: Range<usize>, fault: Fault) {
+        self.complaints.push(Complaint { source: Arc::clone(&self.source), span, fault });
+    }
+
+    /// Returns the complaints in the order of their places.
+    pub fn into_complaints(mut self) -> Vec<Complaint> {
+        sort(&mut self.complaints);
+        self.complaints
+    }
+
+    /// Returns the value where there is nothing to complain of, else all complaints in the order of their places.
+    pub fn finish<T>(self, value: T) -> Result<T, Vec<Complaint>> {
+        if self.complaints.is_empty() { Ok(value) } else { Err(self.into_complaints()) }
+    }
+}

@@ -4,3 +4,5 @@
 //! key means, which keys a table has and in which order they are written stands in one place.
 
 pub mod record;
+pub mod text;
+pub mod toml;

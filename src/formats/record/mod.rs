@@ -1,4 +1,24 @@
-//! A record: one table of a TOML file or one row of a CSV table, before it is understood.
+//! A record: one table of a TOML file or one row of a CSV table, before it is understood; and what records mean.
+//!
+//! Both formats give and take records, so here alone stands which keys a table has, what their values mean, and in
+//! which order they are written.
+
+mod entry;
+mod fields;
+pub(super) mod heads;
+pub mod keys;
+mod links;
+mod parts;
+mod places;
+mod problem;
+mod values;
+pub mod words;
+mod write;
+mod write_act;
+
+pub use places::{Located, Places};
+pub use problem::problem;
+pub use write::{entry_record, measure_record, records_of};
 
 use std::ops::Range;
 
@@ -48,4 +68,20 @@ pub enum Raw {
     Other,
     /// The text of a CSV cell, never empty; its key decides what it means.
     Cell(String),
+}
+
+impl Raw {
+    /// Returns the text of a CSV cell that reads as this value; names of a list are joined by ` | `.
+    pub fn to_cell(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Cell(text) | Self::Float(text) => text.clone(),
+            Self::Integer(number) => number.map(|number| number.to_string()).unwrap_or_default(),
+            Self::Flag(flag) => flag.to_string(),
+            Self::Day(day) => day.to_string(),
+            Self::List(items) => {
+                items.iter().map(|(_, item)| item.to_cell()).collect::<Vec<_>>().join(" | ")
+            }
+            Self::Other => String::new(),
+        }
+    }
 }

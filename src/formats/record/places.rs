@@ -1,0 +1,68 @@
+//! Where the parts of a problem stand in its text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::complaint::Source;
+use crate::domain::key::Key;
+use crate::domain::subject::{Part, Subject};
+
+/// A value and where its parts stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where its parts stand.
+    pub places: Places,
+}
+
+/// Where the parts of a problem stand in its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// The text.
+    pub source: Arc<Source>,
+    pub(super) problem: Place,
+    pub(super) indicators: BTreeMap<String, Place>,
+    pub(super) measures: BTreeMap<u32, Place>,
+    pub(super) entries: BTreeMap<Key, Place>,
+}
+
+/// The header or row of a table and the values of its keys.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Place {
+    pub(super) span: Range<usize>,
+    pub(super) keys: Vec<(String, Range<usize>)>,
+}
+
+impl Places {
+    pub(super) fn new(source: &Arc<Source>) -> Self {
+        Self {
+            source: Arc::clone(source),
+            problem: Place::default(),
+            indicators: BTreeMap::new(),
+            measures: BTreeMap::new(),
+            entries: BTreeMap::new(),
+        }
+    }
+
+    /// Returns the bytes of a subject: of the key's value where it is written, else of the part's header or row, else
+    /// of the problem's.
+    pub fn of(&self, subject: &Subject) -> Range<usize> {
+        let place = match &subject.part {
+            Part::Problem => Some(&self.problem),
+            Part::Indicator(name) => self.indicators.get(name),
+            Part::Measure(no) => self.measures.get(no),
+            Part::Entry(key) => self.entries.get(key),
+        };
+        let place = place.unwrap_or(&self.problem);
+        subject.key.and_then(|key| place.of(key)).unwrap_or_else(|| place.span.clone())
+    }
+}
+
+impl Place {
+    /// Returns the bytes of a key's value.
+    pub(super) fn of(&self, key: &str) -> Option<Range<usize>> {
+        self.keys.iter().find(|(known, _)| known == key).map(|(_, span)| span.clone())
+    }
+}

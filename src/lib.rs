@@ -18,4 +18,5 @@ pub mod check;
 pub mod complaint;
 pub mod domain;
 pub mod formats;
+pub mod render;
 pub mod reports;

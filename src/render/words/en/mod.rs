@@ -1,0 +1,5 @@
+//! The words in English.
+
+pub mod counts;
+pub mod labels;
+pub mod names;

@@ -1,0 +1,5 @@
+//! The words in Chinese, as an office writes them.
+
+pub mod counts;
+pub mod labels;
+pub mod names;

@@ -5,9 +5,13 @@
 
 pub mod en;
 mod label;
+mod note;
+mod stands;
 pub mod zh;
 
 pub use label::Label;
+pub use note::Note;
+pub use stands::{act_detail, act_done, group, line_state, note, reading, standing_state};
 
 use crate::domain::acts::State;
 use crate::domain::book::Lang;

@@ -3,3 +3,5 @@
 pub mod counts;
 pub mod labels;
 pub mod names;
+pub mod notes;
+pub mod stands;

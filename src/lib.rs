@@ -17,3 +17,4 @@
 pub mod complaint;
 pub mod domain;
 pub mod formats;
+pub mod intake;

@@ -20,3 +20,4 @@ pub mod domain;
 pub mod formats;
 pub mod render;
 pub mod reports;
+pub mod intake;

@@ -62,7 +62,7 @@ pub fn label(label: Label) -> &'static str {
         Label::NoLimit => "未定时限",
         Label::Rate => "完成率",
         Label::Met => "按期",
-        Label::Late => "逾期",
+        Label::Late => "迟办",
         Label::Missed => "未办",
         Label::AmountInvolved => "涉及金额",
         Label::AmountRecoverable => "应追缴金额",
@@ -103,7 +103,7 @@ pub fn label(label: Label) -> &'static str {
         Label::Resting => "中止、移送、撤销",
         Label::Repeated => "减：重复计列",
         Label::Group => "分组",
-        Label::Figure => "指标",
+        Label::Figure => "统计项",
         Label::NotNamed => "（未明确）",
     }
 }

@@ -1,0 +1,205 @@
+//! Adding rows to a table without touching a byte of those that stand there.
+//!
+//! The one exception is a column that the table lacks: it is added at the end of the header and of every row.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::header::Header;
+use super::rows::{self, Row, Rows};
+use super::write::{push_row, quoted};
+use super::{SEPARATOR, line, read};
+use crate::complaint::Source;
+use crate::domain::problem::Problem;
+use crate::formats::addition::{Addition, Refused};
+use crate::formats::record::{self, Located, Record};
+
+/// Returns the text with what is added to the problem `no`; see [`append_all`].
+pub fn append(source: &Arc<Source>, no: u32, addition: &Addition) -> Result<String, Refused> {
+    append_all(source, &[(no, addition.clone())])
+}
+
+/// Returns the text with new rows at its end, in its header's language, column order and line ends, whose `seq` goes
+/// on from the highest. Read again, it says exactly what it said before and what is added, else it is refused.
+pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result<String, Refused> {
+    let mut expected = values(read(source).map_err(Refused::Unreadable)?);
+    for (no, addition) in additions {
+        add(&mut expected, *no, addition).ok_or(Refused::Number(*no))?;
+    }
+    let records: Vec<(u32, Record)> = additions
+        .iter()
+        .flat_map(|(no, addition)| records_of(addition).into_iter().map(|it| (*no, it)))
+        .collect();
+    let text = Edit::new(&source.text).append(&records);
+    let new = Arc::new(Source { path: source.path.clone(), text });
+    let found = values(read(&new).map_err(|_| Refused::SelfCheck)?);
+    if found == expected { Ok(Arc::unwrap_or_clone(new).text) } else { Err(Refused::SelfCheck) }
+}
+
+fn values(problems: Vec<Located<Problem>>) -> Vec<Problem> {
+    problems.into_iter().map(|problem| problem.value).collect()
+}
+
+/// Adds to the problems what is asked for; nothing where the number does not fit.
+fn add(problems: &mut Vec<Problem>, no: u32, addition: &Addition) -> Option<()> {
+    let place = problems.binary_search_by_key(&no, |problem| problem.no);
+    match addition {
+        Addition::Problem(problem) => {
+            let free = place.err().filter(|_| problem.no == no)?;
+            problems.insert(free, problem.clone());
+        }
+        Addition::Measure(measure) => problems[place.ok()?].measures.push(measure.clone()),
+        Addition::Entry(entry) => problems[place.ok()?].entries.push(entry.clone()),
+    }
+    Some(())
+}
+
+fn records_of(addition: &Addition) -> Vec<Record> {
+    match addition {
+        Addition::Problem(problem) => record::records_of(problem),
+        Addition::Measure(measure) => vec![record::measure_record(measure)],
+        Addition::Entry(entry) => vec![record::entry_record(entry)],
+    }
+}
+
+/// A sound table that is about to grow.
+struct Edit<'a> {
+    text: &'a str,
+    header: Header,
+    rows: Vec<Range<usize>>,
+    highest: u64,
+}
+
+impl<'a> Edit<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut rows = Rows::new(text, SEPARATOR);
+        let first = rows.next().unwrap_or_default();
+        let header = Header::read(text, &first, &mut Vec::new());
+        let seq = header.position("seq");
+        let seq_of = |row: &Row| rows::value(text, row.cells.get(seq?)?).trim().parse().ok();
+        let mut edit = Self { text, header, rows: vec![first.span.clone()], highest: 0 };
+        for row in rows {
+            edit.highest = edit.highest.max(seq_of(&row).unwrap_or(0));
+            edit.rows.push(row.span);
+        }
+        edit
+    }
+
+    fn append(mut self, records: &[(u32, Record)]) -> String {
+        let mut text = self.with_columns_for(records);
+        let line_end = self.line_end();
+        if !text.ends_with('\n') {
+            text.push_str(line_end);
+        }
+        for ((no, record), seq) in records.iter().zip(self.highest.saturating_add(1)..) {
+            push_row(&mut text, &line::cells(&self.header, *no, seq, record), line_end);
+        }
+        text
+    }
+
+    /// Returns the old text, with columns added for those keys that have none.
+    fn with_columns_for(&mut self, records: &[(u32, Record)]) -> String {
+        let old = self.header.keys.len();
+        for (_, record) in records {
+            for field in &record.fields {
+                let column = line::column_of(record.table, &field.key);
+                if !self.header.has(column) {
+                    self.header.add(column);
+                }
+            }
+        }
+        let names = &self.header.names[old..];
+        if names.is_empty() {
+            return self.text.to_owned();
+        }
+        self.with_row_ends(names)
+    }
+
+    fn with_row_ends(&self, names: &[String]) -> String {
+        let separator = char::from(SEPARATOR).to_string();
+        let quoted: Vec<_> = names.iter().map(|name| quoted(name)).collect();
+        let mut end = format!("{separator}{}", quoted.join(&separator));
+        let mut text = String::with_capacity(self.text.len());
+        let mut done = 0;
+        for row in &self.rows {
+            text.push_str(&self.text[done..row.end]);
+            text.push_str(&end);
+            done = row.end;
+            end = separator.repeat(names.len());
+        }
+        text + &self.text[done..]
+    }
+
+    fn line_end(&self) -> &'static str {
+        let behind_header = self.rows.first().map_or("", |header| &self.text[header.end..]);
+        if behind_header.starts_with("\r\n") { "\r\n" } else { "\n" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Addition, Problem, Refused, Source, append, append_all};
+    use crate::domain::day::Day;
+    use crate::domain::entry::{Act, Entry};
+    use crate::domain::key::Key;
+    use crate::domain::measure::Measure;
+
+    const TABLE: &str = "\u{feff}编号, 序,记录,备注,title,text,日期,动作,by,记录码,措施号\r\n\
+                         1,8,problem,\"注\",题,,,,,,\r\n\
+                         1,3,措施,,,\" 做\",,,,,1";
+
+    fn source(text: &str) -> Arc<Source> {
+        Arc::new(Source { path: "a.csv".into(), text: text.into() })
+    }
+
+    fn done(key: u8) -> Addition {
+        Addition::Entry(Entry {
+            key: Key::from_random([key; 6]),
+            on: Day::new(2022, 10, 8).unwrap(),
+            act: Act::Done { measures: vec![1], occurrence: None, evidence: vec![] },
+            by: "甲".into(),
+            text: Some("+1,好".into()),
+            extra: [("x_备注".to_owned(), "=注".to_owned())].into(),
+        })
+    }
+
+    #[test]
+    fn rows_are_added_in_the_manner_of_the_table() {
+        let new = append(&source(TABLE), 1, &done(9)).unwrap();
+        let row = "1,9,记事,'=注,,\"'+1,好\",2022-10-08,报结,甲,999999,1\r\n";
+        assert_eq!(new, format!("{TABLE}\r\n{row}"));
+        let twice = append_all(&source(TABLE), &[(1, done(9)), (1, done(1))]).unwrap();
+        assert!(twice.starts_with(&new) && twice.contains("\n1,10,记事,"));
+    }
+
+    #[test]
+    fn a_problem_is_added_with_all_its_parts() {
+        let measure = Measure { no: 1, text: "做".into(), ..Measure::default() };
+        let problem =
+            Problem { no: 2, title: "新".into(), measures: vec![measure], ..Problem::default() };
+        let new = append(&source(TABLE), 2, &Addition::Problem(problem.clone())).unwrap();
+        assert!(new.ends_with("\r\n2,9,问题,,新,,,,,,\r\n2,10,措施,,,做,,,,,1\r\n"));
+        let again = append(&source(&new), 2, &Addition::Problem(problem.clone()));
+        assert_eq!(again, Err(Refused::Number(2)));
+        assert_eq!(append(&source(TABLE), 3, &Addition::Problem(problem)), Err(Refused::Number(3)));
+    }
+
+    #[test]
+    fn a_missing_column_is_added_to_every_row() {
+        let text = "记录,序,编号,问题\n问题,1,1,\"一\n二\"\n";
+        let measure = Measure { no: 4, text: "做".into(), ..Measure::default() };
+        let new = append(&source(text), 1, &Addition::Measure(measure)).unwrap();
+        assert_eq!(new, "记录,序,编号,问题,措施号,内容\n问题,1,1,\"一\n二\",,\n措施,2,1,,4,做\n");
+    }
+
+    #[test]
+    fn what_does_not_read_as_asked_is_refused() {
+        let wrong = Measure { no: 1, text: "同号".into(), ..Measure::default() };
+        let wrong = Addition::Measure(wrong);
+        assert_eq!(append(&source(TABLE), 1, &wrong), Err(Refused::SelfCheck));
+        assert_eq!(append(&source(TABLE), 7, &done(9)), Err(Refused::Number(7)));
+        assert!(matches!(append(&source("a\n"), 1, &wrong), Err(Refused::Unreadable(_))));
+    }
+}

@@ -1,0 +1,137 @@
+//! One row of a table and its record, both ways.
+
+use std::ops::Range;
+
+use super::header::Header;
+use super::rows::{self, Row};
+use super::{columns, guard};
+use crate::complaint::{Expected, Fault, Table};
+use crate::formats::record::{Field, Raw, Record, keys};
+
+/// What a row says: a record, of which problem it is, and its place in the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) no: u32,
+    pub(super) seq: u64,
+    pub(super) seq_span: Range<usize>,
+    pub(super) record: Record,
+}
+
+/// The words of the column `record`.
+const TABLES: [(&str, Table); 4] = [
+    ("problem", Table::Problem),
+    ("measure", Table::Measure),
+    ("indicator", Table::Indicator),
+    ("entry", Table::Entry),
+];
+
+/// Columns of figures: a spreadsheet must take `-3` for the number that it is.
+const FIGURES: [&str; 3] = ["baseline", "target", "actual"];
+
+type Faults = Vec<(Range<usize>, Fault)>;
+
+impl Line {
+    /// Reads a row that is as long as the header; nothing where it does not say what it is.
+    pub(super) fn read(
+        text: &str,
+        header: &Header,
+        row: &Row,
+        faults: &mut Faults,
+    ) -> Option<Self> {
+        let table = read_table(text, row.cells.get(header.position("record")?)?, faults);
+        let no = read_number(text, row.cells.get(header.position("no")?)?, "no", faults);
+        let seq_span = row.cells.get(header.position("seq")?)?;
+        let seq = read_number::<u32>(text, seq_span, "seq", faults).map(u64::from);
+        let (table, no, seq) = (table?, no?, seq?);
+        let mut record = Record { table, span: row.span.clone(), fields: Vec::new() };
+        for (at, span) in row.cells.iter().enumerate() {
+            let cell = rows::value(text, span);
+            let own = ["record", "no", "seq"].contains(&header.keys[at].as_str());
+            if own || cell.trim().is_empty() {
+                continue;
+            }
+            let Some(key) = key_of(table, &header.keys[at]) else {
+                let column = header.names[at].clone();
+                faults.push((span.clone(), Fault::CellNotOfRecord { column, table }));
+                continue;
+            };
+            record.fields.push(field(key, span, &cell));
+        }
+        Some(Self { no, seq, seq_span: seq_span.clone(), record })
+    }
+}
+
+/// Writes the cells of a row, one for each column of the header.
+pub(super) fn cells(header: &Header, no: u32, seq: u64, record: &Record) -> Vec<String> {
+    let word = TABLES.iter().find(|(_, table)| *table == record.table).map_or("", |(word, _)| word);
+    let cell = |key: &String| match key.as_str() {
+        "record" => word_in(header, key, word.to_owned()),
+        "no" => no.to_string(),
+        "seq" => seq.to_string(),
+        _ => {
+            let own = key_of(record.table, key);
+            let field = record.fields.iter().find(|field| Some(field.key.as_str()) == own);
+            field.map(|field| write(header, key, &field.value)).unwrap_or_default()
+        }
+    };
+    header.keys.iter().map(cell).collect()
+}
+
+/// Returns the column in which a record's key stands.
+pub(super) fn column_of(table: Table, key: &str) -> &str {
+    if (table, key) == (Table::Measure, "no") { "measure" } else { key }
+}
+
+/// Returns the key that a column is for a record, where it is one.
+fn key_of(table: Table, column: &str) -> Option<&str> {
+    let key = if (table, column) == (Table::Measure, "measure") { "no" } else { column };
+    let known = if key.starts_with("x_") {
+        keys::takes_own_keys(table)
+    } else {
+        keys::of(table).contains(&key)
+    };
+    known.then_some(key)
+}
+
+fn field(key: &str, span: &Range<usize>, cell: &str) -> Field {
+    let plain = guard::unguarded(cell);
+    let value = columns::to_english(key, plain.trim()).unwrap_or_else(|| plain.to_owned());
+    let (key, key_span) = (key.to_owned(), span.clone());
+    Field { key, key_span, span: span.clone(), value: Raw::Cell(value) }
+}
+
+fn write(header: &Header, column: &str, value: &Raw) -> String {
+    let cell = word_in(header, column, value.to_cell());
+    if FIGURES.contains(&column) { cell } else { guard::guarded(cell) }
+}
+
+fn word_in(header: &Header, column: &str, cell: String) -> String {
+    columns::from_english(header.lang, column, &cell).unwrap_or(cell)
+}
+
+fn read_table(text: &str, span: &Range<usize>, faults: &mut Faults) -> Option<Table> {
+    let cell = rows::value(text, span);
+    let word = columns::to_english("record", cell.trim()).unwrap_or_else(|| cell.trim().to_owned());
+    let found = TABLES.iter().find(|(known, _)| *known == word).map(|(_, table)| *table);
+    if found.is_none() {
+        let (key, allowed) = ("record".to_owned(), TABLES.map(|(known, _)| known).to_vec());
+        faults.push((span.clone(), Fault::WrongWord { key, word, allowed }));
+    }
+    found
+}
+
+/// Reads a whole number from 1.
+fn read_number<T>(text: &str, span: &Range<usize>, key: &str, faults: &mut Faults) -> Option<T>
+where
+    T: std::str::FromStr + PartialOrd + From<u8>,
+{
+    let cell = rows::value(text, span);
+    let digits = cell.trim().bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.then(|| cell.trim().parse().ok()).flatten();
+    let number = number.filter(|number| *number >= T::from(1));
+    if number.is_none() {
+        let (key, expected) = (key.to_owned(), Expected::Number);
+        faults.push((span.clone(), Fault::WrongKind { key, expected }));
+    }
+    number
+}

@@ -1,0 +1,20 @@
+//! A ledger as one CSV table, see `docs/format.md`: a row an entry of the model, both ways.
+//!
+//! Knows rows, columns and their words. What a key means, and which values it takes, is the business of
+//! [`record`](super::record).
+
+mod append;
+pub mod columns;
+mod guard;
+mod header;
+mod line;
+mod read;
+pub mod rows;
+mod write;
+
+pub use append::{append, append_all};
+pub use read::{is_table, read};
+pub use write::write;
+
+/// What separates the cells of a ledger's table.
+const SEPARATOR: u8 = b',';

@@ -1,0 +1,103 @@
+//! Writing a whole table.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use super::header::Header;
+use super::{SEPARATOR, line};
+use crate::domain::book::Lang;
+use crate::domain::problem::Problem;
+use crate::formats::record::{self, Record};
+
+/// Writes problems as a table with a byte order mark, as spreadsheets want it, and with all columns of the format, so
+/// that no later row needs a new one.
+pub fn write<'a>(problems: impl IntoIterator<Item = &'a Problem>, lang: Lang) -> String {
+    let records: Vec<(u32, Record)> = problems
+        .into_iter()
+        .flat_map(|problem| record::records_of(problem).into_iter().map(|it| (problem.no, it)))
+        .collect();
+    let keys = records.iter().flat_map(|(_, record)| &record.fields).map(|field| &*field.key);
+    let own: BTreeSet<&str> = keys.filter(|key| key.starts_with("x_")).collect();
+    let header = Header::new(lang, own);
+    let mut text = String::from('\u{feff}');
+    push_row(&mut text, &header.names, "\n");
+    for (seq, (no, record)) in (1..).zip(&records) {
+        push_row(&mut text, &line::cells(&header, *no, seq, record), "\n");
+    }
+    text
+}
+
+/// Adds a row with its line end.
+pub(super) fn push_row(text: &mut String, cells: &[String], line_end: &str) {
+    for (at, cell) in cells.iter().enumerate() {
+        if at > 0 {
+            text.push(char::from(SEPARATOR));
+        }
+        text.push_str(&quoted(cell));
+    }
+    text.push_str(line_end);
+}
+
+/// Puts a cell in quotes where it needs them.
+pub(super) fn quoted(cell: &str) -> Cow<'_, str> {
+    if cell.contains([char::from(SEPARATOR), '"', '\n', '\r']) {
+        Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\"")))
+    } else {
+        Cow::Borrowed(cell)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, Problem, write};
+    use crate::domain::figure::Figure;
+    use crate::domain::indicator::{Better, Indicator};
+    use crate::domain::measure::Measure;
+    use crate::domain::problem::Kind;
+
+    fn problem() -> Problem {
+        Problem {
+            no: 3,
+            title: "甲,\"乙\"".into(),
+            kind: Kind::Duty,
+            detail: Some("=一\n二".into()),
+            sustained: true,
+            extra: [("x_备注".to_owned(), "注".to_owned())].into(),
+            indicators: vec![Indicator {
+                name: "率".into(),
+                unit: None,
+                baseline: Figure::read("-3"),
+                target: None,
+                better: Some(Better::Lower),
+            }],
+            measures: vec![Measure { no: 2, text: "做".into(), ..Measure::default() }],
+            ..Problem::default()
+        }
+    }
+
+    /// Rows without the commas between and behind their cells.
+    fn rows(text: &str) -> Vec<Vec<&str>> {
+        let filled = |cell: &&str| !cell.is_empty();
+        text.split('\n').map(|row| row.split(',').filter(filled).collect()).collect()
+    }
+
+    #[test]
+    fn a_table_is_written_in_the_language_asked_for() {
+        let text = write([&problem()], Lang::Zh);
+        assert!(text.starts_with("\u{feff}记录,编号,措施号,序,"));
+        let rows = rows(&text);
+        assert_eq!(rows[0].last(), Some(&"x_备注"));
+        assert_eq!(rows[1], ["问题", "3", "1", "定期事项", "\"甲", "\"\"乙\"\"\"", "\"'=一"]);
+        assert_eq!(rows[2], ["二\"", "是", "注"]);
+        assert_eq!(rows[3], ["指标", "3", "2", "率", "-3", "越低越好"]);
+        assert_eq!(rows[4], ["措施", "3", "2", "3", "做"]);
+        assert_eq!(rows[5..], [Vec::<&str>::new()]);
+    }
+
+    #[test]
+    fn english_words_stay_as_they_are() {
+        let text = write([&problem()], Lang::En);
+        assert_eq!(rows(&text)[3], ["indicator", "3", "2", "率", "-3", "lower"]);
+        assert!(text.ends_with('\n') && !text.contains('\r'));
+    }
+}

@@ -1,5 +1,7 @@
 //! The words in English.
 
 pub mod counts;
+pub mod faults;
 pub mod labels;
 pub mod names;
+mod toml;

@@ -1,5 +1,7 @@
 //! The words in Chinese, as an office writes them.
 
 pub mod counts;
+pub mod faults;
 pub mod labels;
 pub mod names;
+mod toml;

@@ -135,7 +135,9 @@ impl<'a> Edit<'a> {
             text.push_str(&self.text[done..row.end]);
             for name in names {
                 text.push(char::from(SEPARATOR));
-                text.push_str(if at == 0 { &quoted(name) } else { "" });
+                if at == 0 {
+                    text.push_str(&quoted(name));
+                }
             }
             done = row.end;
         }

@@ -22,3 +22,4 @@ pub mod git;
 pub mod intake;
 pub mod render;
 pub mod reports;
+pub mod store;

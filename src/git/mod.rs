@@ -65,7 +65,8 @@ mod tests {
 
     fn git(folder: &Path, arguments: &[&str]) {
         let identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"];
-        run(folder, &[&identity, arguments].concat(), Vec::new()).unwrap();
+        let unsigned = ["-c", "commit.gpgSign=false"];
+        run(folder, &[&identity, &unsigned, arguments].concat(), Vec::new()).unwrap();
     }
 
     fn commit(folder: &Path, name: &str, text: &str) {

@@ -18,3 +18,4 @@ pub mod complaint;
 pub mod domain;
 pub mod formats;
 pub mod intake;
+pub mod reports;

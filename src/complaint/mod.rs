@@ -55,6 +55,11 @@ impl Log {
         Self { source: Arc::clone(source), complaints: Vec::new() }
     }
 
+    /// The text.
+    pub fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+
     /// Adds what is wrong at some bytes.
     pub fn push(&mut self, span: Range<usize>, fault: Fault) {
         self.complaints.push(Complaint { source: Arc::clone(&self.source), span, fault });

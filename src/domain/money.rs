@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-/// An amount of yuan, held as whole 分; never negative.
+/// An amount of yuan, held as whole 分; never negative. What is read fits 63 bits, so that no sum of a book overflows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Money(i64);
+pub struct Money(i128);
 
-const YUAN: i64 = 100;
-const WAN: i64 = 10_000 * YUAN;
-const YI: i64 = 10_000 * WAN;
+const YUAN: i128 = 100;
+const WAN: i128 = 10_000 * YUAN;
+const YI: i128 = 10_000 * WAN;
 
 impl Money {
     /// Nothing.
@@ -16,11 +16,11 @@ impl Money {
 
     /// Returns the amount of so many 分, or nothing below zero.
     pub fn from_fen(fen: i64) -> Option<Self> {
-        (fen >= 0).then_some(Self(fen))
+        (fen >= 0).then_some(Self(fen.into()))
     }
 
     /// The amount in 分.
-    pub fn fen(self) -> i64 {
+    pub fn fen(self) -> i128 {
         self.0
     }
 
@@ -38,14 +38,23 @@ impl Money {
         read_decimal(number, unit).and_then(Self::from_fen)
     }
 
-    /// Adds, or says nothing where the sum does not fit.
-    pub fn checked_add(self, other: Self) -> Option<Self> {
-        self.0.checked_add(other.0).map(Self)
+    /// Takes off; nothing is left where `part` is larger.
+    #[must_use]
+    pub fn less(self, part: Self) -> Self {
+        Self((self.0 - part.0).max(0))
     }
 
     /// Writes yuan with two decimals, `157000.00`, as JSON and spreadsheets take it.
     pub fn in_yuan(self) -> String {
         format!("{}.{:02}", self.0 / YUAN, self.0 % YUAN)
+    }
+}
+
+impl std::ops::Add for Money {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
     }
 }
 
@@ -61,20 +70,21 @@ fn half_width(c: char) -> char {
 }
 
 /// Reads a decimal number as a multiple of `unit`, which must come out whole.
-fn read_decimal(number: &str, unit: i64) -> Option<i64> {
+fn read_decimal(number: &str, unit: i128) -> Option<i64> {
     let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(whole) || !digits(decimals) {
         return None;
     }
     let decimals = decimals.trim_end_matches('0');
-    let scale = 10_i64.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+    let scale = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
     let part =
-        if decimals.is_empty() { 0 } else { decimals.parse::<i64>().ok()?.checked_mul(unit)? };
+        if decimals.is_empty() { 0 } else { decimals.parse::<i128>().ok()?.checked_mul(unit)? };
     if part % scale != 0 {
         return None;
     }
-    whole.parse::<i64>().ok()?.checked_mul(unit)?.checked_add(part / scale)
+    let fen = whole.parse::<i128>().ok()?.checked_mul(unit)?.checked_add(part / scale)?;
+    i64::try_from(fen).ok()
 }
 
 impl fmt::Display for Money {
@@ -88,7 +98,7 @@ impl fmt::Display for Money {
         };
         let decimals = format!(
             "{:0places$}",
-            self.0 % unit * 10_i64.pow(places) / unit,
+            self.0 % unit * 10_i128.pow(places) / unit,
             places = places as usize
         );
         let decimals = decimals.trim_end_matches('0');
@@ -142,8 +152,9 @@ mod tests {
     }
 
     #[test]
-    fn a_sum_that_does_not_fit_is_noticed() {
+    fn sums_of_the_largest_amounts_fit() {
         let most = Money::from_fen(i64::MAX).unwrap();
-        assert_eq!(most.checked_add(Money::from_fen(1).unwrap()), None);
+        assert_eq!((most + most).less(most), most);
+        assert_eq!(Money::ZERO.less(most), Money::ZERO);
     }
 }

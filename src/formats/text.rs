@@ -34,7 +34,9 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<Source, Vec<Complaint>> {
         return Ok(source);
     }
     let mut log = Log::new(&Arc::new(source));
-    faults.into_iter().for_each(|(span, fault)| log.push(span, fault));
+    for (span, fault) in faults {
+        log.push(span, fault);
+    }
     Err(log.into_complaints())
 }
 

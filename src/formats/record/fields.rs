@@ -54,6 +54,11 @@ impl<'a> Fields<'a> {
         self.log.push(self.place.span.clone(), fault);
     }
 
+    /// Complains of some bytes.
+    pub(super) fn complain_at(&mut self, span: Range<usize>, fault: Fault) {
+        self.log.push(span, fault);
+    }
+
     /// Complains of a key's value that was taken; where the key is not written, of the whole record.
     pub(super) fn complain_of(&mut self, key: &str, fault: Fault) {
         self.log.push(self.span_of(key), fault);

@@ -1,1 +1,151 @@
-//! The records of a ledger's head and of `book.toml`, understood and written.
+//! The records of a ledger's head and of `book.toml`, understood. Heads are TOML in both forms of a ledger.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields::Fields;
+use super::{Field, Record, values, words};
+use crate::complaint::{Fault, Log};
+use crate::domain::book::{BookHead, CalendarAdditions};
+use crate::domain::day::Day;
+use crate::domain::ledger::{Head, Phase};
+use crate::domain::policy::PolicyEntry;
+use crate::domain::roster::{Person, Roster, Unit};
+
+/// The tables of a ledger's head.
+pub(in crate::formats) struct HeadRecords {
+    pub(in crate::formats) own: Record,
+    pub(in crate::formats) phases: Vec<Record>,
+    pub(in crate::formats) policies: Vec<Record>,
+}
+
+/// The tables of `book.toml`; units and persons with their names.
+pub(in crate::formats) struct BookRecords {
+    pub(in crate::formats) own: Record,
+    pub(in crate::formats) policies: Vec<Record>,
+    pub(in crate::formats) units: Vec<(String, Record)>,
+    pub(in crate::formats) persons: Vec<(String, Record)>,
+    pub(in crate::formats) calendar: Option<Record>,
+}
+
+/// Reads the head of a ledger. What comes with complaints has stand-ins in it and is for nobody.
+pub(in crate::formats) fn head(records: HeadRecords, log: &mut Log) -> Head {
+    let phases = phases(records.phases, log);
+    let policies = records.policies.into_iter().map(|record| policy(record, log)).collect();
+    let mut fields = Fields::new(records.own, log);
+    let mut head = Head {
+        title: fields.text("title"),
+        source: fields.text("source"),
+        owner: fields.text("owner"),
+        issued: fields.day("issued"),
+        dates: dates(&mut fields),
+        first_is_lead: fields.flag("first_is_lead"),
+        phases,
+        policies,
+        ..Head::default()
+    };
+    (head.extra, _) = fields.finish();
+    head
+}
+
+/// Reads `book.toml`. What comes with complaints has stand-ins in it and is for nobody.
+pub(in crate::formats) fn book(records: BookRecords, log: &mut Log) -> BookHead {
+    let policies = records.policies.into_iter().map(|record| policy(record, log)).collect();
+    let units = records.units.into_iter().map(|(name, record)| (name, unit(record, log))).collect();
+    let persons =
+        records.persons.into_iter().map(|(name, record)| (name, person(record, log))).collect();
+    let calendar = records.calendar.map(|record| calendar(record, log)).unwrap_or_default();
+    let mut fields = Fields::new(records.own, log);
+    let mut book = BookHead {
+        name: fields.text("name"),
+        timezone: fields.text("timezone"),
+        lang: fields.word("lang", words::LANG),
+        ledger: fields.text("ledger"),
+        policies,
+        roster: Roster { units, persons },
+        calendar,
+        ..BookHead::default()
+    };
+    (book.extra, _) = fields.finish();
+    book
+}
+
+fn dates(fields: &mut Fields<'_>) -> BTreeMap<String, Day> {
+    let named = fields.get("dates", values::table).unwrap_or_default();
+    let mut dates = BTreeMap::new();
+    for Field { key, span, value, .. } in named {
+        match values::day(&key, value) {
+            Ok(day) => _ = dates.insert(key, day),
+            Err(fault) => fields.complain_at(span, fault),
+        }
+    }
+    dates
+}
+
+fn phases(records: Vec<Record>, log: &mut Log) -> Vec<Phase> {
+    let mut seen = BTreeSet::new();
+    let mut phases = Vec::new();
+    for record in records {
+        let mut fields = Fields::new(record, log);
+        fields.require(&["name"]);
+        let name = fields.text("name").unwrap_or_default();
+        if !name.is_empty() && !seen.insert(name.clone()) {
+            fields.complain_of("name", Fault::PhaseTwice(name.clone()));
+        }
+        let (from, until) = fields.period("from", "until");
+        fields.finish();
+        phases.push(Phase { name, from, until });
+    }
+    phases
+}
+
+fn policy(record: Record, log: &mut Log) -> PolicyEntry {
+    let mut fields = Fields::new(record, log);
+    let policy = PolicyEntry {
+        from: fields.day("from"),
+        immediate: fields.get("immediate", values::number),
+        rest_day: fields.word("rest_day", words::REST_DAY),
+        bands: fields.list("bands", values::count_of_list),
+        review: fields.word("review", words::REVIEW),
+        second_person: fields.get("second_person", values::flag),
+        evidence: fields.list("evidence", |key, raw| values::word(key, raw, words::EVIDENCE_FOR)),
+        report_first: fields.get("report_first", values::flag),
+        count: fields.word("count", words::COUNT),
+        office_days: fields.get("office_days", values::count),
+    };
+    fields.finish();
+    policy
+}
+
+fn unit(record: Record, log: &mut Log) -> Unit {
+    let mut fields = Fields::new(record, log);
+    let (from, until) = fields.period("from", "until");
+    let mut unit = Unit {
+        parent: fields.text("parent"),
+        former: fields.names("former"),
+        from,
+        until,
+        successor: fields.text("successor"),
+        ..Unit::default()
+    };
+    (unit.extra, _) = fields.finish();
+    unit
+}
+
+fn person(record: Record, log: &mut Log) -> Person {
+    let mut fields = Fields::new(record, log);
+    let mut person =
+        Person { unit: fields.text("unit"), git: fields.names("git"), ..Person::default() };
+    (person.extra, _) = fields.finish();
+    person
+}
+
+fn calendar(record: Record, log: &mut Log) -> CalendarAdditions {
+    let mut fields = Fields::new(record, log);
+    let days = |fields: &mut Fields<'_>, key| fields.list(key, values::day_of_list);
+    let additions = CalendarAdditions {
+        off: days(&mut fields, "off").unwrap_or_default(),
+        worked: days(&mut fields, "worked").unwrap_or_default(),
+    };
+    fields.finish();
+    additions
+}

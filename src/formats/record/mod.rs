@@ -11,13 +11,17 @@ mod links;
 mod parts;
 mod places;
 mod problem;
+#[cfg(test)]
+mod tests;
 mod values;
 pub mod words;
 mod write;
 mod write_act;
+pub(super) mod write_heads;
 
 pub use places::{Located, Places};
 pub use problem::problem;
+pub(super) use problem::read;
 pub use write::{entry_record, measure_record, records_of};
 
 use std::ops::Range;
@@ -64,7 +68,9 @@ pub enum Raw {
     Day(Day),
     /// A TOML array.
     List(Vec<(Range<usize>, Raw)>),
-    /// A TOML value that no key takes: a date with a time, an inline table.
+    /// A TOML table below a key; only `dates` of a head takes one.
+    Table(Vec<Field>),
+    /// A TOML value that no key takes: a date with a time.
     Other,
     /// The text of a CSV cell, never empty; its key decides what it means.
     Cell(String),
@@ -81,7 +87,7 @@ impl Raw {
             Self::List(items) => {
                 items.iter().map(|(_, item)| item.to_cell()).collect::<Vec<_>>().join(" | ")
             }
-            Self::Other => String::new(),
+            Self::Table(_) | Self::Other => String::new(),
         }
     }
 }

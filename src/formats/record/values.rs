@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Raw, words};
+use super::{Field, Raw, words};
 use crate::complaint::{Expected, Fault};
 use crate::domain::day::Day;
 use crate::domain::entry::Outcome;
@@ -24,6 +24,11 @@ pub(super) fn items(span: Range<usize>, raw: Raw) -> Vec<(Range<usize>, Raw)> {
         }
         single => vec![(span, single)],
     }
+}
+
+/// Returns the fields of a table below a key.
+pub(super) fn table(key: &str, raw: Raw) -> Result<Vec<Field>, Fault> {
+    if let Raw::Table(fields) = raw { Ok(fields) } else { Err(wrong(key, Expected::Table)) }
 }
 
 /// Reads text. Line ends become `\n`; blanks and line ends at its end do not count.
@@ -60,7 +65,7 @@ pub(super) fn name(key: &str, raw: Raw) -> Result<String, Fault> {
 /// Reads what an amendment gives as the right or the wrong value: text, or a value as it stands in the field.
 pub(super) fn scalar(key: &str, raw: Raw) -> Result<String, Fault> {
     match raw {
-        Raw::Day(_) | Raw::Integer(Some(_)) | Raw::Float(_) | Raw::Flag(_) => Ok(raw.to_cell()),
+        Raw::Day(_) | Raw::Integer(Some(_)) | Raw::Flag(_) => Ok(raw.to_cell()),
         other => text(key, other),
     }
 }
@@ -75,6 +80,14 @@ pub(super) fn day(key: &str, raw: Raw) -> Result<Day, Fault> {
     };
     let day = day.ok_or_else(|| wrong(key, Expected::Day))?;
     if day.is_plausible() { Ok(day) } else { Err(Fault::DayOutOfRange) }
+}
+
+/// Reads a day of a list.
+pub(super) fn day_of_list(key: &str, raw: Raw) -> Result<Day, Fault> {
+    day(key, raw).map_err(|fault| match fault {
+        Fault::WrongKind { key, .. } => Fault::WrongKind { key, expected: Expected::Days },
+        other => other,
+    })
 }
 
 /// Reads yes or no.

@@ -85,6 +85,11 @@ pub fn entry_record(entry: &Entry) -> Record {
     draft.finish(&entry.extra)
 }
 
+/// Returns a field that stands nowhere yet.
+pub(super) fn field(key: &str, value: Raw) -> Field {
+    Field { key: key.to_owned(), key_span: 0..0, span: 0..0, value }
+}
+
 /// A record that is being written.
 pub(super) struct Draft(Record);
 
@@ -94,7 +99,7 @@ impl Draft {
     }
 
     pub(super) fn put(&mut self, key: &str, value: Raw) {
-        self.0.fields.push(Field { key: key.to_owned(), key_span: 0..0, span: 0..0, value });
+        self.0.fields.push(field(key, value));
     }
 
     pub(super) fn text(&mut self, key: &str, text: Option<&str>) {
@@ -160,6 +165,20 @@ impl Draft {
         let items: Vec<_> = items.map(|item| (0..0, item)).collect();
         if !items.is_empty() {
             self.put(key, Raw::List(items));
+        }
+    }
+
+    /// Puts a list that was decided, empty or not.
+    pub(super) fn decided(&mut self, key: &str, items: Option<Vec<Raw>>) {
+        if let Some(items) = items {
+            self.put(key, Raw::List(items.into_iter().map(|item| (0..0, item)).collect()));
+        }
+    }
+
+    /// Puts yes or no, where it was decided.
+    pub(super) fn decided_flag(&mut self, key: &str, flag: Option<bool>) {
+        if let Some(flag) = flag {
+            self.put(key, Raw::Flag(flag));
         }
     }
 

@@ -1,1 +1,49 @@
-//! TOML text ↔ values.
+//! TOML text ↔ values, with places; and additions to a text that leave all its other bytes alone.
+//!
+//! Reads whatever the TOML parser takes and gives all faults at once. Writes TOML 1.0 in one canonical form, so that the
+//! same values are the same bytes whoever wrote them.
+
+mod append;
+mod comments;
+mod syntax;
+mod walk;
+mod write;
+
+use std::sync::Arc;
+
+pub use append::{Addition, Refused, append};
+pub use comments::comments;
+pub use write::{write_book, write_head, write_problem};
+
+use super::record::{self, Located, heads};
+use crate::complaint::{Complaint, Log, Source};
+use crate::domain::book::BookHead;
+use crate::domain::ledger::Head;
+use crate::domain::problem::Problem;
+
+/// Reads the file of a problem.
+pub fn read_problem(source: &Arc<Source>, no: u32) -> Result<Located<Problem>, Vec<Complaint>> {
+    let mut log = Log::new(source);
+    let (root, errors) = syntax::parse(source);
+    let records = walk::problem(root, &mut log);
+    let located = record::read(no, records, source, &mut log);
+    syntax::finish(errors, log, located)
+}
+
+/// Reads the head of a ledger.
+pub fn read_head(source: &Arc<Source>) -> Result<Head, Vec<Complaint>> {
+    let mut log = Log::new(source);
+    let (root, errors) = syntax::parse(source);
+    let records = walk::head(root, &mut log);
+    let head = heads::head(records, &mut log);
+    syntax::finish(errors, log, head)
+}
+
+/// Reads `book.toml`.
+pub fn read_book(source: &Arc<Source>) -> Result<BookHead, Vec<Complaint>> {
+    let mut log = Log::new(source);
+    let (root, errors) = syntax::parse(source);
+    let records = walk::book(root, &mut log);
+    let book = heads::book(records, &mut log);
+    syntax::finish(errors, log, book)
+}

@@ -1,0 +1,120 @@
+//! Working days: weekends, holidays and make-up workdays, as the State Council publishes them each year.
+//!
+//! A year without a notice is counted by its weekends alone, and every answer that rests on one is provisional.
+
+mod years;
+
+use std::collections::BTreeSet;
+
+use super::book::CalendarAdditions;
+use super::day::{Day, Weekday};
+
+/// Which days are worked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    off: BTreeSet<Day>,
+    worked: BTreeSet<Day>,
+    last_year: i32,
+}
+
+impl Calendar {
+    /// The published years with what a book adds; the additions go first.
+    pub fn with(additions: &CalendarAdditions) -> Self {
+        let mut calendar = years::published();
+        for day in &additions.off {
+            calendar.worked.remove(day);
+            calendar.off.insert(*day);
+        }
+        for day in &additions.worked {
+            calendar.off.remove(day);
+            calendar.worked.insert(*day);
+        }
+        calendar
+    }
+
+    /// Tells whether offices work on that day.
+    pub fn is_working(&self, day: Day) -> bool {
+        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        self.worked.contains(&day) || (!weekend && !self.off.contains(&day))
+    }
+
+    /// Tells whether the year's notice is not known, so that the answer may change.
+    pub fn is_provisional(&self, day: Day) -> bool {
+        day.year() > self.last_year
+    }
+
+    /// Returns the day itself if it is worked, else the next one that is.
+    pub fn working_from(&self, day: Day) -> Day {
+        self.walk(day, 1)
+    }
+
+    /// Returns the day itself if it is worked, else the last one before that is.
+    pub fn working_until(&self, day: Day) -> Day {
+        self.walk(day, -1)
+    }
+
+    /// No published break is longer than a fortnight; the bound only keeps a book that declares all days off from looping.
+    fn walk(&self, day: Day, step: i64) -> Day {
+        (0..366)
+            .map(|count| day.plus_days(step * count))
+            .find(|day| self.is_working(*day))
+            .unwrap_or(day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Calendar, CalendarAdditions, Day};
+
+    fn day(text: &str) -> Day {
+        Day::from_iso(text).unwrap()
+    }
+
+    #[test]
+    fn holidays_and_make_up_days_are_known() {
+        let calendar = Calendar::with(&CalendarAdditions::default());
+        for (text, working) in [
+            ("2022-10-08", true),  // Saturday, made up for the National Day break
+            ("2022-10-07", false), // Friday, in that break
+            ("2022-10-15", false),
+            ("2026-02-28", true),
+            ("2026-10-05", false),
+            ("2006-12-30", true),
+            ("2004-01-01", false),
+        ] {
+            assert_eq!(calendar.is_working(day(text)), working, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rest_day_rolls_over_the_whole_break() {
+        let calendar = Calendar::with(&CalendarAdditions::default());
+        assert_eq!(calendar.working_from(day("2026-10-03")), day("2026-10-08"));
+        assert_eq!(calendar.working_until(day("2026-10-03")), day("2026-09-30"));
+        assert_eq!(calendar.working_from(day("2022-10-08")), day("2022-10-08"));
+    }
+
+    #[test]
+    fn a_book_adds_days_and_a_year_without_a_notice_is_provisional() {
+        let additions =
+            CalendarAdditions { off: vec![day("2027-02-05")], worked: vec![day("2026-10-05")] };
+        let calendar = Calendar::with(&additions);
+        assert!(!calendar.is_working(day("2027-02-05")));
+        assert!(calendar.is_working(day("2026-10-05")));
+        assert!(calendar.is_provisional(day("2027-01-04")));
+        assert!(!calendar.is_provisional(day("2026-12-31")));
+    }
+
+    #[test]
+    fn the_working_days_of_a_year_are_as_many_as_counted_elsewhere() {
+        let calendar = Calendar::with(&CalendarAdditions::default());
+        let count = |year| {
+            let first = Day::new(year, 1, 1).unwrap();
+            (0..366)
+                .map(|n| first.plus_days(n))
+                .filter(|day| day.year() == year && calendar.is_working(*day))
+                .count()
+        };
+        assert_eq!([2024, 2025, 2026].map(count), [251, 248, 248]);
+    }
+}

@@ -1,0 +1,67 @@
+//! The plain limits, each against a day worked out by hand.
+
+use super::{Counting, Kind, Policy, read};
+use crate::domain::book::CalendarAdditions;
+use crate::domain::calendar::Calendar;
+use crate::domain::day::Day;
+
+fn reading(words: &str, issued: &str) -> (Kind, Vec<String>, bool) {
+    let counting = Counting {
+        issued: Day::from_iso(issued),
+        policy: &Policy::default(),
+        calendar: &Calendar::with(&CalendarAdditions::default()),
+    };
+    let reading = read(words, &counting);
+    (reading.kind, reading.days.iter().map(Day::to_string).collect(), reading.sustained)
+}
+
+#[test]
+fn plain_limits_give_their_day() {
+    let cases = [
+        ("立行立改、长期坚持", "2022-09-23", Kind::Immediate, "2022-10-08", true),
+        ("立行立改长期坚持", "2026-09-18", Kind::Immediate, "2026-10-08", true),
+        ("立行立改并长期坚持", "2026-09-18", Kind::Immediate, "2026-10-08", true),
+        ("立行立改", "2022-09-23", Kind::Immediate, "2022-10-08", false),
+        ("10月底前整改到位，并长期坚持", "2022-09-23", Kind::Day, "2022-10-31", true),
+        ("2022年10月30日前", "2022-09-23", Kind::Day, "2022-10-30", false),
+        ("2022年10月30日前", "", Kind::Day, "2022-10-30", false),
+        ("２０２２年１０月底前", "2022-09-23", Kind::Day, "2022-10-31", false),
+        ("年底前", "2022-09-23", Kind::Day, "2022-12-31", false),
+        ("2024年底前，并长期坚持", "2024-03-01", Kind::Day, "2024-12-31", true),
+        ("2022.10.30前", "2022-09-23", Kind::Day, "2022-10-30", false),
+        ("2022-10-30", "2022-09-23", Kind::Day, "2022-10-30", false),
+        ("by 2022-10-31", "2022-09-23", Kind::Day, "2022-10-31", false),
+        ("immediately, then sustained", "2026-09-18", Kind::Immediate, "2026-10-08", true),
+        ("6月30日前", "2026-03-01", Kind::Day, "2026-06-30", false),
+        ("2月底以前", "2026-01-10", Kind::Day, "2026-02-28", false),
+    ];
+    for (words, issued, kind, day, sustained) in cases {
+        assert_eq!(reading(words, issued), (kind, vec![day.to_owned()], sustained), "{words}");
+    }
+}
+
+#[test]
+fn what_gives_no_single_day_says_why() {
+    let cases: [(&str, &str, Kind, &[&str]); 12] = [
+        ("每月5日前", "2022-09-23", Kind::Recurring, &[]),
+        ("至少每半年开展一次", "2022-09-23", Kind::Recurring, &[]),
+        ("quarterly", "2022-09-23", Kind::Recurring, &[]),
+        ("长期坚持", "2022-09-23", Kind::Sustained, &[]),
+        ("尽快", "2022-09-23", Kind::Vague, &[]),
+        ("4月底前", "2026-09-18", Kind::Ambiguous, &["2026-04-30", "2027-04-30"]),
+        ("6月30日前，12月底前", "2026-03-01", Kind::Several, &["2026-06-30", "2026-12-31"]),
+        ("20年12月底前", "2026-09-18", Kind::Unreadable, &[]),
+        ("2024年XX月底前", "2026-09-18", Kind::Unreadable, &[]),
+        ("2022年2月30日前", "2022-01-01", Kind::Unreadable, &[]),
+        ("10月底前", "", Kind::NoStart, &[]),
+        ("", "2022-09-23", Kind::Unreadable, &[]),
+    ];
+    for (words, issued, kind, days) in cases {
+        let (found, readings, _) = reading(words, issued);
+        assert_eq!(
+            (found, readings),
+            (kind, days.iter().map(ToString::to_string).collect()),
+            "{words}"
+        );
+    }
+}

@@ -1,0 +1,97 @@
+//! Lines: what lists show, a problem or a measure with a day of its own.
+
+use super::{Deadline, LastDay, MeasureStanding, Standing};
+use crate::domain::acts::State;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::limit;
+use crate::domain::responsible::Responsible;
+
+/// A problem, or one of its measures that has a day of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Line<'a> {
+    /// The problem.
+    pub standing: &'a Standing<'a>,
+    /// The measure, where the line is one.
+    pub measure: Option<&'a MeasureStanding>,
+    deadline: &'a Deadline,
+}
+
+impl Standing<'_> {
+    /// The lines of the problem: itself, unless only its measures have days, and each measure with a day of its own.
+    pub fn lines(&self) -> Vec<Line<'_>> {
+        let measures = self.measures.iter().filter_map(|measure| {
+            let deadline = measure.own.as_ref()?;
+            Some(Line { standing: self, measure: Some(measure), deadline })
+        });
+        let mut lines: Vec<_> = measures.collect();
+        if self.deadline.is_given() || lines.is_empty() {
+            lines.insert(0, Line { standing: self, measure: None, deadline: &self.deadline });
+        }
+        lines
+    }
+}
+
+impl<'a> Line<'a> {
+    /// The id of the problem or measure.
+    pub fn id(&self) -> Id {
+        let measure = self.measure.map(|measure| measure.measure.no);
+        Id { ledger: self.standing.ledger.name.clone(), no: self.standing.problem.no, measure }
+    }
+
+    /// The problem's title, or what the measure does.
+    pub fn title(&self) -> &'a str {
+        self.measure
+            .map_or(self.standing.problem.title.as_str(), |measure| measure.measure.text.as_str())
+    }
+
+    /// Who answers for it now.
+    pub fn responsible(&self) -> &'a Responsible {
+        self.measure.map_or(&self.standing.responsible, |measure| &measure.responsible)
+    }
+
+    /// The limit as written.
+    pub fn words(&self) -> Option<&'a str> {
+        self.deadline.words.as_deref()
+    }
+
+    /// The last day.
+    pub fn last_day(&self) -> &'a LastDay {
+        &self.deadline.now
+    }
+
+    /// Tells whether the work of the line is still to be done.
+    pub fn is_open(&self) -> bool {
+        self.standing.state == State::Open
+            && self.measure.is_none_or(|measure| measure.reported.is_none())
+    }
+
+    /// How many days the line is late: open on a day after its last day. The one place that decides what is overdue.
+    pub fn days_late(&self) -> Option<i64> {
+        let late = self.last_day().day()?.days_until(self.standing.today);
+        (self.is_open() && late > 0).then_some(late)
+    }
+
+    /// How many days are left, 0 on the last day; nothing where the line is late, done or without a day.
+    pub fn days_left(&self) -> Option<i64> {
+        let left = self.standing.today.days_until(self.last_day().day()?);
+        (self.is_open() && left >= 0).then_some(left)
+    }
+
+    /// The narrowest band of the policy that holds the days left to the office's own last day.
+    pub(super) fn band(&self) -> Option<u32> {
+        let left = self.days_left()? - i64::from(self.standing.policy.office_days);
+        let bands = self.standing.policy.bands.iter().copied();
+        bands.filter(|band| i64::from(*band) >= left).min()
+    }
+
+    /// The days that 立行立改 gives, where the words say so.
+    pub fn immediate_days(&self) -> Option<u32> {
+        self.words().filter(|words| limit::is_immediate(words)).map(|_| self.standing.immediate)
+    }
+
+    /// The day on which the line was reported done.
+    pub fn reported(&self) -> Option<Day> {
+        self.measure.map_or(self.standing.reported, |measure| measure.reported)
+    }
+}

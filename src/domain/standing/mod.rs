@@ -1,0 +1,192 @@
+//! How a problem stands on a day: derived from what is written, never stored.
+
+mod deadline;
+mod line;
+mod replay;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+pub use deadline::{Deadline, LastDay};
+pub use line::Line;
+
+use super::acts::State;
+use super::book::{Book, BookHead};
+use super::calendar::Calendar;
+use super::day::Day;
+use super::entry::Entry;
+use super::figure::Figure;
+use super::ledger::Ledger;
+use super::limit::Counting;
+use super::measure::Measure;
+use super::money::Money;
+use super::policy::Policy;
+use super::problem::{Kind, Problem};
+use super::responsible::Responsible;
+
+/// The day for which a book is asked, and what its answers rest on.
+#[derive(Debug)]
+pub struct AsOf<'a> {
+    /// The book's head.
+    pub book: &'a BookHead,
+    /// Which days are worked.
+    pub calendar: Calendar,
+    /// The day.
+    pub today: Day,
+}
+
+/// A problem as it stands on a day.
+#[derive(Debug, Clone)]
+pub struct Standing<'a> {
+    /// Its ledger.
+    pub ledger: &'a Ledger,
+    /// The problem, with the amendments that were made by then.
+    pub problem: Cow<'a, Problem>,
+    /// The day asked for.
+    pub today: Day,
+    /// The policy in force on that day.
+    pub policy: Policy,
+    /// Days that 立行立改 gives in this ledger.
+    pub immediate: u32,
+    /// Its state.
+    pub state: State,
+    /// Since when it is in that state; nothing where it was never in another.
+    pub since: Option<Day>,
+    /// The round: one more than the times it was reopened.
+    pub round: u32,
+    /// Who answers for it now.
+    pub responsible: Responsible,
+    /// Its own last day, first and now.
+    pub deadline: Deadline,
+    /// Its measures that stand, in the file's order.
+    pub measures: Vec<MeasureStanding>,
+    /// When the whole of it was reported done; the last report before the close.
+    pub reported: Option<Day>,
+    /// Money returned so far.
+    pub recovered: Money,
+    /// The newest value of each indicator.
+    pub actuals: BTreeMap<String, Figure>,
+    /// The places in the list of entries of those that count, in the order in which they took effect.
+    pub effective: Vec<usize>,
+}
+
+/// A measure as it stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureStanding {
+    /// The measure, with the amendments that were made by then.
+    pub measure: Measure,
+    /// Who answers for it now; what it does not say itself, its problem says.
+    pub responsible: Responsible,
+    /// Its own last day; nothing where its problem's counts.
+    pub own: Option<Deadline>,
+    /// When it was last reported done.
+    pub reported: Option<Day>,
+}
+
+impl<'a> AsOf<'a> {
+    /// Asks a book for a day.
+    pub fn new(book: &'a BookHead, today: Day) -> Self {
+        Self { book, calendar: Calendar::with(&book.calendar), today }
+    }
+
+    /// Returns how all problems of the book stand that were known on the day, by ledger and number.
+    pub fn standings(&self, book: &'a Book) -> Vec<Standing<'a>> {
+        let of_ledger = |ledger: &'a Ledger| {
+            ledger.problems.iter().filter_map(|problem| self.standing(ledger, problem))
+        };
+        book.ledgers.iter().flat_map(of_ledger).collect()
+    }
+
+    /// Returns how a problem stands, or nothing where it was found after the day.
+    pub fn standing(&self, ledger: &'a Ledger, problem: &'a Problem) -> Option<Standing<'a>> {
+        let found = problem.found.or(ledger.head.issued);
+        if found.is_some_and(|found| found > self.today) {
+            return None;
+        }
+        Some(replay::replay(self, ledger, problem))
+    }
+
+    /// The policy that limits of a ledger are read by: the one in force when the plan was issued.
+    pub fn plan_policy(&self, ledger: &Ledger) -> Policy {
+        self.book.policy(&ledger.head.policies, ledger.head.issued.unwrap_or(self.today))
+    }
+
+    /// What the limits of a ledger count from.
+    pub fn counting<'b>(&'b self, ledger: &Ledger, policy: &'b Policy) -> Counting<'b> {
+        Counting { issued: ledger.head.issued, policy, calendar: &self.calendar }
+    }
+}
+
+impl Standing<'_> {
+    /// Its last day: its own, else the latest of its measures'.
+    pub fn last_day(&self) -> LastDay {
+        if self.deadline.is_given() {
+            return self.deadline.now.clone();
+        }
+        let own = self.measures.iter().filter_map(|measure| measure.own.as_ref());
+        own.map(|deadline| deadline.now.clone())
+            .max_by_key(LastDay::day)
+            .unwrap_or(LastDay::NotGiven)
+    }
+
+    /// The entries that count, in the order in which they took effect.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.effective.iter().filter_map(|place| self.problem.entries.get(*place))
+    }
+
+    /// Tells whether it is overdue: open, and it or one of its open measures is past its last day.
+    pub fn is_overdue(&self) -> bool {
+        self.lines().iter().any(|line| line.days_late().is_some())
+    }
+
+    /// How many of its measures with a day of their own are late.
+    pub fn late_measures(&self) -> usize {
+        self.lines()
+            .iter()
+            .filter(|line| line.measure.is_some() && line.days_late().is_some())
+            .count()
+    }
+
+    /// The narrowest band of the policy within which a line of it falls due; nothing where it is overdue.
+    pub fn due_soon(&self) -> Option<u32> {
+        if self.is_overdue() {
+            return None;
+        }
+        self.lines().iter().filter_map(Line::band).min()
+    }
+
+    /// Tells whether it, or a measure of it, is to be kept up for good (长期坚持).
+    pub fn is_sustained(&self) -> bool {
+        self.problem.sustained || self.measures.iter().any(|measure| measure.measure.sustained)
+    }
+
+    /// Tells whether it enters the completion rate: a duty never does, nor what was transferred or withdrawn.
+    pub fn counts_for_rate(&self) -> bool {
+        self.problem.kind != Kind::Duty
+            && !matches!(self.state, State::Transferred | State::Withdrawn)
+    }
+
+    /// Who found it: as it says, else as its ledger says.
+    pub fn source(&self) -> Option<&str> {
+        self.problem.source.as_deref().or(self.ledger.head.source.as_deref())
+    }
+
+    /// When it was found: as it says, else when its ledger was issued.
+    pub fn found(&self) -> Option<Day> {
+        self.problem.found.or(self.ledger.head.issued)
+    }
+
+    /// The measures that are not yet reported.
+    pub fn unreported(&self) -> Vec<u32> {
+        let open = self.measures.iter().filter(|measure| measure.reported.is_none());
+        open.map(|measure| measure.measure.no).collect()
+    }
+
+    /// Tells whether anything of it is reported done.
+    pub fn has_report(&self) -> bool {
+        self.reported.is_some() || self.measures.iter().any(|measure| measure.reported.is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests;

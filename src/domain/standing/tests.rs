@@ -1,0 +1,238 @@
+//! Lives of problems, told by their entries.
+
+use super::{AsOf, LastDay, State};
+use crate::domain::book::{Book, BookHead};
+use crate::domain::day::Day;
+use crate::domain::entry::{Act, Entry};
+use crate::domain::key::Key;
+use crate::domain::ledger::{Head, Ledger};
+use crate::domain::measure::Measure;
+use crate::domain::money::Money;
+use crate::domain::problem::{Extra, Problem};
+
+fn day(text: &str) -> Day {
+    Day::from_iso(text).unwrap()
+}
+
+fn entry(number: u8, on: &str, act: Act) -> Entry {
+    Entry {
+        key: key(number),
+        on: day(on),
+        act,
+        by: "基层股".into(),
+        text: None,
+        extra: Extra::new(),
+    }
+}
+
+fn key(number: u8) -> Key {
+    Key::from_random([number; Key::LENGTH])
+}
+
+fn done(measures: &[u32]) -> Act {
+    Act::Done { measures: measures.to_vec(), occurrence: None, evidence: Vec::new() }
+}
+
+fn close() -> Act {
+    Act::Close { verifier: None, evidence: Vec::new(), reason: None }
+}
+
+/// A problem of two measures, due on 2022-10-08, the second measure on 2022-12-31.
+fn problem(entries: Vec<Entry>) -> Problem {
+    let measure = |no, due: Option<&str>| Measure {
+        no,
+        text: format!("措施{no}"),
+        due: due.map(day),
+        ..Measure::default()
+    };
+    Problem {
+        no: 1,
+        title: "签约重数量".into(),
+        due: Some(day("2022-10-08")),
+        measures: vec![measure(1, None), measure(2, Some("2022-12-31"))],
+        entries,
+        ..Problem::default()
+    }
+}
+
+fn book(problem: Problem) -> Book {
+    let head = Head { issued: Some(day("2022-09-23")), ..Head::default() };
+    let ledger = Ledger { name: "2022".into(), head, problems: vec![problem] };
+    Book { head: BookHead::default(), ledgers: vec![ledger] }
+}
+
+/// State, whether it is overdue, and the days late of each of its lines.
+fn on(book: &Book, today: &str) -> (State, bool, Vec<Option<i64>>) {
+    let as_of = AsOf::new(&book.head, day(today));
+    let standings = as_of.standings(book);
+    let standing = &standings[0];
+    (
+        standing.state,
+        standing.is_overdue(),
+        standing.lines().iter().map(super::Line::days_late).collect(),
+    )
+}
+
+#[test]
+fn the_last_day_itself_is_in_time() {
+    let book = book(problem(Vec::new()));
+    assert_eq!(on(&book, "2022-10-08"), (State::Open, false, vec![None, None]));
+    assert_eq!(on(&book, "2022-10-09"), (State::Open, true, vec![Some(1), None]));
+    assert_eq!(on(&book, "2023-01-01"), (State::Open, true, vec![Some(85), Some(1)]));
+}
+
+#[test]
+fn all_measures_reported_is_awaiting_and_no_longer_overdue() {
+    let book =
+        book(problem(vec![entry(1, "2022-10-20", done(&[1])), entry(2, "2022-11-02", done(&[2]))]));
+    assert_eq!(on(&book, "2022-10-25"), (State::Open, true, vec![Some(17), None]));
+    assert_eq!(on(&book, "2022-11-02"), (State::Awaiting, false, vec![None, None]));
+    let as_of = AsOf::new(&book.head, day("2022-11-02"));
+    assert_eq!(as_of.standings(&book)[0].since, Some(day("2022-11-02")));
+}
+
+#[test]
+fn a_problem_is_not_known_before_it_is_found_nor_an_entry_before_its_day() {
+    let book = book(problem(vec![entry(1, "2022-10-20", done(&[]))]));
+    assert!(AsOf::new(&book.head, day("2022-09-22")).standings(&book).is_empty());
+    assert_eq!(on(&book, "2022-10-19").0, State::Open);
+    assert_eq!(on(&book, "2022-10-20").0, State::Awaiting);
+}
+
+#[test]
+fn what_is_returned_is_open_under_its_old_day() {
+    let back = Act::Return { measures: vec![2] };
+    let book = book(problem(vec![entry(1, "2022-10-01", done(&[])), entry(2, "2022-10-03", back)]));
+    assert_eq!(on(&book, "2022-10-03"), (State::Open, false, vec![None, None]));
+    assert_eq!(on(&book, "2022-10-10"), (State::Open, true, vec![Some(2), None]));
+}
+
+#[test]
+fn a_void_close_leaves_the_report_and_a_void_void_the_close() {
+    let mut entries = vec![entry(1, "2022-10-01", done(&[])), entry(2, "2022-10-05", close())];
+    entries.push(entry(3, "2022-10-06", Act::Void { of: key(2) }));
+    assert_eq!(on(&book(problem(entries.clone())), "2022-10-05").0, State::Closed);
+    assert_eq!(on(&book(problem(entries.clone())), "2022-10-06").0, State::Awaiting);
+    entries.push(entry(4, "2022-10-07", Act::Void { of: key(3) }));
+    assert_eq!(on(&book(problem(entries)), "2022-10-07").0, State::Closed);
+}
+
+#[test]
+fn an_extension_moves_the_day_of_what_it_names_and_keeps_the_first() {
+    let extend = |measures: &[u32], due: &str| Act::Extend {
+        measures: measures.to_vec(),
+        limit: None,
+        due: day(due),
+        applicant: None,
+        approver: None,
+        asked: None,
+    };
+    let entries = vec![
+        entry(1, "2022-10-01", extend(&[], "2022-11-30")),
+        entry(2, "2022-10-02", extend(&[1], "2022-10-31")),
+    ];
+    let book = book(problem(entries));
+    assert_eq!(on(&book, "2022-11-01").2, [None, Some(1), None]);
+    assert_eq!(on(&book, "2022-12-01").2, [Some(1), Some(31), None]);
+    let as_of = AsOf::new(&book.head, day("2022-12-01"));
+    let standing = &as_of.standings(&book)[0];
+    assert_eq!(
+        (&standing.deadline.first, standing.deadline.extensions),
+        (&LastDay::Day(day("2022-10-08")), 1)
+    );
+}
+
+#[test]
+fn a_reopened_problem_begins_a_round_with_its_own_day() {
+    let reopen = Act::Reopen {
+        measures: Vec::new(),
+        basis: None,
+        limit: None,
+        due: Some(day("2023-06-30")),
+    };
+    let entries = vec![
+        entry(1, "2022-10-01", done(&[])),
+        entry(2, "2022-10-05", close()),
+        entry(3, "2023-05-01", reopen),
+    ];
+    let book = book(problem(entries));
+    assert_eq!(on(&book, "2023-04-30").0, State::Closed);
+    assert_eq!(on(&book, "2023-06-30"), (State::Open, false, vec![None]));
+    assert_eq!(on(&book, "2023-07-01"), (State::Open, true, vec![Some(1)]));
+    assert_eq!(AsOf::new(&book.head, day("2023-05-01")).standings(&book)[0].round, 2);
+}
+
+#[test]
+fn a_suspended_problem_is_not_overdue_and_the_day_does_not_move() {
+    let entries = vec![
+        entry(1, "2022-10-01", Act::Suspend { approver: None }),
+        entry(2, "2022-10-20", Act::Resume { approver: None }),
+    ];
+    let book = book(problem(entries));
+    assert_eq!(on(&book, "2022-10-19"), (State::Suspended, false, vec![None, None]));
+    assert_eq!(on(&book, "2022-10-20"), (State::Open, true, vec![Some(12), None]));
+}
+
+#[test]
+fn a_withdrawn_problem_comes_back_with_what_was_reported() {
+    let entries = vec![
+        entry(1, "2022-10-01", done(&[])),
+        entry(2, "2022-10-02", Act::Withdraw { approver: None }),
+        entry(3, "2022-10-03", Act::Resume { approver: None }),
+    ];
+    let book = book(problem(entries));
+    assert_eq!(on(&book, "2022-10-02").0, State::Withdrawn);
+    assert_eq!(on(&book, "2022-10-03").0, State::Awaiting);
+}
+
+#[test]
+fn a_measure_added_later_is_not_reported_by_an_earlier_report() {
+    let mut problem = problem(vec![entry(1, "2022-10-01", done(&[]))]);
+    problem.measures.push(Measure {
+        no: 3,
+        text: "措施3".into(),
+        since: Some(day("2022-10-05")),
+        ..Measure::default()
+    });
+    let book = book(problem);
+    assert_eq!(on(&book, "2022-10-04").0, State::Awaiting);
+    assert_eq!(on(&book, "2022-10-05").0, State::Open);
+}
+
+#[test]
+fn a_dropped_measure_is_no_longer_asked_for() {
+    let mut problem = problem(vec![entry(1, "2022-10-01", done(&[1]))]);
+    problem.measures[1].dropped = Some(day("2022-10-03"));
+    let book = book(problem);
+    assert_eq!(on(&book, "2022-10-02").0, State::Open);
+    assert_eq!(on(&book, "2022-10-03").0, State::Awaiting);
+}
+
+#[test]
+fn an_entry_made_out_of_its_state_changes_nothing() {
+    let entries = vec![
+        entry(1, "2022-10-01", close()),
+        entry(2, "2022-10-02", done(&[])),
+        entry(3, "2022-10-03", close()),
+    ];
+    let book = book(problem(entries));
+    assert_eq!(
+        on(&book, "2022-10-02").0,
+        State::Closed,
+        "report_first asks for a report, the gate refuses; what is written stands"
+    );
+}
+
+#[test]
+fn money_that_came_back_adds_up() {
+    let recover = |yuan: i64| Act::Recover {
+        amount: Money::from_fen(yuan * 100).unwrap(),
+        evidence: Vec::new(),
+    };
+    let book = book(problem(vec![
+        entry(1, "2022-10-01", recover(10_000)),
+        entry(2, "2022-10-01", recover(10_000)),
+    ]));
+    let as_of = AsOf::new(&book.head, day("2022-10-01"));
+    assert_eq!(as_of.standings(&book)[0].recovered.to_string(), "2万元");
+}

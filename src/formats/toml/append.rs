@@ -1,0 +1,195 @@
+//! Adds a measure or an entry to the text of a problem and leaves every other byte alone.
+//!
+//! An entry goes to the end of the file. A measure goes behind the last measure; where there is none, behind the last
+//! indicator; else before the first block. Comment lines that stand directly above a header belong to it, so a measure
+//! goes above them. The block gets the file's line ends, and a last line without an end gets one first.
+
+use std::sync::Arc;
+
+use super::{comments, read_problem, syntax, walk, write};
+use crate::complaint::{Complaint, Fault, Source, Table};
+use crate::domain::entry::Entry;
+use crate::domain::measure::Measure;
+use crate::domain::problem::Problem;
+use crate::formats::record::{entry_record, measure_record};
+
+/// What can be added to a problem's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Addition {
+    /// A measure.
+    Measure(Measure),
+    /// An entry.
+    Entry(Entry),
+}
+
+/// Why nothing was added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// The file has faults, or holds its tables inline, where none can be added.
+    Complaints(Vec<Complaint>),
+    /// Read again, the new text is not exactly the old problem and the addition.
+    SelfCheck,
+}
+
+/// Returns the text of problem `no` with the addition.
+pub fn append(source: &Source, no: u32, addition: &Addition) -> Result<String, Refused> {
+    let source = Arc::new(source.clone());
+    let mut expected = read_problem(&source, no).map_err(Refused::Complaints)?.value;
+    let (record, table) = match addition {
+        Addition::Measure(measure) => (measure_record(measure), Table::Measure),
+        Addition::Entry(entry) => (entry_record(entry), Table::Entry),
+    };
+    let at = place(&source, table).map_err(|complaint| Refused::Complaints(vec![complaint]))?;
+    let text = splice(&source.text, at, &write::block(&record));
+    add(&mut expected, addition);
+    let again = Arc::new(Source { path: source.path.clone(), text });
+    match read_problem(&again, no) {
+        Ok(read) if read.value == expected => Ok(again.text.clone()),
+        _ => Err(Refused::SelfCheck),
+    }
+}
+
+fn add(problem: &mut Problem, addition: &Addition) {
+    match addition {
+        Addition::Measure(measure) => problem.measures.push(measure.clone()),
+        Addition::Entry(entry) => problem.entries.push(entry.clone()),
+    }
+}
+
+/// Returns where a block of the table goes.
+fn place(source: &Arc<Source>, table: Table) -> Result<usize, Complaint> {
+    let headers = walk::headers(syntax::parse(source).0);
+    if let Some((_, key, span)) = headers.inline.into_iter().find(|(own, ..)| *own == table) {
+        let fault = Fault::InlineTables { key };
+        return Err(Complaint { source: Arc::clone(source), span, fault });
+    }
+    let end = source.text.len();
+    if table == Table::Entry {
+        return Ok(end);
+    }
+    let blocks = headers.blocks;
+    let last = |table| blocks.iter().rposition(|(own, _)| *own == table);
+    let behind = last(Table::Measure).or(last(Table::Indicator)).map_or(0, |found| found + 1);
+    Ok(blocks.get(behind).map_or(end, |(_, span)| above_comments(&source.text, span.start)))
+}
+
+/// Returns the start of the header's line, or of the first of the comment lines that stand directly above it.
+fn above_comments(text: &str, header: usize) -> usize {
+    let line_start = |offset: usize| text[..offset].rfind('\n').map_or(0, |end| end + 1);
+    let comments = comments(text);
+    let mut start = line_start(header);
+    while start > 0 {
+        let above = line_start(start - 1);
+        let blanks = text[above..].len() - text[above..].trim_start_matches([' ', '\t']).len();
+        if comments.iter().all(|comment| comment.start != above + blanks) {
+            break;
+        }
+        start = above;
+    }
+    start
+}
+
+/// Puts the block at a line's start, with one blank line around it.
+fn splice(text: &str, at: usize, block: &str) -> String {
+    let line_end = if text.split('\n').next().is_some_and(|line| line.ends_with('\r')) {
+        "\r\n"
+    } else {
+        "\n"
+    };
+    let (before, after) = text.split_at(at);
+    let mut new = before.to_owned();
+    if !before.ends_with('\n') {
+        new.push_str(line_end);
+    }
+    if before.lines().next_back().is_some_and(|line| !line.trim().is_empty()) {
+        new.push_str(line_end);
+    }
+    new.push_str(&block.replace('\n', line_end));
+    if !after.is_empty() {
+        new.push_str(line_end);
+    }
+    new + after
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Addition, Entry, Fault, Measure, Refused, Source, append};
+    use crate::domain::day::Day;
+    use crate::domain::entry::Act;
+    use crate::domain::problem::Extra;
+
+    fn source(text: &str) -> Source {
+        Source { path: "001.toml".into(), text: text.into() }
+    }
+
+    fn measure(no: u32) -> Addition {
+        Addition::Measure(Measure { no, text: "新".into(), ..Measure::default() })
+    }
+
+    fn entry() -> Addition {
+        Addition::Entry(Entry {
+            key: "k7q2m9".parse().unwrap(),
+            on: Day::FIRST,
+            act: Act::Done { measures: Vec::new(), occurrence: None, evidence: Vec::new() },
+            by: "股".into(),
+            text: None,
+            extra: Extra::new(),
+        })
+    }
+
+    const ENTRY: &str =
+        "[[entry]]\nkey = \"k7q2m9\"\non = 1990-01-01\nact = \"done\"\nby = \"股\"\n";
+
+    #[test]
+    fn an_entry_goes_to_the_end() {
+        for (old, between) in [
+            ("title = \"题\"\n", "\n"),
+            ("title = \"题\"", "\n\n"),
+            ("title = \"题\"\n\n", ""),
+            ("title = \"题\" # 注\n# 末", "\n\n"),
+        ] {
+            let new = append(&source(old), 1, &entry()).unwrap();
+            assert_eq!(new, format!("{old}{between}{ENTRY}"));
+        }
+    }
+
+    #[test]
+    fn a_file_from_windows_stays_one() {
+        let old = "\u{feff}title = \"题\"\r\ncause = \"\"\"\r\n一\r\n二\"\"\"\r\n";
+        let new = append(&source(old), 1, &entry()).unwrap();
+        assert_eq!(new, format!("{old}\r\n{}", ENTRY.replace('\n', "\r\n")));
+    }
+
+    #[test]
+    fn a_measure_goes_behind_the_measures_and_above_the_comments_of_the_next_block() {
+        let head = "title = \"题\"\n\n[[indicator]]\nname = \"率\"\n\n";
+        let own = "[[measure]]\nno = 1\ntext = \"旧\"\n\n";
+        let new = "[[measure]]\nno = 2\ntext = \"新\"\n\n";
+        let rest = format!("# 关于报结\n  # 二\n{ENTRY}");
+        for before in [format!("{head}{own}"), head.to_owned(), "title = \"题\"\n\n".to_owned()] {
+            let written = append(&source(&format!("{before}{rest}")), 1, &measure(2));
+            assert_eq!(written, Ok(format!("{before}{new}{rest}")));
+        }
+    }
+
+    #[test]
+    fn a_line_that_only_looks_like_a_comment_is_left_in_its_text() {
+        let old = "title = \"\"\"\n题\n# 一\"\"\"\n[[entry]]";
+        let rest = &ENTRY["[[entry]]".len()..];
+        let new = append(&source(&format!("{old}{rest}")), 1, &measure(1)).unwrap();
+        assert!(new.starts_with("title = \"\"\"\n题\n# 一\"\"\"\n\n[[measure]]"), "{new}");
+    }
+
+    #[test]
+    fn what_cannot_be_added_is_refused() {
+        let inline = "title = \"题\"\nmeasure = [{ no = 1, text = \"旧\" }]\n";
+        let Err(Refused::Complaints(complaints)) = append(&source(inline), 1, &measure(2)) else {
+            panic!("not refused");
+        };
+        assert_eq!(complaints[0].fault, Fault::InlineTables { key: "measure".into() });
+        assert!(append(&source(inline), 1, &entry()).is_ok());
+        assert!(matches!(append(&source("x = 1"), 1, &entry()), Err(Refused::Complaints(_))));
+        let twice = format!("title = \"题\"\n\n{ENTRY}");
+        assert_eq!(append(&source(&twice), 1, &entry()), Err(Refused::SelfCheck));
+    }
+}

@@ -1,0 +1,14 @@
+//! Answers as data, without words: what is overdue, the list, the figures. Rendering is `render`'s.
+
+pub mod list;
+pub mod overdue;
+pub mod summary;
+
+use crate::domain::standing::Line;
+
+/// The days that the policy gives for 立行立改, where one of the lines is counted by it: an assumption that each
+/// report states.
+fn immediate_days(lines: &[Line<'_>]) -> Option<u32> {
+    let mut days = lines.iter().filter_map(Line::immediate_days);
+    days.next()
+}

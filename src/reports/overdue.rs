@@ -1,0 +1,43 @@
+//! What is overdue on a day: the longest late first.
+
+use crate::domain::day::Day;
+use crate::domain::filter::Filter;
+use crate::domain::standing::{LastDay, Line, Standing};
+
+/// The overdue lines of the problems asked for.
+#[derive(Debug)]
+pub struct Overdue<'a> {
+    /// The day asked for.
+    pub today: Day,
+    /// The lines past their last day, the longest late first.
+    pub lines: Vec<Line<'a>>,
+    /// Open lines whose words give no single day, in the book's order: they may be late, and nobody can tell.
+    pub unclear: Vec<Line<'a>>,
+    /// How many problems the lines belong to.
+    pub problems: usize,
+    /// How many of the lines are measures.
+    pub measures: usize,
+    /// Days that 立行立改 gives where a line rests on it.
+    pub immediate: Option<u32>,
+}
+
+/// Finds the overdue lines.
+pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -> Overdue<'a> {
+    let all = || standings.iter().flat_map(Standing::lines).filter(|line| filter.takes_line(line));
+    let mut lines: Vec<_> = all().filter(|line| line.days_late().is_some()).collect();
+    // A stable sort keeps the book's order among lines that are equally late.
+    lines.sort_by_key(|line| std::cmp::Reverse(line.days_late()));
+    let unclear = all()
+        .filter(|line| line.is_open() && matches!(line.last_day(), LastDay::Unclear(_)))
+        .collect();
+    let problems = standings
+        .iter()
+        .filter(|standing| standing.is_overdue() && counted(standing, &lines))
+        .count();
+    let measures = lines.iter().filter(|line| line.measure.is_some()).count();
+    Overdue { today, problems, measures, immediate: super::immediate_days(&lines), lines, unclear }
+}
+
+fn counted(standing: &Standing<'_>, lines: &[Line<'_>]) -> bool {
+    lines.iter().any(|line| std::ptr::eq(line.standing, standing))
+}

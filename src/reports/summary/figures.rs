@@ -1,0 +1,110 @@
+//! The figures of one row, each with the ids behind it.
+
+use crate::domain::acts::State;
+use crate::domain::id::Id;
+use crate::domain::money::Money;
+use crate::domain::standing::Standing;
+
+/// Counted problems. Every list holds the ids behind its figure, in the book's order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Figures {
+    /// All.
+    pub all: Vec<Id>,
+    /// By state, in the order of `State::ALL`.
+    pub states: [Vec<Id>; 6],
+    /// Closed, and to be kept up for good.
+    pub sustained: Vec<Id>,
+    /// Overdue: a problem if it or any of its open measures is.
+    pub overdue: Vec<Id>,
+    /// Open measures past a day of their own.
+    pub late_measures: usize,
+    /// Due within a band of the policy.
+    pub due_soon: Vec<Id>,
+    /// Those that enter the completion rate: all but transferred and withdrawn.
+    pub rated: usize,
+    /// Money involved.
+    pub involved: Money,
+    /// Money returned.
+    pub recovered: Money,
+}
+
+impl Figures {
+    /// Counts one problem.
+    pub fn add(&mut self, standing: &Standing<'_>) {
+        let id = || Id::of_problem(&standing.ledger.name, standing.problem.no);
+        self.all.push(id());
+        self.states[place(standing.state)].push(id());
+        if standing.state == State::Closed && standing.is_sustained() {
+            self.sustained.push(id());
+        }
+        if standing.is_overdue() {
+            self.overdue.push(id());
+        }
+        if standing.due_soon().is_some() {
+            self.due_soon.push(id());
+        }
+        self.late_measures += standing.late_measures();
+        self.rated += usize::from(standing.counts_for_rate());
+        self.involved = self.involved + standing.problem.amount.unwrap_or_default();
+        self.recovered = self.recovered + standing.recovered;
+    }
+
+    /// The ids in this state.
+    pub fn in_state(&self, state: State) -> &[Id] {
+        &self.states[place(state)]
+    }
+
+    /// Those in states in which nothing is worked on: suspended, transferred, withdrawn.
+    pub fn resting(&self) -> Vec<Id> {
+        let states = [State::Suspended, State::Transferred, State::Withdrawn];
+        states.into_iter().flat_map(|state| self.in_state(state).iter().cloned()).collect()
+    }
+
+    /// Adds the figures of another row.
+    #[must_use]
+    pub(super) fn and(mut self, other: &Self) -> Self {
+        extend(&mut self.all, &other.all);
+        for (own, others) in self.states.iter_mut().zip(&other.states) {
+            extend(own, others);
+        }
+        extend(&mut self.sustained, &other.sustained);
+        extend(&mut self.overdue, &other.overdue);
+        extend(&mut self.due_soon, &other.due_soon);
+        self.late_measures += other.late_measures;
+        self.rated += other.rated;
+        self.involved = self.involved + other.involved;
+        self.recovered = self.recovered + other.recovered;
+        self
+    }
+
+    /// Takes off the figures of a part that is counted in these.
+    #[must_use]
+    pub(super) fn without(mut self, part: &Self) -> Self {
+        take_off(&mut self.all, &part.all);
+        for (own, parts) in self.states.iter_mut().zip(&part.states) {
+            take_off(own, parts);
+        }
+        take_off(&mut self.sustained, &part.sustained);
+        take_off(&mut self.overdue, &part.overdue);
+        take_off(&mut self.due_soon, &part.due_soon);
+        self.late_measures -= part.late_measures;
+        self.rated -= part.rated;
+        self.involved = self.involved.less(part.involved);
+        self.recovered = self.recovered.less(part.recovered);
+        self
+    }
+}
+
+fn place(state: State) -> usize {
+    State::ALL.iter().position(|known| *known == state).unwrap_or(0)
+}
+
+fn extend(own: &mut Vec<Id>, others: &[Id]) {
+    own.extend_from_slice(others);
+}
+
+/// Removes each id once.
+fn take_off(own: &mut Vec<Id>, others: &[Id]) {
+    let mut once: std::collections::BTreeSet<_> = others.iter().collect();
+    own.retain(|id| !once.remove(id));
+}

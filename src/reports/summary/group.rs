@@ -1,0 +1,110 @@
+//! What the rows of a summary are grouped by.
+
+use crate::domain::acts::State;
+use crate::domain::policy::Count;
+use crate::domain::problem::Kind;
+use crate::domain::responsible::Responsible;
+use crate::domain::roster::Roster;
+use crate::domain::standing::Standing;
+
+/// A key to group by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum By {
+    /// The lead units, or all that take part, as the policy says.
+    Unit,
+    /// The persons responsible.
+    Person,
+    /// The leaders responsible.
+    Leader,
+    /// Who found it.
+    Source,
+    /// 类别.
+    Category,
+    /// The ledger.
+    Ledger,
+    /// The state.
+    Status,
+    /// Problem, task.
+    Kind,
+    /// The month of the last day.
+    Month,
+}
+
+/// The value of a key in one row. The order is that of the rows: named values first, what is not named last.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// A state.
+    State(State),
+    /// A kind.
+    Kind(Kind),
+    /// A month, as year and number.
+    Month(i32, u32),
+    /// A name or word.
+    Name(String),
+    /// Nothing is written there.
+    None,
+}
+
+/// Returns the rows in which a problem is counted: one for each combination of its values.
+pub(super) fn groups_of(standing: &Standing<'_>, by: &[By], roster: &Roster) -> Vec<Vec<Group>> {
+    by.iter().fold(vec![Vec::new()], |rows, key| {
+        let values = values(standing, *key, roster);
+        let longer = |row: &Vec<Group>| {
+            values
+                .iter()
+                .map(|value| [row.clone(), vec![value.clone()]].concat())
+                .collect::<Vec<_>>()
+        };
+        rows.iter().flat_map(longer).collect()
+    })
+}
+
+fn values(standing: &Standing<'_>, by: By, roster: &Roster) -> Vec<Group> {
+    let problem = &standing.problem;
+    match by {
+        By::Unit => units(standing, roster),
+        By::Person => names(&standing.responsible.person),
+        By::Leader => names(&standing.responsible.leader),
+        By::Source => names(standing.source().map(str::to_owned).as_slice()),
+        By::Category => names(problem.category.as_slice()),
+        By::Ledger => names(std::slice::from_ref(&standing.ledger.name)),
+        By::Status => vec![Group::State(standing.state)],
+        By::Kind => vec![Group::Kind(problem.kind)],
+        By::Month => {
+            let month = standing.last_day().day().map(|day| Group::Month(day.year(), day.month()));
+            vec![month.unwrap_or(Group::None)]
+        }
+    }
+}
+
+/// The units that the policy counts, by their names of today, each once.
+fn units(standing: &Standing<'_>, roster: &Roster) -> Vec<Group> {
+    let who = &standing.responsible;
+    let counted = match standing.policy.count {
+        Count::Lead => who.lead.clone(),
+        Count::All => everyone(who, standing),
+    };
+    let mut units: Vec<String> = Vec::new();
+    for name in counted.iter().map(|name| roster.current_name(name)) {
+        if !units.iter().any(|known| known == name) {
+            units.push(name.to_owned());
+        }
+    }
+    names(&units)
+}
+
+/// All units that take part in the problem or one of its measures.
+fn everyone(who: &Responsible, standing: &Standing<'_>) -> Vec<String> {
+    let measures = standing.measures.iter().map(|measure| &measure.responsible);
+    let all =
+        std::iter::once(who).chain(measures).flat_map(|who| [&who.lead, &who.joint, &who.with]);
+    all.flatten().cloned().collect()
+}
+
+fn names(names: &[String]) -> Vec<Group> {
+    if names.is_empty() {
+        vec![Group::None]
+    } else {
+        names.iter().cloned().map(Group::Name).collect()
+    }
+}

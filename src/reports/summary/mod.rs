@@ -1,0 +1,91 @@
+//! Figures by unit, person, source and the like: problems counted, never lines, and parts that add up to totals.
+
+mod figures;
+mod group;
+mod tree;
+
+use std::collections::BTreeMap;
+
+use crate::domain::day::Day;
+use crate::domain::policy::Count;
+use crate::domain::problem::Kind;
+use crate::domain::roster::Roster;
+use crate::domain::standing::Standing;
+pub use figures::Figures;
+pub use group::{By, Group};
+
+/// A table of figures.
+#[derive(Debug)]
+pub struct Summary {
+    /// The day asked for.
+    pub today: Day,
+    /// What the rows are grouped by.
+    pub by: Vec<By>,
+    /// Whom a figure by unit counts.
+    pub count: Count,
+    /// The rows; in a tree, each above those below it.
+    pub rows: Vec<Row>,
+    /// What stands in more than one row, and is taken off so that the rows add up to the total.
+    pub repeated: Figures,
+    /// All problems and tasks asked for, each counted once.
+    pub total: Figures,
+    /// How many duties there are; they are counted apart.
+    pub duties: usize,
+    /// The widest band of the policy: what counts as due soon.
+    pub soon: Option<u32>,
+    /// Days that 立行立改 gives where a problem rests on it.
+    pub immediate: Option<u32>,
+}
+
+/// One row of a summary.
+#[derive(Debug)]
+pub struct Row {
+    /// One value for each key that the rows are grouped by.
+    pub groups: Vec<Group>,
+    /// How deep it stands in the tree, from 0.
+    pub depth: usize,
+    /// Its figures; in a tree, with those below it.
+    pub figures: Figures,
+}
+
+/// Counts the problems and tasks asked for.
+pub fn summary(
+    standings: &[Standing<'_>],
+    by: &[By],
+    tree: bool,
+    roster: &Roster,
+    today: Day,
+) -> Summary {
+    let (duties, counted): (Vec<_>, Vec<_>) =
+        standings.iter().partition(|standing| standing.problem.kind == Kind::Duty);
+    let mut rows: BTreeMap<Vec<Group>, Figures> = BTreeMap::new();
+    let mut total = Figures::default();
+    for standing in &counted {
+        total.add(standing);
+        for groups in group::groups_of(standing, by, roster) {
+            rows.entry(groups).or_default().add(standing);
+        }
+    }
+    let repeated = rows.values().fold(Figures::default(), |sum, row| sum.and(row)).without(&total);
+    let rows = if tree { tree::rolled_up(&rows, &counted, by, roster) } else { plain(rows) };
+    let lines: Vec<_> = counted.iter().flat_map(|standing| standing.lines()).collect();
+    let policy = counted.first().map(|standing| &standing.policy);
+    Summary {
+        today,
+        by: by.to_vec(),
+        count: policy.map_or(Count::Lead, |policy| policy.count),
+        rows,
+        repeated,
+        total,
+        duties: duties.len(),
+        soon: policy.and_then(|policy| policy.bands.iter().max().copied()),
+        immediate: super::immediate_days(&lines),
+    }
+}
+
+fn plain(rows: BTreeMap<Vec<Group>, Figures>) -> Vec<Row> {
+    rows.into_iter().map(|(groups, figures)| Row { groups, depth: 0, figures }).collect()
+}
+
+#[cfg(test)]
+mod tests;

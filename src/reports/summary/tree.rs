@@ -1,0 +1,58 @@
+//! Units rolled up their tree: a unit's row holds what is below it.
+
+use std::collections::BTreeMap;
+
+use super::group::groups_of;
+use super::{By, Figures, Group, Row};
+use crate::domain::roster::Roster;
+use crate::domain::standing::Standing;
+
+/// Returns the rows of the units that have problems and of all above them, each before those below it. Keys other than
+/// a single unit have no tree and stay as they are.
+pub(super) fn rolled_up(
+    rows: &BTreeMap<Vec<Group>, Figures>,
+    counted: &[&Standing<'_>],
+    by: &[By],
+    roster: &Roster,
+) -> Vec<Row> {
+    if by != [By::Unit] {
+        let plain = |(groups, figures): (&Vec<Group>, &Figures)| Row {
+            groups: groups.clone(),
+            depth: 0,
+            figures: figures.clone(),
+        };
+        return rows.iter().map(plain).collect();
+    }
+    let mut sums: BTreeMap<Vec<Group>, Figures> = BTreeMap::new();
+    for standing in counted {
+        for path in paths(standing, by, roster) {
+            sums.entry(path).or_default().add(standing);
+        }
+    }
+    let row = |(mut path, figures): (Vec<Group>, Figures)| {
+        let depth = path.len() - 1;
+        Row { groups: path.split_off(depth), depth, figures }
+    };
+    sums.into_iter().map(row).collect()
+}
+
+/// The paths from the top to each unit of the problem and to all units between, each once.
+fn paths(standing: &Standing<'_>, by: &[By], roster: &Roster) -> Vec<Vec<Group>> {
+    let mut paths: Vec<Vec<Group>> = Vec::new();
+    for group in groups_of(standing, by, roster).into_iter().flatten() {
+        let mut path: Vec<Group> = match &group {
+            Group::Name(name) => roster
+                .line_up(name)
+                .into_iter()
+                .rev()
+                .map(|unit| Group::Name(unit.to_owned()))
+                .collect(),
+            other => vec![other.clone()],
+        };
+        while !path.is_empty() && !paths.contains(&path) {
+            paths.push(path.clone());
+            path.pop();
+        }
+    }
+    paths
+}

@@ -26,7 +26,7 @@ pub fn append(source: &Source, no: u32, addition: &Addition) -> Result<String, R
 ///
 /// What follows from the same bytes is not read twice: where no column is added, the old text stands unchanged before
 /// the new rows, and only the problems that these belong to are compared.
-pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result<String, Refused> {
+pub fn append_all(source: &Source, additions: &[(u32, Addition)]) -> Result<String, Refused> {
     let records: Vec<(u32, Record)> = additions
         .iter()
         .flat_map(|(no, addition)| records_of(addition).into_iter().map(|it| (*no, it)))
@@ -35,7 +35,8 @@ pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result
     let widened = edit.add_columns_for(&records);
     let touched: BTreeSet<u32> = additions.iter().map(|(no, _)| *no).collect();
     let compared = |no| widened || touched.contains(&no);
-    let mut expected = values(read_some(&Arc::new(source.clone()), compared).map_err(Refused::Complaints)?);
+    let mut expected =
+        values(read_some(&Arc::new(source.clone()), compared).map_err(Refused::Complaints)?);
     for (no, addition) in additions {
         add(&mut expected, *no, addition).ok_or(Refused::Number(*no))?;
     }
@@ -135,7 +136,9 @@ impl<'a> Edit<'a> {
             text.push_str(&self.text[done..row.end]);
             for name in names {
                 text.push(char::from(SEPARATOR));
-                text.push_str(if at == 0 { &quoted(name) } else { "" });
+                if at == 0 {
+                    text.push_str(&quoted(name));
+                }
             }
             done = row.end;
         }

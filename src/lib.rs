@@ -14,8 +14,10 @@
 //!
 //! `tests/layers.rs` holds this table against the code.
 
+pub mod check;
 pub mod complaint;
 pub mod domain;
 pub mod formats;
 pub mod intake;
+pub mod render;
 pub mod reports;

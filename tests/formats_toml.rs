@@ -107,6 +107,21 @@ proptest! {
     }
 }
 
+#[test]
+fn nesting_without_end_is_refused_and_does_no_harm() {
+    let deep = 100_000;
+    for text in [
+        "[".repeat(deep),
+        format!("a = {}", "[".repeat(deep)),
+        format!("a = {}", "{ a = ".repeat(deep)),
+        format!("{}a = 1", "a.".repeat(deep)),
+        format!("[{}a]", "a.".repeat(deep)),
+    ] {
+        read_all(&text);
+        assert!(toml::read_problem(&source(&text), 7).is_err());
+    }
+}
+
 fn source(text: &str) -> Arc<Source> {
     Arc::new(Source { path: "007.toml".into(), text: text.into() })
 }

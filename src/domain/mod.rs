@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod limit;
 pub mod measure;
 pub mod money;
+pub mod nearest;
 pub mod period;
 pub mod policy;
 pub mod problem;

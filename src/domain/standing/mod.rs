@@ -68,6 +68,8 @@ pub struct Standing<'a> {
     pub actuals: BTreeMap<String, Figure>,
     /// The places in the list of entries of those that count, in the order in which they took effect.
     pub effective: Vec<usize>,
+    /// The places of those among them that the state did not allow, and the state: they changed nothing.
+    pub out_of_state: Vec<(usize, State)>,
 }
 
 /// A measure as it stands on a day.
@@ -103,7 +105,12 @@ impl<'a> AsOf<'a> {
         if found.is_some_and(|found| found > self.today) {
             return None;
         }
-        Some(replay::replay(self, ledger, problem))
+        Some(self.standing_as_written(ledger, problem))
+    }
+
+    /// Returns how a problem stands, also one that was found after the day.
+    pub fn standing_as_written(&self, ledger: &'a Ledger, problem: &'a Problem) -> Standing<'a> {
+        replay::replay(self, ledger, problem)
     }
 
     /// The policy that limits of a ledger are read by: the one in force when the plan was issued.

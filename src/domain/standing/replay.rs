@@ -49,9 +49,11 @@ pub(super) fn replay<'a>(
         actuals: BTreeMap::new(),
         problem,
         effective,
+        out_of_state: Vec::new(),
     };
-    let entries: Vec<_> = standing.effective.iter().map(|place| &written.entries[*place]).collect();
-    entries.into_iter().for_each(|entry| standing.take(entry));
+    for place in standing.effective.clone() {
+        standing.take(place, &written.entries[place]);
+    }
     let above = standing.responsible.clone();
     standing
         .measures
@@ -127,8 +129,9 @@ fn amend_measure(measure: &mut Measure, change: &Amendment) {
 
 impl Standing<'_> {
     /// Lets one entry take effect. An act that the state does not allow changes nothing; `check` names it.
-    fn take(&mut self, entry: &Entry) {
+    fn take(&mut self, place: usize, entry: &Entry) {
         if allowed(entry.act.kind(), self.state) == Allowed::No {
+            self.out_of_state.push((place, self.state));
             return;
         }
         match &entry.act {

@@ -71,7 +71,8 @@ fn lines(fields: &[Field]) -> String {
 }
 
 fn pair(field: &Field) -> String {
-    let key = TomlKeyBuilder::new(&field.key).as_default().to_toml_key();
+    let builder = TomlKeyBuilder::new(&field.key);
+    let key = builder.as_unquoted().unwrap_or_else(|| builder.as_basic()).to_toml_key();
     let value = match &field.value {
         Raw::Text(text) if text.contains('\n') => paragraph(text),
         other => value(other),

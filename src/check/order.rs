@@ -1,0 +1,36 @@
+//! Rules about the order of what happened.
+
+use super::{Case, Fact};
+use crate::domain::entry::Act;
+use crate::domain::problem::Kind;
+use crate::domain::subject::{Part, Subject};
+
+/// An entry lies neither before its problem was found nor in the future.
+pub(super) fn entry_days(case: &Case<'_>) -> Vec<(Subject, Fact)> {
+    let today = case.as_of.today;
+    let found = case.standing.found();
+    let fact = |on| match found.filter(|found| on < *found) {
+        Some(found) => Some(Fact::EntryBeforeFound { on, found }),
+        None => (on > today).then_some(Fact::EntryInFuture { on, today }),
+    };
+    let wrong = case.written.entries.iter().filter_map(|entry| Some((entry.key, fact(entry.on)?)));
+    wrong.map(|(key, fact)| (Subject::key(Part::Entry(key), "on"), fact)).collect()
+}
+
+/// Each act was allowed in the state in which it was recorded; only a duty has occurrences.
+pub(super) fn out_of_state(case: &Case<'_>) -> Vec<(Subject, Fact)> {
+    let out = case.standing.out_of_state.iter().map(|(place, state)| {
+        let entry = &case.written.entries[*place];
+        (
+            Subject::key(Part::Entry(entry.key), "act"),
+            Fact::OutOfState { act: entry.act.kind(), state: *state },
+        )
+    });
+    let misplaced = case.written.entries.iter().filter_map(|entry| match entry.act {
+        Act::Done { occurrence: Some(_), .. } if case.written.kind != Kind::Duty => {
+            Some((Subject::key(Part::Entry(entry.key), "for"), Fact::OccurrenceOfNoDuty))
+        }
+        _ => None,
+    });
+    out.chain(misplaced).collect()
+}

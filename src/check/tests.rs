@@ -1,0 +1,124 @@
+//! One planted slip for each rule, and a book without any.
+
+use super::{Fact, check};
+use crate::domain::acts::State;
+use crate::domain::book::{Book, BookHead};
+use crate::domain::day::Day;
+use crate::domain::entry::{Act, ActKind, Entry};
+use crate::domain::key::Key;
+use crate::domain::ledger::{Head, Ledger};
+use crate::domain::limit::Kind as Limit;
+use crate::domain::measure::Measure;
+use crate::domain::problem::{Extra, Problem};
+use crate::domain::roster::{Person, Roster, Unit};
+
+fn day(text: &str) -> Day {
+    Day::from_iso(text).unwrap()
+}
+
+fn entry(on: &str, act: Act) -> Entry {
+    Entry {
+        key: Key::from_random([7; 6]),
+        on: day(on),
+        act,
+        by: "基层股".into(),
+        text: None,
+        extra: Extra::new(),
+    }
+}
+
+/// A problem with nothing wrong, changed by `slip`, and the facts that `check` finds.
+fn facts(slip: impl FnOnce(&mut Problem)) -> Vec<Fact> {
+    let mut problem = Problem {
+        no: 1,
+        title: "题".into(),
+        limit: Some("10月底前".into()),
+        due: Some(day("2022-10-31")),
+        ..Problem::default()
+    };
+    problem.responsible.lead.push("基层卫生股".into());
+    problem.responsible.person.push("股长".into());
+    slip(&mut problem);
+    let roster = Roster {
+        units: [("基层卫生股".to_owned(), Unit::default())].into(),
+        persons: [("股长".to_owned(), Person::default())].into(),
+    };
+    let head = Head { issued: Some(day("2022-09-23")), ..Head::default() };
+    let ledger = Ledger { name: "x".into(), head, problems: vec![problem] };
+    let book = Book { head: BookHead { roster, ..BookHead::default() }, ledgers: vec![ledger] };
+    check(&book, day("2022-12-01")).into_iter().map(|finding| finding.fact).collect()
+}
+
+#[test]
+fn nothing_is_found_where_nothing_is_wrong() {
+    assert_eq!(facts(|_| ()), []);
+    assert_eq!(facts(|problem| problem.recurs.push("2018年常规巡察".into())), []);
+}
+
+#[test]
+fn a_limit_that_gives_no_day_is_found() {
+    let found = facts(|problem| {
+        problem.due = None;
+        problem.limit = Some("20年12月底前".into());
+    });
+    assert!(
+        matches!(&found[..], [Fact::LimitUnclear { reading, .. }] if reading.kind == Limit::Unreadable)
+    );
+    assert_eq!(facts(|problem| problem.due = None), []);
+}
+
+#[test]
+fn a_stored_day_that_the_words_do_not_give_is_found() {
+    let found = facts(|problem| problem.due = Some(day("2022-11-30")));
+    let (due, read) = (day("2022-11-30"), day("2022-10-31"));
+    assert_eq!(found, [Fact::LimitReadsOtherwise { words: "10月底前".into(), due, read }]);
+}
+
+#[test]
+fn days_out_of_order_are_found() {
+    let measure =
+        Measure { no: 1, text: "措".into(), due: Some(day("2022-11-01")), ..Measure::default() };
+    let found = facts(|problem| problem.measures.push(measure));
+    assert_eq!(
+        found,
+        [Fact::MeasureAfterProblem { measure: day("2022-11-01"), problem: day("2022-10-31") }]
+    );
+    let found = facts(|problem| problem.found = Some(day("2022-11-01")));
+    assert_eq!(found, [Fact::DueBeforeFound { due: day("2022-10-31"), found: day("2022-11-01") }]);
+    let progress = |on: &str| entry(on, Act::Progress { evidence: Vec::new() });
+    let found = facts(|problem| problem.entries.push(progress("2022-09-22")));
+    assert_eq!(found, [Fact::EntryBeforeFound { on: day("2022-09-22"), found: day("2022-09-23") }]);
+    let found = facts(|problem| problem.entries.push(progress("2022-12-02")));
+    assert_eq!(found, [Fact::EntryInFuture { on: day("2022-12-02"), today: day("2022-12-01") }]);
+}
+
+#[test]
+fn an_act_out_of_its_state_is_found() {
+    let reopen = Act::Reopen { measures: Vec::new(), basis: None, limit: None, due: None };
+    let found = facts(|problem| problem.entries.push(entry("2022-10-01", reopen)));
+    assert_eq!(found, [Fact::OutOfState { act: ActKind::Reopen, state: State::Open }]);
+    let done = Act::Done {
+        measures: Vec::new(),
+        occurrence: Some(day("2022-10-05")),
+        evidence: Vec::new(),
+    };
+    assert_eq!(
+        facts(|problem| problem.entries.push(entry("2022-10-05", done))),
+        [Fact::OccurrenceOfNoDuty]
+    );
+}
+
+#[test]
+fn names_that_the_book_does_not_know_are_found() {
+    let found = facts(|problem| problem.responsible.with.push("基层卫股".into()));
+    assert_eq!(
+        found,
+        [Fact::UndeclaredUnit {
+            name: "基层卫股".into(), nearest: Some("基层卫生股".into())
+        }]
+    );
+    let found = facts(|problem| problem.responsible.leader.push("主任".into()));
+    assert_eq!(found, [Fact::UndeclaredPerson { name: "主任".into(), nearest: None }]);
+    let found = facts(|problem| problem.recurs.push("2018/3".into()));
+    assert_eq!(found, [Fact::RecursNowhere("2018/3".into())]);
+}

@@ -1,0 +1,22 @@
+//! What the program takes from its surroundings: the locale and the width of the terminal. Nothing else is read, and
+//! never `LEDGER_FILE` or `.ledgerrc`, which belong to another program of this name.
+
+use std::env;
+
+use crate::domain::book::Lang;
+
+/// The language of the locale: Chinese where it says so, else English.
+pub(super) fn locale() -> Lang {
+    // The order of POSIX: the first that is set and not empty decides.
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
+    let deciding = set.into_iter().find(|value| !value.is_empty());
+    if deciding.is_some_and(|value| value.to_lowercase().starts_with("zh")) { Lang::Zh } else { Lang::En }
+}
+
+/// The columns that a line may take: of the terminal, else what `COLUMNS` says, else 80.
+pub(super) fn width() -> usize {
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let said = || env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+    // Narrower than 40 no table is a table; wider than 400 no line is read.
+    said().or_else(terminal).filter(|width| *width > 0).unwrap_or(80).clamp(40, 400)
+}

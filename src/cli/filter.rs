@@ -1,0 +1,117 @@
+//! The filters, as they are typed, and what they mean.
+
+use clap::{Args, ValueEnum};
+
+use crate::domain::acts::State;
+use crate::domain::filter::{Filter, Status};
+use crate::domain::period::Period;
+use crate::domain::problem::Kind;
+
+/// The same filters wherever problems are listed or counted.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct FilterArgs {
+    /// Only what this unit, or one below it, takes part in (repeatable)
+    #[arg(long, value_name = "UNIT")]
+    unit: Vec<String>,
+    /// Only what this person or leader answers for (repeatable)
+    #[arg(long, value_name = "PERSON")]
+    person: Vec<String>,
+    /// Only what is in this state (repeatable)
+    #[arg(long, value_name = "STATUS")]
+    status: Vec<StatusArg>,
+    /// Only this category (repeatable)
+    #[arg(long, value_name = "CATEGORY")]
+    category: Vec<String>,
+    /// Only what this source found (repeatable)
+    #[arg(long, value_name = "SOURCE")]
+    source: Vec<String>,
+    /// Only this kind (repeatable)
+    #[arg(long, value_name = "KIND")]
+    kind: Vec<KindArg>,
+    /// Only what falls due in this period, as 2022-10 or 2022-09-23..2022-10-31
+    #[arg(long, value_name = "PERIOD")]
+    due: Option<Period>,
+    /// Only what has this tag (repeatable: all of them)
+    #[arg(long, value_name = "TAG")]
+    tag: Vec<String>,
+    /// Only what holds all of these words
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+}
+
+/// A kind, as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum KindArg {
+    /// Something found wrong
+    Problem,
+    /// A piece of a work plan
+    Task,
+    /// What falls due again and again
+    Duty,
+}
+
+/// A state, or what holds beside it, as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum StatusArg {
+    /// Being worked on
+    Open,
+    /// Reported done, not yet verified
+    Awaiting,
+    /// Verified
+    Closed,
+    /// Suspended
+    Suspended,
+    /// Handed to another body
+    Transferred,
+    /// Withdrawn
+    Withdrawn,
+    /// Past its last day
+    Overdue,
+    /// Near its last day
+    DueSoon,
+    /// To be kept up for good
+    Sustained,
+}
+
+impl From<KindArg> for Kind {
+    fn from(kind: KindArg) -> Self {
+        match kind {
+            KindArg::Problem => Self::Problem,
+            KindArg::Task => Self::Task,
+            KindArg::Duty => Self::Duty,
+        }
+    }
+}
+
+impl From<StatusArg> for Status {
+    fn from(status: StatusArg) -> Self {
+        match status {
+            StatusArg::Open => Self::Is(State::Open),
+            StatusArg::Awaiting => Self::Is(State::Awaiting),
+            StatusArg::Closed => Self::Is(State::Closed),
+            StatusArg::Suspended => Self::Is(State::Suspended),
+            StatusArg::Transferred => Self::Is(State::Transferred),
+            StatusArg::Withdrawn => Self::Is(State::Withdrawn),
+            StatusArg::Overdue => Self::Overdue,
+            StatusArg::DueSoon => Self::DueSoon,
+            StatusArg::Sustained => Self::Sustained,
+        }
+    }
+}
+
+impl From<FilterArgs> for Filter {
+    fn from(args: FilterArgs) -> Self {
+        Self {
+            units: args.unit,
+            persons: args.person,
+            statuses: args.status.into_iter().map(Status::from).collect(),
+            categories: args.category,
+            sources: args.source,
+            kinds: args.kind.into_iter().map(Kind::from).collect(),
+            due: args.due,
+            tags: args.tag,
+            words: args.words,
+        }
+    }
+}

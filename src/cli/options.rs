@@ -1,0 +1,77 @@
+//! The options of everywhere, as they are typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::domain::book::Lang;
+use crate::domain::day::Day;
+
+/// Options that every command takes.
+#[derive(Debug, Clone, Args)]
+pub struct Options {
+    /// Look for the book in DIR instead of the current folder
+    #[arg(short = 'C', long = "directory", global = true, value_name = "DIR")]
+    pub directory: Option<PathBuf>,
+    /// Use this ledger (repeatable)
+    #[arg(short, long = "ledger", global = true, value_name = "LEDGER")]
+    pub ledgers: Vec<String>,
+    /// Read this table or sheet instead of the book; `-` is standard input
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// Read FILE in this encoding, as `gb18030`
+    #[arg(long, global = true, value_name = "NAME", requires = "file")]
+    pub encoding: Option<String>,
+    /// Treat DATE as today
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    pub today: Option<Day>,
+    /// Speak this language
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<Tongue>,
+    /// Write in this format
+    #[arg(short = 'O', long, global = true, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// Write to FILE, in the format that its name says
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Wait so many seconds for another command that is writing
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 60)]
+    pub lock_timeout: u64,
+}
+
+/// A format of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table for the terminal
+    Table,
+    /// Comma-separated values
+    Csv,
+    /// JSON, with English keys
+    Json,
+    /// Markdown
+    Md,
+}
+
+/// A language, as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tongue {
+    /// Chinese
+    Zh,
+    /// English
+    En,
+}
+
+impl From<Tongue> for Lang {
+    fn from(tongue: Tongue) -> Self {
+        match tongue {
+            Tongue::Zh => Self::Zh,
+            Tongue::En => Self::En,
+        }
+    }
+}
+
+/// Reads a day that is typed as `2022-10-08`, from 1990 to 2099.
+pub fn day(text: &str) -> Result<Day, String> {
+    let day = Day::from_iso(text).filter(|day| day.is_plausible());
+    day.ok_or_else(|| "write a day as 2022-10-08, from 1990 to 2099".to_owned())
+}

@@ -1,0 +1,68 @@
+//! A document as text for a terminal or a mail: wrapped to a width, every character shown, nothing cut.
+
+mod share;
+mod table;
+mod wrap;
+
+use std::io::{self, Write};
+
+use super::document::{Block, Document};
+use super::inert;
+
+/// How text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Columns that a line may take. A table whose narrowest form is wider goes beyond it rather than lose text.
+    pub width: usize,
+    /// What rules are drawn with.
+    pub style: Style,
+}
+
+/// What rules are drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Style {
+    /// `─`, which most terminals draw one column wide.
+    #[default]
+    Unicode,
+    /// `-`, for consoles that draw `─` two columns wide (code page 936 with an old font), and for plain mail.
+    Ascii,
+}
+
+impl Default for Options {
+    /// 80 columns, since that fits everywhere.
+    fn default() -> Self {
+        Self { width: 80, style: Style::default() }
+    }
+}
+
+impl Style {
+    fn rule(self) -> &'static str {
+        match self {
+            Self::Unicode => "─",
+            Self::Ascii => "-",
+        }
+    }
+}
+
+/// Writes the document: blocks apart by an empty line, a note right below what it explains.
+pub fn write(document: &Document, options: Options, out: &mut dyn Write) -> io::Result<()> {
+    for (place, block) in document.blocks.iter().enumerate() {
+        if place > 0 && !matches!(block, Block::Note(_)) {
+            writeln!(out)?;
+        }
+        for line in lines(block, document, options) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
+}
+
+fn lines(block: &Block, document: &Document, options: Options) -> Vec<String> {
+    match block {
+        Block::Heading(text) | Block::Paragraph(text) | Block::Note(text) => {
+            wrap::lines(&inert(text), options.width)
+        }
+        Block::Grid(grid) => table::grid(grid, document.lang, options),
+        Block::Facts(facts) => table::facts(facts, options),
+    }
+}

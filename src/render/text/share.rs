@@ -1,0 +1,139 @@
+//! Shares the width of a table among its columns.
+
+use crate::render::document::{Column, ColumnKind};
+
+/// What a column would like to have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Need {
+    pub(super) kind: ColumnKind,
+    pub(super) weight: u16,
+    /// The widest line of its cells.
+    pub(super) cells: usize,
+    /// Its heading on one line.
+    pub(super) heading: usize,
+    /// The widest word of its heading.
+    pub(super) heading_word: usize,
+}
+
+/// How hard it is pressed for room. The first that fits is taken.
+#[derive(Debug, Clone, Copy)]
+enum Pressure {
+    /// Headings stay on a line, and running text has room to read.
+    Roomy,
+    /// Headings wrap, and running text is narrow.
+    Tight,
+    /// Whatever can be narrow is as narrow as Chinese can be.
+    Least,
+}
+
+/// Columns below which running text does not read well.
+const READABLE: usize = 20;
+/// Four Chinese characters: the least that running text has in a table that can still be read.
+const NARROW: usize = 8;
+/// Two Chinese characters: the least that a column can have.
+const LEAST: usize = 4;
+/// Eight Chinese characters: a name up to that is short and stays on a line.
+const SHORT_NAME: usize = 16;
+
+impl Need {
+    pub(super) fn new(column: &Column, cells: usize, heading: usize, heading_word: usize) -> Self {
+        Self { kind: column.kind, weight: column.weight.max(1), cells, heading, heading_word }
+    }
+
+    fn is_flexible(&self) -> bool {
+        matches!(self.kind, ColumnKind::Id | ColumnKind::Name | ColumnKind::Text)
+    }
+
+    fn natural(&self) -> usize {
+        self.cells.max(self.heading).max(1)
+    }
+
+    fn floor(&self, pressure: Pressure) -> usize {
+        let heading = match pressure {
+            Pressure::Roomy => self.heading,
+            // A heading of one Chinese character a line would be legal and ugly.
+            Pressure::Tight | Pressure::Least => self.heading_word.max(LEAST),
+        };
+        let floor = match (self.kind, pressure) {
+            (ColumnKind::Name | ColumnKind::Text, Pressure::Least) => LEAST,
+            (ColumnKind::Name, Pressure::Roomy | Pressure::Tight) => SHORT_NAME,
+            (ColumnKind::Text, Pressure::Roomy) => READABLE,
+            (ColumnKind::Text, Pressure::Tight) => NARROW.max(heading),
+            (_, Pressure::Roomy) => self.cells.max(heading),
+            // Days and numbers are shorter than this; words that stand in their place wrap.
+            (_, Pressure::Tight | Pressure::Least) => self.cells.min(READABLE).max(heading),
+        };
+        floor.min(self.natural())
+    }
+}
+
+/// Returns the width of each column, of `room` in all. Each has its floor; what is left goes to those that still
+/// want it, by their weight. Where even the least does not fit, the sum is more than `room`.
+pub(super) fn share(needs: &[Need], room: usize) -> Vec<usize> {
+    let floors = |pressure| needs.iter().map(|need| need.floor(pressure)).collect::<Vec<_>>();
+    let mut widths = floors(Pressure::Roomy);
+    for pressure in [Pressure::Tight, Pressure::Least] {
+        if widths.iter().sum::<usize>() > room {
+            widths = floors(pressure);
+        }
+    }
+    let mut left = room.saturating_sub(widths.iter().sum());
+    // Half a heading more is of no use, so the others are served first.
+    for served in [Need::is_flexible, |_: &Need| true] {
+        while left > 0 {
+            let Some(place) = next(needs, &widths, served) else { break };
+            widths[place] += 1;
+            left -= 1;
+        }
+    }
+    widths
+}
+
+/// Returns the column that has least for its weight, of those that want more.
+fn next(needs: &[Need], widths: &[usize], served: fn(&Need) -> bool) -> Option<usize> {
+    let wants = |&place: &usize| served(&needs[place]) && widths[place] < needs[place].natural();
+    // Compared crosswise, since a quotient would round.
+    (0..needs.len()).filter(wants).min_by(|&one, &other| {
+        let weight = |place: usize| usize::from(needs[place].weight);
+        (widths[one] * weight(other)).cmp(&(widths[other] * weight(one)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Need, share};
+    use crate::render::document::ColumnKind as Kind;
+
+    fn need(kind: Kind, cells: usize, heading: usize) -> Need {
+        let weight = if kind == Kind::Text { 2 } else { 1 };
+        Need { kind, weight, cells, heading, heading_word: heading.min(4) }
+    }
+
+    #[test]
+    fn all_get_what_they_need_where_it_fits() {
+        let needs = [need(Kind::Id, 6, 4), need(Kind::Text, 30, 4), need(Kind::Number, 2, 8)];
+        assert_eq!(share(&needs, 80), [6, 30, 8]);
+    }
+
+    #[test]
+    fn running_text_gives_way_first_and_then_the_headings() {
+        let needs = [need(Kind::Id, 6, 4), need(Kind::Text, 300, 4), need(Kind::Number, 2, 8)];
+        assert_eq!(share(&needs, 60), [6, 46, 8]);
+        assert_eq!(share(&needs, 34), [6, 20, 8]);
+        assert_eq!(share(&needs, 30), [6, 20, 4]);
+        assert_eq!(share(&needs, 18), [6, 8, 4]);
+        assert_eq!(share(&needs, 10), [6, 4, 4]);
+    }
+
+    #[test]
+    fn long_texts_share_by_weight_and_short_ones_get_all() {
+        let needs = [need(Kind::Text, 300, 4), need(Kind::Text, 24, 4), need(Kind::Name, 200, 4)];
+        assert_eq!(share(&needs, 114), [60, 24, 30]);
+    }
+
+    #[test]
+    fn short_names_stay_on_a_line() {
+        let needs = [need(Kind::Text, 300, 4), need(Kind::Name, 12, 8), need(Kind::Date, 10, 8)];
+        assert_eq!(share(&needs, 34), [12, 12, 10]);
+    }
+}

@@ -1,0 +1,183 @@
+//! Breaks a text into lines of a width, where its language allows it.
+//!
+//! The places come from the Unicode line breaking algorithm, so that no line begins with `，` or `）` and none ends
+//! with `《`. The filling is our own: it measures whole lines, since the width of a sequence (emoji, combining
+//! marks) is not the sum of its characters.
+
+use textwrap::WordSeparator;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// A text to be wrapped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Running text, which breaks where its language allows it.
+    Text(String),
+    /// Names with what joins them to the next; breaks between names, and inside only where a name is too long.
+    Names(Vec<String>),
+}
+
+impl Content {
+    /// Returns the columns of the widest line where nothing is wrapped.
+    pub(super) fn natural_width(&self) -> usize {
+        match self {
+            Self::Text(text) => natural_width(text),
+            Self::Names(names) => natural_width(&names.concat()),
+        }
+    }
+
+    /// Returns the lines, as [`lines`] does.
+    pub(super) fn lines(&self, limit: usize) -> Vec<String> {
+        match self {
+            Self::Text(text) => lines(text, limit),
+            Self::Names(names) if natural_width(&names.concat()) <= limit => {
+                lines(&names.concat(), limit)
+            }
+            Self::Names(names) => fill(
+                names.iter().flat_map(|name| {
+                    if width(name.trim_end_matches(' ')) <= limit {
+                        vec![name.as_str()]
+                    } else {
+                        words(name).collect()
+                    }
+                }),
+                limit,
+            ),
+        }
+    }
+}
+
+/// Counts the columns of a terminal that a text without line feeds takes.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Returns the lines of a text, each at most `limit` columns wide but for a character that is wider by itself.
+/// Line feeds stay; blanks at the end of a line go. At least one line.
+pub(super) fn lines(text: &str, limit: usize) -> Vec<String> {
+    let fill = |line: &str| {
+        if width(line) <= limit {
+            vec![line.trim_end_matches(' ').to_owned()]
+        } else {
+            fill(words(line), limit)
+        }
+    };
+    text.split('\n').flat_map(fill).collect()
+}
+
+/// Returns the columns of the widest line of a text that is not wrapped.
+pub(super) fn natural_width(text: &str) -> usize {
+    text.split('\n').map(width).max().unwrap_or(0)
+}
+
+/// Returns the columns of the widest piece that cannot be broken.
+pub(super) fn widest_word(text: &str) -> usize {
+    text.split('\n')
+        .flat_map(words)
+        .map(|word| width(word.trim_end_matches(' ')))
+        .max()
+        .unwrap_or(0)
+}
+
+fn fill<'a>(words: impl Iterator<Item = &'a str>, limit: usize) -> Vec<String> {
+    let mut done = Vec::new();
+    let mut current = String::new();
+    for word in words {
+        let before = current.len();
+        current.push_str(word);
+        if width(current.trim_end_matches(' ')) <= limit {
+            continue;
+        }
+        current.truncate(before);
+        if !current.is_empty() {
+            done.push(current.trim_end_matches(' ').to_owned());
+            current.clear();
+        }
+        current.push_str(break_hard(word, limit, &mut done));
+    }
+    done.push(current.trim_end_matches(' ').to_owned());
+    done
+}
+
+/// Cuts a word that is wider than a line into lines, and returns what is left for the next one.
+fn break_hard<'a>(word: &'a str, limit: usize, done: &mut Vec<String>) -> &'a str {
+    let mut start = 0;
+    for (place, grapheme) in word.grapheme_indices(true) {
+        let end = place + grapheme.len();
+        if place > start && width(word[start..end].trim_end_matches(' ')) > limit {
+            done.push(word[start..place].trim_end_matches(' ').to_owned());
+            start = place;
+        }
+    }
+    &word[start..]
+}
+
+/// Splits a line where it may be broken; each word keeps the blanks behind it.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    WordSeparator::UnicodeBreakProperties.find_words(line).map(move |word| {
+        let rest = &line[start + word.len()..];
+        let blanks = rest.len() - rest.trim_start_matches(' ').len();
+        let whole = &line[start..start + word.len() + blanks];
+        start += whole.len();
+        whole
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, lines, widest_word, width};
+
+    #[test]
+    fn chinese_breaks_between_characters_but_never_before_closing_punctuation() {
+        let text = "三家社区卫生服务中心签约率、履约率偏低（分别为60%、75%），《服务规范》要求“应签尽签”，未落实。";
+        for limit in 8..60 {
+            let wrapped = lines(text, limit);
+            assert_eq!(wrapped.concat(), text);
+            for line in &wrapped {
+                assert!(width(line) <= limit, "{line}");
+                assert!(
+                    !line.starts_with(['，', '。', '、', '）', '》', '”', '%']),
+                    "{limit}: {line}"
+                );
+                assert!(!line.ends_with(['（', '《', '“']), "{limit}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_is_broken_and_not_cut() {
+        assert_eq!(lines("看 abcdefghij 完", 4), ["看", "abcd", "efgh", "ij", "完"]);
+        assert_eq!(lines("一", 1), ["一"]);
+        // No break is allowed before `，`, also not behind a blank.
+        assert_eq!(lines("甲乙， ，", 6), ["甲", "乙，", "，"]);
+    }
+
+    #[test]
+    fn sequences_stay_together() {
+        let family = "👨\u{200d}👩\u{200d}👧";
+        assert_eq!(
+            lines(&format!("ab{family}{family}"), 4),
+            [format!("ab{family}"), family.into()]
+        );
+        let accents = "e\u{301}".repeat(6);
+        assert_eq!(lines(&accents, 4), ["e\u{301}".repeat(4), "e\u{301}".repeat(2)]);
+    }
+
+    #[test]
+    fn names_are_kept_whole_where_they_fit() {
+        let names = ["基层卫生股、", "疾病预防控制中心、", "各镇卫生院"].map(str::to_owned);
+        let content = Content::Names(names.into());
+        assert_eq!(content.lines(60), ["基层卫生股、疾病预防控制中心、各镇卫生院"]);
+        assert_eq!(content.lines(18), ["基层卫生股、", "疾病预防控制中心、", "各镇卫生院"]);
+        assert_eq!(content.lines(12), ["基层卫生股、", "疾病预防控制", "中心、", "各镇卫生院"]);
+    }
+
+    #[test]
+    fn line_feeds_stay_and_blanks_at_the_end_go() {
+        assert_eq!(lines("one two\n\nthree", 5), ["one", "two", "", "three"]);
+        assert_eq!(lines("　　首行缩进", 20), ["　　首行缩进"]);
+        assert_eq!(lines("", 5), [""]);
+        assert_eq!(widest_word("Days late"), 4);
+    }
+}

@@ -1,0 +1,27 @@
+//! Numbers with their nouns in English.
+
+use std::fmt::Display;
+
+/// A number of days.
+pub fn days(number: i64) -> String {
+    counted(number, number == 1, "day", "days")
+}
+
+/// A number of problems.
+pub fn problems(number: usize) -> String {
+    counted(number, number == 1, "problem", "problems")
+}
+
+/// A number of measures.
+pub fn measures(number: usize) -> String {
+    counted(number, number == 1, "measure", "measures")
+}
+
+fn counted(number: impl Display, one: bool, singular: &str, plural: &str) -> String {
+    format!("{number} {}", if one { singular } else { plural })
+}
+
+/// A number of lines.
+pub fn lines(number: usize) -> String {
+    if number == 1 { "1 line".to_owned() } else { format!("{number} lines") }
+}

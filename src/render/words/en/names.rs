@@ -1,0 +1,72 @@
+//! The names of states, kinds, acts, outcomes and weekdays in English.
+
+use crate::domain::acts::State;
+use crate::domain::day::Weekday;
+use crate::domain::entry::{ActKind, Outcome};
+use crate::domain::problem::Kind;
+
+/// The name of a state.
+pub fn state(state: State) -> &'static str {
+    match state {
+        State::Open => "open",
+        State::Awaiting => "awaiting",
+        State::Closed => "closed",
+        State::Suspended => "suspended",
+        State::Transferred => "transferred",
+        State::Withdrawn => "withdrawn",
+    }
+}
+
+/// The name of a kind of problem.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Problem => "problem",
+        Kind::Task => "task",
+        Kind::Duty => "duty",
+    }
+}
+
+/// The name of an act.
+pub fn act(act: ActKind) -> &'static str {
+    match act {
+        ActKind::Progress => "progress",
+        ActKind::Done => "done",
+        ActKind::Return => "return",
+        ActKind::Close => "close",
+        ActKind::Reopen => "reopen",
+        ActKind::Extend => "extend",
+        ActKind::Assign => "assign",
+        ActKind::Review => "review",
+        ActKind::Suspend => "suspend",
+        ActKind::Resume => "resume",
+        ActKind::Transfer => "transfer",
+        ActKind::Withdraw => "withdraw",
+        ActKind::Notice => "notice",
+        ActKind::Recover => "recover",
+        ActKind::Account => "account",
+        ActKind::Indicator => "indicator",
+        ActKind::Amend => "amend",
+        ActKind::Void => "void",
+    }
+}
+
+/// What a review found.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Kept => "kept",
+        Outcome::Relapsed => "relapsed",
+    }
+}
+
+/// The name of a day of the week.
+pub fn weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}

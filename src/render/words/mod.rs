@@ -1,0 +1,178 @@
+//! Everything that a person reads, in one place a language.
+//!
+//! Facts are enums, words are exhaustive matches over them: one file a language and theme, so that a fact without
+//! words does not compile. The functions here only choose the language.
+
+pub mod en;
+mod label;
+mod message;
+mod note;
+mod stands;
+pub mod zh;
+
+pub use label::Label;
+pub use message::{Doing, Message, SheetRemark};
+pub use note::Note;
+pub use stands::{act_detail, act_done, group, line_state, note, reading, standing_state};
+
+use crate::check::Fact;
+use crate::domain::acts::State;
+use crate::domain::book::Lang;
+use crate::domain::day::{Day, Weekday};
+use crate::domain::entry::{ActKind, Outcome};
+use crate::domain::problem::Kind;
+
+/// The heading of a column, or a short label.
+pub fn label(lang: Lang, label: Label) -> &'static str {
+    match lang {
+        Lang::Zh => zh::labels::label(label),
+        Lang::En => en::labels::label(label),
+    }
+}
+
+/// What is said, and what to do about it.
+pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
+    match lang {
+        Lang::Zh => (zh::messages::message(message), zh::messages::help(message)),
+        Lang::En => (en::messages::message(message), en::messages::help(message)),
+    }
+}
+
+/// What `ledger check` finds, and what to do about it.
+pub fn finding(lang: Lang, fact: &Fact) -> (String, String) {
+    match lang {
+        Lang::Zh => (zh::findings::message(fact), zh::findings::help(fact)),
+        Lang::En => (en::findings::message(fact), en::findings::help(fact)),
+    }
+}
+
+/// The name of a state.
+pub fn state(lang: Lang, state: State) -> &'static str {
+    match lang {
+        Lang::Zh => zh::names::state(state),
+        Lang::En => en::names::state(state),
+    }
+}
+
+/// The name of a kind of problem.
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    match lang {
+        Lang::Zh => zh::names::kind(kind),
+        Lang::En => en::names::kind(kind),
+    }
+}
+
+/// The name of an act.
+pub fn act(lang: Lang, act: ActKind) -> &'static str {
+    match lang {
+        Lang::Zh => zh::names::act(act),
+        Lang::En => en::names::act(act),
+    }
+}
+
+/// What a review found.
+pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
+    match lang {
+        Lang::Zh => zh::names::outcome(outcome),
+        Lang::En => en::names::outcome(outcome),
+    }
+}
+
+/// The name of a day of the week.
+pub fn weekday(lang: Lang, weekday: Weekday) -> &'static str {
+    match lang {
+        Lang::Zh => zh::names::weekday(weekday),
+        Lang::En => en::names::weekday(weekday),
+    }
+}
+
+/// Yes or no.
+pub fn flag(lang: Lang, flag: bool) -> &'static str {
+    match (lang, flag) {
+        (Lang::Zh, true) => "是",
+        (Lang::Zh, false) => "否",
+        (Lang::En, true) => "yes",
+        (Lang::En, false) => "no",
+    }
+}
+
+/// Names or other words one after the other, as running text has them.
+pub fn list<T: AsRef<str>>(lang: Lang, words: &[T]) -> String {
+    joined(lang, words).concat()
+}
+
+/// The words of a list, each but the last with what joins it to the next.
+pub fn joined<T: AsRef<str>>(lang: Lang, words: &[T]) -> Vec<String> {
+    let joiner = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    let last = words.len().saturating_sub(1);
+    let join = |(place, word): (usize, &T)| {
+        format!("{}{}", word.as_ref(), if place < last { joiner } else { "" })
+    };
+    words.iter().enumerate().map(join).collect()
+}
+
+/// A number of days: `54天`, `1 day`.
+pub fn days(lang: Lang, number: i64) -> String {
+    match lang {
+        Lang::Zh => zh::counts::days(number),
+        Lang::En => en::counts::days(number),
+    }
+}
+
+/// A number of problems: `21个问题`, `1 problem`.
+pub fn problems(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Zh => zh::counts::problems(number),
+        Lang::En => en::counts::problems(number),
+    }
+}
+
+/// A number of measures: `3项措施`, `1 measure`.
+pub fn measures(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Zh => zh::counts::measures(number),
+        Lang::En => en::counts::measures(number),
+    }
+}
+
+/// A day with its day of the week: `2022-10-31（星期一）`, `2022-10-31, Monday`.
+pub fn full_day(lang: Lang, day: Day) -> String {
+    let weekday = weekday(lang, day.weekday());
+    match lang {
+        Lang::Zh => format!("{day}（{weekday}）"),
+        Lang::En => format!("{day}, {weekday}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, days, full_day, label, list, measures, problems};
+    use crate::domain::book::Lang::{En, Zh};
+    use crate::domain::day::Day;
+
+    #[test]
+    fn numbers_and_days_read_as_people_say_them() {
+        let monday = Day::new(2022, 10, 31).unwrap();
+        assert_eq!(full_day(Zh, monday), "2022-10-31（星期一）");
+        assert_eq!(full_day(En, monday), "2022-10-31, Monday");
+        assert_eq!([days(Zh, 54), days(Zh, 1)], ["54天", "1天"]);
+        assert_eq!([days(En, 0), days(En, 1), days(En, -1)], ["0 days", "1 day", "-1 days"]);
+        assert_eq!([problems(Zh, 21), problems(En, 1)], ["21个问题", "1 problem"]);
+        assert_eq!([measures(Zh, 3), measures(En, 3)], ["3项措施", "3 measures"]);
+        assert_eq!([list(Zh, &["甲", "乙"]), list(En, &["甲", "乙"])], ["甲、乙", "甲, 乙"]);
+    }
+
+    #[test]
+    fn no_two_labels_of_a_language_are_the_same() {
+        for lang in [Zh, En] {
+            let mut texts: Vec<_> = Label::ALL.iter().map(|of| label(lang, *of)).collect();
+            texts.sort_unstable();
+            let before = texts.len();
+            texts.dedup();
+            assert_eq!(texts.len(), before, "{texts:?}");
+        }
+    }
+}

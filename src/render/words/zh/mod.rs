@@ -1,0 +1,10 @@
+//! The words in Chinese, as an office writes them.
+
+pub mod counts;
+pub mod findings;
+pub mod labels;
+pub mod messages;
+pub mod names;
+pub mod notes;
+pub mod refusals;
+pub mod stands;

@@ -1,0 +1,72 @@
+//! The names of states, kinds, acts, outcomes and weekdays in Chinese.
+
+use crate::domain::acts::State;
+use crate::domain::day::Weekday;
+use crate::domain::entry::{ActKind, Outcome};
+use crate::domain::problem::Kind;
+
+/// The name of a state.
+pub fn state(state: State) -> &'static str {
+    match state {
+        State::Open => "整改中",
+        State::Awaiting => "待销号",
+        State::Closed => "已销号",
+        State::Suspended => "中止",
+        State::Transferred => "移送",
+        State::Withdrawn => "撤销",
+    }
+}
+
+/// The name of a kind of problem.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Problem => "问题",
+        Kind::Task => "任务",
+        Kind::Duty => "定期事项",
+    }
+}
+
+/// The name of an act.
+pub fn act(act: ActKind) -> &'static str {
+    match act {
+        ActKind::Progress => "进展",
+        ActKind::Done => "报结",
+        ActKind::Return => "退回",
+        ActKind::Close => "销号",
+        ActKind::Reopen => "重启",
+        ActKind::Extend => "延期",
+        ActKind::Assign => "改派",
+        ActKind::Review => "回访",
+        ActKind::Suspend => "中止",
+        ActKind::Resume => "恢复",
+        ActKind::Transfer => "移送",
+        ActKind::Withdraw => "撤销",
+        ActKind::Notice => "督办",
+        ActKind::Recover => "追缴",
+        ActKind::Account => "问责",
+        ActKind::Indicator => "指标",
+        ActKind::Amend => "勘误",
+        ActKind::Void => "更正",
+    }
+}
+
+/// What a review found.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Kept => "保持",
+        Outcome::Relapsed => "反弹",
+    }
+}
+
+/// The name of a day of the week.
+pub fn weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "星期一",
+        Weekday::Tue => "星期二",
+        Weekday::Wed => "星期三",
+        Weekday::Thu => "星期四",
+        Weekday::Fri => "星期五",
+        Weekday::Sat => "星期六",
+        Weekday::Sun => "星期日",
+    }
+}

@@ -8,38 +8,20 @@ use std::sync::Arc;
 
 use super::{comments, read_problem, syntax, walk, write};
 use crate::complaint::{Complaint, Fault, Source, Table};
-use crate::domain::entry::Entry;
-use crate::domain::measure::Measure;
 use crate::domain::problem::Problem;
+use crate::formats::addition::{Addition, Refused};
 use crate::formats::record::{entry_record, measure_record};
-
-/// What can be added to a problem's file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Addition {
-    /// A measure.
-    Measure(Measure),
-    /// An entry.
-    Entry(Entry),
-}
-
-/// Why nothing was added.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
-    /// The file has faults, or holds its tables inline, where none can be added.
-    Complaints(Vec<Complaint>),
-    /// Read again, the new text is not exactly the old problem and the addition.
-    SelfCheck,
-}
 
 /// Returns the text of problem `no` with the addition.
 pub fn append(source: &Source, no: u32, addition: &Addition) -> Result<String, Refused> {
     let source = Arc::new(source.clone());
-    let mut expected = read_problem(&source, no).map_err(Refused::Complaints)?.value;
+    let mut expected = read_problem(&source, no).map_err(Refused::Unreadable)?.value;
     let (record, table) = match addition {
         Addition::Measure(measure) => (measure_record(measure), Table::Measure),
         Addition::Entry(entry) => (entry_record(entry), Table::Entry),
+        Addition::Problem(problem) => return Err(Refused::Number(problem.no)), // has a file of its own
     };
-    let at = place(&source, table).map_err(|complaint| Refused::Complaints(vec![complaint]))?;
+    let at = place(&source, table).map_err(|complaint| Refused::Unreadable(vec![complaint]))?;
     let text = splice(&source.text, at, &write::block(&record));
     add(&mut expected, addition);
     let again = Arc::new(Source { path: source.path.clone(), text });
@@ -53,6 +35,7 @@ fn add(problem: &mut Problem, addition: &Addition) {
     match addition {
         Addition::Measure(measure) => problem.measures.push(measure.clone()),
         Addition::Entry(entry) => problem.entries.push(entry.clone()),
+        Addition::Problem(_) => {}
     }
 }
 

@@ -11,7 +11,7 @@ mod write;
 
 use std::sync::Arc;
 
-pub use append::{Addition, Refused, append};
+pub use append::append;
 pub use comments::comments;
 pub use write::{write_book, write_head, write_problem};
 

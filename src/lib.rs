@@ -18,5 +18,6 @@ pub mod check;
 pub mod complaint;
 pub mod domain;
 pub mod formats;
+pub mod intake;
 pub mod render;
 pub mod reports;

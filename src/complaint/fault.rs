@@ -190,6 +190,15 @@ pub enum Fault {
         /// The key.
         key: String,
     },
+    /// The label of an encoding that nobody knows.
+    UnknownEncoding(String),
+    /// Bytes that are not in the encoding that was named.
+    NotInEncoding {
+        /// The encoding's name.
+        encoding: &'static str,
+        /// Offset behind the first wrong bytes.
+        offset: usize,
+    },
 }
 
 /// What stands in a table of a file.

@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn every_cell_of_the_table_holds() {
-        assert_eq!(TABLE.map(|(act, _)| act), ActKind::ALL);
+        assert_eq!(TABLE.map(|(act, _)| act), ActKind::NAMES.map(|(_, act)| act));
         for (act, row) in TABLE {
             for (state, expected) in State::ALL.into_iter().zip(row.chars()) {
                 let found = match allowed(act, state) {

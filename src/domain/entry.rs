@@ -254,25 +254,30 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    /// All acts, in the order of `docs/format.md`.
-    pub const ALL: [Self; 18] = [
-        Self::Progress,
-        Self::Done,
-        Self::Return,
-        Self::Close,
-        Self::Reopen,
-        Self::Extend,
-        Self::Assign,
-        Self::Review,
-        Self::Suspend,
-        Self::Resume,
-        Self::Transfer,
-        Self::Withdraw,
-        Self::Notice,
-        Self::Recover,
-        Self::Account,
-        Self::Indicator,
-        Self::Amend,
-        Self::Void,
+    /// All acts with their names in files and programs, in the order of `docs/format.md`.
+    pub const NAMES: [(&'static str, Self); 18] = [
+        ("progress", Self::Progress),
+        ("done", Self::Done),
+        ("return", Self::Return),
+        ("close", Self::Close),
+        ("reopen", Self::Reopen),
+        ("extend", Self::Extend),
+        ("assign", Self::Assign),
+        ("review", Self::Review),
+        ("suspend", Self::Suspend),
+        ("resume", Self::Resume),
+        ("transfer", Self::Transfer),
+        ("withdraw", Self::Withdraw),
+        ("notice", Self::Notice),
+        ("recover", Self::Recover),
+        ("account", Self::Account),
+        ("indicator", Self::Indicator),
+        ("amend", Self::Amend),
+        ("void", Self::Void),
     ];
+
+    /// The act's name in files and programs.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, act)| *act == self).map_or("", |(name, _)| name)
+    }
 }

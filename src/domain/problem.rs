@@ -83,6 +83,17 @@ pub enum Kind {
     Duty,
 }
 
+impl Kind {
+    /// All kinds with their names in files and programs.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("problem", Self::Problem), ("task", Self::Task), ("duty", Self::Duty)];
+
+    /// The kind's name in files and programs.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+}
+
 impl Problem {
     /// Returns the measure with this number.
     pub fn measure(&self, no: u32) -> Option<&Measure> {

@@ -7,6 +7,10 @@ use crate::domain::problem::Problem;
 
 /// What is added. Nothing that stands in a text is ever changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a command makes a handful, and takes them apart at once"
+)]
 pub enum Addition {
     /// A problem, with all that it has. Only a table takes one: as TOML it is a file of its own.
     Problem(Problem),

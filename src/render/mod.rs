@@ -9,6 +9,8 @@ pub mod complaint;
 pub mod csv;
 pub mod document;
 mod inert;
+pub mod json;
+pub mod layout;
 pub mod markdown;
 pub mod text;
 mod value;

@@ -7,8 +7,7 @@ use crate::domain::policy::{Count, EvidenceFor, RestDay, Review};
 use crate::domain::problem::Kind;
 
 /// `kind`.
-pub const KIND: &[(&str, Kind)] =
-    &[("problem", Kind::Problem), ("task", Kind::Task), ("duty", Kind::Duty)];
+pub const KIND: &[(&str, Kind)] = &Kind::NAMES;
 
 /// `better`.
 pub const BETTER: &[(&str, Better)] = &[("higher", Better::Higher), ("lower", Better::Lower)];
@@ -17,26 +16,7 @@ pub const BETTER: &[(&str, Better)] = &[("higher", Better::Higher), ("lower", Be
 pub const OUTCOME: &[(&str, Outcome)] = &[("kept", Outcome::Kept), ("relapsed", Outcome::Relapsed)];
 
 /// `act`.
-pub const ACT: &[(&str, ActKind)] = &[
-    ("progress", ActKind::Progress),
-    ("done", ActKind::Done),
-    ("return", ActKind::Return),
-    ("close", ActKind::Close),
-    ("reopen", ActKind::Reopen),
-    ("extend", ActKind::Extend),
-    ("assign", ActKind::Assign),
-    ("review", ActKind::Review),
-    ("suspend", ActKind::Suspend),
-    ("resume", ActKind::Resume),
-    ("transfer", ActKind::Transfer),
-    ("withdraw", ActKind::Withdraw),
-    ("notice", ActKind::Notice),
-    ("recover", ActKind::Recover),
-    ("account", ActKind::Account),
-    ("indicator", ActKind::Indicator),
-    ("amend", ActKind::Amend),
-    ("void", ActKind::Void),
-];
+pub const ACT: &[(&str, ActKind)] = &ActKind::NAMES;
 
 /// `lang`.
 pub const LANG: &[(&str, Lang)] = &[("zh", Lang::Zh), ("en", Lang::En)];

@@ -116,9 +116,9 @@ impl<'a> Edit<'a> {
     }
 
     fn with_row_ends(&self, names: &[String]) -> String {
-        let separator = String::from(char::from(SEPARATOR));
-        let mut end: String =
-            names.iter().map(|name| format!("{separator}{}", quoted(name))).collect();
+        let separator = char::from(SEPARATOR).to_string();
+        let quoted: Vec<_> = names.iter().map(|name| quoted(name)).collect();
+        let mut end = format!("{separator}{}", quoted.join(&separator));
         let mut text = String::with_capacity(self.text.len());
         let mut done = 0;
         for row in &self.rows {

@@ -50,13 +50,12 @@ impl Line {
             if own || cell.trim().is_empty() {
                 continue;
             }
-            match key_of(table, &header.keys[at]) {
-                Some(key) => record.fields.push(field(key, span, &cell)),
-                None => {
-                    let column = header.names[at].clone();
-                    faults.push((span.clone(), Fault::CellNotOfRecord { column, table }));
-                }
-            }
+            let Some(key) = key_of(table, &header.keys[at]) else {
+                let column = header.names[at].clone();
+                faults.push((span.clone(), Fault::CellNotOfRecord { column, table }));
+                continue;
+            };
+            record.fields.push(field(key, span, &cell));
         }
         Some(Self { no, seq, seq_span: seq_span.clone(), record })
     }

@@ -62,7 +62,9 @@ fn read_lines(text: &str, log: &mut Log) -> Lines {
         faults.extend(shape.filter(|_| row.faults.is_empty()).map(|fault| (row.span, fault)));
         faults.append(&mut row.faults);
     }
-    faults.into_iter().for_each(|(span, fault)| log.push(span, fault));
+    for (span, fault) in faults {
+        log.push(span, fault);
+    }
     all
 }
 

@@ -120,7 +120,9 @@ pub fn value<'a>(text: &'a str, cell: &Range<usize>) -> Cow<'a, str> {
 mod tests {
     use super::{Fault, Row, Rows, value};
 
-    fn read(text: &str) -> (Vec<Vec<String>>, Vec<(std::ops::Range<usize>, Fault)>) {
+    type Faults = Vec<(std::ops::Range<usize>, Fault)>;
+
+    fn read(text: &str) -> (Vec<Vec<String>>, Faults) {
         let rows: Vec<Row> = Rows::new(text, b',').collect();
         let cells =
             |row: &Row| row.cells.iter().map(|cell| value(text, cell).into_owned()).collect();

@@ -125,6 +125,18 @@ pub enum Label {
     Today,
     /// How a figure is counted.
     Rule,
+    /// What a line is about.
+    ProblemOrMeasure,
+    /// Suspended, transferred or withdrawn.
+    Resting,
+    /// What stands in more than one row.
+    Repeated,
+    /// What a row is grouped by.
+    Group,
+    /// Which figure.
+    Figure,
+    /// Nobody and nothing is written there.
+    NotNamed,
 }
 
 impl Label {
@@ -223,5 +235,11 @@ impl Label {
         Self::Dropped,
         Self::Today,
         Self::Rule,
+        Self::ProblemOrMeasure,
+        Self::Resting,
+        Self::Repeated,
+        Self::Group,
+        Self::Figure,
+        Self::NotNamed,
     ];
 }

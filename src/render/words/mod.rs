@@ -5,10 +5,14 @@
 
 pub mod en;
 mod label;
+mod note;
+mod stands;
 mod toml;
 pub mod zh;
 
 pub use label::Label;
+pub use note::Note;
+pub use stands::{act_detail, act_done, group, line_state, note, reading, standing_state};
 
 use super::inert_line;
 use crate::complaint::Fault;

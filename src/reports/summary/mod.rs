@@ -23,6 +23,8 @@ pub struct Summary {
     pub by: Vec<By>,
     /// Whom a figure by unit counts.
     pub count: Count,
+    /// Whether units are rolled up their tree.
+    pub tree: bool,
     /// The rows; in a tree, each above those below it.
     pub rows: Vec<Row>,
     /// What stands in more than one row, and is taken off so that the rows add up to the total.
@@ -35,6 +37,13 @@ pub struct Summary {
     pub soon: Option<u32>,
     /// Days that 立行立改 gives where a problem rests on it.
     pub immediate: Option<u32>,
+}
+
+impl Summary {
+    /// Tells whether rows stand inside other rows, so that they do not add up one by one.
+    pub fn is_tree(&self) -> bool {
+        self.tree
+    }
 }
 
 /// One row of a summary.
@@ -74,6 +83,7 @@ pub fn summary(
         today,
         by: by.to_vec(),
         count: policy.map_or(Count::Lead, |policy| policy.count),
+        tree: tree && by == [By::Unit],
         rows,
         repeated,
         total,

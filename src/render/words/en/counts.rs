@@ -25,3 +25,8 @@ pub fn errors(number: usize) -> String {
 fn counted(number: impl Display, one: bool, singular: &str, plural: &str) -> String {
     format!("{number} {}", if one { singular } else { plural })
 }
+
+/// A number of lines.
+pub fn lines(number: usize) -> String {
+    if number == 1 { "1 line".to_owned() } else { format!("{number} lines") }
+}

@@ -99,5 +99,11 @@ pub fn label(label: Label) -> &'static str {
         Label::Dropped => "Dropped",
         Label::Today => "As of",
         Label::Rule => "Rule",
+        Label::ProblemOrMeasure => "Problem or measure",
+        Label::Resting => "At rest",
+        Label::Repeated => "Less: counted twice",
+        Label::Group => "Group",
+        Label::Figure => "Figure",
+        Label::NotNamed => "(not named)",
     }
 }

@@ -4,4 +4,6 @@ pub mod counts;
 pub mod faults;
 pub mod labels;
 pub mod names;
+pub mod notes;
+pub mod stands;
 mod toml;

@@ -1,0 +1,122 @@
+//! Asks the `git` program: what the branches hold, whose configuration this is.
+//!
+//! Only plumbing commands, no shell, nothing that a repository's own configuration could start, no network. Knows
+//! objects and branches, not ledgers: what a name or a table means is said by `store`. Reads only.
+
+mod command;
+mod objects;
+
+use std::path::{Path, PathBuf};
+
+pub use command::Failure;
+pub use objects::Object;
+
+/// A work tree of a git repository, seen from one of its folders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repository {
+    folder: PathBuf,
+}
+
+impl Repository {
+    /// Returns the repository that a folder lies in.
+    ///
+    /// Looks for `.git` only and starts no process, so that a book without git costs nothing. Whether git accepts the
+    /// repository is known when it is first asked.
+    pub fn at(folder: &Path) -> Option<Self> {
+        let inside = folder.ancestors().any(|above| above.join(".git").exists());
+        inside.then(|| Self { folder: folder.to_owned() })
+    }
+
+    /// Returns what stands at these paths, which are relative to the folder, in the newest commits of all branches
+    /// that this clone knows, its own and the remote ones. What several branches share is returned once.
+    pub fn in_all_branches(&self, paths: &[&str]) -> Result<Vec<Object>, Failure> {
+        let mut commits = self.branches()?;
+        commits.push("HEAD".to_owned()); // may be on no branch, or not born yet
+        let wanted = commits
+            .iter()
+            .flat_map(|commit| paths.iter().map(move |path| format!("{commit}:./{path}")));
+        objects::read(&self.folder, wanted)
+    }
+
+    /// Returns the newest commits of the branches, each once.
+    fn branches(&self) -> Result<Vec<String>, Failure> {
+        let arguments = ["for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes"];
+        let output = command::run(&self.folder, &arguments, Vec::new())?;
+        let mut commits: Vec<_> =
+            String::from_utf8_lossy(&output).lines().map(str::to_owned).collect();
+        commits.sort_unstable();
+        commits.dedup();
+        Ok(commits)
+    }
+}
+
+/// Returns the mail address that git would write into a commit made in this folder, where one is set.
+pub fn user_email(folder: &Path) -> Option<String> {
+    let output = command::run(folder, &["config", "--get", "user.email"], Vec::new()).ok()?;
+    let address = String::from_utf8(output).ok()?.trim().to_owned();
+    (!address.is_empty()).then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Object, Repository, command::run};
+    use std::fs;
+    use std::path::Path;
+
+    fn git(folder: &Path, arguments: &[&str]) {
+        let identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"];
+        run(folder, &[&identity, arguments].concat(), Vec::new()).unwrap();
+    }
+
+    fn commit(folder: &Path, name: &str, text: &str) {
+        fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+        fs::write(folder.join(name), text).unwrap();
+        git(folder, &["add", "-A"]);
+        git(folder, &["commit", "-qm", name]);
+    }
+
+    #[test]
+    fn without_git_there_is_no_repository() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(Repository::at(folder.path()), None);
+    }
+
+    #[test]
+    fn a_repository_without_a_commit_holds_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        git(folder.path(), &["init", "-q"]);
+        let repository = Repository::at(folder.path()).unwrap();
+        assert_eq!(repository.in_all_branches(&["台账"]).unwrap(), []);
+    }
+
+    #[test]
+    fn trees_and_blobs_of_all_branches_are_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        git(folder, &["init", "-q", "-b", "main"]);
+        commit(folder, "ledgers/台账/001.toml", "一");
+        git(folder, &["checkout", "-qb", "side"]);
+        commit(folder, "ledgers/台账/002.toml", "二");
+        git(folder, &["checkout", "-q", "main"]);
+        git(folder, &["branch", "twin"]);
+
+        let book = folder.join("ledgers");
+        let repository = Repository::at(&book).unwrap();
+        let mut trees = repository.in_all_branches(&["台账", "nothing"]).unwrap();
+        trees.sort_by_key(|object| format!("{object:?}"));
+        let tree = |names: &[&str]| Object::Tree(names.iter().map(|&n| n.to_owned()).collect());
+        assert_eq!(trees, [tree(&["001.toml", "002.toml"]), tree(&["001.toml"])]);
+
+        let blobs = repository.in_all_branches(&["台账/002.toml"]).unwrap();
+        assert_eq!(blobs, [Object::Blob("二".into())]);
+    }
+
+    #[test]
+    fn a_folder_that_git_refuses_is_told_apart_from_none() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join(".git")).unwrap();
+        let repository = Repository::at(folder.path()).unwrap();
+        let refused = repository.in_all_branches(&["a"]).unwrap_err();
+        assert!(matches!(refused, super::Failure::NoRepository), "{refused:?}");
+    }
+}

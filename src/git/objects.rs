@@ -1,0 +1,79 @@
+//! Trees and blobs, many in one process.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::command::{Failure, run};
+
+/// A folder or file as a commit holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Object {
+    /// The names in a folder.
+    Tree(Vec<String>),
+    /// A file's bytes.
+    Blob(Vec<u8>),
+}
+
+/// Reads the objects that these expressions name; leaves out those that are not there.
+///
+/// Two processes: the first turns expressions into hashes, so that what many branches share is read once.
+pub(super) fn read(
+    folder: &Path,
+    wanted: impl Iterator<Item = String>,
+) -> Result<Vec<Object>, Failure> {
+    let expressions: String = wanted.flat_map(|expression| [expression, "\n".to_owned()]).collect();
+    let found = run(folder, &["cat-file", "--batch-check"], expressions.into_bytes())?;
+    let hashes: BTreeSet<&str> = std::str::from_utf8(&found)
+        .map_err(|_| Failure::Garbled)?
+        .lines()
+        .filter_map(|line| Some(header(line)?.hash))
+        .collect();
+    if hashes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let request: String = hashes.iter().flat_map(|hash| [hash, "\n"]).collect();
+    let contents = run(folder, &["cat-file", "--batch"], request.into_bytes())?;
+    split(&contents).ok_or(Failure::Garbled)
+}
+
+/// The line that git prints before an object.
+struct Header<'a> {
+    hash: &'a str,
+    kind: &'a str,
+    size: usize,
+}
+
+/// Reads `HASH KIND SIZE`; git says `EXPRESSION missing` of what is not there.
+fn header(line: &str) -> Option<Header<'_>> {
+    let mut words = line.split(' ');
+    let (hash, kind, size) = (words.next()?, words.next()?, words.next()?.parse().ok()?);
+    words.next().is_none().then_some(Header { hash, kind, size })
+}
+
+fn split(mut contents: &[u8]) -> Option<Vec<Object>> {
+    let mut objects = Vec::new();
+    while !contents.is_empty() {
+        let end = contents.iter().position(|&byte| byte == b'\n')?;
+        let header = header(std::str::from_utf8(&contents[..end]).ok()?)?;
+        let body = contents.get(end + 1..)?.get(..header.size)?;
+        match header.kind {
+            "tree" => objects.push(Object::Tree(names(body, header.hash.len() / 2)?)),
+            "blob" => objects.push(Object::Blob(body.to_owned())),
+            _ => {} // a submodule's commit
+        }
+        contents = contents.get(end + 1 + header.size + 1..)?;
+    }
+    Some(objects)
+}
+
+/// Reads the names of a tree: `MODE NAME`, NUL, and the hash in binary.
+fn names(mut tree: &[u8], hash: usize) -> Option<Vec<String>> {
+    let mut names = Vec::new();
+    while !tree.is_empty() {
+        let blank = tree.iter().position(|&byte| byte == b' ')?;
+        let nul = tree.iter().position(|&byte| byte == 0)?;
+        names.push(String::from_utf8_lossy(tree.get(blank + 1..nul)?).into_owned());
+        tree = tree.get(nul + 1 + hash..)?;
+    }
+    Some(names)
+}

@@ -1,0 +1,67 @@
+//! Bytes in another encoding than UTF-8 → text. Nothing is guessed: another encoding has to be named.
+
+use std::sync::Arc;
+
+use encoding_rs::{DecoderResult, Encoding};
+
+use crate::complaint::{Complaint, Fault, Log, Source};
+use crate::formats::text;
+
+/// Decodes the bytes of a foreign file: as UTF-8, or in the encoding of this label (`gb18030`, `big5`, `utf-16le`).
+pub fn decode(path: &str, bytes: &[u8], label: Option<&str>) -> Result<Source, Vec<Complaint>> {
+    let Some(label) = label else { return text::decode(path, bytes) };
+    let complain = |fault, text| {
+        let mut log = Log::new(&Arc::new(Source { path: path.to_owned(), text }));
+        log.push(0..0, fault);
+        Err(log.into_complaints())
+    };
+    let Some(encoding) = Encoding::for_label_no_replacement(label.trim().as_bytes()) else {
+        return complain(Fault::UnknownEncoding(label.to_owned()), String::new());
+    };
+    match decode_whole(encoding, bytes) {
+        Ok(decoded) => text::decode(path, decoded.as_bytes()),
+        Err(offset) => {
+            complain(Fault::NotInEncoding { encoding: encoding.name(), offset }, String::new())
+        }
+    }
+}
+
+/// Decodes all bytes, or gives the offset behind the first that do not fit.
+fn decode_whole(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
+    let mut decoder = encoding.new_decoder_with_bom_removal();
+    let most = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+    let mut text = String::with_capacity(most.unwrap_or(bytes.len()));
+    match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
+        (DecoderResult::InputEmpty, _) => Ok(text),
+        (DecoderResult::OutputFull | DecoderResult::Malformed(..), read) => Err(read),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fault, decode};
+
+    fn fault(bytes: &[u8], label: &str) -> Fault {
+        decode("a.csv", bytes, Some(label)).unwrap_err().remove(0).fault
+    }
+
+    #[test]
+    fn another_encoding_is_read_where_it_is_named() {
+        let gb = b"\xCE\xCA\xCC\xE2\n";
+        assert_eq!(decode("a.csv", gb, Some("GBK")).unwrap().text, "问题\n");
+        assert_eq!(decode("a.csv", gb, Some("gb18030")).unwrap().text, "问题\n");
+        let wide = b"\xFF\xFE\xEE\x95\x98\x98";
+        assert_eq!(decode("a.csv", wide, Some("utf-16le")).unwrap().text, "问题");
+        assert_eq!(decode("a.csv", "问题".as_bytes(), None).unwrap().text, "问题");
+        let complaint = decode("a.csv", gb, None).unwrap_err().remove(0);
+        assert_eq!(complaint.fault, Fault::NotUtf8 { offset: 0, gb18030: true });
+    }
+
+    #[test]
+    fn what_does_not_fit_is_an_error_and_never_a_replacement() {
+        let wrong = Fault::NotInEncoding { encoding: "gb18030", offset: 2 };
+        assert_eq!(fault(b"a\xFFb", "gb18030"), wrong);
+        assert_eq!(fault(b"a", "gb99"), Fault::UnknownEncoding("gb99".into()));
+        assert_eq!(fault(b"a\0", "gbk"), Fault::Nul);
+    }
+}

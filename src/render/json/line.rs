@@ -1,0 +1,114 @@
+//! A line of a list as JSON.
+
+use serde::Serialize;
+
+use crate::domain::acts::State;
+use crate::domain::limit::Kind;
+use crate::domain::responsible::Responsible;
+use crate::domain::standing::{self, LastDay};
+
+#[derive(Serialize)]
+pub(super) struct Line<'a> {
+    id: String,
+    ledger: &'a str,
+    no: u32,
+    measure: Option<u32>,
+    kind: &'static str,
+    title: &'a str,
+    state: &'static str,
+    #[serde(flatten)]
+    responsible: Names<'a>,
+    limit: Option<&'a str>,
+    #[serde(flatten)]
+    last_day: LastDayView,
+    days_late: Option<i64>,
+    days_left: Option<i64>,
+    sustained: bool,
+}
+
+/// Who answers for something.
+#[derive(Serialize)]
+pub(super) struct Names<'a> {
+    lead: &'a [String],
+    joint: &'a [String],
+    with: &'a [String],
+    leader: &'a [String],
+    person: &'a [String],
+}
+
+/// A last day; without one, how the words read.
+#[derive(Serialize)]
+pub(super) struct LastDayView {
+    last_day: Option<String>,
+    reading: Option<&'static str>,
+}
+
+impl<'a> From<&standing::Line<'a>> for Line<'a> {
+    fn from(line: &standing::Line<'a>) -> Self {
+        let problem = &line.standing.problem;
+        Self {
+            id: line.id().to_string(),
+            ledger: &line.standing.ledger.name,
+            no: problem.no,
+            measure: line.measure.map(|measure| measure.measure.no),
+            kind: problem.kind.name(),
+            title: line.title(),
+            state: state(line.standing.state),
+            responsible: line.responsible().into(),
+            limit: line.words(),
+            last_day: line.last_day().into(),
+            days_late: line.days_late(),
+            days_left: line.days_left(),
+            sustained: problem.sustained
+                || line.measure.is_some_and(|measure| measure.measure.sustained),
+        }
+    }
+}
+
+impl<'a> From<&'a Responsible> for Names<'a> {
+    fn from(who: &'a Responsible) -> Self {
+        Self {
+            lead: &who.lead,
+            joint: &who.joint,
+            with: &who.with,
+            leader: &who.leader,
+            person: &who.person,
+        }
+    }
+}
+
+impl From<&LastDay> for LastDayView {
+    fn from(day: &LastDay) -> Self {
+        let reading = match day {
+            LastDay::NoDay(reading) | LastDay::Unclear(reading) => Some(limit_kind(reading.kind)),
+            LastDay::Day(_) | LastDay::NotGiven => None,
+        };
+        Self { last_day: day.day().map(|day| day.to_string()), reading }
+    }
+}
+
+/// The word of the contract for a state.
+pub(super) fn state(state: State) -> &'static str {
+    match state {
+        State::Open => "open",
+        State::Awaiting => "awaiting",
+        State::Closed => "closed",
+        State::Suspended => "suspended",
+        State::Transferred => "transferred",
+        State::Withdrawn => "withdrawn",
+    }
+}
+
+fn limit_kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Day => "day",
+        Kind::Immediate => "immediate",
+        Kind::Sustained => "sustained",
+        Kind::Recurring => "recurring",
+        Kind::Several => "several",
+        Kind::Ambiguous => "ambiguous",
+        Kind::Vague => "vague",
+        Kind::Unreadable => "unreadable",
+        Kind::NoStart => "no_start",
+    }
+}

@@ -1,0 +1,125 @@
+//! Reports as JSON: a contract for programs, with English keys, ISO days and money in yuan as a string.
+//!
+//! Keys are added, never renamed or taken away without a new `version`.
+
+mod line;
+mod problem;
+mod summary;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::words::{self, Note};
+use crate::domain::book::Lang;
+use crate::domain::day::Day;
+use crate::domain::standing::{self, Standing};
+use crate::reports::list::List;
+use crate::reports::overdue::Overdue;
+use crate::reports::summary::Summary;
+
+const VERSION: u8 = 1;
+
+/// What every report begins with.
+#[derive(Serialize)]
+struct Report<T> {
+    version: u8,
+    report: &'static str,
+    today: String,
+    /// How the figures are counted, in the language of the output.
+    rule: String,
+    #[serde(flatten)]
+    content: T,
+}
+
+#[derive(Serialize)]
+struct OverdueContent<'a> {
+    lines: Vec<line::Line<'a>>,
+    unclear: Vec<line::Line<'a>>,
+    totals: OverdueTotals,
+}
+
+#[derive(Serialize)]
+struct OverdueTotals {
+    lines: usize,
+    problems: usize,
+    measures: usize,
+    unclear: usize,
+}
+
+#[derive(Serialize)]
+struct ListContent<'a> {
+    lines: Vec<line::Line<'a>>,
+    totals: ListTotals,
+}
+
+#[derive(Serialize)]
+struct ListTotals {
+    lines: usize,
+    problems: usize,
+}
+
+#[derive(Serialize)]
+struct Problems<'a> {
+    problems: Vec<problem::Problem<'a>>,
+}
+
+/// Writes the overdue lines.
+pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let totals = OverdueTotals {
+        lines: report.lines.len(),
+        problems: report.problems,
+        measures: report.measures,
+        unclear: report.unclear.len(),
+    };
+    let content =
+        OverdueContent { lines: lines(&report.lines), unclear: lines(&report.unclear), totals };
+    write("overdue", report.today, rule(lang, &[Note::OverdueRule], report.immediate), content, out)
+}
+
+/// Writes the lines asked for.
+pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let totals = ListTotals { lines: report.lines.len(), problems: report.problems };
+    let content = ListContent { lines: lines(&report.lines), totals };
+    write("list", report.today, rule(lang, &[Note::OverdueRule], report.immediate), content, out)
+}
+
+/// Writes the figures, each with the ids behind it.
+pub fn summary(report: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let rule = rule(lang, &[Note::RateRule, Note::OverdueRule], report.immediate);
+    write("summary", report.today, rule, summary::Content::from(report), out)
+}
+
+/// Writes whole problems as they stand.
+pub fn problems(
+    standings: &[Standing<'_>],
+    today: Day,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let content = Problems { problems: standings.iter().map(problem::Problem::from).collect() };
+    write("show", today, rule(lang, &[Note::OverdueRule], None), content, out)
+}
+
+fn lines<'a>(lines: &[standing::Line<'a>]) -> Vec<line::Line<'a>> {
+    lines.iter().map(line::Line::from).collect()
+}
+
+fn rule(lang: Lang, notes: &[Note<'_>], immediate: Option<u32>) -> String {
+    let immediate = immediate.map(|days| Note::ImmediateRule { days });
+    let notes: Vec<_> =
+        notes.iter().chain(immediate.as_ref()).map(|note| words::note(lang, note)).collect();
+    notes.join(" ")
+}
+
+fn write<T: Serialize>(
+    report: &'static str,
+    today: Day,
+    rule: String,
+    content: T,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let report = Report { version: VERSION, report, today: today.to_string(), rule, content };
+    serde_json::to_writer_pretty(&mut *out, &report)?;
+    writeln!(out)
+}

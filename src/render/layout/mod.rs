@@ -1,0 +1,42 @@
+//! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
+
+pub mod list;
+pub mod overdue;
+pub mod problem;
+pub mod summary;
+
+use super::document::{Block, Cell, Column, ColumnKind};
+use super::words::{self, Label, Note};
+use crate::domain::book::Lang;
+use crate::domain::standing::{LastDay, Line};
+
+fn column(lang: Lang, label: Label, kind: ColumnKind) -> Column {
+    Column::new(words::label(lang, label), kind)
+}
+
+fn note(lang: Lang, note: &Note<'_>) -> Block {
+    Block::Note(words::note(lang, note))
+}
+
+/// The lead units of a line, else those responsible together.
+fn lead_cell(line: &Line<'_>) -> Cell {
+    let who = line.responsible();
+    let units = if who.lead.is_empty() { &who.joint } else { &who.lead };
+    if units.is_empty() { Cell::Empty } else { units.clone().into() }
+}
+
+/// The persons of a line, else the leaders.
+fn person_cell(line: &Line<'_>) -> Cell {
+    let who = line.responsible();
+    let persons = if who.person.is_empty() { &who.leader } else { &who.person };
+    if persons.is_empty() { Cell::Empty } else { persons.clone().into() }
+}
+
+/// The last day, or why there is none.
+fn last_day_cell(lang: Lang, day: &LastDay) -> Cell {
+    match day {
+        LastDay::Day(day) => (*day).into(),
+        LastDay::NotGiven => Cell::Empty,
+        LastDay::NoDay(reading) | LastDay::Unclear(reading) => words::reading(lang, reading).into(),
+    }
+}

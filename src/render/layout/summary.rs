@@ -1,0 +1,164 @@
+//! Figures by unit, person, source and the like, with a total that the rows add up to.
+
+use super::{column, note};
+use crate::domain::acts::State;
+use crate::domain::book::Lang;
+use crate::domain::id::Id;
+use crate::domain::money::Money;
+use crate::render::document::{Block, Cell, ColumnKind, Document, Grid};
+use crate::render::words::{self, Label, Note};
+use crate::reports::summary::{By, Figures, Row, Summary};
+
+/// A column of figures: its label, and the ids behind the figure of a row.
+type Counted = (Label, fn(&Figures) -> Vec<Id>);
+
+const COUNTED: [Counted; 8] = [
+    (Label::All, |figures| figures.all.clone()),
+    (Label::Open, |figures| figures.in_state(State::Open).to_vec()),
+    (Label::Awaiting, |figures| figures.in_state(State::Awaiting).to_vec()),
+    (Label::Closed, |figures| figures.in_state(State::Closed).to_vec()),
+    (Label::OfWhichSustained, |figures| figures.sustained.clone()),
+    (Label::Resting, Figures::resting),
+    (Label::Overdue, |figures| figures.overdue.clone()),
+    (Label::DueSoon, |figures| figures.due_soon.clone()),
+];
+
+/// Lays out the figures.
+pub fn document(report: &Summary, lang: Lang) -> Document {
+    let mut document = Document::new(lang);
+    document.push(Block::Heading(words::note(
+        lang,
+        &Note::SummaryHeading { by: &report.by, today: report.today },
+    )));
+    document.push(Block::Grid(figures(report, lang)));
+    notes(report, lang, &mut document);
+    document
+}
+
+/// Lays out the ids behind each figure of each row.
+pub fn ids(report: &Summary, lang: Lang) -> Document {
+    let mut document = document(report, lang);
+    let mut grid = Grid::new(vec![
+        column(lang, Label::Group, ColumnKind::Name),
+        column(lang, Label::Figure, ColumnKind::Name),
+        column(lang, Label::All, ColumnKind::Number),
+        column(lang, Label::Id, ColumnKind::Text),
+    ]);
+    grid.main = true;
+    for row in &report.rows {
+        for (label, ids) in counted(report) {
+            let ids = ids(&row.figures);
+            if !ids.is_empty() {
+                let heading = row
+                    .groups
+                    .iter()
+                    .map(|group| words::group(lang, group))
+                    .collect::<Vec<_>>()
+                    .join(" / ");
+                let ids: Vec<_> = ids.iter().map(Id::to_string).collect();
+                grid.push(vec![
+                    heading.into(),
+                    words::label(lang, label).into(),
+                    ids.len().into(),
+                    ids.into(),
+                ]);
+            }
+        }
+    }
+    document.push(Block::Grid(grid));
+    document
+}
+
+/// The columns that this report needs: what rests is shown only where something does.
+fn counted(report: &Summary) -> Vec<Counted> {
+    let needed = |label: Label| label != Label::Resting || !report.total.resting().is_empty();
+    COUNTED.into_iter().filter(|(label, _)| needed(*label)).collect()
+}
+
+fn has_money(report: &Summary) -> bool {
+    report.total.involved != Money::ZERO || report.total.recovered != Money::ZERO
+}
+
+fn figures(report: &Summary, lang: Lang) -> Grid {
+    let keys = report.by.iter().map(|by| column(lang, by_label(*by), ColumnKind::Name));
+    let numbers =
+        counted(report).into_iter().map(|(label, _)| column(lang, label, ColumnKind::Number));
+    let mut columns: Vec<_> = keys.chain(numbers).collect();
+    columns.push(column(lang, Label::Rate, ColumnKind::Share));
+    if has_money(report) {
+        columns.push(column(lang, Label::AmountInvolved, ColumnKind::Money));
+        columns.push(column(lang, Label::AmountRecovered, ColumnKind::Money));
+    }
+    let mut grid = Grid::new(columns);
+    grid.main = true;
+    for row in &report.rows {
+        let cells = [names(row, lang), cells(report, &row.figures, 1)].concat();
+        grid.push(cells);
+    }
+    let first = |label| {
+        let mut cells = vec![Cell::Empty; report.by.len()];
+        cells[0] = words::label(lang, label).into();
+        cells
+    };
+    if !report.repeated.all.is_empty() && !report.is_tree() {
+        grid.push([first(Label::Repeated), cells(report, &report.repeated, -1)].concat());
+    }
+    grid.push_total([first(Label::Total), cells(report, &report.total, 1)].concat());
+    grid
+}
+
+fn names(row: &Row, lang: Lang) -> Vec<Cell> {
+    let indent = "  ".repeat(row.depth);
+    row.groups.iter().map(|group| format!("{indent}{}", words::group(lang, group)).into()).collect()
+}
+
+/// The figures of a row; `sign` is −1 where they are taken off.
+fn cells(report: &Summary, figures: &Figures, sign: i64) -> Vec<Cell> {
+    let number = |count: usize| Cell::Number(sign * i64::try_from(count).unwrap_or(i64::MAX));
+    let mut cells: Vec<_> =
+        counted(report).into_iter().map(|(_, ids)| number(ids(figures).len())).collect();
+    let closed = i64::try_from(figures.in_state(State::Closed).len()).unwrap_or(i64::MAX);
+    let rated = i64::try_from(figures.rated).unwrap_or(i64::MAX);
+    let rate = Cell::Share { numerator: closed, denominator: rated };
+    cells.push(if sign < 0 { Cell::Empty } else { rate });
+    if has_money(report) {
+        let money =
+            |amount: Money| if sign < 0 { format!("-{amount}").into() } else { Cell::from(amount) };
+        cells.extend([figures.involved, figures.recovered].map(money));
+    }
+    cells
+}
+
+fn notes(report: &Summary, lang: Lang, document: &mut Document) {
+    let mut notes = vec![Note::RateRule, Note::OverdueRule];
+    if report.by.contains(&By::Unit) {
+        notes.push(Note::CountRule { count: report.count, tree: report.is_tree() });
+    }
+    if !report.repeated.all.is_empty() && !report.is_tree() {
+        notes.push(Note::RepeatedRule);
+    }
+    notes.extend(report.soon.map(|days| Note::SoonRule { days }));
+    notes.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
+    if report.total.late_measures > 0 {
+        notes.push(Note::LateMeasures { measures: report.total.late_measures });
+    }
+    if report.duties > 0 {
+        notes.push(Note::DutiesApart { duties: report.duties });
+    }
+    notes.iter().for_each(|rule| document.push(note(lang, rule)));
+}
+
+/// The label of a key to group by.
+pub fn by_label(by: By) -> Label {
+    match by {
+        By::Unit => Label::Unit,
+        By::Person => Label::Person,
+        By::Leader => Label::Leader,
+        By::Source => Label::Source,
+        By::Category => Label::Category,
+        By::Ledger => Label::Ledger,
+        By::Status => Label::State,
+        By::Kind => Label::Kind,
+        By::Month => Label::Month,
+    }
+}

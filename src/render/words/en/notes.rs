@@ -1,0 +1,48 @@
+//! Headings and notes in English.
+
+use super::counts;
+use super::labels::label;
+use crate::domain::policy::Count;
+use crate::render::layout::summary::by_label;
+use crate::render::words::Note;
+
+/// The words of a heading or note.
+pub fn note(note: &Note<'_>) -> String {
+    match note {
+        Note::OverdueHeading { today } => format!("Overdue on {today}"),
+        Note::NothingOverdue => "Nothing is overdue.".to_owned(),
+        Note::OverdueTotal { lines, problems, measures } => {
+            let measures = if *measures == 0 { String::new() } else { format!(", {} with a day of their own", counts::measures(*measures)) };
+            format!("{} of {}{measures}.", counts::lines(*lines), counts::problems(*problems))
+        }
+        Note::OverdueRule => {
+            "Overdue: open on a day after the last day. The last day itself is in time; what is reported and awaits verification is not overdue.".to_owned()
+        }
+        Note::ImmediateRule { days } => {
+            format!("立行立改 (at once) is taken as {days} days after the plan was issued (`immediate` in book.toml).")
+        }
+        Note::UnclearHeading { lines } => format!("No day could be read, so nobody can tell ({})", counts::lines(*lines)),
+        Note::ListHeading { today } => format!("Problems on {today}"),
+        Note::NothingListed => "No problem fits.".to_owned(),
+        Note::ListTotal { lines, problems } => format!("{}, {}.", counts::lines(*lines), counts::problems(*problems)),
+        Note::SummaryHeading { by, today } => {
+            let keys: Vec<_> = by.iter().map(|by| label(by_label(*by)).to_lowercase()).collect();
+            format!("Figures by {} on {today}", keys.join(", "))
+        }
+        Note::RateRule => {
+            "Rate: closed ÷ (all − transferred − withdrawn). Sustained problems count as closed once they are closed.".to_owned()
+        }
+        Note::CountRule { count: Count::Lead, tree } => format!("Counted by lead unit{}.", rolled_up(*tree)),
+        Note::CountRule { count: Count::All, tree } => format!("Counted for every unit that takes part{}.", rolled_up(*tree)),
+        Note::RepeatedRule => {
+            "A problem with several who answer for it stands in each of their rows; “less: counted twice” makes the rows add up to the total.".to_owned()
+        }
+        Note::SoonRule { days } => format!("Due soon: {} or fewer to the last day.", counts::days(i64::from(*days))),
+        Note::LateMeasures { measures } => format!("{} late by a day of their own.", counts::measures(*measures)),
+        Note::DutiesApart { duties } => format!("Duties are counted apart: {duties}."),
+    }
+}
+
+fn rolled_up(tree: bool) -> &'static str {
+    if tree { "; a unit's row holds those below it, each problem once" } else { "" }
+}

@@ -1,0 +1,82 @@
+//! How a problem stands, and what happened to it, in English.
+
+use super::names;
+use crate::domain::day::Day;
+use crate::domain::entry::Act;
+use crate::domain::limit::{Kind, Reading};
+use crate::domain::standing::Standing;
+
+/// Why the words of a limit give no single day.
+pub fn reading(reading: &Reading) -> String {
+    match reading.kind {
+        Kind::Day | Kind::Immediate => days(&reading.days, " or "),
+        Kind::Sustained => "sustained".to_owned(),
+        Kind::Recurring => "recurring, no last day".to_owned(),
+        Kind::Several => format!("several days: {}", days(&reading.days, ", ")),
+        Kind::Ambiguous => format!("two readings: {}", days(&reading.days, " or ")),
+        Kind::Vague => "no date in it".to_owned(),
+        Kind::Unreadable => "not understood".to_owned(),
+        Kind::NoStart => "the ledger names no day to count from".to_owned(),
+    }
+}
+
+fn days(days: &[Day], joiner: &str) -> String {
+    days.iter().map(Day::to_string).collect::<Vec<_>>().join(joiner)
+}
+
+/// The state, since when, and whether it is overdue.
+pub fn standing(standing: &Standing<'_>) -> String {
+    let mut words = names::state(standing.state).to_owned();
+    if let Some(since) = standing.since {
+        words += &format!(" since {since}");
+    }
+    if standing.is_overdue() {
+        words += ", overdue";
+    }
+    words
+}
+
+/// The name of what happened, marked where it counts for nothing.
+pub fn act_done(act: &Act, counts: bool) -> String {
+    let name = names::act(act.kind());
+    if counts { name.to_owned() } else { format!("{name} (void)") }
+}
+
+/// What an act says beside its text.
+pub fn act_detail(act: &Act) -> Option<String> {
+    let detail = match act {
+        Act::Extend { due, .. } => format!("until {due}"),
+        Act::Reopen { due: Some(due), .. } => format!("new last day {due}"),
+        Act::Close { verifier: Some(verifier), .. } => format!("verified by {verifier}"),
+        Act::Review { outcome, .. } => names::outcome(*outcome).to_owned(),
+        Act::Transfer { to, .. } => format!("to {to}"),
+        Act::Notice { number, .. } => number.clone(),
+        Act::Recover { amount, .. } => amount.to_string(),
+        Act::Account { form, persons, times } => {
+            let count = |number: &Option<u32>, unit: &str| {
+                number.map(|number| format!(", {number} {unit}")).unwrap_or_default()
+            };
+            format!("form {form}{}{}", count(persons, "persons"), count(times, "times"))
+        }
+        Act::Indicator { name, actual } => format!("{name}: {actual}"),
+        Act::Amend { measure, change, .. } => {
+            format!("{} is {}", change.field_name(*measure), change.value_text())
+        }
+        Act::Void { of } => format!("entry {of} counts for nothing"),
+        _ => String::new(),
+    };
+    let measures = match act.measures() {
+        [] => String::new(),
+        [only] => format!("measure {only}"),
+        numbers => format!(
+            "measures {}",
+            numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+        ),
+    };
+    let words = [measures, detail]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    (!words.is_empty()).then_some(words)
+}

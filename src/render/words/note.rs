@@ -1,0 +1,85 @@
+//! Headings of reports and the notes under them, as facts.
+
+use crate::domain::day::Day;
+use crate::domain::policy::Count;
+use crate::reports::summary::By;
+
+/// A heading, or a note that states a rule or a total.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note<'a> {
+    /// Above the overdue lines.
+    OverdueHeading {
+        /// The day asked for.
+        today: Day,
+    },
+    /// Nothing is overdue.
+    NothingOverdue,
+    /// How many lines are overdue.
+    OverdueTotal {
+        /// Lines.
+        lines: usize,
+        /// Problems that they belong to.
+        problems: usize,
+        /// How many of the lines are measures.
+        measures: usize,
+    },
+    /// What counts as overdue.
+    OverdueRule,
+    /// What 立行立改 is taken to mean.
+    ImmediateRule {
+        /// Days by policy.
+        days: u32,
+    },
+    /// Above the lines whose words give no day.
+    UnclearHeading {
+        /// How many.
+        lines: usize,
+    },
+    /// Above a list.
+    ListHeading {
+        /// The day asked for.
+        today: Day,
+    },
+    /// Nothing fits the filters.
+    NothingListed,
+    /// How many lines are listed.
+    ListTotal {
+        /// Lines.
+        lines: usize,
+        /// Problems that they belong to.
+        problems: usize,
+    },
+    /// Above figures.
+    SummaryHeading {
+        /// What they are grouped by.
+        by: &'a [By],
+        /// The day asked for.
+        today: Day,
+    },
+    /// How the completion rate is counted.
+    RateRule,
+    /// Whom a figure by unit counts.
+    CountRule {
+        /// By policy.
+        count: Count,
+        /// Whether a unit's row holds those below it.
+        tree: bool,
+    },
+    /// Why the rows of units do not add up without the correction.
+    RepeatedRule,
+    /// What counts as due soon.
+    SoonRule {
+        /// The widest band of the policy.
+        days: u32,
+    },
+    /// Open measures past a day of their own.
+    LateMeasures {
+        /// How many.
+        measures: usize,
+    },
+    /// Duties are counted apart.
+    DutiesApart {
+        /// How many there are.
+        duties: usize,
+    },
+}

@@ -1,0 +1,71 @@
+//! How a problem stands, in the language chosen.
+
+use super::{Note, en, label, state, zh};
+use crate::domain::book::Lang;
+use crate::domain::entry::Act;
+use crate::domain::limit::Reading;
+use crate::domain::standing::{Line, Standing};
+use crate::render::words::Label;
+use crate::reports::summary::Group;
+
+/// The words of a heading or note.
+pub fn note(lang: Lang, note: &Note<'_>) -> String {
+    match lang {
+        Lang::Zh => zh::notes::note(note),
+        Lang::En => en::notes::note(note),
+    }
+}
+
+/// Why the words of a limit give no single day.
+pub fn reading(lang: Lang, reading: &Reading) -> String {
+    match lang {
+        Lang::Zh => zh::stands::reading(reading),
+        Lang::En => en::stands::reading(reading),
+    }
+}
+
+/// The state of a problem, since when, and whether it is overdue.
+pub fn standing_state(lang: Lang, standing: &Standing<'_>) -> String {
+    match lang {
+        Lang::Zh => zh::stands::standing(standing),
+        Lang::En => en::stands::standing(standing),
+    }
+}
+
+/// The state of a line; a measure that is reported while its problem is still open awaits verification.
+pub fn line_state(lang: Lang, line: &Line<'_>) -> String {
+    if line.days_late().is_some() {
+        return label(lang, Label::Overdue).to_owned();
+    }
+    let reported =
+        line.measure.is_some() && line.reported().is_some() && line.standing.state.is_active();
+    let shown = if reported { crate::domain::acts::State::Awaiting } else { line.standing.state };
+    state(lang, shown).to_owned()
+}
+
+/// The value of a key that figures are grouped by.
+pub fn group(lang: Lang, group: &Group) -> String {
+    match group {
+        Group::State(of) => state(lang, *of).to_owned(),
+        Group::Kind(kind) => super::kind(lang, *kind).to_owned(),
+        Group::Month(year, month) => format!("{year}-{month:02}"),
+        Group::Name(name) => name.clone(),
+        Group::None => label(lang, Label::NotNamed).to_owned(),
+    }
+}
+
+/// The name of what happened, marked where it counts for nothing.
+pub fn act_done(lang: Lang, act: &Act, counts: bool) -> String {
+    match lang {
+        Lang::Zh => zh::stands::act_done(act, counts),
+        Lang::En => en::stands::act_done(act, counts),
+    }
+}
+
+/// What an act says beside its text.
+pub fn act_detail(lang: Lang, act: &Act) -> Option<String> {
+    match lang {
+        Lang::Zh => zh::stands::act_detail(act),
+        Lang::En => en::stands::act_detail(act),
+    }
+}

@@ -1,0 +1,58 @@
+//! Headings and notes in Chinese.
+
+use super::labels::label;
+use crate::domain::policy::Count;
+use crate::render::layout::summary::by_label;
+use crate::render::words::Note;
+
+/// The words of a heading or note.
+pub fn note(note: &Note<'_>) -> String {
+    match note {
+        Note::OverdueHeading { today } => format!("逾期清单（截至{today}）"),
+        Note::NothingOverdue => "没有逾期事项。".to_owned(),
+        Note::OverdueTotal { lines, problems, measures } => {
+            format!(
+                "共{lines}行，涉及{problems}个问题{}。",
+                some(*measures, "，其中单独定时限的措施", "项")
+            )
+        }
+        Note::OverdueRule => {
+            "逾期：过了截止日期仍在整改的；截止当日不算，已报结待销号的不算。".to_owned()
+        }
+        Note::ImmediateRule { days } => {
+            format!("立行立改按印发之日起{days}日计（book.toml 中 immediate 可改）。")
+        }
+        Note::UnclearHeading { lines } => format!("时限不明、无法判断是否逾期的（{lines}行）"),
+        Note::ListHeading { today } => format!("问题清单（截至{today}）"),
+        Note::NothingListed => "没有符合条件的问题。".to_owned(),
+        Note::ListTotal { lines, problems } => format!("共{lines}行，{problems}个问题。"),
+        Note::SummaryHeading { by, today } => {
+            let keys: Vec<_> = by.iter().map(|by| label(by_label(*by))).collect();
+            format!("整改情况汇总（按{}，截至{today}）", keys.join("、"))
+        }
+        Note::RateRule => {
+            "完成率＝已销号÷（总数－移送－撤销）；长期坚持的，销号后计入已销号。".to_owned()
+        }
+        Note::CountRule { count: Count::Lead, tree } => {
+            format!("按牵头单位计{}。", rolled_up(*tree))
+        }
+        Note::CountRule { count: Count::All, tree } => {
+            format!("按全部参与单位计{}。", rolled_up(*tree))
+        }
+        Note::RepeatedRule => {
+            "一个问题有几个责任主体的，在各自行中都计；“减：重复计列”使各行之和等于合计。"
+                .to_owned()
+        }
+        Note::SoonRule { days } => format!("临近到期：距截止日期{days}日以内。"),
+        Note::LateMeasures { measures } => format!("另有{measures}项单独定时限的措施已逾期。"),
+        Note::DutiesApart { duties } => format!("另有定期事项{duties}项，不计入总数和完成率。"),
+    }
+}
+
+fn some(number: usize, before: &str, after: &str) -> String {
+    if number == 0 { String::new() } else { format!("{before}{number}{after}") }
+}
+
+fn rolled_up(tree: bool) -> &'static str {
+    if tree { "，上级单位含下级，一个问题在每个单位只计一次" } else { "" }
+}

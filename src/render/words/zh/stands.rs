@@ -1,0 +1,81 @@
+//! How a problem stands, and what happened to it, in Chinese.
+
+use super::names;
+use crate::domain::day::Day;
+use crate::domain::entry::Act;
+use crate::domain::limit::{Kind, Reading};
+use crate::domain::standing::Standing;
+
+/// Why the words of a limit give no single day.
+pub fn reading(reading: &Reading) -> String {
+    let days = || days(&reading.days, "或");
+    match reading.kind {
+        Kind::Day | Kind::Immediate => days(),
+        Kind::Sustained => "长期坚持".to_owned(),
+        Kind::Recurring => "定期，无截止日期".to_owned(),
+        Kind::Several => format!("含多个日期：{}", self::days(&reading.days, "、")),
+        Kind::Ambiguous => format!("有两种读法：{}", days()),
+        Kind::Vague => "未写明日期".to_owned(),
+        Kind::Unreadable => "无法识别".to_owned(),
+        Kind::NoStart => "台账未写印发日期，无从起算".to_owned(),
+    }
+}
+
+fn days(days: &[Day], joiner: &str) -> String {
+    days.iter().map(Day::to_string).collect::<Vec<_>>().join(joiner)
+}
+
+/// The state, since when, and whether it is overdue.
+pub fn standing(standing: &Standing<'_>) -> String {
+    let mut words = names::state(standing.state).to_owned();
+    if let Some(since) = standing.since {
+        words += &format!("（自{since}）");
+    }
+    if standing.is_overdue() {
+        words += "，已逾期";
+    }
+    words
+}
+
+/// The name of what happened, marked where it counts for nothing.
+pub fn act_done(act: &Act, counts: bool) -> String {
+    let name = names::act(act.kind());
+    if counts { name.to_owned() } else { format!("{name}（已更正）") }
+}
+
+/// What an act says beside its text.
+pub fn act_detail(act: &Act) -> Option<String> {
+    let detail = match act {
+        Act::Extend { due, .. } => format!("延至{due}"),
+        Act::Reopen { due: Some(due), .. } => format!("新截止日期{due}"),
+        Act::Close { verifier: Some(verifier), .. } => format!("核验：{verifier}"),
+        Act::Review { outcome, .. } => names::outcome(*outcome).to_owned(),
+        Act::Transfer { to, .. } => format!("移送{to}"),
+        Act::Notice { number, .. } => number.clone(),
+        Act::Recover { amount, .. } => amount.to_string(),
+        Act::Account { form, persons, times } => {
+            let count = |number: &Option<u32>, unit: &str| {
+                number.map(|number| format!("{number}{unit}")).unwrap_or_default()
+            };
+            format!("第{form}种形态{}{}", count(persons, "人"), count(times, "人次"))
+        }
+        Act::Indicator { name, actual } => format!("{name}：{actual}"),
+        Act::Amend { measure, change, .. } => {
+            format!("{}改为{}", change.field_name(*measure), change.value_text())
+        }
+        Act::Void { of } => format!("作废记录{of}"),
+        _ => String::new(),
+    };
+    let measures = match act.measures() {
+        [] => String::new(),
+        numbers => {
+            format!("措施{}", numbers.iter().map(u32::to_string).collect::<Vec<_>>().join("、"))
+        }
+    };
+    let words = [measures, detail]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect::<Vec<_>>()
+        .join("，");
+    (!words.is_empty()).then_some(words)
+}

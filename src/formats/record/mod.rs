@@ -11,6 +11,8 @@ mod links;
 mod parts;
 mod places;
 mod problem;
+#[cfg(test)]
+mod tests;
 mod values;
 pub mod words;
 mod write;

@@ -65,7 +65,7 @@ pub(super) fn name(key: &str, raw: Raw) -> Result<String, Fault> {
 /// Reads what an amendment gives as the right or the wrong value: text, or a value as it stands in the field.
 pub(super) fn scalar(key: &str, raw: Raw) -> Result<String, Fault> {
     match raw {
-        Raw::Day(_) | Raw::Integer(Some(_)) | Raw::Float(_) | Raw::Flag(_) => Ok(raw.to_cell()),
+        Raw::Day(_) | Raw::Integer(Some(_)) | Raw::Flag(_) => Ok(raw.to_cell()),
         other => text(key, other),
     }
 }

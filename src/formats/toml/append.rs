@@ -110,3 +110,86 @@ fn splice(text: &str, at: usize, block: &str) -> String {
     }
     new + after
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Addition, Entry, Fault, Measure, Refused, Source, append};
+    use crate::domain::day::Day;
+    use crate::domain::entry::Act;
+    use crate::domain::problem::Extra;
+
+    fn source(text: &str) -> Source {
+        Source { path: "001.toml".into(), text: text.into() }
+    }
+
+    fn measure(no: u32) -> Addition {
+        Addition::Measure(Measure { no, text: "新".into(), ..Measure::default() })
+    }
+
+    fn entry() -> Addition {
+        Addition::Entry(Entry {
+            key: "k7q2m9".parse().unwrap(),
+            on: Day::FIRST,
+            act: Act::Done { measures: Vec::new(), occurrence: None, evidence: Vec::new() },
+            by: "股".into(),
+            text: None,
+            extra: Extra::new(),
+        })
+    }
+
+    const ENTRY: &str =
+        "[[entry]]\nkey = \"k7q2m9\"\non = 1990-01-01\nact = \"done\"\nby = \"股\"\n";
+
+    #[test]
+    fn an_entry_goes_to_the_end() {
+        for (old, between) in [
+            ("title = \"题\"\n", "\n"),
+            ("title = \"题\"", "\n\n"),
+            ("title = \"题\"\n\n", ""),
+            ("title = \"题\" # 注\n# 末", "\n\n"),
+        ] {
+            let new = append(&source(old), 1, &entry()).unwrap();
+            assert_eq!(new, format!("{old}{between}{ENTRY}"));
+        }
+    }
+
+    #[test]
+    fn a_file_from_windows_stays_one() {
+        let old = "\u{feff}title = \"题\"\r\ncause = \"\"\"\r\n一\r\n二\"\"\"\r\n";
+        let new = append(&source(old), 1, &entry()).unwrap();
+        assert_eq!(new, format!("{old}\r\n{}", ENTRY.replace('\n', "\r\n")));
+    }
+
+    #[test]
+    fn a_measure_goes_behind_the_measures_and_above_the_comments_of_the_next_block() {
+        let head = "title = \"题\"\n\n[[indicator]]\nname = \"率\"\n\n";
+        let own = "[[measure]]\nno = 1\ntext = \"旧\"\n\n";
+        let new = "[[measure]]\nno = 2\ntext = \"新\"\n\n";
+        let rest = format!("# 关于报结\n  # 二\n{ENTRY}");
+        for before in [format!("{head}{own}"), head.to_owned(), "title = \"题\"\n\n".to_owned()] {
+            let written = append(&source(&format!("{before}{rest}")), 1, &measure(2));
+            assert_eq!(written, Ok(format!("{before}{new}{rest}")));
+        }
+    }
+
+    #[test]
+    fn a_line_that_only_looks_like_a_comment_is_left_in_its_text() {
+        let old = "title = \"\"\"\n题\n# 一\"\"\"\n[[entry]]";
+        let rest = &ENTRY["[[entry]]".len()..];
+        let new = append(&source(&format!("{old}{rest}")), 1, &measure(1)).unwrap();
+        assert!(new.starts_with("title = \"\"\"\n题\n# 一\"\"\"\n\n[[measure]]"), "{new}");
+    }
+
+    #[test]
+    fn what_cannot_be_added_is_refused() {
+        let inline = "title = \"题\"\nmeasure = [{ no = 1, text = \"旧\" }]\n";
+        let Err(Refused::Complaints(complaints)) = append(&source(inline), 1, &measure(2)) else {
+            panic!("not refused");
+        };
+        assert_eq!(complaints[0].fault, Fault::InlineTables { key: "measure".into() });
+        assert!(append(&source(inline), 1, &entry()).is_ok());
+        assert!(matches!(append(&source("x = 1"), 1, &entry()), Err(Refused::Complaints(_))));
+        let twice = format!("title = \"题\"\n\n{ENTRY}");
+        assert_eq!(append(&source(&twice), 1, &entry()), Err(Refused::SelfCheck));
+    }
+}

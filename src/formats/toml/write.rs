@@ -67,11 +67,12 @@ fn header(table: Table) -> &'static str {
 }
 
 fn lines(fields: &[Field]) -> String {
-    fields.iter().map(|field| format!("{}\n", pair(field))).collect()
+    fields.iter().flat_map(|field| [pair(field), "\n".to_owned()]).collect()
 }
 
 fn pair(field: &Field) -> String {
-    let key = TomlKeyBuilder::new(&field.key).as_default().to_toml_key();
+    let builder = TomlKeyBuilder::new(&field.key);
+    let key = builder.as_unquoted().unwrap_or_else(|| builder.as_basic()).to_toml_key();
     let value = match &field.value {
         Raw::Text(text) if text.contains('\n') => paragraph(text),
         other => value(other),

@@ -5,16 +5,19 @@
 
 pub mod en;
 mod label;
+mod message;
 mod note;
 mod stands;
 mod toml;
 pub mod zh;
 
 pub use label::Label;
+pub use message::{Doing, Message, SheetRemark};
 pub use note::Note;
 pub use stands::{act_detail, act_done, group, line_state, note, reading, standing_state};
 
 use super::inert_line;
+use crate::check::Fact;
 use crate::complaint::Fault;
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
@@ -27,6 +30,22 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
     match lang {
         Lang::Zh => zh::labels::label(label),
         Lang::En => en::labels::label(label),
+    }
+}
+
+/// What is said, and what to do about it.
+pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
+    match lang {
+        Lang::Zh => (zh::messages::message(message), zh::messages::help(message)),
+        Lang::En => (en::messages::message(message), en::messages::help(message)),
+    }
+}
+
+/// What `ledger check` finds, and what to do about it.
+pub fn finding(lang: Lang, fact: &Fact) -> (String, String) {
+    match lang {
+        Lang::Zh => (zh::findings::message(fact), zh::findings::help(fact)),
+        Lang::En => (en::findings::message(fact), en::findings::help(fact)),
     }
 }
 

@@ -2,8 +2,11 @@
 
 pub mod counts;
 pub mod faults;
+pub mod findings;
 pub mod labels;
+pub mod messages;
 pub mod names;
 pub mod notes;
+pub mod refusals;
 pub mod stands;
 mod toml;

@@ -1,0 +1,182 @@
+//! Failures and remarks in English.
+
+use super::names;
+use super::refusals::refusal;
+use super::stands::reading;
+use crate::domain::book::Lang;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::render::words::{Doing, Message, SheetRemark, days, full_day};
+
+/// What is said.
+#[expect(clippy::too_many_lines, reason = "one flat match")]
+pub fn message(message: &Message) -> String {
+    match message {
+        Message::NoBook => "no book here or above (ledgers/book.toml)".to_owned(),
+        Message::NoLedger { name, .. } => format!("there is no ledger `{name}`"),
+        Message::WhichLedger(names) => format!("which ledger? There are {}", names.join(", ")),
+        Message::NoProblem(id) => format!("there is no problem {id}"),
+        Message::NotAMeasure(id) => format!("{id} is a measure; this takes a problem"),
+        Message::FileIsForReading => {
+            "-f is for reading; nothing is recorded in such a file".to_owned()
+        }
+        Message::Missing(options) => format!("missing: {}", options.join(", ")),
+        Message::WhoIsIt => "nobody says who does this".to_owned(),
+        Message::LimitUnclear { words, reading: how } => {
+            format!("the limit `{words}` cannot be entered: {}", reading(how))
+        }
+        Message::UndeclaredUnit { name, .. } => format!("book.toml declares no unit `{name}`"),
+        Message::UndeclaredPerson { name, .. } => format!("book.toml declares no person `{name}`"),
+        Message::NoEvidenceFile(path) => format!("no such file of evidence: {path}"),
+        Message::EvidenceOutside(path) => format!("evidence must lie in the book's folder: {path}"),
+        Message::Refused { id, refusals } => {
+            let reasons: Vec<_> =
+                refusals.iter().map(|why| format!("  - {}", refusal(why))).collect();
+            format!("{id} is refused:\n{}", reasons.join("\n"))
+        }
+        Message::UnknownTimezone(name) => format!("there is no time zone `{name}`"),
+        Message::UnknownEnding(path) => format!("no format has this ending: {path}"),
+        Message::System { doing: what, path, said } => {
+            format!("cannot {} {path}: {said}", doing(*what))
+        }
+        Message::Busy { holder } if holder.is_empty() => {
+            "another command is writing to the book".to_owned()
+        }
+        Message::Busy { holder } => format!("another command is writing to the book ({holder})"),
+        Message::Changed(path) => format!("somebody changed {path} meanwhile; nothing was written"),
+        Message::Exists(path) => format!("{path} is there already"),
+        Message::NotDurable(path) => format!("{path} is written, but may not survive a power cut"),
+        Message::ReadOnly(path) => format!("{path} is read-only"),
+        Message::Outside(path) => format!("{path} leads out of the book"),
+        Message::HardLink(path) => {
+            format!("{path} has a second hard link, which writing would cut off")
+        }
+        Message::NotRegular(path) => format!("{path} is no regular file"),
+        Message::SelfCheck(path) => {
+            format!("the self-check failed and {path} was left alone (a bug of this program)")
+        }
+        Message::Partly(files) => format!("only some files were written: {}", files.join(", ")),
+        Message::Comments(files) => {
+            format!("a table has no place for the comments in {}", files.join(", "))
+        }
+        Message::Git(said) => format!("git gave no answer: {said}"),
+        Message::NoNumberLeft => "there is no number left".to_owned(),
+        Message::Understood { day, today, sustained, immediate, reading: how } => {
+            understood(*day, *today, *sustained, *immediate, how.as_ref().map(reading))
+        }
+        Message::Recorded { act, ids } => format!("recorded {}: {}", names::act(*act), joined(ids)),
+        Message::OnePerson(id) => {
+            format!("{id} is closed by one person: the policy asks for no second one")
+        }
+        Message::Made(files) => format!("made {}", files.join(", ")),
+        Message::Converted { written, removed } => {
+            format!("converted: {written} files written, {removed} removed")
+        }
+        Message::HasThatForm => "the ledger has that form already; nothing was changed".to_owned(),
+        Message::AllWell { ledgers, problems } => {
+            format!("nothing wrong in {ledgers} ledgers with {problems} problems")
+        }
+        Message::Findings(1) => "1 finding".to_owned(),
+        Message::Findings(number) => format!("{number} findings"),
+        Message::SheetRemarks { path, remark, lines } => {
+            format!("{path}: {} ({})", sheet(*remark), rows(lines))
+        }
+    }
+}
+
+/// What to do about it.
+pub fn help(message: &Message) -> Option<String> {
+    let help = match message {
+        Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),
+        Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
+        Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),
+        Message::WhichLedger(_) => "name it with -l, or write ledger = \"…\" in book.toml".to_owned(),
+        Message::FileIsForReading => "work in the book's folder, and name the ledger with -l".to_owned(),
+        Message::WhoIsIt => {
+            "say it with --by; or give a person in book.toml git = [\"address\"], which git's user.email then finds".to_owned()
+        }
+        Message::LimitUnclear { .. } => "name the day, as --due 2022-10-31".to_owned(),
+        Message::UndeclaredUnit { nearest: Some(name), .. } | Message::UndeclaredPerson { nearest: Some(name), .. } => {
+            format!("did you mean `{name}`?")
+        }
+        Message::UndeclaredUnit { name, nearest: None } => format!("if it exists, write [unit.\"{name}\"] in book.toml"),
+        Message::UndeclaredPerson { name, nearest: None } => format!("if they exist, write [person.\"{name}\"] in book.toml"),
+        Message::EvidenceOutside(_) => "put it below `files` in the book's folder first".to_owned(),
+        Message::UnknownTimezone(_) => "write an IANA name, as timezone = \"Asia/Shanghai\"".to_owned(),
+        Message::UnknownEnding(_) => "end the name in .txt, .csv, .json or .md, or say it with -O".to_owned(),
+        Message::Busy { .. } => "try again later; --lock-timeout says how many seconds to wait".to_owned(),
+        Message::Changed(_) => "try again".to_owned(),
+        Message::Comments(_) => "drop them with --drop-comments".to_owned(),
+        Message::Partly(_) => "look at `git status`, and restore with git".to_owned(),
+        _ => return None,
+    };
+    Some(help)
+}
+
+fn understood(
+    day: Option<Day>,
+    today: Day,
+    sustained: bool,
+    immediate: Option<u32>,
+    how: Option<String>,
+) -> String {
+    let mut parts = Vec::new();
+    if let Some(day) = day {
+        let left = today.days_until(day);
+        let when = if left >= 0 {
+            format!("in {}", days(Lang::En, left))
+        } else {
+            format!("{} ago", days(Lang::En, -left))
+        };
+        parts.push(format!("{}, {when}", full_day(Lang::En, day)));
+    }
+    parts.extend(how);
+    if let Some(number) = immediate {
+        parts.push(format!("at once is taken as {}", days(Lang::En, i64::from(number))));
+    }
+    if sustained {
+        parts.push("sustained".to_owned());
+    }
+    format!("→ {}", parts.join("; "))
+}
+
+fn joined(ids: &[Id]) -> String {
+    ids.iter().map(Id::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn doing(doing: Doing) -> &'static str {
+    match doing {
+        Doing::List => "list",
+        Doing::Read => "read",
+        Doing::Lock => "lock",
+        Doing::MakeFolder => "make the folder",
+        Doing::Write => "write",
+        Doing::Replace => "replace",
+        Doing::Remove => "remove",
+    }
+}
+
+fn sheet(remark: SheetRemark) -> &'static str {
+    match remark {
+        SheetRemark::Preamble => "passed over what stands above the header",
+        SheetRemark::RowWithoutProblem => "passed over rows without a problem",
+        SheetRemark::DayUnread => "a day cannot be read and is kept under its own header",
+        SheetRemark::AmountUnread => "an amount cannot be read and is kept under its own header",
+        SheetRemark::StatusUnknown => {
+            "a status is not known; it is kept under its own header and counts as open"
+        }
+        SheetRemark::OwnersUnread => "who is responsible is kept as written, with no lead",
+        SheetRemark::ReportedByDay => {
+            "a day of completion without a status counts as reported, awaiting verification"
+        }
+    }
+}
+
+/// The first lines, and how many there are.
+fn rows(lines: &[usize]) -> String {
+    let shown: Vec<_> = lines.iter().take(5).map(usize::to_string).collect();
+    let rest =
+        if lines.len() > 5 { format!(" and {} more", lines.len() - 5) } else { String::new() };
+    let word = if lines.len() == 1 { "line" } else { "lines" };
+    format!("{word} {}{rest}", shown.join(", "))
+}

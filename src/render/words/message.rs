@@ -1,0 +1,184 @@
+//! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
+
+use crate::domain::day::Day;
+use crate::domain::entry::ActKind;
+use crate::domain::gate::Refusal;
+use crate::domain::id::Id;
+use crate::domain::limit::Reading;
+
+/// Something that is said on standard error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// No book in this folder or above it.
+    NoBook,
+    /// The book has no ledger of this name.
+    NoLedger {
+        /// The name.
+        name: String,
+        /// The nearest name that there is.
+        nearest: Option<String>,
+    },
+    /// More than one ledger could be meant.
+    WhichLedger(Vec<String>),
+    /// The ledger has no such problem.
+    NoProblem(Id),
+    /// A measure was named where a problem is meant.
+    NotAMeasure(Id),
+    /// A command that writes was given a file to read.
+    FileIsForReading,
+    /// Options that must be given.
+    Missing(Vec<&'static str>),
+    /// Nobody says who does it.
+    WhoIsIt,
+    /// The words of a limit give no single day.
+    LimitUnclear {
+        /// The words.
+        words: String,
+        /// How they read.
+        reading: Reading,
+    },
+    /// A unit that the roster does not declare.
+    UndeclaredUnit {
+        /// The name.
+        name: String,
+        /// The nearest declared one.
+        nearest: Option<String>,
+    },
+    /// A person whom the roster does not declare.
+    UndeclaredPerson {
+        /// The name.
+        name: String,
+        /// The nearest declared one.
+        nearest: Option<String>,
+    },
+    /// A file of evidence that is not there or is no file.
+    NoEvidenceFile(String),
+    /// A file of evidence that lies outside the book.
+    EvidenceOutside(String),
+    /// The gate refuses an act.
+    Refused {
+        /// The problem.
+        id: Id,
+        /// All that speaks against it.
+        refusals: Vec<Refusal>,
+    },
+    /// The time zone of the book is not known.
+    UnknownTimezone(String),
+    /// No format has this ending.
+    UnknownEnding(String),
+    /// The system refused.
+    System {
+        /// What was being done.
+        doing: Doing,
+        /// With which file or folder.
+        path: String,
+        /// What the system said.
+        said: String,
+    },
+    /// Another command is writing.
+    Busy {
+        /// What it says of itself.
+        holder: String,
+    },
+    /// Somebody changed the file meanwhile.
+    Changed(String),
+    /// The file to be made is there already.
+    Exists(String),
+    /// Written, but it may not survive a power cut.
+    NotDurable(String),
+    /// The file may not be written.
+    ReadOnly(String),
+    /// The path leads out of the book.
+    Outside(String),
+    /// The file has a second name elsewhere.
+    HardLink(String),
+    /// A folder, device or pipe where a file must be.
+    NotRegular(String),
+    /// A bug of ours: the new text does not say what it should.
+    SelfCheck(String),
+    /// Some files were written before something went wrong.
+    Partly(Vec<String>),
+    /// Files hold comments, for which a table has no place.
+    Comments(Vec<String>),
+    /// Git gave no answer.
+    Git(String),
+    /// The highest number that there can be is taken.
+    NoNumberLeft,
+    /// A limit was understood.
+    Understood {
+        /// The last day, if there is one.
+        day: Option<Day>,
+        /// Today, for the days left.
+        today: Day,
+        /// It stays on watch for good.
+        sustained: bool,
+        /// Days by policy, where 立行立改 stands in it.
+        immediate: Option<u32>,
+        /// How the words read, where they give no day.
+        reading: Option<Reading>,
+    },
+    /// An act was recorded.
+    Recorded {
+        /// The act.
+        act: ActKind,
+        /// The problem or measures.
+        ids: Vec<Id>,
+    },
+    /// Closing without a second person, as the policy allows.
+    OnePerson(Id),
+    /// A book or ledger was made.
+    Made(Vec<String>),
+    /// A ledger was converted.
+    Converted {
+        /// How many files were written.
+        written: usize,
+        /// How many were removed.
+        removed: usize,
+    },
+    /// The ledger has that form already.
+    HasThatForm,
+    /// Nothing is wrong.
+    AllWell {
+        /// Ledgers looked at.
+        ledgers: usize,
+        /// Problems looked at.
+        problems: usize,
+    },
+    /// How much is wrong.
+    Findings(usize),
+    /// A sheet was read with remarks.
+    SheetRemarks {
+        /// The file.
+        path: String,
+        /// Of what kind.
+        remark: SheetRemark,
+        /// In which lines.
+        lines: Vec<usize>,
+    },
+}
+
+/// What there is to say of lines of a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum SheetRemark {
+    Preamble,
+    RowWithoutProblem,
+    DayUnread,
+    AmountUnread,
+    StatusUnknown,
+    OwnersUnread,
+    ReportedByDay,
+}
+
+/// What was being done when the system refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Doing {
+    List,
+    Read,
+    Lock,
+    MakeFolder,
+    Write,
+    Replace,
+    Remove,
+}

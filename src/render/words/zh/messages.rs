@@ -1,0 +1,170 @@
+//! Failures and remarks in Chinese.
+
+use super::names;
+use super::refusals::refusal;
+use super::stands::reading;
+use crate::domain::book::Lang;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::render::words::{Doing, Message, SheetRemark, full_day};
+
+/// What is said.
+#[expect(clippy::too_many_lines, reason = "one flat match")]
+pub fn message(message: &Message) -> String {
+    match message {
+        Message::NoBook => "当前目录及其上级目录中没有台账（ledgers/book.toml）".to_owned(),
+        Message::NoLedger { name, .. } => format!("没有名为“{name}”的台账"),
+        Message::WhichLedger(names) => format!("未指明是哪一本台账：{}", names.join("、")),
+        Message::NoProblem(id) => format!("没有编号为 {id} 的问题"),
+        Message::NotAMeasure(id) => format!("{id} 是一项措施，此处应写问题编号"),
+        Message::FileIsForReading => "-f 只用于读取，不能用于登记".to_owned(),
+        Message::Missing(options) => format!("缺少 {}", options.join("、")),
+        Message::WhoIsIt => "未写明经办单位或经办人".to_owned(),
+        Message::LimitUnclear { words, reading: how } => {
+            format!("时限“{words}”不能直接登记：{}", reading(how))
+        }
+        Message::UndeclaredUnit { name, .. } => format!("book.toml 中没有单位“{name}”"),
+        Message::UndeclaredPerson { name, .. } => format!("book.toml 中没有人员“{name}”"),
+        Message::NoEvidenceFile(path) => format!("佐证材料不存在，或不是文件：{path}"),
+        Message::EvidenceOutside(path) => format!("佐证材料不在台账目录内：{path}"),
+        Message::Refused { id, refusals } => {
+            let reasons: Vec<_> =
+                refusals.iter().map(|why| format!("  · {}", refusal(why))).collect();
+            format!("{id} 不能登记：\n{}", reasons.join("\n"))
+        }
+        Message::UnknownTimezone(name) => format!("无法识别时区“{name}”"),
+        Message::UnknownEnding(path) => format!("无法从文件名判断格式：{path}"),
+        Message::System { doing: what, path, said } => {
+            format!("{}失败：{path}（{said}）", doing(*what))
+        }
+        Message::Busy { holder } if holder.is_empty() => "另一个程序正在写台账".to_owned(),
+        Message::Busy { holder } => format!("另一个程序正在写台账（{holder}）"),
+        Message::Changed(path) => format!("{path} 刚被他人修改，本次未作任何改动"),
+        Message::Exists(path) => format!("{path} 已经存在"),
+        Message::NotDurable(path) => format!("{path} 已写入，但不能保证断电后仍在"),
+        Message::ReadOnly(path) => format!("{path} 是只读文件"),
+        Message::Outside(path) => format!("{path} 指向台账目录以外"),
+        Message::HardLink(path) => format!("{path} 还有另一个硬链接，改写会使两者脱节"),
+        Message::NotRegular(path) => format!("{path} 不是普通文件"),
+        Message::SelfCheck(path) => format!("自检未通过，{path} 未作改动（这是本程序的缺陷）"),
+        Message::Partly(files) => format!("只写入了一部分文件：{}", files.join("、")),
+        Message::Comments(files) => {
+            format!("下列文件含有注释，表格中无处可放：{}", files.join("、"))
+        }
+        Message::Git(said) => format!("git 未能答复：{said}"),
+        Message::NoNumberLeft => "编号已用尽".to_owned(),
+        Message::Understood { day, today, sustained, immediate, reading: how } => {
+            understood(*day, *today, *sustained, *immediate, how.as_ref().map(reading))
+        }
+        Message::Recorded { act, ids } => format!("已登记{}：{}", names::act(*act), joined(ids)),
+        Message::OnePerson(id) => format!("{id} 由一人销号：按现行规定不要求第二人核查"),
+        Message::Made(files) => format!("已建立：{}", files.join("、")),
+        Message::Converted { written, removed } => {
+            format!("已转换：写入{written}个文件，移除{removed}个文件")
+        }
+        Message::HasThatForm => "该台账已是这种形式，未作改动".to_owned(),
+        Message::AllWell { ledgers, problems } => {
+            format!("检查了{ledgers}本台账、{problems}个问题，未发现错误")
+        }
+        Message::Findings(number) => format!("发现{number}处错误"),
+        Message::SheetRemarks { path, remark, lines } => {
+            format!("{path}：{}（{}）", sheet(*remark), rows(lines))
+        }
+    }
+}
+
+/// What to do about it.
+pub fn help(message: &Message) -> Option<String> {
+    let help = match message {
+        Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),
+        Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
+        Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),
+        Message::WhichLedger(_) => "用 -l 指明，或在 book.toml 中写 ledger = \"…\"".to_owned(),
+        Message::FileIsForReading => "请在台账目录内登记，用 -l 指明台账".to_owned(),
+        Message::WhoIsIt => {
+            "用 --by 写明；或在 book.toml 的人员下写 git = [\"邮箱\"]，以 git 的 user.email 为准"
+                .to_owned()
+        }
+        Message::LimitUnclear { .. } => "用 --due 写明日期，如 --due 2022-10-31".to_owned(),
+        Message::UndeclaredUnit { nearest: Some(name), .. }
+        | Message::UndeclaredPerson { nearest: Some(name), .. } => {
+            format!("是否为“{name}”？")
+        }
+        Message::UndeclaredUnit { name, nearest: None } => {
+            format!("如确有其名，请在 book.toml 中写 [unit.\"{name}\"]")
+        }
+        Message::UndeclaredPerson { name, nearest: None } => {
+            format!("如确有其人，请在 book.toml 中写 [person.\"{name}\"]")
+        }
+        Message::EvidenceOutside(_) => "请先放入台账目录的 files 下".to_owned(),
+        Message::UnknownTimezone(_) => "写 IANA 名称，如 timezone = \"Asia/Shanghai\"".to_owned(),
+        Message::UnknownEnding(_) => {
+            "文件名以 .txt、.csv、.json 或 .md 结尾，或用 -O 指明".to_owned()
+        }
+        Message::Busy { .. } => "稍后再试；--lock-timeout 可设等待秒数".to_owned(),
+        Message::Changed(_) => "请重试".to_owned(),
+        Message::Comments(_) => "用 --drop-comments 舍去注释".to_owned(),
+        Message::Partly(_) => "请用 git status 查看，并用 git 恢复".to_owned(),
+        _ => return None,
+    };
+    Some(help)
+}
+
+fn understood(
+    day: Option<Day>,
+    today: Day,
+    sustained: bool,
+    immediate: Option<u32>,
+    how: Option<String>,
+) -> String {
+    let mut parts = Vec::new();
+    if let Some(day) = day {
+        let left = today.days_until(day);
+        let when =
+            if left >= 0 { format!("还有{left}天") } else { format!("已过{}天", -left) };
+        parts.push(format!("{}，{when}", full_day(Lang::Zh, day)));
+    }
+    parts.extend(how);
+    if let Some(days) = immediate {
+        parts.push(format!("立行立改按{days}日计"));
+    }
+    if sustained {
+        parts.push("长期坚持".to_owned());
+    }
+    format!("→ {}", parts.join("，"))
+}
+
+fn joined(ids: &[Id]) -> String {
+    ids.iter().map(Id::to_string).collect::<Vec<_>>().join("、")
+}
+
+fn doing(doing: Doing) -> &'static str {
+    match doing {
+        Doing::List => "列出目录",
+        Doing::Read => "读取",
+        Doing::Lock => "加锁",
+        Doing::MakeFolder => "建立目录",
+        Doing::Write => "写入",
+        Doing::Replace => "替换",
+        Doing::Remove => "删除",
+    }
+}
+
+fn sheet(remark: SheetRemark) -> &'static str {
+    match remark {
+        SheetRemark::Preamble => "表头之前的行已略过",
+        SheetRemark::RowWithoutProblem => "没有问题内容的行已略过",
+        SheetRemark::DayUnread => "日期无法识别，照原列保留",
+        SheetRemark::AmountUnread => "金额无法识别，照原列保留",
+        SheetRemark::StatusUnknown => "状态无法识别，照原列保留，按整改中计",
+        SheetRemark::OwnersUnread => "责任分工照原文保留，未指定牵头单位",
+        SheetRemark::ReportedByDay => "有完成时间而无状态，按已报结、待销号计",
+    }
+}
+
+/// The first lines, and how many there are.
+fn rows(lines: &[usize]) -> String {
+    let shown: Vec<_> = lines.iter().take(5).map(usize::to_string).collect();
+    let rest = if lines.len() > 5 { format!("等{}行", lines.len()) } else { String::new() };
+    format!("第{}行{rest}", shown.join("、"))
+}

@@ -1,0 +1,46 @@
+//! Why an act is refused, in Chinese, each with what to do.
+
+use super::names;
+use crate::domain::gate::Refusal;
+use crate::domain::problem::Kind;
+
+/// The reason.
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotInState { act, state, since } => {
+            let since = since.map(|day| format!("（自{day}）")).unwrap_or_default();
+            format!("当前状态为{}{since}，不能{}", names::state(*state), names::act(*act))
+        }
+        Refusal::NothingReported => "尚无报结，无可退回".to_owned(),
+        Refusal::Unreported(measures) => {
+            let numbers: Vec<_> = measures.iter().map(u32::to_string).collect();
+            format!("措施{}尚未报结；先用 `ledger done` 报结", numbers.join("、"))
+        }
+        Refusal::NoReport => "尚未报结；先用 `ledger done` 报结".to_owned(),
+        Refusal::Short { name, actual: Some(actual), target } => {
+            format!("指标“{name}”现为{actual}，未达{target}；如仍要销号，用 --reason 写明理由")
+        }
+        Refusal::Short { name, actual: None, target } => {
+            format!("指标“{name}”尚无现值，目标{target}；如仍要销号，用 --reason 写明理由")
+        }
+        Refusal::NoEvidence(act) => {
+            format!("{}须附佐证材料；用 --evidence 写明文件", names::act(*act))
+        }
+        Refusal::VerifierReported(name) => {
+            format!("“{name}”报结过此问题，不能自己核查；用 --verifier 写明另一核查人")
+        }
+        Refusal::VerifierResponsible(name) => {
+            format!("“{name}”对此问题负责，不能自己核查；用 --verifier 写明另一核查人")
+        }
+        Refusal::NoSuchMeasure(no) => format!("没有措施{no}，或该日尚未列入、已经停用"),
+        Refusal::NoSuchIndicator(name) => format!("没有指标“{name}”"),
+        Refusal::NoSuchEntry(key) => format!("没有记录号为 {key} 的记录；用 `ledger show` 查看"),
+        Refusal::AlreadyVoid(key) => format!("记录 {key} 已不生效"),
+        Refusal::BeforeFound { on, found } => {
+            format!("日期{on}早于问题发现之日{found}；用 --on 更正")
+        }
+        Refusal::InFuture { on, today } => format!("日期{on}晚于今日{today}；用 --on 更正"),
+        Refusal::Occurrence(Kind::Duty) => "定期事项须写明所属期；用 --for 写明日期".to_owned(),
+        Refusal::Occurrence(_) => "只有定期事项才写所属期（--for）".to_owned(),
+    }
+}

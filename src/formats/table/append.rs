@@ -2,13 +2,15 @@
 //!
 //! The one exception is a column that the table lacks: it is added at the end of the header and of every row.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::header::Header;
+use super::read::read_some;
 use super::rows::{self, Row, Rows};
 use super::write::{push_row, quoted};
-use super::{SEPARATOR, line, read};
+use super::{SEPARATOR, line};
 use crate::complaint::Source;
 use crate::domain::problem::Problem;
 use crate::formats::addition::{Addition, Refused};
@@ -21,19 +23,29 @@ pub fn append(source: &Arc<Source>, no: u32, addition: &Addition) -> Result<Stri
 
 /// Returns the text with new rows at its end, in its header's language, column order and line ends, whose `seq` goes
 /// on from the highest. Read again, it says exactly what it said before and what is added, else it is refused.
+///
+/// What follows from the same bytes is not read twice: where no column is added, the old text stands unchanged before
+/// the new rows, and only the problems that these belong to are compared.
 pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result<String, Refused> {
-    let mut expected = values(read(source).map_err(Refused::Unreadable)?);
-    for (no, addition) in additions {
-        add(&mut expected, *no, addition).ok_or(Refused::Number(*no))?;
-    }
     let records: Vec<(u32, Record)> = additions
         .iter()
         .flat_map(|(no, addition)| records_of(addition).into_iter().map(|it| (*no, it)))
         .collect();
-    let text = Edit::new(&source.text).append(&records);
-    let new = Arc::new(Source { path: source.path.clone(), text });
-    let found = values(read(&new).map_err(|_| Refused::SelfCheck)?);
-    if found == expected { Ok(Arc::unwrap_or_clone(new).text) } else { Err(Refused::SelfCheck) }
+    let mut edit = Edit::new(&source.text);
+    let widened = edit.add_columns_for(&records);
+    let touched: BTreeSet<u32> = additions.iter().map(|(no, _)| *no).collect();
+    let compared = |no| widened || touched.contains(&no);
+    let mut expected = values(read_some(source, compared).map_err(Refused::Unreadable)?);
+    for (no, addition) in additions {
+        add(&mut expected, *no, addition).ok_or(Refused::Number(*no))?;
+    }
+    let new = Arc::new(Source { path: source.path.clone(), text: edit.append(&records) });
+    let found = values(read_some(&new, compared).map_err(|_| Refused::SelfCheck)?);
+    if found == expected && (widened || new.text.starts_with(&source.text)) {
+        Ok(Arc::unwrap_or_clone(new).text)
+    } else {
+        Err(Refused::SelfCheck)
+    }
 }
 
 fn values(problems: Vec<Located<Problem>>) -> Vec<Problem> {
@@ -67,6 +79,8 @@ struct Edit<'a> {
     text: &'a str,
     header: Header,
     rows: Vec<Range<usize>>,
+    /// How many columns it has.
+    width: usize,
     highest: u64,
 }
 
@@ -76,30 +90,20 @@ impl<'a> Edit<'a> {
         let first = rows.next().unwrap_or_default();
         let header = Header::read(text, &first, &mut Vec::new());
         let seq = header.position("seq");
-        let seq_of = |row: &Row| rows::value(text, row.cells.get(seq?)?).trim().parse().ok();
-        let mut edit = Self { text, header, rows: vec![first.span.clone()], highest: 0 };
+        let seq_of = |row: &Row| -> Option<u32> {
+            rows::value(text, row.cells.get(seq?)?).trim().parse().ok()
+        };
+        let (width, rows_before) = (header.keys.len(), vec![first.span.clone()]);
+        let mut edit = Self { text, header, rows: rows_before, width, highest: 0 };
         for row in rows {
-            edit.highest = edit.highest.max(seq_of(&row).unwrap_or(0));
+            edit.highest = edit.highest.max(seq_of(&row).map_or(0, u64::from));
             edit.rows.push(row.span);
         }
         edit
     }
 
-    fn append(mut self, records: &[(u32, Record)]) -> String {
-        let mut text = self.with_columns_for(records);
-        let line_end = self.line_end();
-        if !text.ends_with('\n') {
-            text.push_str(line_end);
-        }
-        for ((no, record), seq) in records.iter().zip(self.highest.saturating_add(1)..) {
-            push_row(&mut text, &line::cells(&self.header, *no, seq, record), line_end);
-        }
-        text
-    }
-
-    /// Returns the old text, with columns added for those keys that have none.
-    fn with_columns_for(&mut self, records: &[(u32, Record)]) -> String {
-        let old = self.header.keys.len();
+    /// Adds columns for those keys that have none; tells whether there are any.
+    fn add_columns_for(&mut self, records: &[(u32, Record)]) -> bool {
         for (_, record) in records {
             for field in &record.fields {
                 let column = line::column_of(record.table, &field.key);
@@ -108,24 +112,32 @@ impl<'a> Edit<'a> {
                 }
             }
         }
-        let names = &self.header.names[old..];
-        if names.is_empty() {
-            return self.text.to_owned();
-        }
-        self.with_row_ends(names)
+        self.header.keys.len() > self.width
     }
 
+    fn append(&self, records: &[(u32, Record)]) -> String {
+        let mut text = self.with_row_ends(&self.header.names[self.width..]);
+        let line_end = self.line_end();
+        if !text.ends_with('\n') {
+            text.push_str(line_end);
+        }
+        for ((no, record), seq) in records.iter().zip(self.highest + 1..) {
+            push_row(&mut text, &line::cells(&self.header, *no, seq, record), line_end);
+        }
+        text
+    }
+
+    /// Returns the old text, with more columns at the end of its rows.
     fn with_row_ends(&self, names: &[String]) -> String {
-        let separator = char::from(SEPARATOR).to_string();
-        let quoted: Vec<_> = names.iter().map(|name| quoted(name)).collect();
-        let mut end = format!("{separator}{}", quoted.join(&separator));
-        let mut text = String::with_capacity(self.text.len());
+        let mut text = String::with_capacity(self.text.len() + 1024);
         let mut done = 0;
-        for row in &self.rows {
+        for (at, row) in self.rows.iter().enumerate().filter(|_| !names.is_empty()) {
             text.push_str(&self.text[done..row.end]);
-            text.push_str(&end);
+            for name in names {
+                text.push(char::from(SEPARATOR));
+                text.push_str(if at == 0 { &quoted(name) } else { "" });
+            }
             done = row.end;
-            end = separator.repeat(names.len());
         }
         text + &self.text[done..]
     }

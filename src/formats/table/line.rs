@@ -31,8 +31,8 @@ const FIGURES: [&str; 3] = ["baseline", "target", "actual"];
 type Faults = Vec<(Range<usize>, Fault)>;
 
 impl Line {
-    /// Reads a row that is as long as the header; nothing where it does not say what it is.
-    pub(super) fn read(
+    /// Reads what a row that is as long as the header is; nothing where it does not say so. The record has no fields yet.
+    pub(super) fn read_head(
         text: &str,
         header: &Header,
         row: &Row,
@@ -40,14 +40,29 @@ impl Line {
     ) -> Option<Self> {
         let table = read_table(text, row.cells.get(header.position("record")?)?, faults);
         let no = read_number(text, row.cells.get(header.position("no")?)?, "no", faults);
-        let seq_span = row.cells.get(header.position("seq")?)?;
-        let seq = read_number::<u32>(text, seq_span, "seq", faults).map(u64::from);
+        let seq_span = row.cells.get(header.position("seq")?)?.clone();
+        let seq = read_number::<u32>(text, &seq_span, "seq", faults).map(u64::from);
         let (table, no, seq) = (table?, no?, seq?);
-        let mut record = Record { table, span: row.span.clone(), fields: Vec::new() };
+        let record = Record { table, span: row.span.clone(), fields: Vec::new() };
+        Some(Self { no, seq, seq_span, record })
+    }
+
+    /// Reads the fields of the record.
+    pub(super) fn read_fields(
+        &mut self,
+        text: &str,
+        header: &Header,
+        row: &Row,
+        faults: &mut Faults,
+    ) {
+        let table = self.record.table;
         for (at, span) in row.cells.iter().enumerate() {
+            // Most cells of a table are empty.
+            if span.is_empty() || ["record", "no", "seq"].contains(&&*header.keys[at]) {
+                continue;
+            }
             let cell = rows::value(text, span);
-            let own = ["record", "no", "seq"].contains(&header.keys[at].as_str());
-            if own || cell.trim().is_empty() {
+            if cell.trim().is_empty() {
                 continue;
             }
             let Some(key) = key_of(table, &header.keys[at]) else {
@@ -55,9 +70,8 @@ impl Line {
                 faults.push((span.clone(), Fault::CellNotOfRecord { column, table }));
                 continue;
             };
-            record.fields.push(field(key, span, &cell));
+            self.record.fields.push(field(key, span, &cell));
         }
-        Some(Self { no, seq, seq_span: seq_span.clone(), record })
     }
 }
 

@@ -26,14 +26,22 @@ pub fn is_table(text: &str) -> bool {
 
 /// Reads the problems of a table, in the order of their numbers.
 pub fn read(source: &Arc<Source>) -> Result<Vec<Located<Problem>>, Vec<Complaint>> {
+    read_some(source, |_| true)
+}
+
+/// Reads those problems whose numbers are wanted. What the other rows are is read too, but not what they say.
+pub(super) fn read_some(
+    source: &Arc<Source>,
+    wanted: impl Fn(u32) -> bool,
+) -> Result<Vec<Located<Problem>>, Vec<Complaint>> {
     let mut log = Log::new(source);
-    let Lines { mut lines, complete } = read_lines(&source.text, &mut log);
+    let Lines { mut lines, complete } = read_lines(&source.text, &wanted, &mut log);
     lines.sort_by_key(|line| line.seq);
     for pair in lines.windows(2).filter(|pair| pair[0].seq == pair[1].seq) {
         log.push(pair[1].seq_span.clone(), Fault::SeqTwice(pair[1].seq));
     }
     let mut problems = Vec::new();
-    for (no, records) in by_number(lines) {
+    for (no, records) in by_number(lines.into_iter().filter(|line| wanted(line.no))) {
         let Some(records) = problem_first(no, records, complete, &mut log) else { continue };
         match record::problem(no, records, source) {
             Ok(problem) => problems.push(problem),
@@ -43,7 +51,7 @@ pub fn read(source: &Arc<Source>) -> Result<Vec<Located<Problem>>, Vec<Complaint
     log.finish(problems)
 }
 
-fn read_lines(text: &str, log: &mut Log) -> Lines {
+fn read_lines(text: &str, wanted: impl Fn(u32) -> bool, log: &mut Log) -> Lines {
     let mut rows = Rows::new(text, SEPARATOR);
     let mut faults = Vec::new();
     let header = Header::read(text, &rows.next().unwrap_or_default(), &mut faults);
@@ -51,13 +59,15 @@ fn read_lines(text: &str, log: &mut Log) -> Lines {
     let mut all = Lines { lines: Vec::new(), complete: true };
     for mut row in rows {
         let shape = shape_fault(text, &header, &row);
-        let line = if shape.is_none() && row.faults.is_empty() && header_is_sound {
-            Line::read(text, &header, &row, &mut faults)
-        } else {
-            None
-        };
+        let readable = shape.is_none() && row.faults.is_empty() && header_is_sound;
+        let line = if readable { Line::read_head(text, &header, &row, &mut faults) } else { None };
         all.complete &= line.is_some();
-        all.lines.extend(line);
+        if let Some(mut line) = line {
+            if wanted(line.no) {
+                line.read_fields(text, &header, &row, &mut faults);
+            }
+            all.lines.push(line);
+        }
         // A row whose quotes are wrong has any number of cells.
         faults.extend(shape.filter(|_| row.faults.is_empty()).map(|fault| (row.span, fault)));
         faults.append(&mut row.faults);
@@ -77,7 +87,7 @@ fn shape_fault(text: &str, header: &Header, row: &Row) -> Option<Fault> {
     }
 }
 
-fn by_number(lines: Vec<Line>) -> BTreeMap<u32, Vec<Record>> {
+fn by_number(lines: impl Iterator<Item = Line>) -> BTreeMap<u32, Vec<Record>> {
     let mut groups: BTreeMap<u32, Vec<Record>> = BTreeMap::new();
     for line in lines {
         groups.entry(line.no).or_default().push(line.record);

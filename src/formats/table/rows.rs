@@ -33,13 +33,15 @@ pub struct Rows<'a> {
     text: &'a str,
     delimiter: u8,
     at: usize,
+    /// Cells of the row before: the next one will have as many.
+    width: usize,
 }
 
 impl<'a> Rows<'a> {
     /// Begins behind a byte order mark.
     pub fn new(text: &'a str, delimiter: u8) -> Self {
         let at = text.len() - text.trim_start_matches('\u{feff}').len();
-        Self { text, delimiter, at }
+        Self { text, delimiter, at, width: 1 }
     }
 
     /// Reads a cell into the row; where something is wrong, reading goes on behind the next separator.
@@ -49,17 +51,31 @@ impl<'a> Rows<'a> {
             row.faults.push((start..start + 1, Fault::UnclosedQuote));
         }
         let behind = self.at;
-        let rest = &self.text.as_bytes()[behind..];
-        let ends = |byte: &u8| *byte == self.delimiter || *byte == b'\n';
-        self.at = behind + rest.iter().position(ends).unwrap_or(rest.len());
-        let end = self.at - usize::from(self.stands_before_line_feed());
+        let quote = self.skip_bare();
+        let broken = self.byte() == Some(b'\n') && self.text[behind..self.at].ends_with('\r');
+        let end = self.at - usize::from(broken);
         if end > behind && behind > start {
             row.faults.push((behind..end, Fault::TextAfterQuote));
-        } else if let Some(quote) = self.text[behind..end].find('"') {
-            row.faults.push((behind + quote..behind + quote + 1, Fault::QuoteInCell));
+        } else if let Some(quote) = quote {
+            row.faults.push((quote..quote + 1, Fault::QuoteInCell));
         }
         row.cells.push(start..end);
         row.span.end = end;
+    }
+
+    /// Goes to the next separator or line feed, or to the end; returns where the first quote before it stands.
+    fn skip_bare(&mut self) -> Option<usize> {
+        let mut quote = None;
+        while let Some(byte) = self.byte() {
+            match byte {
+                b'\n' => break,
+                b'"' => quote = quote.or(Some(self.at)),
+                other if other == self.delimiter => break,
+                _ => {}
+            }
+            self.at += 1;
+        }
+        quote
     }
 
     /// Goes from a quote behind the one that closes it, or to the end; tells whether there is one.
@@ -79,10 +95,6 @@ impl<'a> Rows<'a> {
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
-
-    fn stands_before_line_feed(&self) -> bool {
-        self.byte() == Some(b'\n') && self.text[..self.at].ends_with('\r')
-    }
 }
 
 impl Iterator for Rows<'_> {
@@ -92,13 +104,15 @@ impl Iterator for Rows<'_> {
         if self.at == self.text.len() {
             return None;
         }
-        let mut row = Row { span: self.at..self.at, ..Row::default() };
+        let cells = Vec::with_capacity(self.width);
+        let mut row = Row { span: self.at..self.at, cells, faults: Vec::new() };
         self.cell(&mut row);
         while self.byte() == Some(self.delimiter) {
             self.at += 1;
             self.cell(&mut row);
         }
         self.at += usize::from(self.byte().is_some());
+        self.width = row.cells.len();
         Some(row)
     }
 }

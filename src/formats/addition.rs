@@ -23,8 +23,8 @@ pub enum Addition {
 /// Why a text was left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
-    /// The text as it stands cannot be read.
-    Unreadable(Vec<Complaint>),
+    /// The text as it stands has faults, or is written in a way that nothing can be added to.
+    Complaints(Vec<Complaint>),
     /// The text has no problem of this number; or, where a problem is added, has one already.
     Number(u32),
     /// Read again, the new text does not say exactly what was asked for.

@@ -17,7 +17,7 @@ use crate::formats::addition::{Addition, Refused};
 use crate::formats::record::{self, Located, Record};
 
 /// Returns the text with what is added to the problem `no`; see [`append_all`].
-pub fn append(source: &Arc<Source>, no: u32, addition: &Addition) -> Result<String, Refused> {
+pub fn append(source: &Source, no: u32, addition: &Addition) -> Result<String, Refused> {
     append_all(source, &[(no, addition.clone())])
 }
 
@@ -26,7 +26,7 @@ pub fn append(source: &Arc<Source>, no: u32, addition: &Addition) -> Result<Stri
 ///
 /// What follows from the same bytes is not read twice: where no column is added, the old text stands unchanged before
 /// the new rows, and only the problems that these belong to are compared.
-pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result<String, Refused> {
+pub fn append_all(source: &Source, additions: &[(u32, Addition)]) -> Result<String, Refused> {
     let records: Vec<(u32, Record)> = additions
         .iter()
         .flat_map(|(no, addition)| records_of(addition).into_iter().map(|it| (*no, it)))
@@ -35,7 +35,8 @@ pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result
     let widened = edit.add_columns_for(&records);
     let touched: BTreeSet<u32> = additions.iter().map(|(no, _)| *no).collect();
     let compared = |no| widened || touched.contains(&no);
-    let mut expected = values(read_some(source, compared).map_err(Refused::Unreadable)?);
+    let mut expected =
+        values(read_some(&Arc::new(source.clone()), compared).map_err(Refused::Complaints)?);
     for (no, addition) in additions {
         add(&mut expected, *no, addition).ok_or(Refused::Number(*no))?;
     }
@@ -135,7 +136,9 @@ impl<'a> Edit<'a> {
             text.push_str(&self.text[done..row.end]);
             for name in names {
                 text.push(char::from(SEPARATOR));
-                text.push_str(if at == 0 { &quoted(name) } else { "" });
+                if at == 0 {
+                    text.push_str(&quoted(name));
+                }
             }
             done = row.end;
         }
@@ -150,8 +153,6 @@ impl<'a> Edit<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::{Addition, Problem, Refused, Source, append, append_all};
     use crate::domain::day::Day;
     use crate::domain::entry::{Act, Entry};
@@ -162,8 +163,8 @@ mod tests {
                          1,8,problem,\"注\",题,,,,,,\r\n\
                          1,3,措施,,,\" 做\",,,,,1";
 
-    fn source(text: &str) -> Arc<Source> {
-        Arc::new(Source { path: "a.csv".into(), text: text.into() })
+    fn source(text: &str) -> Source {
+        Source { path: "a.csv".into(), text: text.into() }
     }
 
     fn done(key: u8) -> Addition {
@@ -212,6 +213,6 @@ mod tests {
         let wrong = Addition::Measure(wrong);
         assert_eq!(append(&source(TABLE), 1, &wrong), Err(Refused::SelfCheck));
         assert_eq!(append(&source(TABLE), 7, &done(9)), Err(Refused::Number(7)));
-        assert!(matches!(append(&source("a\n"), 1, &wrong), Err(Refused::Unreadable(_))));
+        assert!(matches!(append(&source("a\n"), 1, &wrong), Err(Refused::Complaints(_))));
     }
 }

@@ -27,13 +27,13 @@ pub fn write<'a>(problems: impl IntoIterator<Item = &'a Problem>, lang: Lang) ->
     text
 }
 
-/// Adds a row with its line end.
+/// Adds a row with its line end, which breaks the lines inside cells, too: git and editors know one a file.
 pub(super) fn push_row(text: &mut String, cells: &[String], line_end: &str) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             text.push(char::from(SEPARATOR));
         }
-        text.push_str(&quoted(cell));
+        text.push_str(&quoted(cell).replace('\n', line_end));
     }
     text.push_str(line_end);
 }

@@ -125,6 +125,10 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::InlineTables { key } => {
             return Some(format!("write [[{}]], one for each", code(key).trim_matches('`')));
         }
+        Fault::UnknownEncoding(_) => {
+            "common ones are gb18030 (with GBK and GB2312), utf-8, utf-16le, big5"
+        }
+        Fault::NotInEncoding { .. } => "try another encoding, or save it as UTF-8",
         Fault::UnknownKey { .. }
         | Fault::MissingKeys { .. }
         | Fault::MissingOneOf { .. }

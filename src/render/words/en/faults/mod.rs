@@ -99,5 +99,9 @@ pub fn message(fault: &Fault) -> String {
         Fault::InlineTables { key } => {
             format!("{} is written inline, where nothing can be added", code(key))
         }
+        Fault::UnknownEncoding(label) => format!("no encoding is called {}", code(label)),
+        Fault::NotInEncoding { encoding, offset } => {
+            format!("the file is not {encoding} (at byte {offset})")
+        }
     }
 }

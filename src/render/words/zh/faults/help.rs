@@ -106,6 +106,8 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::InlineTables { key } => {
             return Some(format!("改成一项一张的 [[{}]]", code(key).trim_matches('`')));
         }
+        Fault::UnknownEncoding(_) => "常用的是 gb18030（含 GBK、GB2312）、utf-8、utf-16le、big5",
+        Fault::NotInEncoding { .. } => "换一种编码再试，或用编辑器另存为 UTF-8",
         Fault::UnknownKey { .. }
         | Fault::MissingKeys { .. }
         | Fault::MissingOneOf { .. }

@@ -96,5 +96,9 @@ pub fn message(fault: &Fault) -> String {
         }
         Fault::KeyOfDuty { key } => format!("只有定期事项（duty）才写 {}", code(key)),
         Fault::InlineTables { key } => format!("{} 写成了行内表，无法在后面添加", code(key)),
+        Fault::UnknownEncoding(label) => format!("没有叫 {} 的编码", code(label)),
+        Fault::NotInEncoding { encoding, offset } => {
+            format!("文件不是 {encoding} 编码（第 {offset} 个字节处读不出）")
+        }
     }
 }

@@ -38,6 +38,13 @@ impl Stop {
         Self { messages, status: REFUSED }
     }
 
+    /// Stops for both reasons.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.messages.extend(other.messages);
+        self
+    }
+
     /// Wrong usage.
     pub fn usage(message: Message) -> Self {
         Self { messages: vec![message], status: USAGE }

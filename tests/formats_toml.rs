@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use ledger::complaint::{Complaint, Source};
 use ledger::domain::problem::Problem;
-use ledger::formats::toml::Addition;
+use ledger::formats::addition::Addition;
 use ledger::formats::{text, toml};
 use proptest::prelude::{ProptestConfig, Strategy, any as anything, prop_assert, prop_assert_eq};
 use proptest::proptest;
@@ -184,6 +184,7 @@ impl Style {
 
 fn fits(problem: &Problem, addition: &Addition) -> bool {
     match addition {
+        Addition::Problem(_) => false,
         Addition::Measure(measure) => problem.measure(measure.no).is_none(),
         Addition::Entry(entry) => {
             use ledger::domain::entry::Act;

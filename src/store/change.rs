@@ -154,7 +154,7 @@ fn append(
 /// Says why a format left a text as it is.
 pub(super) fn refusal(root: &Root, ledger: &str, name: &str, refused: Refused) -> Failure {
     match refused {
-        Refused::Unreadable(complaints) => Failure::Complaints(complaints),
+        Refused::Complaints(complaints) => Failure::Complaints(complaints),
         Refused::Number(no) => Failure::NoProblem { ledger: ledger.to_owned(), no },
         Refused::SelfCheck => Failure::SelfCheck { path: root.shown(name) },
     }

@@ -15,13 +15,13 @@ use crate::formats::record::{entry_record, measure_record};
 /// Returns the text of problem `no` with the addition.
 pub fn append(source: &Source, no: u32, addition: &Addition) -> Result<String, Refused> {
     let source = Arc::new(source.clone());
-    let mut expected = read_problem(&source, no).map_err(Refused::Unreadable)?.value;
+    let mut expected = read_problem(&source, no).map_err(Refused::Complaints)?.value;
     let (record, table) = match addition {
         Addition::Measure(measure) => (measure_record(measure), Table::Measure),
         Addition::Entry(entry) => (entry_record(entry), Table::Entry),
         Addition::Problem(problem) => return Err(Refused::Number(problem.no)), // has a file of its own
     };
-    let at = place(&source, table).map_err(|complaint| Refused::Unreadable(vec![complaint]))?;
+    let at = place(&source, table).map_err(|complaint| Refused::Complaints(vec![complaint]))?;
     let text = splice(&source.text, at, &write::block(&record));
     add(&mut expected, addition);
     let again = Arc::new(Source { path: source.path.clone(), text });
@@ -96,9 +96,11 @@ fn splice(text: &str, at: usize, block: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Addition, Entry, Fault, Measure, Refused, Source, append};
+    use super::{Addition, Fault, Refused, Source, append};
     use crate::domain::day::Day;
     use crate::domain::entry::Act;
+    use crate::domain::entry::Entry;
+    use crate::domain::measure::Measure;
     use crate::domain::problem::Extra;
 
     fn source(text: &str) -> Source {

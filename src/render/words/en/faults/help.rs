@@ -129,6 +129,9 @@ pub fn help(fault: &Fault) -> Option<String> {
             "common ones are gb18030 (with GBK and GB2312), utf-8, utf-16le, big5"
         }
         Fault::NotInEncoding { .. } => "try another encoding, or save it as UTF-8",
+        Fault::StrayFile => {
+            "a ledger's folder holds ledger.toml and problems as 001.toml, evidence goes to files; endings are small: .toml, .csv"
+        }
         Fault::UnknownKey { .. }
         | Fault::MissingKeys { .. }
         | Fault::MissingOneOf { .. }

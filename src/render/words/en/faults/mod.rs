@@ -103,5 +103,6 @@ pub fn message(fault: &Fault) -> String {
         Fault::NotInEncoding { encoding, offset } => {
             format!("the file is not {encoding} (at byte {offset})")
         }
+        Fault::StrayFile => "a file or folder that does not belong here".to_owned(),
     }
 }

@@ -108,6 +108,9 @@ pub fn help(fault: &Fault) -> Option<String> {
         }
         Fault::UnknownEncoding(_) => "常用的是 gb18030（含 GBK、GB2312）、utf-8、utf-16le、big5",
         Fault::NotInEncoding { .. } => "换一种编码再试，或用编辑器另存为 UTF-8",
+        Fault::StrayFile => {
+            "台账的文件夹里只放 ledger.toml 和 001.toml 这样的问题，佐证材料放在 files 里；文件名以小写的 .toml、.csv 结尾"
+        }
         Fault::UnknownKey { .. }
         | Fault::MissingKeys { .. }
         | Fault::MissingOneOf { .. }

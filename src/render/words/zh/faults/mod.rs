@@ -100,5 +100,6 @@ pub fn message(fault: &Fault) -> String {
         Fault::NotInEncoding { encoding, offset } => {
             format!("文件不是 {encoding} 编码（第 {offset} 个字节处读不出）")
         }
+        Fault::StrayFile => "这里不该有这样的文件或文件夹".to_owned(),
     }
 }

@@ -6,12 +6,14 @@
 mod append;
 mod comments;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod walk;
 mod write;
 
 use std::sync::Arc;
 
-pub use append::{Addition, Refused, append};
+pub use append::append;
 pub use comments::comments;
 pub use write::{write_book, write_head, write_problem};
 

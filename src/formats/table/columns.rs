@@ -204,4 +204,19 @@ mod tests {
         assert_eq!(to_english("field", "没有"), None);
         assert_eq!(name_in(Lang::Zh, "x_a"), "x_a");
     }
+
+    #[test]
+    fn the_page_has_all_words() {
+        let page = include_str!("../../../docs/format.md");
+        let cells: Vec<&str> = page.split('|').map(str::trim).collect();
+        for (en, zh) in COLUMNS {
+            let en = format!("`{en}`");
+            assert!(cells.windows(2).any(|pair| pair == [en.as_str(), zh]), "{en} {zh}");
+        }
+        for (key, pairs) in WORDS {
+            let words: Vec<_> = pairs.iter().map(|(en, zh)| format!("`{en}` {zh}")).collect();
+            let row = format!("\n| `{key}` | {} |\n", words.join(", "));
+            assert!(page.contains(&row), "{row}");
+        }
+    }
 }

@@ -8,34 +8,30 @@ use std::sync::Arc;
 
 use super::{comments, read_problem, syntax, walk, write};
 use crate::complaint::{Complaint, Fault, Source, Table};
-use crate::domain::problem::Problem;
 use crate::formats::addition::{Addition, Refused};
 use crate::formats::record::{entry_record, measure_record};
 
-/// Returns the text of problem `no` with the addition.
-pub fn append(source: &Source, no: u32, addition: &Addition) -> Result<String, Refused> {
-    let source = Arc::new(source.clone());
-    let mut expected = read_problem(&source, no).map_err(Refused::Complaints)?.value;
+/// Returns the text of problem `no` with the addition. Read again it is exactly the old problem and the addition, else it
+/// is refused; so is a file that holds its tables inline, where no `[[…]]` can be added.
+pub fn append(source: &Arc<Source>, no: u32, addition: &Addition) -> Result<String, Refused> {
+    let mut expected = read_problem(source, no).map_err(Refused::Complaints)?.value;
     let (record, table) = match addition {
-        Addition::Measure(measure) => (measure_record(measure), Table::Measure),
-        Addition::Entry(entry) => (entry_record(entry), Table::Entry),
-        Addition::Problem(problem) => return Err(Refused::Number(problem.no)), // has a file of its own
+        Addition::Problem(_) => return Err(Refused::Number(no)),
+        Addition::Measure(measure) => {
+            expected.measures.push(measure.clone());
+            (measure_record(measure), Table::Measure)
+        }
+        Addition::Entry(entry) => {
+            expected.entries.push(entry.clone());
+            (entry_record(entry), Table::Entry)
+        }
     };
-    let at = place(&source, table).map_err(|complaint| Refused::Complaints(vec![complaint]))?;
+    let at = place(source, table).map_err(|complaint| Refused::Complaints(vec![complaint]))?;
     let text = splice(&source.text, at, &write::block(&record));
-    add(&mut expected, addition);
-    let again = Arc::new(Source { path: source.path.clone(), text });
-    match read_problem(&again, no) {
-        Ok(read) if read.value == expected => Ok(again.text.clone()),
+    let new = Arc::new(Source { path: source.path.clone(), text });
+    match read_problem(&new, no) {
+        Ok(read) if read.value == expected => Ok(new.text.clone()),
         _ => Err(Refused::SelfCheck),
-    }
-}
-
-fn add(problem: &mut Problem, addition: &Addition) {
-    match addition {
-        Addition::Measure(measure) => problem.measures.push(measure.clone()),
-        Addition::Entry(entry) => problem.entries.push(entry.clone()),
-        Addition::Problem(_) => {}
     }
 }
 
@@ -96,15 +92,16 @@ fn splice(text: &str, at: usize, block: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Addition, Fault, Refused, Source, append};
     use crate::domain::day::Day;
-    use crate::domain::entry::Act;
-    use crate::domain::entry::Entry;
+    use crate::domain::entry::{Act, Entry};
     use crate::domain::measure::Measure;
-    use crate::domain::problem::Extra;
+    use crate::domain::problem::{Extra, Problem};
 
-    fn source(text: &str) -> Source {
-        Source { path: "001.toml".into(), text: text.into() }
+    fn source(text: &str) -> Arc<Source> {
+        Arc::new(Source { path: "001.toml".into(), text: text.into() })
     }
 
     fn measure(no: u32) -> Addition {
@@ -176,5 +173,7 @@ mod tests {
         assert!(matches!(append(&source("x = 1"), 1, &entry()), Err(Refused::Complaints(_))));
         let twice = format!("title = \"题\"\n\n{ENTRY}");
         assert_eq!(append(&source(&twice), 1, &entry()), Err(Refused::SelfCheck));
+        let problem = Addition::Problem(Problem { no: 1, ..Problem::default() });
+        assert_eq!(append(&source("title = \"题\"\n"), 1, &problem), Err(Refused::Number(1)));
     }
 }

@@ -6,6 +6,8 @@
 mod append;
 mod comments;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod walk;
 mod write;
 

@@ -36,16 +36,16 @@ impl Event {
     ) -> Option<Self> {
         let (status, word) = read_status(row, notes);
         let finished = matches!(status, None | Some(Status::Closed | Status::Done));
+        let is_word = |cell: &Cell| word.as_ref().is_some_and(|word| word.span == cell.span);
         // Beside 整改中 the day is the one that is planned, and stays under its own header.
-        let completed = if finished { row.take_day(Meaning::Completed, notes) } else { None };
+        let has_day = finished && !row.get(Meaning::Completed).is_some_and(is_word);
+        let completed = if has_day { row.take_day(Meaning::Completed, notes) } else { None };
         let unknown = status.is_none() && word.is_some();
         let implied = completed.as_ref().filter(|_| status.is_none() && !unknown);
         notes.extend(implied.map(|(span, _)| Note::ReportedByDay.at(span)));
         let implied = implied.map(|_| Status::Done);
-        let progress = row.take(Meaning::Progress).filter(|cell| {
-            // The word was the status, and says nothing more.
-            word.as_ref().is_none_or(|word| word.span != cell.span)
-        });
+        // The word was the status, and says nothing more.
+        let progress = row.take(Meaning::Progress).filter(|cell| !is_word(cell));
         let event = Self {
             row: row.number,
             measure,
@@ -135,8 +135,8 @@ impl Event {
     }
 }
 
-/// Reads the status; where a row has none, 整改情况 may say it in a word. The cell stays under its own header, since a
-/// word such as 基本完成 says more than the state.
+/// Reads the status; where a row has none, 整改情况 or the day of completion may be such a word. The cell stays under its
+/// own header, since a word such as 基本完成 says more than the state.
 fn read_status(row: &SheetRow<'_>, notes: &mut Vec<SheetNote>) -> (Option<Status>, Option<Cell>) {
     if let Some(cell) = row.get(Meaning::Status) {
         let status = status::read(&cell.text);
@@ -145,9 +145,9 @@ fn read_status(row: &SheetRow<'_>, notes: &mut Vec<SheetNote>) -> (Option<Status
         }
         return (status, Some(cell.clone()));
     }
-    let told = row.get(Meaning::Progress);
-    let status = told.and_then(|cell| status::read(&cell.text));
-    (status, told.filter(|_| status.is_some()).cloned())
+    let mut told = [Meaning::Progress, Meaning::Completed].into_iter().filter_map(|it| row.get(it));
+    let word = told.find_map(|cell| Some((status::read(&cell.text)?, cell.clone())));
+    word.map_or((None, None), |(status, cell)| (Some(status), Some(cell)))
 }
 
 /// Returns the entries of a problem that stands in so many rows. Where the rows below its first have states of their

@@ -5,11 +5,7 @@
 
 /// What a column of a sheet holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(
-    missing_docs,
-    reason = "each is the field of the problem or measure with that name, or said by its headers"
-)]
-pub enum Meaning {
+pub(super) enum Meaning {
     Reference,
     Title,
     Detail,
@@ -35,7 +31,7 @@ pub enum Meaning {
 }
 
 /// The headers that give a column its meaning, the best first: where a sheet has several, the best one counts.
-pub const HEADERS: [(Meaning, &[&str]); 20] = [
+const HEADERS: [(Meaning, &[&str]); 20] = [
     (
         Meaning::Reference,
         &[
@@ -461,6 +457,15 @@ mod tests {
             for word in words {
                 assert_eq!(plain(word), *word, "{meaning:?}");
             }
+        }
+    }
+
+    #[test]
+    fn the_page_has_all_headers() {
+        let page = include_str!("../../../docs/format.md");
+        for (_, words) in HEADERS {
+            let row = format!("\n| {} | ", words.join(", "));
+            assert!(page.contains(&row), "{row}");
         }
     }
 }

@@ -15,13 +15,12 @@ mod status;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use headers::{HEADERS, Meaning};
-
 use crate::complaint::{Complaint, Fault, Log, Source};
 use crate::domain::ledger::Ledger;
 use crate::formats::record::{self, Places};
 use crate::formats::table::rows::Rows;
 use group::Group;
+use headers::Meaning;
 use layout::Layout;
 use row::SheetRow;
 
@@ -236,6 +235,9 @@ mod tests {
         let kinds: Vec<_> =
             sheet.ledger.problems.iter().map(|it| it.entries[0].act.kind()).collect();
         assert_eq!(kinds, [ActKind::Close, ActKind::Progress]);
+        let told = one("Issue,Completed\n一,Yes\n");
+        assert_eq!(acts(&told.entries), [(ActKind::Close, "1990-01-01".to_owned())]);
+        assert_eq!(told.extra["x_Completed"], "Yes");
     }
 
     #[test]

@@ -150,4 +150,13 @@ mod tests {
         let unique: std::collections::BTreeSet<_> = all.iter().collect();
         assert_eq!(all.len(), unique.len());
     }
+
+    #[test]
+    fn the_page_has_all_words() {
+        let page = include_str!("../../../docs/format.md");
+        for (_, words) in WORDS {
+            let row = format!("\n| {} | ", words.join(", "));
+            assert!(page.contains(&row), "{row}");
+        }
+    }
 }

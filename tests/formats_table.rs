@@ -77,7 +77,9 @@ proptest! {
             Ok(new) => {
                 prop_assert!(holds(&old, &new), "{old}\n→\n{new}");
                 prop_assert!(new.len() > old.len() && new.ends_with('\n'));
-                prop_assert!(new.replace("\r\n", "").contains('\n') != crlf);
+                // A header alone that was cut shows no line end.
+                let windows = old.contains("\r\n");
+                prop_assert!(new.replace("\r\n", "").contains('\n') != windows);
             }
             // What was to be added names something that is not there, or has a key that is.
             Err(refused) => prop_assert!(!fits(&problems, no, &addition), "{refused:?}\n{old}"),

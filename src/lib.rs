@@ -15,6 +15,7 @@
 //! `tests/layers.rs` holds this table against the code.
 
 pub mod check;
+pub mod cli;
 pub mod complaint;
 pub mod domain;
 pub mod formats;

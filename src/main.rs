@@ -1,2 +1,14 @@
-//! t
-fn main() {}
+//! `ledger`: parse, run, say how it ended.
+
+use std::env;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<_> = env::args_os().collect();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let status = ledger::cli::run(&words, &mut out, &mut io::stderr().lock());
+    // What could not be flushed was reported by `run`.
+    let _ = out.flush();
+    ExitCode::from(status)
+}

@@ -73,11 +73,18 @@ impl Context<'_> {
     /// Reads a table or a sheet, alone or with the head beside it.
     fn read_file(&mut self, path: &Path) -> anyhow::Result<Book> {
         let shown = path.to_string_lossy();
-        let bytes = if shown == "-" { read_all(io::stdin()) } else { fs::File::open(path).and_then(read_all) };
+        let bytes = if shown == "-" {
+            read_all(io::stdin())
+        } else {
+            fs::File::open(path).and_then(read_all)
+        };
         let bytes = bytes.map_err(|error| system(&shown, &error))?;
-        let source = encoding::decode(&shown, &bytes, self.options.encoding.as_deref()).map_err(Unreadable)?;
+        let source = encoding::decode(&shown, &bytes, self.options.encoding.as_deref())
+            .map_err(Unreadable)?;
         let source = Arc::new(source);
-        let name = path.file_stem().map_or_else(|| "-".to_owned(), |stem| stem.to_string_lossy().into_owned());
+        let name = path
+            .file_stem()
+            .map_or_else(|| "-".to_owned(), |stem| stem.to_string_lossy().into_owned());
         let mut ledger = if table::is_table(&source.text) {
             let problems = table::read(&source).map_err(Unreadable)?;
             let problems = problems.into_iter().map(|located| located.value).collect();
@@ -94,14 +101,23 @@ impl Context<'_> {
     }
 
     /// Says what there is to say of a sheet, once for each kind of remark.
-    fn remark(&mut self, path: &str, source: &Source, notes: &[sheet::SheetNote]) -> io::Result<()> {
+    fn remark(
+        &mut self,
+        path: &str,
+        source: &Source,
+        notes: &[sheet::SheetNote],
+    ) -> io::Result<()> {
         let mut kinds: Vec<_> = notes.iter().map(|note| note.what).collect();
         kinds.sort_unstable();
         kinds.dedup();
         for kind in kinds {
             let of_kind = notes.iter().filter(|note| note.what == kind);
             let lines = of_kind.map(|note| source.line_and_column(note.span.start).0).collect();
-            self.say(&Message::SheetRemarks { path: path.to_owned(), remark: output::remark(kind), lines })?;
+            self.say(&Message::SheetRemarks {
+                path: path.to_owned(),
+                remark: output::remark(kind),
+                lines,
+            })?;
         }
         Ok(())
     }

@@ -10,7 +10,11 @@ pub(super) fn locale() -> Lang {
     // The order of POSIX: the first that is set and not empty decides.
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
     let deciding = set.into_iter().find(|value| !value.is_empty());
-    if deciding.is_some_and(|value| value.to_lowercase().starts_with("zh")) { Lang::Zh } else { Lang::En }
+    if deciding.is_some_and(|value| value.to_lowercase().starts_with("zh")) {
+        Lang::Zh
+    } else {
+        Lang::En
+    }
 }
 
 /// The columns that a line may take: of the terminal, else what `COLUMNS` says, else 80.

@@ -23,7 +23,8 @@ pub(super) fn record(context: &Context<'_>, typed: &str) -> anyhow::Result<Evide
     }
     let outside = || Stop::from(Message::EvidenceOutside(typed.to_owned()));
     let below = path.strip_prefix(root.folder()).map_err(|_| outside())?;
-    let name: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let name: Vec<_> =
+        below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     let mut evidence: Evidence = name.join("/").parse().map_err(|_| outside())?;
     evidence.sha256 = Some(hash(&path, typed)?);
     Ok(evidence)
@@ -32,7 +33,11 @@ pub(super) fn record(context: &Context<'_>, typed: &str) -> anyhow::Result<Evide
 /// Hashes the file piece by piece, since evidence may be a film.
 fn hash(path: &Path, typed: &str) -> Result<String, Stop> {
     let failed = |error: io::Error| {
-        Stop::from(Message::System { doing: Doing::Read, path: typed.to_owned(), said: error.to_string() })
+        Stop::from(Message::System {
+            doing: Doing::Read,
+            path: typed.to_owned(),
+            said: error.to_string(),
+        })
     };
     let mut file = File::open(path).map_err(failed)?;
     let mut hasher = Sha256::new();

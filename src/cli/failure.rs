@@ -8,7 +8,7 @@ use crate::complaint::Complaint;
 use crate::domain::id::Id;
 use crate::render::complaint;
 use crate::render::words::{self, Doing, Message};
-use crate::store;
+use crate::{git, store};
 
 /// Fine.
 pub const FINE: u8 = 0;
@@ -79,7 +79,11 @@ impl fmt::Display for Unreadable {
 impl std::error::Error for Unreadable {}
 
 /// Says why a command stopped, and returns the exit status. Nobody is left to be told where writing itself fails.
-pub(super) fn report(error: &anyhow::Error, surroundings: &Surroundings, err: &mut dyn Write) -> io::Result<u8> {
+pub(super) fn report(
+    error: &anyhow::Error,
+    surroundings: &Surroundings,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
     if let Some(stop) = error.downcast_ref::<Stop>() {
         stop.messages.iter().try_for_each(|message| say(message, surroundings, err))?;
         return Ok(stop.status);
@@ -97,7 +101,11 @@ pub(super) fn report(error: &anyhow::Error, surroundings: &Surroundings, err: &m
     }
 }
 
-fn report_store(failure: &store::Failure, surroundings: &Surroundings, err: &mut dyn Write) -> io::Result<u8> {
+fn report_store(
+    failure: &store::Failure,
+    surroundings: &Surroundings,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
     if let store::Failure::Complaints(complaints) = failure {
         complaint::write(complaints, surroundings.complaint_options(), err)?;
         return Ok(REFUSED);
@@ -115,7 +123,11 @@ fn report_store(failure: &store::Failure, surroundings: &Surroundings, err: &mut
 }
 
 /// Says one thing, and what to do about it.
-pub(super) fn say(message: &Message, surroundings: &Surroundings, err: &mut dyn Write) -> io::Result<()> {
+pub(super) fn say(
+    message: &Message,
+    surroundings: &Surroundings,
+    err: &mut dyn Write,
+) -> io::Result<()> {
     let (text, help) = words::message(surroundings.lang, message);
     writeln!(err, "ledger: {}", crate::render::inert(&text))?;
     match help {
@@ -135,9 +147,11 @@ fn message(failure: &store::Failure) -> Message {
         F::NoLedger(name) => Message::NoLedger { name: name.clone(), nearest: None },
         F::NoProblem { ledger, no } => Message::NoProblem(Id::of_problem(ledger, *no)),
         F::NoNumberLeft => Message::NoNumberLeft,
-        F::Io { doing, path, source } => {
-            Message::System { doing: self::doing(*doing), path: path.clone(), said: source.to_string() }
-        }
+        F::Io { doing, path, source } => Message::System {
+            doing: self::doing(*doing),
+            path: path.clone(),
+            said: source.to_string(),
+        },
         F::Busy { holder, .. } => Message::Busy { holder: holder.clone() },
         F::Changed { path } => Message::Changed(path.clone()),
         F::Exists { path } => Message::Exists(path.clone()),
@@ -149,7 +163,7 @@ fn message(failure: &store::Failure) -> Message {
         F::SelfCheck { path } => Message::SelfCheck(path.clone()),
         F::Partly { written, .. } => Message::Partly(written.clone()),
         F::Comments { paths } => Message::Comments(paths.clone()),
-        F::Git(failure) => Message::Git(failure.to_string()),
+        F::Git(git::Failure::Refused(said)) => Message::Git(said.clone()),
         other => Message::Git(other.to_string()),
     }
 }

@@ -25,7 +25,9 @@ pub(super) fn write(
     let reader = if output.is_some() { csv::Reader::Spreadsheet } else { csv::Reader::Program };
     let render = |out: &mut dyn Write| match format {
         Format::Json => json(lang, out),
-        Format::Table => text::write(&document(lang), text::Options { width, ..text::Options::default() }, out),
+        Format::Table => {
+            text::write(&document(lang), text::Options { width, ..text::Options::default() }, out)
+        }
         Format::Md => markdown::write(&document(lang), out),
         Format::Csv => csv::write(&document(lang), reader, out),
     };
@@ -60,8 +62,15 @@ fn to_file(
     if !force && path.symlink_metadata().is_ok() {
         return Err(Stop::from(Message::Exists(shown)).into());
     }
-    let failed = |error: io::Error| Stop::from(Message::System { doing: Doing::Write, path: shown.clone(), said: error.to_string() });
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let failed = |error: io::Error| {
+        Stop::from(Message::System {
+            doing: Doing::Write,
+            path: shown.clone(),
+            said: error.to_string(),
+        })
+    };
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".ledger-");
     #[cfg(unix)]

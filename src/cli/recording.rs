@@ -54,7 +54,8 @@ impl EntryArgs {
         }
         let surroundings = &context.surroundings;
         let address = surroundings.root.as_ref().and_then(|root| git::user_email(root.folder()));
-        let person = address.and_then(|address| surroundings.head.roster.person_of(&address).map(str::to_owned));
+        let person = address
+            .and_then(|address| surroundings.head.roster.person_of(&address).map(str::to_owned));
         person.ok_or_else(|| Stop::usage(Message::WhoIsIt))
     }
 }
@@ -80,7 +81,10 @@ pub fn record(
         entries = make_entries(&named, on, &by, args.text.as_ref(), make)?;
         refuse(book, &named, &entries, today)?;
         alone = closed_alone(book, &named, &entries);
-        let changes = named.iter().zip(&entries).map(|(named, entry)| change(&named.id, Addition::Entry(entry.clone())));
+        let changes = named
+            .iter()
+            .zip(&entries)
+            .map(|(named, entry)| change(&named.id, Addition::Entry(entry.clone())));
         Ok(changes.collect())
     })?;
     drop(lock);
@@ -122,7 +126,14 @@ fn make_entries(
 ) -> anyhow::Result<Vec<Entry>> {
     let entry = |named: &Named| {
         let act = make(named);
-        Ok(Entry { key: new_key()?, on, act, by: by.to_owned(), text: text.cloned(), extra: Extra::new() })
+        Ok(Entry {
+            key: new_key()?,
+            on,
+            act,
+            by: by.to_owned(),
+            text: text.cloned(),
+            extra: Extra::new(),
+        })
     };
     named.iter().map(entry).collect()
 }
@@ -139,7 +150,9 @@ fn refuse(book: &Book, named: &[Named], entries: &[Entry], today: Day) -> Result
     let mut messages = Vec::new();
     for (named, entry) in named.iter().zip(entries) {
         // The gate asks how the problem stands on the entry's day, since an entry may be made later.
-        let refusals = with_standing(book, &named.id, entry.on, |standing| gate::refusals(standing, entry, today));
+        let refusals = with_standing(book, &named.id, entry.on, |standing| {
+            gate::refusals(standing, entry, today)
+        });
         let refusals = refusals.unwrap_or_default();
         if !refusals.is_empty() {
             messages.push(Message::Refused { id: named.id.clone(), refusals });
@@ -152,13 +165,19 @@ fn refuse(book: &Book, named: &[Named], entries: &[Entry], today: Day) -> Result
 fn closed_alone(book: &Book, named: &[Named], entries: &[Entry]) -> Vec<Id> {
     let alone = |(named, entry): (&Named, &Entry)| {
         let close = matches!(entry.act, Act::Close { .. });
-        let one = with_standing(book, &named.id, entry.on, |standing| !standing.policy.second_person);
+        let one =
+            with_standing(book, &named.id, entry.on, |standing| !standing.policy.second_person);
         (close && one == Some(true)).then(|| named.id.clone())
     };
     named.iter().zip(entries).filter_map(alone).collect()
 }
 
-fn with_standing<T>(book: &Book, id: &Id, on: Day, ask: impl FnOnce(&Standing<'_>) -> T) -> Option<T> {
+fn with_standing<T>(
+    book: &Book,
+    id: &Id,
+    on: Day,
+    ask: impl FnOnce(&Standing<'_>) -> T,
+) -> Option<T> {
     let ledger = book.ledger(&id.ledger)?;
     let problem = ledger.problem(id.no)?;
     let as_of = AsOf::new(&book.head, on);
@@ -169,4 +188,3 @@ fn with_standing<T>(book: &Book, id: &Id, on: Day, ask: impl FnOnce(&Standing<'_
 pub fn evidence(context: &Context<'_>, paths: &[String]) -> anyhow::Result<Vec<Evidence>> {
     paths.iter().map(|path| evidence::record(context, path)).collect()
 }
-

@@ -46,7 +46,8 @@ impl Surroundings {
             let place = words.iter().position(|word| names.iter().any(|name| word == name))?;
             words.get(place + 1)
         };
-        let joined = words.iter().filter_map(|word| word.to_str()?.strip_prefix("--lang=")).next_back();
+        let joined =
+            words.iter().filter_map(|word| word.to_str()?.strip_prefix("--lang=")).next_back();
         let lang = joined.or_else(|| value(&["--lang"])?.to_str()).and_then(|word| match word {
             "zh" => Some(Lang::Zh),
             "en" => Some(Lang::En),

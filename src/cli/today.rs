@@ -10,10 +10,12 @@ use crate::domain::day::Day;
 pub(super) fn today(timezone: Option<&str>) -> anyhow::Result<Day> {
     let date = match timezone {
         Some(name) => {
-            let zone: chrono_tz::Tz = name.parse().with_context(|| format!("timezone = \"{name}\""))?;
+            let zone: chrono_tz::Tz =
+                name.parse().with_context(|| format!("timezone = \"{name}\""))?;
             chrono::Utc::now().with_timezone(&zone).date_naive()
         }
         None => chrono::Local::now().date_naive(),
     };
-    Day::new(date.year(), date.month(), date.day()).context("the clock shows no day of the calendar")
+    Day::new(date.year(), date.month(), date.day())
+        .context("the clock shows no day of the calendar")
 }

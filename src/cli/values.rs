@@ -20,7 +20,11 @@ pub fn text(typed: &str) -> Result<String, String> {
 /// Reads a name: a text of one line without `|`, which separates names in a table.
 pub fn name(typed: &str) -> Result<String, String> {
     let name = text(typed)?;
-    if name.contains(['|', '\n', '\t']) { Err("a name holds neither `|` nor line ends".to_owned()) } else { Ok(name) }
+    if name.contains(['|', '\n', '\t']) {
+        Err("a name holds neither `|` nor line ends".to_owned())
+    } else {
+        Ok(name)
+    }
 }
 
 /// Reads an amount of money.
@@ -30,7 +34,9 @@ pub fn money(typed: &str) -> Result<Money, String> {
 
 /// Reads the key of an entry.
 pub fn key(typed: &str) -> Result<Key, String> {
-    typed.parse().map_err(|_| "a key has six characters, as k7q2m9; `ledger show` lists them".to_owned())
+    typed
+        .parse()
+        .map_err(|_| "a key has six characters, as k7q2m9; `ledger show` lists them".to_owned())
 }
 
 /// Reads the path of a file of evidence.
@@ -38,5 +44,7 @@ pub fn evidence(typed: &str) -> Result<String, String> {
     let plain = typed.replace('\\', "/");
     // The path may still lead anywhere; whether it lies in the book is looked at when it is opened.
     let end = plain.rsplit('/').next().unwrap_or_default();
-    end.parse::<Evidence>().map(|_| typed.to_owned()).map_err(|_| "no file of evidence can have this name".to_owned())
+    end.parse::<Evidence>()
+        .map(|_| typed.to_owned())
+        .map_err(|_| "no file of evidence can have this name".to_owned())
 }

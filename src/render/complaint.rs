@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::ops::Range;
+use std::sync::Arc;
 
 use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -25,40 +26,73 @@ pub struct Options {
 /// A shorter line would show nothing of a text.
 const NARROWEST: usize = 40;
 
+/// Something wrong at a place of a text, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The text.
+    pub source: Arc<Source>,
+    /// The bytes concerned; nothing where the whole file is meant.
+    pub span: Option<Range<usize>>,
+    /// What is wrong.
+    pub message: String,
+    /// What stands beside the mark.
+    pub label: Option<String>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
 /// Writes the complaints, apart by an empty line.
 pub fn write(complaints: &[Complaint], options: Options, out: &mut dyn Write) -> io::Result<()> {
+    let remarks: Vec<_> =
+        complaints.iter().map(|complaint| worded(complaint, options.lang)).collect();
+    write_remarks(&remarks, options, out)
+}
+
+/// Writes remarks, apart by an empty line.
+pub fn write_remarks(remarks: &[Remark], options: Options, out: &mut dyn Write) -> io::Result<()> {
     let mut lines = Lines::default();
-    for (place, complaint) in complaints.iter().enumerate() {
+    for (place, remark) in remarks.iter().enumerate() {
         if place > 0 {
             writeln!(out)?;
         }
-        let place = place_of(complaint, &mut lines);
-        writeln!(out, "{}", text(complaint, place.as_ref(), options))?;
+        let place = place_of(remark, &mut lines);
+        writeln!(out, "{}", text(remark, place.as_ref(), options))?;
     }
     Ok(())
 }
 
-fn text(complaint: &Complaint, place: Option<&Place<'_>>, options: Options) -> String {
+fn worded(complaint: &Complaint, lang: Lang) -> Remark {
+    // The parser, too, may point at the very beginning with an empty span.
+    let whole = complaint.span.end == 0 && !matches!(complaint.fault, Fault::Toml { .. });
+    Remark {
+        source: Arc::clone(&complaint.source),
+        span: (!whole).then(|| complaint.span.clone()),
+        message: words::fault(lang, &complaint.fault),
+        label: words::fault_label(lang, &complaint.fault),
+        help: words::fault_help(lang, &complaint.fault),
+    }
+}
+
+fn text(remark: &Remark, place: Option<&Place<'_>>, options: Options) -> String {
     let (error, help) = match options.lang {
         Lang::Zh => ("错误", "提示"),
         Lang::En => ("error", "help"),
     };
-    let message = words::fault(options.lang, &complaint.fault);
-    let mut group = Group::with_title(Level::ERROR.with_name(error).primary_title(message));
+    let title = inert(&remark.message);
+    let mut group = Group::with_title(Level::ERROR.with_name(error).primary_title(&*title));
     let digits = place.map_or(0, |place| place.line.to_string().len());
     let width = options.width.max(NARROWEST).saturating_sub(digits + 3);
-    let label = words::fault_label(options.lang, &complaint.fault);
     if let Some(place) = place {
         let (line, marked) = excerpt(place.text, place.marked.clone(), width);
         let mut mark = AnnotationKind::Primary.span(marked);
-        if let Some(label) = &label {
+        if let Some(label) = &remark.label {
             mark = mark.label(label.as_str());
         }
         group = group.element(Snippet::source(line).line_start(place.line).annotation(mark));
     }
-    if let Some(advice) = words::fault_help(options.lang, &complaint.fault) {
+    if let Some(advice) = &remark.help {
         let room = width.saturating_sub(wrap::width(help) + 2);
-        let advice = wrap::lines(&inert(&advice), room).join("\n");
+        let advice = wrap::lines(&inert(advice), room).join("\n");
         group = group.element(Level::HELP.with_name(help).message(advice));
     }
     let renderer = if options.color { Renderer::styled() } else { Renderer::plain() };
@@ -66,7 +100,7 @@ fn text(complaint: &Complaint, place: Option<&Place<'_>>, options: Options) -> S
     let text = renderer.term_width(usize::from(u16::MAX)).render(&[group]);
     // The renderer would count the column in the excerpt, so the place is put below the title here.
     let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
-    let arrow = arrow(&complaint.source.path, place, options.color);
+    let arrow = arrow(&remark.source.path, place, options.color);
     [title, &format!("{:digits$}{arrow}", ""), rest].join("\n").trim_end().to_owned()
 }
 
@@ -89,13 +123,9 @@ struct Place<'a> {
 }
 
 /// Returns the place, or nothing where the whole file is meant. A span of several lines is marked on its first.
-fn place_of<'a>(complaint: &'a Complaint, lines: &mut Lines<'a>) -> Option<Place<'a>> {
-    let (source, span) = (complaint.source.as_ref(), &complaint.span);
-    // The parser, too, may point at the very beginning with an empty span.
-    let whole = span.end == 0 && !matches!(complaint.fault, Fault::Toml { .. });
-    if whole || !source.text.is_char_boundary(span.start) {
-        return None;
-    }
+fn place_of<'a>(remark: &'a Remark, lines: &mut Lines<'a>) -> Option<Place<'a>> {
+    let source = remark.source.as_ref();
+    let span = remark.span.as_ref().filter(|span| source.text.is_char_boundary(span.start))?;
     let (line, start) = lines.find(source, span.start);
     let text = source.text[start..].split('\n').next().unwrap_or_default();
     let text = text.strip_suffix('\r').unwrap_or(text);

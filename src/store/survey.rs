@@ -66,6 +66,13 @@ struct Survey<'a> {
     complaints: Vec<Complaint>,
 }
 
+impl Root {
+    /// Returns the names of the book's ledgers, by the names of its files alone.
+    pub fn ledger_names(&self) -> Result<Vec<String>, Failure> {
+        Ok(ledgers(self)?.0.into_iter().map(|found| found.name).collect())
+    }
+}
+
 /// Returns all ledgers by name, and what is wrong with the names of the whole book.
 pub(super) fn ledgers(root: &Root) -> Result<(Vec<Found>, Vec<Complaint>), Failure> {
     let mut survey = Survey::of(root)?;

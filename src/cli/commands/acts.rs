@@ -100,7 +100,9 @@ impl Note {
         needs_text(&self.entry)?;
         problems_only(context, &self.ids)?;
         let evidence = recording::evidence(context, &self.evidence)?;
-        record(context, "note", &self.ids, &self.entry, &|_| Act::Progress { evidence: evidence.clone() })?;
+        record(context, "note", &self.ids, &self.entry, &|_| Act::Progress {
+            evidence: evidence.clone(),
+        })?;
         Ok(Outcome::Fine)
     }
 }
@@ -139,7 +141,10 @@ impl Recover {
         problems_only(context, &ids)?;
         let evidence = recording::evidence(context, &self.evidence)?;
         let amount = self.amount;
-        record(context, "recover", &ids, &self.entry, &|_| Act::Recover { amount, evidence: evidence.clone() })?;
+        record(context, "recover", &ids, &self.entry, &|_| Act::Recover {
+            amount,
+            evidence: evidence.clone(),
+        })?;
         Ok(Outcome::Fine)
     }
 }

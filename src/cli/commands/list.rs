@@ -31,7 +31,10 @@ impl List {
         if self.ids {
             report.lines.iter().try_for_each(|line| context.print(&line.id().to_string()))?;
         } else {
-            context.show(|lang| layout::list::document(&report, lang), |lang, out| json::list(&report, lang, out))?;
+            context.show(
+                |lang| layout::list::document(&report, lang),
+                |lang, out| json::list(&report, lang, out),
+            )?;
         }
         Ok(Outcome::Fine)
     }

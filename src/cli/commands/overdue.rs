@@ -36,7 +36,10 @@ impl Overdue {
         if self.ids {
             report.lines.iter().try_for_each(|line| context.print(&line.id().to_string()))?;
         } else {
-            context.show(|lang| layout::overdue::document(&report, lang), |lang, out| json::overdue(&report, lang, out))?;
+            context.show(
+                |lang| layout::overdue::document(&report, lang),
+                |lang, out| json::overdue(&report, lang, out),
+            )?;
         }
         Ok(Outcome::findings_if(self.exit_code && !report.lines.is_empty()))
     }

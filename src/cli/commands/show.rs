@@ -23,7 +23,8 @@ impl Show {
         let book = context.read()?;
         if context.options.file.is_some() {
             // The file is the only ledger that can be meant.
-            context.options.ledgers = book.ledgers.iter().map(|ledger| ledger.name.clone()).collect();
+            context.options.ledgers =
+                book.ledgers.iter().map(|ledger| ledger.name.clone()).collect();
         }
         let ids = ids::resolve(context, &self.ids)?;
         ids::all_exist(&ids, &book)?;
@@ -36,7 +37,9 @@ impl Show {
         }
         let document = |lang| {
             let mut document = Document::new(lang);
-            let blocks = standings.iter().flat_map(|standing| layout::problem::document(standing, lang).blocks);
+            let blocks = standings
+                .iter()
+                .flat_map(|standing| layout::problem::document(standing, lang).blocks);
             document.blocks.extend(blocks);
             document
         };

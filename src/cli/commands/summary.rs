@@ -77,7 +77,8 @@ impl Summary {
         let standings = standings(&as_of, &book, &filter);
         let report = summary::summary(&standings, &by, self.tree, &book.head.roster, context.today);
         let document = if self.ids { layout::summary::ids } else { layout::summary::document };
-        context.show(|lang| document(&report, lang), |lang, out| json::summary(&report, lang, out))?;
+        context
+            .show(|lang| document(&report, lang), |lang, out| json::summary(&report, lang, out))?;
         Ok(Outcome::Fine)
     }
 }

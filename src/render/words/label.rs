@@ -137,6 +137,8 @@ pub enum Label {
     Figure,
     /// Nobody and nothing is written there.
     NotNamed,
+    /// Before what to do.
+    Help,
 }
 
 impl Label {
@@ -241,5 +243,6 @@ impl Label {
         Self::Group,
         Self::Figure,
         Self::NotNamed,
+        Self::Help,
     ];
 }

@@ -20,6 +20,8 @@ pub enum Message {
     },
     /// More than one ledger could be meant.
     WhichLedger(Vec<String>),
+    /// No ledger may have this name.
+    BadLedgerName(String),
     /// The ledger has no such problem.
     NoProblem(Id),
     /// A measure was named where a problem is meant.
@@ -114,8 +116,6 @@ pub enum Message {
         sustained: bool,
         /// Days by policy, where 立行立改 stands in it.
         immediate: Option<u32>,
-        /// How the words read, where they give no day.
-        reading: Option<Reading>,
     },
     /// An act was recorded.
     Recorded {

@@ -105,5 +105,6 @@ pub fn label(label: Label) -> &'static str {
         Label::Group => "Group",
         Label::Figure => "Figure",
         Label::NotNamed => "(not named)",
+        Label::Help => "help",
     }
 }

@@ -15,6 +15,7 @@ pub fn message(message: &Message) -> String {
         Message::NoBook => "no book here or above (ledgers/book.toml)".to_owned(),
         Message::NoLedger { name, .. } => format!("there is no ledger `{name}`"),
         Message::WhichLedger(names) => format!("which ledger? There are {}", names.join(", ")),
+        Message::BadLedgerName(name) => format!("no ledger can be named `{name}`"),
         Message::NoProblem(id) => format!("there is no problem {id}"),
         Message::NotAMeasure(id) => format!("{id} is a measure; this takes a problem"),
         Message::FileIsForReading => {
@@ -61,8 +62,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::Git(said) => format!("git gave no answer: {said}"),
         Message::NoNumberLeft => "there is no number left".to_owned(),
-        Message::Understood { day, today, sustained, immediate, reading: how } => {
-            understood(*day, *today, *sustained, *immediate, how.as_ref().map(reading))
+        Message::Understood { day, today, sustained, immediate } => {
+            understood(*day, *today, *sustained, *immediate)
         }
         Message::Recorded { act, ids } => format!("recorded {}: {}", names::act(*act), joined(ids)),
         Message::OnePerson(id) => {
@@ -91,6 +92,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),
         Message::WhichLedger(_) => "name it with -l, or write ledger = \"…\" in book.toml".to_owned(),
+        Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, templates".to_owned(),
         Message::FileIsForReading => "work in the book's folder, and name the ledger with -l".to_owned(),
         Message::WhoIsIt => {
             "say it with --by; or give a person in book.toml git = [\"address\"], which git's user.email then finds".to_owned()
@@ -113,13 +115,7 @@ pub fn help(message: &Message) -> Option<String> {
     Some(help)
 }
 
-fn understood(
-    day: Option<Day>,
-    today: Day,
-    sustained: bool,
-    immediate: Option<u32>,
-    how: Option<String>,
-) -> String {
+fn understood(day: Option<Day>, today: Day, sustained: bool, immediate: Option<u32>) -> String {
     let mut parts = Vec::new();
     if let Some(day) = day {
         let left = today.days_until(day);
@@ -130,7 +126,6 @@ fn understood(
         };
         parts.push(format!("{}, {when}", full_day(Lang::En, day)));
     }
-    parts.extend(how);
     if let Some(number) = immediate {
         parts.push(format!("at once is taken as {}", days(Lang::En, i64::from(number))));
     }

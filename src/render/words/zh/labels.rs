@@ -105,5 +105,6 @@ pub fn label(label: Label) -> &'static str {
         Label::Group => "分组",
         Label::Figure => "统计项",
         Label::NotNamed => "（未明确）",
+        Label::Help => "提示",
     }
 }

@@ -15,6 +15,7 @@ pub fn message(message: &Message) -> String {
         Message::NoBook => "当前目录及其上级目录中没有台账（ledgers/book.toml）".to_owned(),
         Message::NoLedger { name, .. } => format!("没有名为“{name}”的台账"),
         Message::WhichLedger(names) => format!("未指明是哪一本台账：{}", names.join("、")),
+        Message::BadLedgerName(name) => format!("“{name}”不能用作台账名称"),
         Message::NoProblem(id) => format!("没有编号为 {id} 的问题"),
         Message::NotAMeasure(id) => format!("{id} 是一项措施，此处应写问题编号"),
         Message::FileIsForReading => "-f 只用于读取，不能用于登记".to_owned(),
@@ -53,8 +54,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::Git(said) => format!("git 未能答复：{said}"),
         Message::NoNumberLeft => "编号已用尽".to_owned(),
-        Message::Understood { day, today, sustained, immediate, reading: how } => {
-            understood(*day, *today, *sustained, *immediate, how.as_ref().map(reading))
+        Message::Understood { day, today, sustained, immediate } => {
+            understood(*day, *today, *sustained, *immediate)
         }
         Message::Recorded { act, ids } => format!("已登记{}：{}", names::act(*act), joined(ids)),
         Message::OnePerson(id) => format!("{id} 由一人销号：按现行规定不要求第二人核查"),
@@ -80,6 +81,9 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
         Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),
         Message::WhichLedger(_) => "用 -l 指明，或在 book.toml 中写 ledger = \"…\"".to_owned(),
+        Message::BadLedgerName(_) => {
+            "台账名称用文字、数字、- 和 _，不超过64字节；book、files、templates 除外".to_owned()
+        }
         Message::FileIsForReading => "请在台账目录内登记，用 -l 指明台账".to_owned(),
         Message::WhoIsIt => {
             "用 --by 写明；或在 book.toml 的人员下写 git = [\"邮箱\"]，以 git 的 user.email 为准"
@@ -110,13 +114,7 @@ pub fn help(message: &Message) -> Option<String> {
     Some(help)
 }
 
-fn understood(
-    day: Option<Day>,
-    today: Day,
-    sustained: bool,
-    immediate: Option<u32>,
-    how: Option<String>,
-) -> String {
+fn understood(day: Option<Day>, today: Day, sustained: bool, immediate: Option<u32>) -> String {
     let mut parts = Vec::new();
     if let Some(day) = day {
         let left = today.days_until(day);
@@ -124,7 +122,6 @@ fn understood(
             if left >= 0 { format!("还有{left}天") } else { format!("已过{}天", -left) };
         parts.push(format!("{}，{when}", full_day(Lang::Zh, day)));
     }
-    parts.extend(how);
     if let Some(days) = immediate {
         parts.push(format!("立行立改按{days}日计"));
     }

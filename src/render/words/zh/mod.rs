@@ -3,6 +3,7 @@
 pub mod counts;
 pub mod faults;
 pub mod findings;
+pub mod help;
 pub mod labels;
 pub mod messages;
 pub mod names;

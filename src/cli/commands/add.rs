@@ -1,0 +1,144 @@
+//! `ledger add`
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::failure::Stop;
+use crate::cli::filter::KindArg;
+use crate::cli::limits::{self, LimitArgs};
+use crate::cli::options::day;
+use crate::cli::responsible::ResponsibleArgs;
+use crate::cli::{Outcome, ids, values};
+use crate::domain::book::Book;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::money::Money;
+use crate::domain::problem::{Kind, Problem};
+use crate::render::words::Message;
+
+/// Enter a problem, a task or a duty; prints its id
+#[derive(Debug, Args)]
+pub struct Add {
+    /// The problem in a line
+    #[arg(long, value_name = "TEXT", value_parser = values::name)]
+    title: Option<String>,
+    /// The finding in full
+    #[arg(long, value_name = "TEXT", value_parser = values::text)]
+    detail: Option<String>,
+    /// Category
+    #[arg(long, value_name = "CATEGORY", value_parser = values::name)]
+    category: Option<String>,
+    /// Who found it, if not the ledger's source
+    #[arg(long, value_name = "SOURCE", value_parser = values::name)]
+    source: Option<String>,
+    /// Root cause
+    #[arg(long, value_name = "TEXT", value_parser = values::text)]
+    cause: Option<String>,
+    /// The target, in words
+    #[arg(long, value_name = "TEXT", value_parser = values::text)]
+    goal: Option<String>,
+    /// What it is
+    #[arg(long, value_name = "KIND", default_value = "problem")]
+    kind: KindArg,
+    /// When it was found, if not on the day of the plan
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    found: Option<Day>,
+    #[command(flatten)]
+    responsible: ResponsibleArgs,
+    /// Who is responsible, in the paper's words
+    #[arg(long, value_name = "TEXT", value_parser = values::text)]
+    owners: Option<String>,
+    #[command(flatten)]
+    limit: LimitArgs,
+    /// Money involved, as 15.7万元, 457.2元 or 157000
+    #[arg(long, value_name = "AMOUNT", value_parser = values::money)]
+    amount: Option<Money>,
+    /// How much of it is to come back, if not all
+    #[arg(long, value_name = "AMOUNT", value_parser = values::money)]
+    recoverable: Option<Money>,
+    /// A tag (repeatable)
+    #[arg(long, value_name = "TAG", value_parser = values::name)]
+    tag: Vec<String>,
+    /// Its number on paper
+    #[arg(long = "ref", value_name = "REF", value_parser = values::name)]
+    reference: Option<String>,
+    /// An earlier problem that came back: an id, or words (repeatable)
+    #[arg(long, value_name = "ID", value_parser = values::name)]
+    recurs: Vec<String>,
+    /// When a duty falls due, as 每月5日前
+    #[arg(long, value_name = "WORDS", value_parser = values::name)]
+    every: Option<String>,
+    /// When a duty begins
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    from: Option<Day>,
+    /// When a duty ends
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    until: Option<Day>,
+}
+
+impl Add {
+    /// Runs the command.
+    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        if self.title.is_none() {
+            return Err(Stop::usage(Message::Missing(vec!["--title"])).into());
+        }
+        if self.kind == KindArg::Duty && self.every.is_none() {
+            return Err(Stop::usage(Message::Missing(vec!["--every"])).into());
+        }
+        let ledger = ids::only_ledger(context)?;
+        let today = context.today;
+        let lock = context.lock("add")?;
+        let mut understood = None;
+        let added = lock.add::<anyhow::Error>(&ledger, |book, no| {
+            let (problem, message) = self.problem(book, &ledger, no, today)?;
+            understood = message;
+            Ok(vec![problem])
+        })?;
+        drop(lock);
+        for problem in &added.problems {
+            context.print(&Id::of_problem(&ledger, problem.no).to_string())?;
+        }
+        if let Some(message) = understood {
+            context.say(&message)?;
+        }
+        Ok(Outcome::Fine)
+    }
+
+    /// Makes the problem, and says how its limit was understood.
+    fn problem(
+        self,
+        book: &Book,
+        ledger: &str,
+        no: u32,
+        today: Day,
+    ) -> Result<(Problem, Option<Message>), Stop> {
+        let responsible = self.responsible.read(&book.head.roster)?;
+        let limit = limits::read(&self.limit, book, ledger, today)?;
+        let problem = Problem {
+            no,
+            title: self.title.unwrap_or_default(),
+            kind: Kind::from(self.kind),
+            reference: self.reference,
+            detail: self.detail,
+            category: self.category,
+            source: self.source,
+            cause: self.cause,
+            found: self.found,
+            responsible,
+            owners: self.owners,
+            limit: self.limit.limit,
+            due: limit.due,
+            sustained: limit.sustained,
+            goal: self.goal,
+            amount: self.amount,
+            recoverable: self.recoverable,
+            recurs: self.recurs,
+            tags: self.tag,
+            every: self.every,
+            from: self.from,
+            until: self.until,
+            ..Problem::default()
+        };
+        Ok((problem, limit.message))
+    }
+}

@@ -1,0 +1,75 @@
+//! `ledger check`
+
+use std::sync::Arc;
+
+use clap::Args;
+
+use crate::check::{self, Finding};
+use crate::cli::Outcome;
+use crate::cli::context::Context;
+use crate::cli::failure::Stop;
+use crate::complaint::Source;
+use crate::render::complaint::{self, Remark};
+use crate::render::words::{self, Message};
+use crate::store::{Failure, Stored};
+
+/// Find what is wrong in the book: files that cannot be read, and what reads well and cannot be right
+///
+/// Shows everything at once, each with its place and what to do, and exits with status 1 if there is anything.
+#[derive(Debug, Args)]
+pub struct Check {}
+
+impl Check {
+    /// Runs the command.
+    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        if context.options.file.is_some() {
+            let book = context.read()?;
+            let problems = book.ledgers.iter().map(|ledger| ledger.problems.len()).sum();
+            context.say(&Message::AllWell { ledgers: book.ledgers.len(), problems })?;
+            return Ok(Outcome::Fine);
+        }
+        let options = context.surroundings.complaint_options();
+        let stored = match context.surroundings.root()?.read() {
+            Ok(stored) => stored,
+            Err(Failure::Complaints(complaints)) => {
+                complaint::write(&complaints, options, context.out)?;
+                context.say(&Message::Findings(complaints.len()))?;
+                return Ok(Outcome::Findings);
+            }
+            Err(failure) => return Err(failure.into()),
+        };
+        let named = context.options.ledgers.clone();
+        let mut findings = check::check(&stored.book, context.today);
+        findings.retain(|finding| named.is_empty() || named.contains(&finding.ledger));
+        if findings.is_empty() {
+            let ledgers = stored
+                .book
+                .ledgers
+                .iter()
+                .filter(|ledger| named.is_empty() || named.contains(&ledger.name));
+            let (ledgers, problems) = ledgers
+                .fold((0, 0), |(count, sum), ledger| (count + 1, sum + ledger.problems.len()));
+            context.say(&Message::AllWell { ledgers, problems })?;
+            return Ok(Outcome::Fine);
+        }
+        let remarks: Vec<_> = findings
+            .iter()
+            .map(|finding| remark(finding, &stored, context))
+            .collect::<Result<_, _>>()?;
+        complaint::write_remarks(&remarks, options, context.out)?;
+        context.say(&Message::Findings(findings.len()))?;
+        Ok(Outcome::Findings)
+    }
+}
+
+/// Joins a finding with the place where its subject stands.
+fn remark(finding: &Finding, stored: &Stored, context: &Context<'_>) -> Result<Remark, Stop> {
+    let (message, help) = words::finding(context.lang(), &finding.fact);
+    let message = format!("{message} [{}]", finding.fact.rule());
+    let places = stored.places(&finding.ledger, finding.no);
+    let (source, span) = places.map_or_else(
+        || (Arc::new(Source { path: finding.ledger.clone(), text: String::new() }), None),
+        |places| (Arc::clone(&places.source), Some(places.of(&finding.subject))),
+    );
+    Ok(Remark { source, span, message, label: None, help: Some(help) })
+}

@@ -1,0 +1,114 @@
+//! `ledger init`
+
+use std::time::Duration;
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::failure::Stop;
+use crate::cli::options::{Tongue, day};
+use crate::cli::{Outcome, values};
+use crate::domain::book::{BookHead, Lang};
+use crate::domain::day::Day;
+use crate::domain::id::is_ledger_name;
+use crate::domain::ledger::Head;
+use crate::domain::policy::{Policy, PolicyEntry};
+use crate::render::words::Message;
+use crate::store::{Form, Lock};
+
+/// Make a book where there is none, and a ledger in it
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The ledger's name; the year if none is given
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+    /// The ledger's title
+    #[arg(long, value_name = "TEXT", value_parser = values::name)]
+    title: Option<String>,
+    /// Who found the problems
+    #[arg(long, value_name = "SOURCE", value_parser = values::name)]
+    source: Option<String>,
+    /// Whose ledger it is
+    #[arg(long, value_name = "UNIT", value_parser = values::name)]
+    owner: Option<String>,
+    /// The day of the plan, from which limits count
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    issued: Option<Day>,
+    /// Keep the ledger as one CSV table instead of a folder
+    #[arg(long)]
+    csv: bool,
+}
+
+impl Init {
+    /// Runs the command.
+    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        if context.options.file.is_some() {
+            return Err(Stop::usage(Message::FileIsForReading).into());
+        }
+        let name = self.name.unwrap_or_else(|| context.today.year().to_string());
+        if !is_ledger_name(&name) {
+            return Err(Stop::usage(Message::BadLedgerName(name)).into());
+        }
+        let mut made = Vec::new();
+        let lock = if context.surroundings.root.is_some() {
+            context.lock("init")?
+        } else {
+            let timeout = Duration::from_secs(context.options.lock_timeout);
+            let head = book_head(context, &name);
+            let lock = Lock::on_new_book(&context.surroundings.folder, &head, timeout, "init")?;
+            made.push(lock.root().shown("book.toml"));
+            lock
+        };
+        let head = Head {
+            title: self.title,
+            source: self.source,
+            owner: self.owner,
+            issued: self.issued,
+            ..Head::default()
+        };
+        let form = if self.csv { Form::Table } else { Form::Folder };
+        let files = lock.make_ledger(&name, &head, form, context.lang())?;
+        made.extend(files.iter().map(|file| lock.root().shown(file)));
+        drop(lock);
+        context.say(&Message::Made(made))?;
+        Ok(Outcome::Fine)
+    }
+}
+
+/// A book with the policy written out, so that an office sees what it may decide.
+fn book_head(context: &Context<'_>, ledger: &str) -> BookHead {
+    let Policy {
+        immediate,
+        rest_day,
+        bands,
+        review,
+        second_person,
+        evidence,
+        report_first,
+        count,
+        office_days,
+    } = Policy::default();
+    let policy = PolicyEntry {
+        from: None,
+        immediate: Some(immediate),
+        rest_day: Some(rest_day),
+        bands: Some(bands),
+        review: Some(review),
+        second_person: Some(second_person),
+        evidence: Some(evidence),
+        report_first: Some(report_first),
+        count: Some(count),
+        office_days: Some(office_days),
+    };
+    BookHead {
+        timezone: Some("Asia/Shanghai".to_owned()),
+        lang: context
+            .options
+            .lang
+            .map(Tongue::into)
+            .or_else(|| (context.lang() == Lang::Zh).then_some(Lang::Zh)),
+        ledger: Some(ledger.to_owned()),
+        policies: vec![policy],
+        ..BookHead::default()
+    }
+}

@@ -1,0 +1,93 @@
+//! `ledger measure`
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::failure::Stop;
+use crate::cli::limits::{self, LimitArgs};
+use crate::cli::options::day;
+use crate::cli::recording::change;
+use crate::cli::responsible::ResponsibleArgs;
+use crate::cli::{Outcome, ids, values};
+use crate::domain::book::Book;
+use crate::domain::day::Day;
+use crate::domain::id::{Id, Selection};
+use crate::domain::measure::Measure as Entered;
+use crate::formats::addition::Addition;
+use crate::render::words::Message;
+
+/// Add a measure to a problem; prints its id
+#[derive(Debug, Args)]
+pub struct Measure {
+    /// The problem, as 7 or 2022-inspection/7
+    #[arg(value_name = "ID")]
+    id: Selection,
+    /// What is to be done
+    #[arg(long, value_name = "TEXT", value_parser = values::text)]
+    text: Option<String>,
+    #[command(flatten)]
+    responsible: ResponsibleArgs,
+    #[command(flatten)]
+    limit: LimitArgs,
+    /// The day from which it counts; without it, today if anything was recorded before
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    since: Option<Day>,
+}
+
+impl Measure {
+    /// Runs the command.
+    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        let Some(text) = self.text.clone() else {
+            return Err(Stop::usage(Message::Missing(vec!["--text"])).into());
+        };
+        let named = ids::problems_only(ids::resolve(context, std::slice::from_ref(&self.id))?)?;
+        let today = context.today;
+        let lock = context.lock("measure")?;
+        let mut added = Vec::new();
+        let mut understood = None;
+        lock.change::<anyhow::Error>(&named, |book| {
+            let mut changes = Vec::new();
+            for id in &named {
+                let (measure, message) = self.measure(book, id, text.clone(), today)?;
+                understood = message;
+                added.push(Id { measure: Some(measure.no), ..id.clone() });
+                changes.push(change(id, Addition::Measure(measure)));
+            }
+            Ok(changes)
+        })?;
+        drop(lock);
+        for id in &added {
+            context.print(&id.to_string())?;
+        }
+        if let Some(message) = understood {
+            context.say(&message)?;
+        }
+        Ok(Outcome::Fine)
+    }
+
+    fn measure(
+        &self,
+        book: &Book,
+        id: &Id,
+        text: String,
+        today: Day,
+    ) -> Result<(Entered, Option<Message>), Stop> {
+        let missing = || Stop::from(Message::NoProblem(id.clone()));
+        let problem =
+            book.ledger(&id.ledger).and_then(|ledger| ledger.problem(id.no)).ok_or_else(missing)?;
+        let limit = limits::read(&self.limit, book, &id.ledger, today)?;
+        // What belongs to the plan has no day of its own; what is added once the work goes on does.
+        let since = self.since.or((!problem.entries.is_empty()).then_some(today));
+        let measure = Entered {
+            no: problem.next_measure_no(),
+            text,
+            responsible: self.responsible.read(&book.head.roster)?,
+            limit: self.limit.limit.clone(),
+            due: limit.due,
+            sustained: limit.sustained,
+            since,
+            ..Entered::default()
+        };
+        Ok((measure, limit.message))
+    }
+}

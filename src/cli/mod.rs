@@ -1,0 +1,144 @@
+//! The command line: parses, reads, asks, shows. Decides nothing, counts nothing.
+
+pub mod commands;
+pub mod context;
+mod environment;
+mod evidence;
+pub mod failure;
+pub mod filter;
+mod help;
+pub mod ids;
+pub mod limits;
+pub mod options;
+mod output;
+pub mod recording;
+pub mod responsible;
+pub mod surroundings;
+mod today;
+pub mod values;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::{Parser, Subcommand};
+
+use crate::domain::book::Lang;
+use commands::{acts, add, check, convert, init, list, measure, overdue, show, summary};
+use context::Context;
+use options::Options;
+use surroundings::Surroundings;
+
+/// Keep the rectification ledger (问题整改台账) of an office as plain text in git
+#[derive(Debug, Parser)]
+#[command(name = "ledger", version, max_term_width = 100, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    options: Options,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Init),
+    Add(add::Add),
+    Measure(measure::Measure),
+    Note(acts::Note),
+    Done(acts::Done),
+    Close(acts::Close),
+    Recover(acts::Recover),
+    Void(acts::Void),
+    List(list::List),
+    Show(show::Show),
+    Overdue(overdue::Overdue),
+    Summary(summary::Summary),
+    Check(check::Check),
+    Convert(convert::Convert),
+}
+
+/// How a command ended that did what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing to report.
+    Fine,
+    /// Something needs attention, and the status says so.
+    Findings,
+}
+
+impl Outcome {
+    /// Findings, if there are any.
+    pub fn findings_if(any: bool) -> Self {
+        if any { Self::Findings } else { Self::Fine }
+    }
+
+    fn status(self) -> u8 {
+        match self {
+            Self::Fine => failure::FINE,
+            Self::Findings => failure::FINDINGS,
+        }
+    }
+}
+
+/// Runs the command that the words ask for, and returns the exit status.
+pub fn run(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    match answer(words, out, err).and_then(|status| out.flush().map(|()| status)) {
+        Ok(status) => status,
+        // A reader who has seen enough and closed the pipe is no failure.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => failure::FINE,
+        Err(error) => {
+            // Nobody is left to be told where standard error is closed as well.
+            let _ = writeln!(err, "ledger: {error}");
+            failure::REFUSED
+        }
+    }
+}
+
+fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+    let cli = match Cli::try_parse_from(words) {
+        Ok(cli) => cli,
+        Err(error) => return help::show(&error, words, out, err),
+    };
+    let lang = cli.options.lang.map(Lang::from);
+    let surroundings = Surroundings::of(cli.options.directory.as_deref(), lang);
+    let today = match surroundings.today(&cli.options) {
+        Ok(today) => today,
+        Err(error) => return failure::report(&error, &surroundings, err),
+    };
+    let mut context = Context { options: cli.options, surroundings, today, out, err };
+    match dispatch(cli.command, &mut context) {
+        Ok(outcome) => Ok(outcome.status()),
+        Err(error) => match error.downcast::<io::Error>() {
+            Ok(error) => Err(error),
+            Err(error) => failure::report(&error, &context.surroundings, context.err),
+        },
+    }
+}
+
+fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+    match command {
+        Command::Init(command) => command.run(context),
+        Command::Add(command) => command.run(context),
+        Command::Measure(command) => command.run(context),
+        Command::Note(command) => command.run(context),
+        Command::Done(command) => command.run(context),
+        Command::Close(command) => command.run(context),
+        Command::Recover(command) => command.run(context),
+        Command::Void(command) => command.run(context),
+        Command::List(command) => command.run(context),
+        Command::Show(command) => command.run(context),
+        Command::Overdue(command) => command.run(context),
+        Command::Summary(command) => command.run(context),
+        Command::Check(command) => command.run(context),
+        Command::Convert(command) => command.run(context),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

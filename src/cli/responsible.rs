@@ -1,0 +1,58 @@
+//! Who is responsible, as it is typed; units and persons must be declared where the book declares any.
+
+use clap::Args;
+
+use super::failure::Stop;
+use super::values;
+use crate::domain::nearest::nearest;
+use crate::domain::responsible::Responsible;
+use crate::domain::roster::Roster;
+use crate::render::words::Message;
+
+/// Units and persons, as they are typed.
+#[derive(Debug, Clone, Args)]
+pub struct ResponsibleArgs {
+    /// Lead unit (repeatable)
+    #[arg(long, value_name = "UNIT", value_parser = values::name)]
+    lead: Vec<String>,
+    /// Unit that answers together with others, with no lead among them (repeatable)
+    #[arg(long, value_name = "UNIT", value_parser = values::name)]
+    joint: Vec<String>,
+    /// Unit that helps (repeatable)
+    #[arg(long, value_name = "UNIT", value_parser = values::name)]
+    with: Vec<String>,
+    /// Leader responsible (repeatable)
+    #[arg(long, value_name = "PERSON", value_parser = values::name)]
+    leader: Vec<String>,
+    /// Person responsible (repeatable)
+    #[arg(long, value_name = "PERSON", value_parser = values::name)]
+    person: Vec<String>,
+}
+
+impl ResponsibleArgs {
+    /// Takes the names, or stops with all that the roster does not know.
+    pub fn read(&self, roster: &Roster) -> Result<Responsible, Stop> {
+        let mut unknown = Vec::new();
+        if !roster.units.is_empty() {
+            let units = [&self.lead, &self.joint, &self.with].into_iter().flatten();
+            for name in units.filter(|name| !roster.knows_unit(name)) {
+                let nearest =
+                    nearest(name, roster.units.keys().map(String::as_str)).map(str::to_owned);
+                unknown.push(Message::UndeclaredUnit { name: name.clone(), nearest });
+            }
+        }
+        if !roster.persons.is_empty() {
+            let persons = [&self.leader, &self.person].into_iter().flatten();
+            for name in persons.filter(|name| !roster.persons.contains_key(*name)) {
+                let nearest =
+                    nearest(name, roster.persons.keys().map(String::as_str)).map(str::to_owned);
+                unknown.push(Message::UndeclaredPerson { name: name.clone(), nearest });
+            }
+        }
+        if !unknown.is_empty() {
+            return Err(Stop::refused(unknown));
+        }
+        let Self { lead, joint, with, leader, person } = self.clone();
+        Ok(Responsible { lead, joint, with, leader, person })
+    }
+}

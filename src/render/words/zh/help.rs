@@ -1,0 +1,190 @@
+//! The help in Chinese. The English stands with each option, where the parser takes it from.
+
+use clap::error::ErrorKind;
+
+/// Above the filters.
+pub const FILTERS: &str = "筛选";
+
+/// What to do after a wrong word.
+pub const MORE: &str = "详见 `ledger --help` 或 `ledger 命令 --help`";
+
+/// What a command does, in a line and at length; the empty name is the program's.
+pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
+    Some(match name {
+        "" => ("以纯文本在 git 中管理问题整改台账", ""),
+        "init" => ("新建台账目录和台账", ""),
+        "add" => ("登记问题、任务或定期事项，输出编号", ""),
+        "measure" => ("为问题增加整改措施，输出编号", ""),
+        "note" => ("登记进展", ""),
+        "done" => ("报结：问题或措施已整改完成，待销号", ""),
+        "close" => (
+            "核查并销号",
+            "措施未报结、指标未达标又无理由、按规定须附佐证材料或须第二人核查而未办的，不予销号，并一次列明所缺各项。",
+        ),
+        "recover" => ("登记追缴的款项", ""),
+        "void" => ("更正误登的记录：原记录保留，不再生效", ""),
+        "list" => ("列出问题，以及单独定时限的措施", ""),
+        "show" => ("显示问题的全部情况：基本信息、措施、指标和记录", ""),
+        "overdue" => (
+            "列出逾期事项，逾期最久的在前",
+            "每行为一个问题，或一项单独定时限的措施；已报结待销号的不算逾期。",
+        ),
+        "summary" => {
+            ("按单位、责任人、来源等汇总", "只计问题和任务，不计行数；每张表都写明计算规则。")
+        }
+        "check" => (
+            "检查台账：读不了的文件，和读得了但不可能正确的内容",
+            "一次列出全部错误、所在位置和改法；有错误时退出状态为 1。",
+        ),
+        "convert" => ("转换台账形式（TOML 文件夹或 CSV 表），内容不变", ""),
+        _ => return None,
+    })
+}
+
+/// What an option or argument is.
+#[expect(clippy::too_many_lines, reason = "one flat match")]
+pub fn argument(command: &str, id: &str) -> Option<&'static str> {
+    Some(match (command, id) {
+        (_, "directory") => "在此目录中查找台账，而不是当前目录",
+        (_, "ledgers") => "只用这本台账（可重复）",
+        (_, "file") => "读取此表格文件，不用台账目录；`-` 为标准输入",
+        (_, "encoding") => "按此编码读取文件，如 gb18030",
+        (_, "today") => "以此日为今日",
+        (_, "lang") => "输出语言",
+        (_, "format") => "输出格式",
+        (_, "output") => "写入文件，格式由文件名判断",
+        (_, "force") => "--output 的文件已存在时予以替换",
+        (_, "lock_timeout") => "等待另一写入程序的秒数",
+        (_, "help") => "显示帮助",
+        (_, "version") => "显示版本",
+        ("overdue" | "list" | "summary", "unit") => "只列此单位及其下级参与的（可重复）",
+        ("overdue" | "list" | "summary", "person") => "只列此责任人或责任领导的（可重复）",
+        ("overdue" | "list" | "summary", "status") => "只列此状态的（可重复）",
+        ("overdue" | "list" | "summary", "category") => "只列此类别的（可重复）",
+        ("overdue" | "list" | "summary", "source") => "只列此来源的（可重复）",
+        ("overdue" | "list" | "summary", "kind") => "只列此类型的（可重复）",
+        ("overdue" | "list" | "summary", "due") => {
+            "只列此期间到期的，如 2022-10 或 2022-09-23..2022-10-31"
+        }
+        ("overdue" | "list" | "summary", "tag") => "只列有此标签的（可重复，须全部具备）",
+        ("overdue" | "list" | "summary", "words") => "只列含有全部这些字词的",
+        ("summary", "ids") => "列出每个数字所含的编号",
+        (_, "ids") if matches!(command, "overdue" | "list") => "只输出编号",
+        ("overdue", "exit_code") => "有逾期时退出状态为 1",
+        ("summary", "by") => "汇总的依据，逗号分隔",
+        ("summary", "tree") => "按单位上下级逐级汇总",
+        ("done", "ids") => "问题或措施，如 7、7.2、5-9、2022-inspection/7.2",
+        (_, "ids") => "问题，如 7、5-9、2022-inspection/7",
+        (_, "id") => "问题，如 7、2022-inspection/7",
+        ("init", "name") => "台账名称；不写则用年份",
+        ("init", "title") => "台账标题",
+        ("init", "source") => "问题来源（检查、巡察、审计单位）",
+        ("init", "owner") => "台账所属单位",
+        ("init", "issued") => "方案印发日期，时限由此起算",
+        ("init", "csv") => "用一张 CSV 表，而不是文件夹",
+        ("add", "title") => "问题（一行）",
+        ("add", "detail") => "具体情况",
+        ("add", "category") => "类别",
+        ("add", "source") => "来源，与台账来源不同时写",
+        ("add", "cause") => "原因",
+        ("add", "goal") => "整改目标",
+        ("add", "kind") => "类型",
+        ("add", "found") => "发现日期，与印发日期不同时写",
+        ("add", "owners") => "责任分工，照原文",
+        ("add", "amount") => "涉及金额，如 15.7万元、457.2元、157000",
+        ("add", "recoverable") => "其中应追缴的金额；不写则为全部",
+        ("add", "tag") => "标签（可重复）",
+        ("add", "reference") => "原件序号",
+        ("add", "recurs") => "此前同类问题：编号或文字（可重复）",
+        ("add", "every") => "定期事项的周期，如 每月5日前",
+        ("add", "from") => "定期事项的起始日期",
+        ("add", "until") => "定期事项的截至日期",
+        ("add" | "measure", "lead") => "牵头单位（可重复）",
+        ("add" | "measure", "joint") => "共同责任单位，不分牵头（可重复）",
+        ("add" | "measure", "with") => "配合单位（可重复）",
+        ("add" | "measure", "leader") => "责任领导（可重复）",
+        ("add" | "measure", "person") => "责任人（可重复）",
+        ("add" | "measure", "limit") => "整改时限，照原文，如 立行立改、长期坚持 或 10月底前",
+        ("add" | "measure", "due") => "截止日期，原文未写明或另有规定时写",
+        ("measure", "text") => "整改措施",
+        ("measure", "since") => "自何日起列入；不写的，已有记录时为今日",
+        (_, "by") => "经办单位或经办人",
+        (_, "on") => "发生日期，不是今日时写",
+        (_, "text") => "说明",
+        (_, "evidence") => "佐证材料，在台账目录内（可重复）",
+        ("done", "occurrence") => "所完成的定期事项的所属期（日期）",
+        ("close", "verifier") => "核查人，与登记人不同时写",
+        ("close", "reason") => "指标未达标而销号的理由",
+        ("recover", "amount") => "金额，如 15.7万元、457.2元、157000",
+        ("void", "key") => "记录号，用 `ledger show` 查看",
+        ("convert", "ledger") => "台账名称",
+        ("convert", "to") => "转换为何种形式",
+        ("convert", "drop_comments") => "舍去注释（表格中无处可放）",
+        _ => return None,
+    })
+}
+
+/// What a word that an option takes means.
+pub fn value(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "table" => "终端表格",
+        "csv" => "CSV 表",
+        "json" => "JSON，键名为英文",
+        "md" => "Markdown",
+        "toml" => "TOML 文件夹",
+        "zh" => "中文",
+        "en" => "英文",
+        "problem" => "问题",
+        "task" => "任务",
+        "duty" => "定期事项",
+        "open" => "整改中",
+        "awaiting" => "待销号",
+        "closed" => "已销号",
+        "suspended" => "中止",
+        "transferred" => "移送",
+        "withdrawn" => "撤销",
+        "overdue" => "逾期",
+        "due-soon" => "临近到期",
+        "sustained" => "长期坚持",
+        "unit" => "牵头单位，或按规定计全部参与单位",
+        "person" => "责任人",
+        "leader" => "责任领导",
+        "source" => "来源",
+        "category" => "类别",
+        "ledger" => "台账",
+        "status" => "状态",
+        "kind" => "类型",
+        "month" => "截止月份",
+        _ => return None,
+    })
+}
+
+/// Puts the headings of help into Chinese; the parser has no setting for them.
+pub fn frame(help: &str) -> String {
+    let words = [
+        ("Usage:", "用法："),
+        ("Commands:", "命令："),
+        ("Arguments:", "参数："),
+        ("Options:", "选项："),
+        ("Possible values:", "可用的值："),
+        ("[default: ", "[默认："),
+        ("[possible values: ", "[可用："),
+        ("[OPTIONS]", "[选项]"),
+        ("<COMMAND>", "<命令>"),
+    ];
+    words.iter().fold(help.to_owned(), |help, (english, chinese)| help.replace(english, chinese))
+}
+
+/// What is wrong with the words of a command line.
+pub fn wrong(kind: ErrorKind, argument: &str, value: &str, command: &str, values: &str) -> String {
+    match kind {
+        ErrorKind::InvalidSubcommand => format!("没有命令“{command}”"),
+        ErrorKind::UnknownArgument => format!("没有选项“{argument}”"),
+        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面缺少内容"),
+        ErrorKind::InvalidValue => format!("{argument} 不能是“{value}”，可用：{values}"),
+        ErrorKind::ValueValidation => format!("{argument} 不能是“{value}”"),
+        ErrorKind::ArgumentConflict => format!("{argument} 不能重复，或不能与其他选项并用"),
+        _ => "命令行有误".to_owned(),
+    }
+}

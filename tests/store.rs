@@ -1,5 +1,7 @@
 //! The store on real folders: reading a book, the lock, writing, numbers.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -100,7 +102,7 @@ fn note(ledger: &str, no: u32, key: &str, text: &str) -> Change {
         act: Act::Progress { evidence: Vec::new() },
         by: "基层卫生股".to_owned(),
         text: Some(text.to_owned()),
-        extra: Default::default(),
+        extra: BTreeMap::new(),
     };
     Change { ledger: ledger.to_owned(), no, addition: Addition::Entry(entry) }
 }
@@ -322,7 +324,9 @@ fn all_that_is_wrong_with_the_names_is_said_at_once() {
         "2025.CSV",
         "~$2022.csv",
     ];
-    files.iter().for_each(|name| office.write(name, ""));
+    for name in files {
+        office.write(name, "");
+    }
     for folder in ["2022/sub", "2026", "files", "templates", "Empty", "x y", "2027"] {
         fs::create_dir(office.path(folder)).unwrap();
     }

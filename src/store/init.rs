@@ -5,6 +5,7 @@ use std::time::Duration;
 use std::{fs, io};
 
 use super::check::{same, table_text};
+use super::draft::sync_folder;
 use super::failure::{Doing, Failure};
 use super::lock::Lock;
 use super::names;
@@ -27,23 +28,24 @@ impl Lock {
         timeout: Duration,
         holder: &str,
     ) -> Result<Self, Failure> {
-        let folder = parent.join(root::FOLDER);
         let fail = |source| Failure::Io {
             doing: Doing::MakeFolder,
-            path: folder.to_string_lossy().into_owned(),
+            path: parent.join(root::FOLDER).to_string_lossy().into_owned(),
             source,
         };
+        let folder = fs::canonicalize(parent).map_err(fail)?.join(root::FOLDER);
         make_folder(&folder).map_err(fail)?;
         let root = Root::at(&folder).map_err(fail)?.seen_from(parent);
         let text = toml::write_book(head);
         let read = |source| toml::read_book(&source);
         let text = same(&root, root::HEAD, text, read, head)?;
         let lock = Self::take(&root, timeout, holder)?;
-        lock.create(root::HEAD, text.as_bytes())?;
         match lock.create(".gitattributes", ATTRIBUTES.as_bytes()) {
-            Ok(()) | Err(Failure::Exists { .. }) => Ok(lock),
-            Err(failure) => Err(failure),
+            Ok(()) | Err(Failure::Exists { .. }) => {}
+            Err(failure) => return Err(failure),
         }
+        lock.create(root::HEAD, text.as_bytes())?; // last, since it is what makes a book
+        Ok(lock)
     }
 
     /// Makes a ledger without problems, a table with columns in this language, and returns the names of its files.
@@ -81,10 +83,11 @@ impl Lock {
     }
 }
 
-/// Makes a folder that may be there.
+/// Makes a folder that may be there, so that it survives a power cut.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     match fs::create_dir(folder) {
+        Ok(()) => folder.parent().map_or(Ok(()), sync_folder),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
-        result => result,
+        Err(error) => Err(error),
     }
 }

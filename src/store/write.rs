@@ -1,7 +1,8 @@
 //! Replaces and makes files, each in one step, and all of a change or none.
 //!
-//! After a crash at any moment a file holds its old bytes or its new ones. What is not seen to: that two programs on
-//! two computers write to one network folder, and that an editor overwrites a file from an older buffer.
+//! After a crash at any moment a file holds its old bytes or its new ones. A crash just between two files of one change
+//! leaves the first one new; each of them is sound. What is not seen to: that two computers write to one network
+//! folder, and that an editor overwrites a file from an older buffer.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -100,4 +101,39 @@ fn sync(root: &Root, writes: &[Write<'_>], folders: &BTreeSet<PathBuf>) -> Resul
     let durable = folders.iter().all(|folder| sync_folder(folder).is_ok());
     let path = writes.first().map_or_else(String::new, |write| root.shown(&write.name));
     durable.then_some(()).ok_or(Failure::NotDurable { path })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Failure, Lock, Root, Write, take_back};
+    use std::fs;
+    use std::time::Duration;
+
+    fn cause() -> Failure {
+        Failure::Changed { path: "third".to_owned() }
+    }
+
+    #[test]
+    fn what_was_written_before_a_failure_is_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Root::at(folder.path()).unwrap();
+        fs::write(root.path("a"), "old").unwrap();
+        let lock = Lock::take(&root, Duration::ZERO, "test").unwrap();
+        let writes = [
+            Write { name: "a".to_owned(), read: Some(b"old"), new: b"new" },
+            Write { name: "b".to_owned(), read: None, new: b"new" },
+        ];
+        lock.write(&writes).unwrap();
+        let undone = take_back(&root, &writes, cause());
+        assert!(matches!(undone, Failure::Changed { path } if path == "third"));
+        assert_eq!(fs::read(root.path("a")).unwrap(), b"old");
+        assert!(!root.path("b").exists());
+
+        lock.write(&writes).unwrap();
+        fs::write(root.path("a"), "somebody else's").unwrap();
+        let partly = take_back(&root, &writes, cause());
+        let Failure::Partly { written, .. } = partly else { panic!("{partly:?}") };
+        assert_eq!(written, [root.shown("a")]);
+        assert_eq!(fs::read(root.path("a")).unwrap(), b"somebody else's");
+    }
 }

@@ -210,3 +210,18 @@ error: invalid basic string, expected `\"`
 ";
     assert_eq!(shown(&complaints("title = \"题"), Lang::En, 80), expected);
 }
+
+#[test]
+fn colour_changes_nothing_but_the_colour() {
+    let mut out = Vec::new();
+    let options = Options { lang: Lang::Zh, width: 80, color: true };
+    complaint::write(&complaints(WRONG), options, &mut out).unwrap();
+    let colored = String::from_utf8(out).unwrap();
+    let mut pieces = colored.split('\u{1b}');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        plain.push_str(piece.split_once('m').unwrap().1);
+    }
+    assert_ne!(plain, colored);
+    assert_eq!(plain, shown(&complaints(WRONG), Lang::Zh, 80));
+}

@@ -18,6 +18,8 @@ pub mod check;
 pub mod complaint;
 pub mod domain;
 pub mod formats;
+pub mod git;
 pub mod intake;
 pub mod render;
 pub mod reports;
+pub mod store;

@@ -34,6 +34,9 @@ pub struct Options {
     /// Write to FILE, in the format that its name says
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Replace the FILE of --output if it is there
+    #[arg(long, global = true, requires = "output")]
+    pub force: bool,
     /// Wait so many seconds for another command that is writing
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 60)]
     pub lock_timeout: u64,

@@ -199,6 +199,8 @@ pub enum Fault {
         /// Offset behind the first wrong bytes.
         offset: usize,
     },
+    /// A file or folder that does not belong where it lies.
+    StrayFile,
 }
 
 /// What stands in a table of a file.

@@ -64,8 +64,10 @@ mod tests {
     use std::path::Path;
 
     fn git(folder: &Path, arguments: &[&str]) {
-        let identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"];
-        run(folder, &[&identity, arguments].concat(), Vec::new()).unwrap();
+        let mut all = vec!["-c", "user.name=T", "-c", "user.email=t@example.org"];
+        all.extend(["-c", "commit.gpgSign=false"]);
+        all.extend(arguments);
+        run(folder, &all, Vec::new()).unwrap();
     }
 
     fn commit(folder: &Path, name: &str, text: &str) {

@@ -5,6 +5,7 @@
 //!
 //! Never counts or decides: what a figure is, the report has said.
 
+pub mod complaint;
 pub mod csv;
 pub mod document;
 mod inert;

@@ -13,8 +13,9 @@ use crate::formats::record::{entry_record, measure_record};
 
 /// Returns the text of problem `no` with the addition. Read again it is exactly the old problem and the addition, else it
 /// is refused; so is a file that holds its tables inline, where no `[[…]]` can be added.
-pub fn append(source: &Arc<Source>, no: u32, addition: &Addition) -> Result<String, Refused> {
-    let mut expected = read_problem(source, no).map_err(Refused::Complaints)?.value;
+pub fn append(source: &Source, no: u32, addition: &Addition) -> Result<String, Refused> {
+    let source = Arc::new(source.clone());
+    let mut expected = read_problem(&source, no).map_err(Refused::Complaints)?.value;
     let (record, table) = match addition {
         Addition::Problem(_) => return Err(Refused::Number(no)),
         Addition::Measure(measure) => {
@@ -26,7 +27,7 @@ pub fn append(source: &Arc<Source>, no: u32, addition: &Addition) -> Result<Stri
             (entry_record(entry), Table::Entry)
         }
     };
-    let at = place(source, table).map_err(|complaint| Refused::Complaints(vec![complaint]))?;
+    let at = place(&source, table).map_err(|complaint| Refused::Complaints(vec![complaint]))?;
     let text = splice(&source.text, at, &write::block(&record));
     let new = Arc::new(Source { path: source.path.clone(), text });
     match read_problem(&new, no) {

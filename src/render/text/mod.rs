@@ -2,7 +2,7 @@
 
 mod share;
 mod table;
-mod wrap;
+pub(super) mod wrap;
 
 use std::io::{self, Write};
 

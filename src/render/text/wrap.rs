@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// A text to be wrapped.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Content {
+pub(in crate::render) enum Content {
     /// Running text, which breaks where its language allows it.
     Text(String),
     /// Names with what joins them to the next; breaks between names, and inside only where a name is too long.
@@ -48,13 +48,13 @@ impl Content {
 }
 
 /// Counts the columns of a terminal that a text without line feeds takes.
-pub(super) fn width(text: &str) -> usize {
+pub(in crate::render) fn width(text: &str) -> usize {
     text.width()
 }
 
 /// Returns the lines of a text, each at most `limit` columns wide but for a character that is wider by itself.
 /// Line feeds stay; blanks at the end of a line go. At least one line.
-pub(super) fn lines(text: &str, limit: usize) -> Vec<String> {
+pub(in crate::render) fn lines(text: &str, limit: usize) -> Vec<String> {
     let fill = |line: &str| {
         if width(line) <= limit {
             vec![line.trim_end_matches(' ').to_owned()]
@@ -66,12 +66,12 @@ pub(super) fn lines(text: &str, limit: usize) -> Vec<String> {
 }
 
 /// Returns the columns of the widest line of a text that is not wrapped.
-pub(super) fn natural_width(text: &str) -> usize {
+pub(in crate::render) fn natural_width(text: &str) -> usize {
     text.split('\n').map(width).max().unwrap_or(0)
 }
 
 /// Returns the columns of the widest piece that cannot be broken.
-pub(super) fn widest_word(text: &str) -> usize {
+pub(in crate::render) fn widest_word(text: &str) -> usize {
     text.split('\n')
         .flat_map(words)
         .map(|word| width(word.trim_end_matches(' ')))

@@ -8,6 +8,7 @@ mod label;
 mod message;
 mod note;
 mod stands;
+mod toml;
 pub mod zh;
 
 pub use label::Label;
@@ -15,7 +16,9 @@ pub use message::{Doing, Message, SheetRemark};
 pub use note::Note;
 pub use stands::{act_detail, act_done, group, line_state, note, reading, standing_state};
 
+use super::inert_line;
 use crate::check::Fact;
+use crate::complaint::Fault;
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::day::{Day, Weekday};
@@ -114,6 +117,52 @@ pub fn joined<T: AsRef<str>>(lang: Lang, words: &[T]) -> Vec<String> {
     words.iter().enumerate().map(join).collect()
 }
 
+/// What is wrong with a file, in a line without a full stop.
+pub fn fault(lang: Lang, fault: &Fault) -> String {
+    match lang {
+        Lang::Zh => zh::faults::message(fault),
+        Lang::En => en::faults::message(fault),
+    }
+}
+
+/// A few words right under the place of a fault.
+pub fn fault_label(lang: Lang, fault: &Fault) -> Option<String> {
+    match lang {
+        Lang::Zh => zh::faults::label(fault),
+        Lang::En => en::faults::label(fault),
+    }
+}
+
+/// What to do about a fault.
+pub fn fault_help(lang: Lang, fault: &Fault) -> Option<String> {
+    match lang {
+        Lang::Zh => zh::faults::help(fault),
+        Lang::En => en::faults::help(fault),
+    }
+}
+
+/// The word of an act in files; the English name is the same.
+fn act_in_files(act: ActKind) -> &'static str {
+    en::names::act(act)
+}
+
+/// A piece of somebody's text inside a message: inert, on a line, in backquotes, and in part where it is long.
+pub(super) fn code(text: &str) -> String {
+    /// Characters that tell which text is meant.
+    const LONG: usize = 60;
+    let text = inert_line(text);
+    match text.char_indices().nth(LONG) {
+        Some((end, _)) => format!("`{}…`", &text[..end]),
+        None => format!("`{text}`"),
+    }
+}
+
+/// Several such pieces.
+fn codes<T: AsRef<str>>(lang: Lang, texts: &[T]) -> String {
+    let codes: Vec<_> = texts.iter().map(|text| code(text.as_ref())).collect();
+    list(lang, &codes)
+}
+
 /// A number of days: `54天`, `1 day`.
 pub fn days(lang: Lang, number: i64) -> String {
     match lang {
@@ -135,6 +184,14 @@ pub fn measures(lang: Lang, number: usize) -> String {
     match lang {
         Lang::Zh => zh::counts::measures(number),
         Lang::En => en::counts::measures(number),
+    }
+}
+
+/// A number of faults: `2处错误`, `1 error`.
+pub fn errors(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Zh => zh::counts::errors(number),
+        Lang::En => en::counts::errors(number),
     }
 }
 

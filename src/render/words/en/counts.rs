@@ -17,6 +17,11 @@ pub fn measures(number: usize) -> String {
     counted(number, number == 1, "measure", "measures")
 }
 
+/// A number of faults.
+pub fn errors(number: usize) -> String {
+    counted(number, number == 1, "error", "errors")
+}
+
 fn counted(number: impl Display, one: bool, singular: &str, plural: &str) -> String {
     format!("{number} {}", if one { singular } else { plural })
 }

@@ -1,6 +1,7 @@
 //! The words in English.
 
 pub mod counts;
+pub mod faults;
 pub mod findings;
 pub mod labels;
 pub mod messages;
@@ -8,3 +9,4 @@ pub mod names;
 pub mod notes;
 pub mod refusals;
 pub mod stands;
+mod toml;

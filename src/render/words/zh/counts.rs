@@ -14,3 +14,8 @@ pub fn problems(number: usize) -> String {
 pub fn measures(number: usize) -> String {
     format!("{number}项措施")
 }
+
+/// A number of faults.
+pub fn errors(number: usize) -> String {
+    format!("{number}处错误")
+}

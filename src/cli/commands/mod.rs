@@ -1,0 +1,12 @@
+//! The commands, one file each: its options, its help and what it does.
+
+pub mod acts;
+pub mod add;
+pub mod check;
+pub mod convert;
+pub mod init;
+pub mod list;
+pub mod measure;
+pub mod overdue;
+pub mod show;
+pub mod summary;

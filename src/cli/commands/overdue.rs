@@ -1,0 +1,43 @@
+//! `ledger overdue`
+
+use clap::Args;
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, standings};
+use crate::cli::filter::FilterArgs;
+use crate::domain::filter::Filter;
+use crate::domain::standing::AsOf;
+use crate::render::{json, layout};
+use crate::reports::overdue;
+
+/// List what is overdue, the longest late first
+///
+/// A line is a problem, or a measure with a day of its own. What is reported and awaits verification is not overdue.
+#[derive(Debug, Args)]
+pub struct Overdue {
+    #[command(flatten)]
+    filter: FilterArgs,
+    /// Print only the ids
+    #[arg(long)]
+    ids: bool,
+    /// Exit with status 1 if anything is overdue
+    #[arg(long)]
+    exit_code: bool,
+}
+
+impl Overdue {
+    /// Runs the command.
+    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        let book = context.read()?;
+        let filter = Filter::from(self.filter);
+        let as_of = AsOf::new(&book.head, context.today);
+        let standings = standings(&as_of, &book, &filter);
+        let report = overdue::overdue(&standings, &filter, context.today);
+        if self.ids {
+            report.lines.iter().try_for_each(|line| context.print(&line.id().to_string()))?;
+        } else {
+            context.show(|lang| layout::overdue::document(&report, lang), |lang, out| json::overdue(&report, lang, out))?;
+        }
+        Ok(Outcome::findings_if(self.exit_code && !report.lines.is_empty()))
+    }
+}

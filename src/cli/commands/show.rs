@@ -1,0 +1,46 @@
+//! `ledger show`
+
+use clap::Args;
+
+use crate::cli::context::{Context, no_ledger};
+use crate::cli::{Outcome, ids};
+use crate::domain::id::Selection;
+use crate::domain::standing::AsOf;
+use crate::render::document::Document;
+use crate::render::{json, layout};
+
+/// Show all that is known of problems: facts, measures, indicators and entries
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Problems, as 7, 5-9 or 2022-inspection/7
+    #[arg(required = true, value_name = "ID")]
+    ids: Vec<Selection>,
+}
+
+impl Show {
+    /// Runs the command.
+    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        let book = context.read()?;
+        if context.options.file.is_some() {
+            // The file is the only ledger that can be meant.
+            context.options.ledgers = book.ledgers.iter().map(|ledger| ledger.name.clone()).collect();
+        }
+        let ids = ids::resolve(context, &self.ids)?;
+        ids::all_exist(&ids, &book)?;
+        let as_of = AsOf::new(&book.head, context.today);
+        let mut standings = Vec::new();
+        for id in &ids {
+            let ledger = book.ledger(&id.ledger).ok_or_else(|| no_ledger(&id.ledger, &book))?;
+            let problem = ledger.problem(id.no);
+            standings.extend(problem.map(|problem| as_of.standing_as_written(ledger, problem)));
+        }
+        let document = |lang| {
+            let mut document = Document::new(lang);
+            let blocks = standings.iter().flat_map(|standing| layout::problem::document(standing, lang).blocks);
+            document.blocks.extend(blocks);
+            document
+        };
+        context.show(document, |lang, out| json::problems(&standings, as_of.today, lang, out))?;
+        Ok(Outcome::Fine)
+    }
+}

@@ -1,0 +1,159 @@
+//! What every command works with: where it runs, what it reads, where it writes.
+
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use std::{fs, io};
+
+use super::failure::{self, Stop, Unreadable};
+use super::options::Options;
+use super::output;
+use super::surroundings::Surroundings;
+use crate::complaint::Source;
+use crate::domain::book::{Book, Lang};
+use crate::domain::day::Day;
+use crate::domain::filter::Filter;
+use crate::domain::standing::{AsOf, Standing};
+use crate::formats::{table, toml};
+use crate::intake::{encoding, sheet};
+use crate::render::document::Document;
+use crate::render::words::{Doing, Message};
+use crate::store::{Lock, Stored};
+
+/// What a command works with.
+pub struct Context<'a> {
+    /// The options of everywhere.
+    pub options: Options,
+    /// Where it runs.
+    pub surroundings: Surroundings,
+    /// The day for which it is asked.
+    pub today: Day,
+    pub(super) out: &'a mut dyn Write,
+    pub(super) err: &'a mut dyn Write,
+}
+
+impl Context<'_> {
+    /// The language in which the command speaks.
+    pub fn lang(&self) -> Lang {
+        self.surroundings.lang
+    }
+
+    /// Reads what is asked about: the ledgers named with `-l`, all of the book, or the file named with `-f`.
+    pub fn read(&mut self) -> anyhow::Result<Book> {
+        if let Some(file) = self.options.file.clone() {
+            return self.read_file(&file);
+        }
+        let mut book = self.read_book()?.book;
+        for name in &self.options.ledgers {
+            if book.ledger(name).is_none() {
+                return Err(no_ledger(name, &book).into());
+            }
+        }
+        if !self.options.ledgers.is_empty() {
+            book.ledgers.retain(|ledger| self.options.ledgers.contains(&ledger.name));
+        }
+        Ok(book)
+    }
+
+    /// Reads the whole book with its places.
+    pub fn read_book(&self) -> anyhow::Result<Stored> {
+        Ok(self.surroundings.root()?.read()?)
+    }
+
+    /// Takes the right to write to the book.
+    pub fn lock(&self, command: &str) -> anyhow::Result<Lock> {
+        if self.options.file.is_some() {
+            return Err(Stop::usage(Message::FileIsForReading).into());
+        }
+        let timeout = Duration::from_secs(self.options.lock_timeout);
+        Ok(Lock::take(self.surroundings.root()?, timeout, command)?)
+    }
+
+    /// Reads a table or a sheet, alone or with the head beside it.
+    fn read_file(&mut self, path: &Path) -> anyhow::Result<Book> {
+        let shown = path.to_string_lossy();
+        let bytes = if shown == "-" { read_all(io::stdin()) } else { fs::File::open(path).and_then(read_all) };
+        let bytes = bytes.map_err(|error| system(&shown, &error))?;
+        let source = encoding::decode(&shown, &bytes, self.options.encoding.as_deref()).map_err(Unreadable)?;
+        let source = Arc::new(source);
+        let name = path.file_stem().map_or_else(|| "-".to_owned(), |stem| stem.to_string_lossy().into_owned());
+        let mut ledger = if table::is_table(&source.text) {
+            let problems = table::read(&source).map_err(Unreadable)?;
+            let problems = problems.into_iter().map(|located| located.value).collect();
+            crate::domain::ledger::Ledger { name, problems, ..Default::default() }
+        } else {
+            let sheet = sheet::read(&source, &name).map_err(Unreadable)?;
+            self.remark(&shown, &source, &sheet.notes)?;
+            sheet.ledger
+        };
+        if let Some(head) = head_beside(path) {
+            ledger.head = toml::read_head(&head?).map_err(Unreadable)?;
+        }
+        Ok(Book { head: self.surroundings.head.clone(), ledgers: vec![ledger] })
+    }
+
+    /// Says what there is to say of a sheet, once for each kind of remark.
+    fn remark(&mut self, path: &str, source: &Source, notes: &[sheet::SheetNote]) -> io::Result<()> {
+        let mut kinds: Vec<_> = notes.iter().map(|note| note.what).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        for kind in kinds {
+            let of_kind = notes.iter().filter(|note| note.what == kind);
+            let lines = of_kind.map(|note| source.line_and_column(note.span.start).0).collect();
+            self.say(&Message::SheetRemarks { path: path.to_owned(), remark: output::remark(kind), lines })?;
+        }
+        Ok(())
+    }
+
+    /// Says something on standard error.
+    pub fn say(&mut self, message: &Message) -> io::Result<()> {
+        failure::say(message, &self.surroundings, self.err)
+    }
+
+    /// Writes a line of data.
+    pub fn print(&mut self, line: &str) -> io::Result<()> {
+        writeln!(self.out, "{line}")
+    }
+
+    /// Writes a report: as the document in the format asked for, or as JSON.
+    pub fn show(
+        &mut self,
+        document: impl FnOnce(Lang) -> Document,
+        json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
+    ) -> anyhow::Result<()> {
+        output::write(self, document, json)
+    }
+}
+
+/// Returns how the problems asked for stand.
+pub fn standings<'a>(as_of: &AsOf<'a>, book: &'a Book, filter: &Filter) -> Vec<Standing<'a>> {
+    let mut standings = as_of.standings(book);
+    standings.retain(|standing| filter.takes(standing, &book.head.roster));
+    standings
+}
+
+/// Says that there is no such ledger, and which name is nearest.
+pub fn no_ledger(name: &str, book: &Book) -> Stop {
+    let names = book.ledgers.iter().map(|ledger| ledger.name.as_str());
+    let nearest = crate::domain::nearest::nearest(name, names).map(str::to_owned);
+    Message::NoLedger { name: name.to_owned(), nearest }.into()
+}
+
+fn read_all(mut from: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn system(path: &str, error: &io::Error) -> Stop {
+    Message::System { doing: Doing::Read, path: path.to_owned(), said: error.to_string() }.into()
+}
+
+/// The head of a table that lies beside it under the same name, where there is one.
+fn head_beside(table: &Path) -> Option<anyhow::Result<Arc<Source>>> {
+    let path = table.with_extension("toml");
+    let bytes = fs::read(&path).ok()?;
+    let source = crate::formats::text::decode(&path.to_string_lossy(), &bytes);
+    Some(source.map(Arc::new).map_err(|complaints| Unreadable(complaints).into()))
+}

@@ -1,0 +1,167 @@
+//! Why a command stopped, in words, and the exit status that tells scripts how.
+
+use std::fmt;
+use std::io::{self, Write};
+
+use super::surroundings::Surroundings;
+use crate::complaint::Complaint;
+use crate::domain::id::Id;
+use crate::render::complaint;
+use crate::render::words::{self, Doing, Message};
+use crate::store;
+
+/// Fine.
+pub const FINE: u8 = 0;
+/// Findings: of `check`, or asked for with `--exit-code`.
+pub const FINDINGS: u8 = 1;
+/// Wrong usage.
+pub const USAGE: u8 = 2;
+/// Refused or failed; nothing was changed.
+pub const REFUSED: u8 = 3;
+/// Changed, but it is not certain that the change survives a power cut, or that it is whole.
+pub const UNCERTAIN: u8 = 4;
+/// Somebody else changed it meanwhile; nothing was changed.
+pub const CHANGED: u8 = 5;
+/// Another command is writing.
+pub const BUSY: u8 = 75;
+
+/// A command stops: what there is to say, all of it at once, and nothing was changed.
+#[derive(Debug)]
+pub struct Stop {
+    messages: Vec<Message>,
+    status: u8,
+}
+
+impl Stop {
+    /// Refused, with the reasons.
+    pub fn refused(messages: Vec<Message>) -> Self {
+        Self { messages, status: REFUSED }
+    }
+
+    /// Stops for both reasons.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.messages.extend(other.messages);
+        self
+    }
+
+    /// Wrong usage.
+    pub fn usage(message: Message) -> Self {
+        Self { messages: vec![message], status: USAGE }
+    }
+}
+
+impl From<Message> for Stop {
+    fn from(message: Message) -> Self {
+        Self::refused(vec![message])
+    }
+}
+
+impl fmt::Display for Stop {
+    /// For developers; people read what [`report`] makes of it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.messages)
+    }
+}
+
+impl std::error::Error for Stop {}
+
+/// Files that cannot be read, with all that is wrong with them.
+#[derive(Debug)]
+pub struct Unreadable(pub Vec<Complaint>);
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+/// Says why a command stopped, and returns the exit status. Nobody is left to be told where writing itself fails.
+pub(super) fn report(error: &anyhow::Error, surroundings: &Surroundings, err: &mut dyn Write) -> io::Result<u8> {
+    if let Some(stop) = error.downcast_ref::<Stop>() {
+        stop.messages.iter().try_for_each(|message| say(message, surroundings, err))?;
+        return Ok(stop.status);
+    }
+    if let Some(Unreadable(complaints)) = error.downcast_ref() {
+        complaint::write(complaints, surroundings.complaint_options(), err)?;
+        return Ok(REFUSED);
+    }
+    match error.downcast_ref::<store::Failure>() {
+        Some(failure) => report_store(failure, surroundings, err),
+        None => {
+            writeln!(err, "ledger: {error:#}")?;
+            Ok(REFUSED)
+        }
+    }
+}
+
+fn report_store(failure: &store::Failure, surroundings: &Surroundings, err: &mut dyn Write) -> io::Result<u8> {
+    if let store::Failure::Complaints(complaints) = failure {
+        complaint::write(complaints, surroundings.complaint_options(), err)?;
+        return Ok(REFUSED);
+    }
+    if let store::Failure::Partly { cause, .. } = failure {
+        report_store(cause, surroundings, err)?;
+    }
+    say(&message(failure), surroundings, err)?;
+    Ok(match failure {
+        store::Failure::Busy { .. } => BUSY,
+        store::Failure::Changed { .. } => CHANGED,
+        store::Failure::NotDurable { .. } | store::Failure::Partly { .. } => UNCERTAIN,
+        _ => REFUSED,
+    })
+}
+
+/// Says one thing, and what to do about it.
+pub(super) fn say(message: &Message, surroundings: &Surroundings, err: &mut dyn Write) -> io::Result<()> {
+    let (text, help) = words::message(surroundings.lang, message);
+    writeln!(err, "ledger: {}", crate::render::inert(&text))?;
+    match help {
+        Some(help) => {
+            let name = words::label(surroundings.lang, words::Label::Help);
+            writeln!(err, "{name}: {}", crate::render::inert(&help))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Puts what the store says into the words' facts.
+fn message(failure: &store::Failure) -> Message {
+    use store::Failure as F;
+    match failure {
+        F::NotFound => Message::NoBook,
+        F::NoLedger(name) => Message::NoLedger { name: name.clone(), nearest: None },
+        F::NoProblem { ledger, no } => Message::NoProblem(Id::of_problem(ledger, *no)),
+        F::NoNumberLeft => Message::NoNumberLeft,
+        F::Io { doing, path, source } => {
+            Message::System { doing: self::doing(*doing), path: path.clone(), said: source.to_string() }
+        }
+        F::Busy { holder, .. } => Message::Busy { holder: holder.clone() },
+        F::Changed { path } => Message::Changed(path.clone()),
+        F::Exists { path } => Message::Exists(path.clone()),
+        F::NotDurable { path } => Message::NotDurable(path.clone()),
+        F::ReadOnly { path } => Message::ReadOnly(path.clone()),
+        F::Outside { path } => Message::Outside(path.clone()),
+        F::HardLink { path } => Message::HardLink(path.clone()),
+        F::NotRegular { path } => Message::NotRegular(path.clone()),
+        F::SelfCheck { path } => Message::SelfCheck(path.clone()),
+        F::Partly { written, .. } => Message::Partly(written.clone()),
+        F::Comments { paths } => Message::Comments(paths.clone()),
+        F::Git(failure) => Message::Git(failure.to_string()),
+        other => Message::Git(other.to_string()),
+    }
+}
+
+fn doing(doing: store::Doing) -> Doing {
+    match doing {
+        store::Doing::List => Doing::List,
+        store::Doing::Read => Doing::Read,
+        store::Doing::Lock => Doing::Lock,
+        store::Doing::MakeFolder => Doing::MakeFolder,
+        store::Doing::Write => Doing::Write,
+        store::Doing::Replace => Doing::Replace,
+        store::Doing::Remove => Doing::Remove,
+    }
+}

@@ -1,0 +1,87 @@
+//! Where answers go: standard output, or a file that is written whole or not at all.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::context::Context;
+use super::failure::Stop;
+use super::options::Format;
+use crate::domain::book::Lang;
+use crate::intake::sheet::Note;
+use crate::render::document::Document;
+use crate::render::words::{Doing, Message, SheetRemark};
+use crate::render::{csv, markdown, text};
+
+/// Writes a report as the options ask.
+pub(super) fn write(
+    context: &mut Context<'_>,
+    document: impl FnOnce(Lang) -> Document,
+    json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let output = context.options.output.clone();
+    let format = format(context.options.format, output.as_deref())?;
+    let (lang, width) = (context.lang(), context.surroundings.width);
+    // A file of comma-separated values is for a spreadsheet, a stream of them for a program.
+    let reader = if output.is_some() { csv::Reader::Spreadsheet } else { csv::Reader::Program };
+    let render = |out: &mut dyn Write| match format {
+        Format::Json => json(lang, out),
+        Format::Table => text::write(&document(lang), text::Options { width, ..text::Options::default() }, out),
+        Format::Md => markdown::write(&document(lang), out),
+        Format::Csv => csv::write(&document(lang), reader, out),
+    };
+    match output {
+        None => Ok(render(context.out)?),
+        Some(path) => to_file(&path, context.options.force, render),
+    }
+}
+
+/// The format asked for, else the one that the file's ending says.
+fn format(asked: Option<Format>, output: Option<&Path>) -> Result<Format, Stop> {
+    if let Some(format) = asked {
+        return Ok(format);
+    }
+    let Some(path) = output else { return Ok(Format::Table) };
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("txt") => Ok(Format::Table),
+        Some("csv") => Ok(Format::Csv),
+        Some("json") => Ok(Format::Json),
+        Some("md") => Ok(Format::Md),
+        _ => Err(Stop::usage(Message::UnknownEnding(path.display().to_string()))),
+    }
+}
+
+/// Writes a file beside its place and moves it there. One that is there is replaced only by `--force`.
+fn to_file(
+    path: &Path,
+    force: bool,
+    render: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let shown = path.display().to_string();
+    if !force && path.symlink_metadata().is_ok() {
+        return Err(Stop::from(Message::Exists(shown)).into());
+    }
+    let failed = |error: io::Error| Stop::from(Message::System { doing: Doing::Write, path: shown.clone(), said: error.to_string() });
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".ledger-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666)); // the umask takes off what it must
+    let mut file = builder.tempfile_in(folder).map_err(failed)?;
+    render(&mut file).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    let moved = if force { file.persist(path) } else { file.persist_noclobber(path) };
+    moved.map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Puts a remark on a sheet into the words' facts.
+pub(super) fn remark(note: Note) -> SheetRemark {
+    match note {
+        Note::Preamble => SheetRemark::Preamble,
+        Note::RowWithoutProblem => SheetRemark::RowWithoutProblem,
+        Note::DayUnread => SheetRemark::DayUnread,
+        Note::AmountUnread => SheetRemark::AmountUnread,
+        Note::StatusUnknown => SheetRemark::StatusUnknown,
+        Note::OwnersUnread => SheetRemark::OwnersUnread,
+        Note::ReportedByDay => SheetRemark::ReportedByDay,
+    }
+}

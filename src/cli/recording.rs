@@ -1,0 +1,172 @@
+//! Recording entries: what all commands that record one have in common.
+
+use clap::Args;
+
+use super::context::Context;
+use super::failure::Stop;
+use super::options::day;
+use super::{evidence, ids, values};
+use crate::domain::book::Book;
+use crate::domain::day::Day;
+use crate::domain::entry::{Act, Entry};
+use crate::domain::evidence::Evidence;
+use crate::domain::gate;
+use crate::domain::id::{Id, Selection};
+use crate::domain::key::Key;
+use crate::domain::problem::Extra;
+use crate::domain::standing::{AsOf, Standing};
+use crate::formats::addition::Addition;
+use crate::git;
+use crate::render::words::Message;
+use crate::store::Change;
+
+/// What every entry says.
+#[derive(Debug, Clone, Args)]
+pub struct EntryArgs {
+    /// Who does or reports it: a unit or a person
+    #[arg(long, value_name = "WHO", value_parser = values::name)]
+    pub by: Option<String>,
+    /// The day on which it happened, if not today
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Day>,
+    /// What there is to say
+    #[arg(long, value_name = "TEXT", value_parser = values::text)]
+    pub text: Option<String>,
+}
+
+/// What an act is made of for one problem: the measures named with it.
+pub type Make<'a> = dyn Fn(&Named) -> Act + 'a;
+
+/// A problem, and the measures of it that were named; none for the whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The problem.
+    pub id: Id,
+    /// The measures' numbers.
+    pub measures: Vec<u32>,
+}
+
+impl EntryArgs {
+    /// Who it is: as said, else the person of the roster to whom git's mail address belongs.
+    fn by(&self, context: &Context<'_>) -> Result<String, Stop> {
+        if let Some(by) = &self.by {
+            return Ok(by.clone());
+        }
+        let surroundings = &context.surroundings;
+        let address = surroundings.root.as_ref().and_then(|root| git::user_email(root.folder()));
+        let person = address.and_then(|address| surroundings.head.roster.person_of(&address).map(str::to_owned));
+        person.ok_or_else(|| Stop::usage(Message::WhoIsIt))
+    }
+}
+
+/// Records one entry for each problem, all or none, through the gate; prints the ids and keys.
+pub fn record(
+    context: &mut Context<'_>,
+    command: &str,
+    selections: &[Selection],
+    args: &EntryArgs,
+    make: &Make<'_>,
+) -> anyhow::Result<()> {
+    let ids = ids::resolve(context, selections)?;
+    let named = by_problem(&ids);
+    let by = args.by(context)?;
+    let today = context.today;
+    let on = args.on.unwrap_or(today);
+    let lock = context.lock(command)?;
+    let problems: Vec<_> = named.iter().map(|named| named.id.clone()).collect();
+    let mut entries = Vec::new();
+    let mut alone = Vec::new();
+    lock.change::<anyhow::Error>(&problems, |book| {
+        entries = make_entries(&named, on, &by, args.text.as_ref(), make)?;
+        refuse(book, &named, &entries, today)?;
+        alone = closed_alone(book, &named, &entries);
+        let changes = named.iter().zip(&entries).map(|(named, entry)| change(&named.id, Addition::Entry(entry.clone())));
+        Ok(changes.collect())
+    })?;
+    drop(lock);
+    for (named, entry) in named.iter().zip(&entries) {
+        context.print(&format!("{} {}", named.id, entry.key))?;
+    }
+    for id in alone {
+        context.say(&Message::OnePerson(id))?;
+    }
+    let act = entries.first().map(|entry| entry.act.kind());
+    act.map_or(Ok(()), |act| Ok(context.say(&Message::Recorded { act, ids })?))
+}
+
+/// What is added to a problem.
+pub fn change(id: &Id, addition: Addition) -> Change {
+    Change { ledger: id.ledger.clone(), no: id.no, addition }
+}
+
+/// Puts the measures of one problem together, in the order in which the problems were named.
+fn by_problem(ids: &[Id]) -> Vec<Named> {
+    let mut all: Vec<Named> = Vec::new();
+    for id in ids {
+        let problem = Id::of_problem(&id.ledger, id.no);
+        let place = all.iter().position(|named| named.id == problem).unwrap_or_else(|| {
+            all.push(Named { id: problem, measures: Vec::new() });
+            all.len() - 1
+        });
+        all[place].measures.extend(id.measure);
+    }
+    all
+}
+
+fn make_entries(
+    named: &[Named],
+    on: Day,
+    by: &str,
+    text: Option<&String>,
+    make: &Make<'_>,
+) -> anyhow::Result<Vec<Entry>> {
+    let entry = |named: &Named| {
+        let act = make(named);
+        Ok(Entry { key: new_key()?, on, act, by: by.to_owned(), text: text.cloned(), extra: Extra::new() })
+    };
+    named.iter().map(entry).collect()
+}
+
+/// A key at random; that two of a problem are alike is as good as impossible, and the self-check would refuse it.
+fn new_key() -> anyhow::Result<Key> {
+    let mut bytes = [0; Key::LENGTH];
+    getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("{error}"))?;
+    Ok(Key::from_random(bytes))
+}
+
+/// Stops with all that speaks against any of the entries.
+fn refuse(book: &Book, named: &[Named], entries: &[Entry], today: Day) -> Result<(), Stop> {
+    let mut messages = Vec::new();
+    for (named, entry) in named.iter().zip(entries) {
+        // The gate asks how the problem stands on the entry's day, since an entry may be made later.
+        let refusals = with_standing(book, &named.id, entry.on, |standing| gate::refusals(standing, entry, today));
+        let refusals = refusals.unwrap_or_default();
+        if !refusals.is_empty() {
+            messages.push(Message::Refused { id: named.id.clone(), refusals });
+        }
+    }
+    if messages.is_empty() { Ok(()) } else { Err(Stop::refused(messages)) }
+}
+
+/// The problems that are closed although the policy asks for no second person.
+fn closed_alone(book: &Book, named: &[Named], entries: &[Entry]) -> Vec<Id> {
+    let alone = |(named, entry): (&Named, &Entry)| {
+        let close = matches!(entry.act, Act::Close { .. });
+        let one = with_standing(book, &named.id, entry.on, |standing| !standing.policy.second_person);
+        (close && one == Some(true)).then(|| named.id.clone())
+    };
+    named.iter().zip(entries).filter_map(alone).collect()
+}
+
+fn with_standing<T>(book: &Book, id: &Id, on: Day, ask: impl FnOnce(&Standing<'_>) -> T) -> Option<T> {
+    let ledger = book.ledger(&id.ledger)?;
+    let problem = ledger.problem(id.no)?;
+    let as_of = AsOf::new(&book.head, on);
+    Some(ask(&as_of.standing_as_written(ledger, problem)))
+}
+
+/// Reads the files of evidence named on the command line.
+pub fn evidence(context: &Context<'_>, paths: &[String]) -> anyhow::Result<Vec<Evidence>> {
+    paths.iter().map(|path| evidence::record(context, path)).collect()
+}
+

@@ -1,0 +1,84 @@
+//! What a command finds before it does anything: the book, the language and the day.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{env, fs};
+
+use super::failure::Stop;
+use super::options::Options;
+use super::{environment, today};
+use crate::domain::book::{BookHead, Lang};
+use crate::domain::day::Day;
+use crate::formats::{text, toml};
+use crate::render::complaint;
+use crate::render::words::Message;
+use crate::store::{self, Root};
+
+/// Where the command runs.
+pub struct Surroundings {
+    /// The folder in which the book is looked for.
+    pub folder: PathBuf,
+    /// The book, if there is one.
+    pub root: Option<Root>,
+    /// What the book's head says, as far as it can be read; `read` complains about the rest.
+    pub head: BookHead,
+    /// The language in which the command speaks.
+    pub lang: Lang,
+    /// Columns that a line may take.
+    pub width: usize,
+}
+
+impl Surroundings {
+    /// Looks around. Nothing of this fails: a command that needs a book says so itself.
+    pub(super) fn of(folder: Option<&Path>, lang: Option<Lang>) -> Self {
+        let current = env::current_dir().unwrap_or_default();
+        let folder = folder.map_or_else(|| current.clone(), |folder| current.join(folder));
+        let root = store::find(&folder).map(|root| root.seen_from(&current));
+        let head = root.as_ref().and_then(head).unwrap_or_default();
+        let lang = lang.or(head.lang).unwrap_or_else(environment::locale);
+        Self { folder, root, head, lang, width: environment::width() }
+    }
+
+    /// Looks around for a command line that may not even be understood.
+    pub(super) fn of_words(words: &[OsString]) -> Self {
+        let value = |names: &[&str]| {
+            let place = words.iter().position(|word| names.iter().any(|name| word == name))?;
+            words.get(place + 1)
+        };
+        let joined = words.iter().filter_map(|word| word.to_str()?.strip_prefix("--lang=")).next_back();
+        let lang = joined.or_else(|| value(&["--lang"])?.to_str()).and_then(|word| match word {
+            "zh" => Some(Lang::Zh),
+            "en" => Some(Lang::En),
+            _ => None,
+        });
+        Self::of(value(&["-C", "--directory"]).map(Path::new), lang)
+    }
+
+    /// The book, which must be there.
+    pub fn root(&self) -> Result<&Root, Stop> {
+        self.root.as_ref().ok_or_else(|| Message::NoBook.into())
+    }
+
+    /// The day for which the command is asked: as given, else today in the book's time zone.
+    pub fn today(&self, options: &Options) -> anyhow::Result<Day> {
+        if let Some(day) = options.today {
+            return Ok(day);
+        }
+        // A day begins in Beijing where nothing else is said, since that is where the offices are.
+        let zone = self.head.timezone.as_deref().or(self.root.as_ref().map(|_| "Asia/Shanghai"));
+        let unknown = || Message::UnknownTimezone(zone.unwrap_or_default().to_owned());
+        Ok(today::today(zone).map_err(|_| Stop::from(unknown()))?)
+    }
+
+    /// How complaints are shown.
+    pub fn complaint_options(&self) -> complaint::Options {
+        complaint::Options { lang: self.lang, width: self.width, color: false }
+    }
+}
+
+fn head(root: &Root) -> Option<BookHead> {
+    let bytes = fs::read(root.path("book.toml")).ok()?;
+    let source = text::decode("book.toml", &bytes).ok()?;
+    toml::read_book(&Arc::new(source)).ok()
+}

@@ -1,0 +1,162 @@
+//! Keeps a ledger in the other form.
+//!
+//! First all new files are made, the head as it stands, byte for byte; then the old ones are removed. As long as files
+//! of both forms are there, reading complains that the ledger is there twice. So a crash at any moment leaves the old
+//! ledger, the new one, or that complaint with one form complete: the old one while new files are being made, the new
+//! one while old files are being removed. Which of them it is, git says: the old files are the committed ones.
+
+use std::fs;
+use std::sync::Arc;
+
+use super::check::{problem_text, table_text};
+use super::draft::sync_folder;
+use super::failure::{Doing, Failure};
+use super::init::make_folder;
+use super::lock::Lock;
+use super::names;
+use super::read::Reader;
+use super::root::Root;
+use super::survey::{self, Form, Found};
+use super::target;
+use crate::complaint::Source;
+use crate::domain::book::Lang;
+use crate::domain::problem::Problem;
+use crate::formats::toml;
+
+/// The names of the files that a conversion made and removed; none if the ledger had that form.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Converted {
+    /// The new files.
+    pub written: Vec<String>,
+    /// The old files.
+    pub removed: Vec<String>,
+}
+
+/// A ledger as it is, file by file.
+struct Old {
+    problems: Vec<Problem>,
+    head: Arc<Source>,
+    files: Vec<(String, Arc<Source>)>,
+}
+
+impl Lock {
+    /// Keeps a ledger in this form; a new table's columns are named in this language.
+    ///
+    /// A table has no place for comments; files that have some are refused unless those may be dropped.
+    pub fn convert(
+        &self,
+        ledger: &str,
+        to: Form,
+        lang: Lang,
+        drop_comments: bool,
+    ) -> Result<Converted, Failure> {
+        let root = self.root();
+        let found = survey::ledger(root, ledger)?;
+        if found.form == to {
+            return Ok(Converted::default());
+        }
+        let old = Old::read(root, &found)?;
+        if to == Form::Table && !drop_comments {
+            old.refuse_comments(root)?;
+        }
+        let new = old.in_form(root, ledger, to, lang)?;
+        old.compare(root)?;
+        if to == Form::Folder {
+            make_folder(&root.path(ledger)).map_err(root.io(Doing::MakeFolder, ledger))?;
+        }
+        self.create_all(&new)?;
+        let written: Vec<_> = new.into_iter().map(|(name, _)| name).collect();
+        if let Err(changed) = old.compare(root) {
+            let again = remove(root, &written);
+            return Err(if again.is_ok() { changed } else { partly(root, &written, changed) });
+        }
+        let removed = old.names();
+        remove(root, &removed).map_err(|cause| partly(root, &written, cause))?;
+        if to == Form::Table {
+            let _ = fs::remove_dir(root.path(ledger)); // stays if hidden files are in it
+        }
+        match sync_folder(root.folder()) {
+            Ok(()) => Ok(Converted { written, removed }),
+            Err(_) => Err(Failure::NotDurable { path: root.shown(ledger) }),
+        }
+    }
+}
+
+impl Old {
+    fn read(root: &Root, found: &Found) -> Result<Self, Failure> {
+        let mut reader = Reader::new(root);
+        let head = reader.head(found)?;
+        let mut problems = Vec::new();
+        let mut files = Vec::new();
+        for located in reader.files(&found.name, &found.files)? {
+            let name = found.form.file(&found.name, located.value.no);
+            files.push((name, located.places.source));
+            problems.push(located.value);
+        }
+        if let Some(table) = reader.table(found)? {
+            files.push((names::path_of_table(&found.name), table.source));
+            problems.extend(table.problems.into_iter().map(|row| row.value));
+        }
+        let head = reader.finish(head)?.source;
+        files.push((found.form.head(&found.name), Arc::clone(&head)));
+        Ok(Self { problems, head, files })
+    }
+
+    fn refuse_comments(&self, root: &Root) -> Result<(), Failure> {
+        let problems = self.files.iter().filter(|(_, source)| !Arc::ptr_eq(source, &self.head));
+        let with_comments = problems.filter(|(_, source)| !toml::comments(&source.text).is_empty());
+        let paths: Vec<_> = with_comments.map(|(name, _)| root.shown(name)).collect();
+        if paths.is_empty() { Ok(()) } else { Err(Failure::Comments { paths }) }
+    }
+
+    /// Returns the names and texts of the ledger in a form.
+    fn in_form(
+        &self,
+        root: &Root,
+        ledger: &str,
+        form: Form,
+        lang: Lang,
+    ) -> Result<Vec<(String, String)>, Failure> {
+        let mut texts = vec![(form.head(ledger), self.head.text.clone())];
+        match form {
+            Form::Folder => {
+                for problem in &self.problems {
+                    let name = form.file(ledger, problem.no);
+                    let text = problem_text(root, &name, problem)?;
+                    texts.push((name, text));
+                }
+            }
+            Form::Table => {
+                let name = names::path_of_table(ledger);
+                let text = table_text(root, &name, &self.problems, lang)?;
+                texts.push((name, text));
+            }
+        }
+        Ok(texts)
+    }
+
+    /// Makes sure that the files may be removed and still are what was read.
+    fn compare(&self, root: &Root) -> Result<(), Failure> {
+        self.files.iter().try_for_each(|(name, source)| {
+            let path = target::existing(root, name)?.path;
+            let unchanged = fs::read(path).is_ok_and(|now| now == source.text.as_bytes());
+            let changed = || Failure::Changed { path: root.shown(name) };
+            unchanged.then_some(()).ok_or_else(changed)
+        })
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.files.iter().map(|(name, _)| name.clone()).collect()
+    }
+}
+
+fn remove(root: &Root, names: &[String]) -> Result<(), Failure> {
+    names
+        .iter()
+        .try_for_each(|name| fs::remove_file(root.path(name)).map_err(root.io(Doing::Remove, name)))
+}
+
+fn partly(root: &Root, written: &[String], cause: Failure) -> Failure {
+    let written = written.iter().map(|name| root.shown(name)).collect();
+    Failure::Partly { written, cause: Box::new(cause) }
+}

@@ -1,0 +1,121 @@
+//! Why the store did not do what it was asked. Facts; the words and the exit status are the command line's.
+
+use std::time::SystemTime;
+use std::{fmt, io};
+
+use crate::complaint::Complaint;
+use crate::git;
+
+/// Why a book was not read, or not changed. Paths are as the user would type them.
+///
+/// But for [`Failure::NotDurable`] and [`Failure::Partly`] nothing was changed.
+#[derive(Debug)]
+pub enum Failure {
+    /// No book in this folder or above it.
+    NotFound,
+    /// The files are not as they must be; all that is wrong with what was read, by file and place.
+    Complaints(Vec<Complaint>),
+    /// The book has no ledger of this name.
+    NoLedger(String),
+    /// The ledger has no problem of this number.
+    NoProblem {
+        /// The ledger's name.
+        ledger: String,
+        /// The number.
+        no: u32,
+    },
+    /// The highest number that there can be is taken.
+    NoNumberLeft,
+    /// The system refused.
+    Io {
+        /// What was being done.
+        doing: Doing,
+        /// With which file or folder.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Another process writes to the book, and went on doing so as long as we were to wait.
+    Busy {
+        /// What that process wrote of itself; perhaps nothing.
+        holder: String,
+        /// Since when it writes.
+        since: Option<SystemTime>,
+    },
+    /// Somebody changed the file after it was read.
+    Changed {
+        /// The file.
+        path: String,
+    },
+    /// The file to be made is there already.
+    Exists {
+        /// The file.
+        path: String,
+    },
+    /// The change is made, but may not survive a power cut.
+    NotDurable {
+        /// The file.
+        path: String,
+    },
+    /// The file may not be written.
+    ReadOnly {
+        /// The file.
+        path: String,
+    },
+    /// The path leads out of the book.
+    Outside {
+        /// The path.
+        path: String,
+    },
+    /// The file has a second name elsewhere, which a replacement would cut off.
+    HardLink {
+        /// The file.
+        path: String,
+    },
+    /// A folder, device or pipe where a file must be.
+    NotRegular {
+        /// The path.
+        path: String,
+    },
+    /// Read again, a text that was to be written does not say what it should: a bug of ours.
+    SelfCheck {
+        /// The file.
+        path: String,
+    },
+    /// A change of several files went wrong in the middle and could not be taken back.
+    Partly {
+        /// The files that hold the change.
+        written: Vec<String>,
+        /// What went wrong then.
+        cause: Box<Failure>,
+    },
+    /// Files hold comments, for which the other form has no place.
+    Comments {
+        /// The files.
+        paths: Vec<String>,
+    },
+    /// Git is there but gave no answer, so that numbers of other branches are not known.
+    Git(git::Failure),
+}
+
+/// What was being done when the system refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Doing {
+    List,
+    Read,
+    Lock,
+    MakeFolder,
+    Write,
+    Replace,
+    Remove,
+}
+
+impl fmt::Display for Failure {
+    /// For developers; people read what the command line makes of it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl std::error::Error for Failure {}

@@ -1,0 +1,90 @@
+//! Makes a book and its ledgers. Never overwrites anything.
+
+use std::path::Path;
+use std::time::Duration;
+use std::{fs, io};
+
+use super::check::{same, table_text};
+use super::failure::{Doing, Failure};
+use super::lock::Lock;
+use super::names;
+use super::root::{self, Root};
+use super::survey::{self, Form, complaint};
+use crate::complaint::Fault;
+use crate::domain::book::{BookHead, Lang};
+use crate::domain::id::is_ledger_name;
+use crate::domain::ledger::Head;
+use crate::formats::toml;
+
+/// Line ends that git must not change: they belong to the file, and a table's are kept as they are.
+const ATTRIBUTES: &str = "*.toml text eol=lf\n*.csv text eol=lf\n";
+
+impl Lock {
+    /// Makes a book in a folder and takes its lock. A `ledgers` folder may be there, but no `book.toml` in it.
+    pub fn on_new_book(
+        parent: &Path,
+        head: &BookHead,
+        timeout: Duration,
+        holder: &str,
+    ) -> Result<Self, Failure> {
+        let folder = parent.join(root::FOLDER);
+        let fail = |source| Failure::Io {
+            doing: Doing::MakeFolder,
+            path: folder.to_string_lossy().into_owned(),
+            source,
+        };
+        make_folder(&folder).map_err(fail)?;
+        let root = Root::at(&folder).map_err(fail)?.seen_from(parent);
+        let text = toml::write_book(head);
+        let read = |source| toml::read_book(&source);
+        let text = same(&root, root::HEAD, text, read, head)?;
+        let lock = Self::take(&root, timeout, holder)?;
+        lock.create(root::HEAD, text.as_bytes())?;
+        match lock.create(".gitattributes", ATTRIBUTES.as_bytes()) {
+            Ok(()) | Err(Failure::Exists { .. }) => Ok(lock),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Makes a ledger without problems, a table with columns in this language, and returns the names of its files.
+    pub fn make_ledger(
+        &self,
+        name: &str,
+        head: &Head,
+        form: Form,
+        lang: Lang,
+    ) -> Result<Vec<String>, Failure> {
+        let root = self.root();
+        if !is_ledger_name(name) {
+            let fault = Fault::LedgerName(name.to_owned());
+            return Err(Failure::Complaints(vec![complaint(root, name, fault)]));
+        }
+        if survey::is_taken(root, name)? {
+            return Err(Failure::Exists { path: root.shown(name) });
+        }
+        let path = form.head(name);
+        let text = toml::write_head(head);
+        let text = same(root, &path, text, |source| toml::read_head(&source), head)?;
+        let mut texts = vec![(path, text)];
+        match form {
+            Form::Folder => {
+                make_folder(&root.path(name)).map_err(root.io(Doing::MakeFolder, name))?;
+            }
+            Form::Table => {
+                let path = names::path_of_table(name);
+                let text = table_text(root, &path, &[], lang)?;
+                texts.push((path, text));
+            }
+        }
+        self.create_all(&texts)?;
+        Ok(texts.into_iter().map(|(name, _)| name).collect())
+    }
+}
+
+/// Makes a folder that may be there.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        result => result,
+    }
+}

@@ -1,0 +1,177 @@
+//! One writer at a time.
+//!
+//! The lock is a file of its own that is never deleted: a lock on the data file would be lost with the first
+//! replacement of that file, and one that is deleted after use lets two in (`flock` holds the inode, not the name).
+//! It ends with the process, however that ends, so that there is nothing to clean up. What stands in the file is for
+//! the message to those who wait, nothing more. Readers never lock: a file is replaced in one step.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::failure::{Doing, Failure};
+use super::root::Root;
+
+/// The folder for what belongs to this copy of the book only.
+const FOLDER: &str = ".ledger";
+
+/// The lock's file.
+const FILE: &str = ".ledger/lock";
+
+/// The longest rest between two attempts.
+const REST: Duration = Duration::from_millis(20);
+
+/// The right to write to a book, held until it is dropped. Everything that writes is asked of it.
+#[derive(Debug)]
+pub struct Lock {
+    root: Root,
+    file: File,
+}
+
+impl Lock {
+    /// Waits for the lock, no longer than the timeout. `holder` says who we are to those who wait for us.
+    pub fn take(root: &Root, timeout: Duration, holder: &str) -> Result<Self, Failure> {
+        make_folder(root)?;
+        if fs::symlink_metadata(root.path(FILE)).is_ok_and(|metadata| !metadata.is_file()) {
+            return Err(Failure::NotRegular { path: root.shown(FILE) }); // a pipe would make us wait
+        }
+        let begin = Instant::now();
+        let mut rest = Duration::from_millis(1);
+        loop {
+            if let Some(file) = attempt(root).map_err(root.io(Doing::Lock, FILE))? {
+                let mut lock = Self { root: root.clone(), file };
+                lock.sign(holder);
+                return Ok(lock);
+            }
+            if begin.elapsed() >= timeout {
+                return Err(busy(root));
+            }
+            thread::sleep(uneven(rest).min(timeout.saturating_sub(begin.elapsed())));
+            rest = (rest * 2).min(REST);
+        }
+    }
+
+    /// The book that it is for.
+    pub fn root(&self) -> &Root {
+        &self.root
+    }
+
+    /// Only for the message: an error must not keep anybody from working.
+    fn sign(&mut self, holder: &str) {
+        let _ = self.file.set_len(0);
+        let _ = write!(self.file, "{} {holder}", std::process::id());
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = self.file.set_len(0);
+        let _ = self.file.unlock();
+    }
+}
+
+/// Makes the folder with a `.gitignore` of its own, so that git passes it over and no file of the user's is touched.
+fn make_folder(root: &Root) -> Result<(), Failure> {
+    let folder = root.path(FOLDER);
+    match fs::create_dir(&folder) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(root.io(Doing::MakeFolder, FOLDER)(error)),
+    }
+    if !fs::symlink_metadata(&folder).is_ok_and(|metadata| metadata.is_dir()) {
+        return Err(Failure::Outside { path: root.shown(FOLDER) });
+    }
+    match OpenOptions::new().write(true).create_new(true).open(folder.join(".gitignore")) {
+        Ok(mut file) => file.write_all(b"*\n").map_err(root.io(Doing::Write, FOLDER)),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(root.io(Doing::Write, FOLDER)(error)),
+    }
+}
+
+/// Tries once. A file that was deleted or exchanged since it was opened gives a lock that nobody else sees.
+fn attempt(root: &Root) -> io::Result<Option<File>> {
+    let path = root.path(FILE);
+    let file =
+        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(is_still(&file, &path).then_some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+#[cfg(unix)]
+fn is_still(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    let both = file.metadata().map(id).ok().zip(fs::symlink_metadata(path).map(id).ok());
+    both.is_some_and(|(ours, theirs)| ours == theirs)
+}
+
+/// Elsewhere a file that is open cannot be deleted.
+#[cfg(not(unix))]
+fn is_still(_: &File, _: &Path) -> bool {
+    true
+}
+
+/// Shortens a rest by chance: those who began together would else come back together, and all but one in vain.
+fn uneven(rest: Duration) -> Duration {
+    let chance = getrandom::u32().map_or(1.0, |drawn| f64::from(drawn) / f64::from(u32::MAX));
+    rest.mul_f64(0.2 + 0.8 * chance)
+}
+
+fn busy(root: &Root) -> Failure {
+    let mut holder = String::new();
+    let since = File::open(root.path(FILE)).ok().and_then(|file| {
+        let since = file.metadata().ok()?.modified().ok();
+        file.take(200).read_to_string(&mut holder).ok()?;
+        since
+    });
+    Failure::Busy { holder, since }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILE, Failure, Lock};
+    use crate::store::root::Root;
+    use std::fs;
+    use std::time::Duration;
+
+    fn book() -> (tempfile::TempDir, Root) {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Root::at(folder.path()).unwrap();
+        (folder, root)
+    }
+
+    #[test]
+    fn who_comes_second_is_told_who_is_there() {
+        let (_folder, root) = book();
+        let first = Lock::take(&root, Duration::ZERO, "ledger add").unwrap();
+        let busy = Lock::take(&root, Duration::from_millis(20), "ledger close").unwrap_err();
+        let Failure::Busy { holder, since } = busy else { panic!("{busy:?}") };
+        assert_eq!(holder, format!("{} ledger add", std::process::id()));
+        assert!(since.is_some());
+        drop(first);
+        Lock::take(&root, Duration::ZERO, "ledger close").unwrap();
+    }
+
+    #[test]
+    fn git_does_not_see_the_folder() {
+        let (_folder, root) = book();
+        drop(Lock::take(&root, Duration::ZERO, "").unwrap());
+        assert_eq!(fs::read_to_string(root.path(".ledger/.gitignore")).unwrap(), "*\n");
+        assert_eq!(fs::read_to_string(root.path(FILE)).unwrap(), "");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_leads_elsewhere_is_refused() {
+        let (_folder, root) = book();
+        let elsewhere = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), root.path(".ledger")).unwrap();
+        let outside = Lock::take(&root, Duration::ZERO, "").unwrap_err();
+        assert!(matches!(outside, Failure::Outside { .. }), "{outside:?}");
+    }
+}

@@ -1,0 +1,97 @@
+//! Which names in a book mean what.
+
+/// The head of a ledger that is kept as a folder.
+pub(super) const HEAD: &str = "ledger.toml";
+
+/// What a name in a ledger's folder stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Name {
+    /// The ledger's head.
+    Head,
+    /// A problem's file.
+    Problem(u32),
+    /// A number that is not written with the zeros that it must have.
+    Misnamed(u32),
+    /// Something that does not belong there.
+    Stray,
+}
+
+/// Returns the name of a problem's file: three digits or more, so that listings are in order.
+pub(super) fn of_problem(no: u32) -> String {
+    format!("{no:03}.toml")
+}
+
+/// Returns the path of a ledger's table in the book.
+pub(super) fn path_of_table(ledger: &str) -> String {
+    format!("{ledger}.csv")
+}
+
+/// Tells what a name in a ledger's folder stands for.
+pub(super) fn in_ledger(name: &str) -> Name {
+    if name == HEAD {
+        return Name::Head;
+    }
+    match number(name) {
+        Some(no) if name == of_problem(no) => Name::Problem(no),
+        Some(no) => Name::Misnamed(no),
+        None => Name::Stray,
+    }
+}
+
+/// Returns the number that a file's name takes, however many zeros it is written with.
+pub(super) fn number(name: &str) -> Option<u32> {
+    let digits = name.strip_suffix(".toml")?;
+    let all_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
+    all_digits.then(|| digits.parse().ok()).flatten().filter(|no| *no > 0)
+}
+
+/// Tells whether a name is nobody's business: hidden, left by an editor or the system, or written for people and git.
+pub(super) fn is_passed_over(name: &str) -> bool {
+    let starts = ['.', '~', '#'].iter().any(|&mark| name.starts_with(mark));
+    let ends = ["~", ".swp", ".md"].iter().any(|end| name.ends_with(end));
+    starts || ends || name.starts_with("README") || ["Thumbs.db", "desktop.ini"].contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, in_ledger, is_passed_over};
+
+    #[test]
+    fn a_number_has_one_name_only() {
+        assert_eq!(in_ledger("007.toml"), Name::Problem(7));
+        assert_eq!(in_ledger("1234.toml"), Name::Problem(1234));
+        assert_eq!(in_ledger("7.toml"), Name::Misnamed(7));
+        assert_eq!(in_ledger("0007.toml"), Name::Misnamed(7));
+        assert_eq!(in_ledger("ledger.toml"), Name::Head);
+        for stray in [
+            "000.toml",
+            ".toml",
+            "+7.toml",
+            "７.toml",
+            "007.TOML",
+            "007.toml.orig",
+            "99999999999.toml",
+        ] {
+            assert_eq!(in_ledger(stray), Name::Stray, "{stray}");
+        }
+    }
+
+    #[test]
+    fn what_editors_leave_is_passed_over() {
+        for name in [
+            ".007.toml.swp",
+            "~$台账.csv",
+            "#007.toml#",
+            "007.toml~",
+            "README",
+            "README.zh.txt",
+            "说明.md",
+            ".gitattributes",
+            ".gitignore",
+            ".ledger",
+        ] {
+            assert!(is_passed_over(name), "{name}");
+        }
+        assert!(!is_passed_over("007.toml"));
+    }
+}

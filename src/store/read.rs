@@ -1,0 +1,174 @@
+//! Reads the book: all of it, or what a change needs.
+
+use std::fs;
+use std::sync::Arc;
+
+use super::failure::{Doing, Failure};
+use super::names;
+use super::root::{self, Root};
+use super::survey::{self, Form, Found};
+use crate::complaint::{self, Complaint, Source};
+use crate::domain::book::{Book, BookHead};
+use crate::domain::ledger::{Head, Ledger};
+use crate::domain::problem::Problem;
+use crate::formats::record::{Located, Places};
+use crate::formats::{table, text, toml};
+
+/// A book with the places where its parts stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// Where it was read.
+    pub root: Root,
+    /// What it says.
+    pub book: Book,
+    /// The text of its own head.
+    pub head: Arc<Source>,
+    /// The texts of its ledgers, in the order of the book's.
+    pub ledgers: Vec<StoredLedger>,
+}
+
+/// How a ledger is kept, and the places where its parts stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredLedger {
+    /// Its form.
+    pub form: Form,
+    /// The text of its head.
+    pub head: Arc<Source>,
+    /// The places of its problems, in the order of the ledger's.
+    pub places: Vec<Places>,
+}
+
+impl Stored {
+    /// Returns the places of a problem.
+    pub fn places(&self, ledger: &str, no: u32) -> Option<&Places> {
+        let at = self.book.ledgers.iter().position(|known| known.name == ledger)?;
+        let problems = &self.book.ledgers[at].problems;
+        let problem = problems.binary_search_by_key(&no, |problem| problem.no).ok()?;
+        self.ledgers.get(at)?.places.get(problem)
+    }
+}
+
+impl Root {
+    /// Reads the whole book, each file once. Complains about all files together.
+    pub fn read(&self) -> Result<Stored, Failure> {
+        let (found, complaints) = survey::ledgers(self)?;
+        let mut reader = Reader { root: self, complaints };
+        let head = reader.book_head()?;
+        let mut book = Book::default();
+        let mut ledgers = Vec::new();
+        for found in &found {
+            let (ledger, stored) = reader.ledger(found)?;
+            book.ledgers.push(ledger);
+            ledgers.extend(stored);
+        }
+        let head = reader.finish(head)?;
+        book.head = head.value;
+        Ok(Stored { root: self.clone(), book, head: head.source, ledgers })
+    }
+}
+
+/// A head and its text.
+#[derive(Debug)]
+pub(super) struct Headed<T> {
+    pub value: T,
+    pub source: Arc<Source>,
+}
+
+/// A ledger's table.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub source: Arc<Source>,
+    pub problems: Vec<Located<Problem>>,
+}
+
+/// Reads files and collects what is wrong with them.
+pub(super) struct Reader<'a> {
+    root: &'a Root,
+    complaints: Vec<Complaint>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(root: &'a Root) -> Self {
+        Self { root, complaints: Vec::new() }
+    }
+
+    /// Ends the reading: with the value, or with all complaints in the order in which a person mends them.
+    pub(super) fn finish<T>(mut self, value: Option<T>) -> Result<T, Failure> {
+        complaint::sort(&mut self.complaints);
+        match value {
+            Some(value) if self.complaints.is_empty() => Ok(value),
+            _ => Err(Failure::Complaints(self.complaints)),
+        }
+    }
+
+    pub(super) fn book_head(&mut self) -> Result<Option<Headed<BookHead>>, Failure> {
+        let source = self.source(root::HEAD)?;
+        Ok(source.and_then(|source| {
+            Some(Headed { value: self.keep(toml::read_book(&source))?, source })
+        }))
+    }
+
+    pub(super) fn head(&mut self, found: &Found) -> Result<Option<Headed<Head>>, Failure> {
+        let name = found.form.head(&found.name);
+        let source = if found.head { self.source(&name)? } else { None };
+        Ok(source.and_then(|source| {
+            Some(Headed { value: self.keep(toml::read_head(&source))?, source })
+        }))
+    }
+
+    /// Reads a ledger with all its problems.
+    pub(super) fn ledger(
+        &mut self,
+        found: &Found,
+    ) -> Result<(Ledger, Option<StoredLedger>), Failure> {
+        let head = self.head(found)?;
+        let mut located = self.files(&found.name, &found.files)?;
+        located.extend(self.table(found)?.into_iter().flat_map(|table| table.problems));
+        let (problems, places) =
+            located.into_iter().map(|located| (located.value, located.places)).unzip();
+        let mut ledger = Ledger { name: found.name.clone(), problems, ..Ledger::default() };
+        let stored = head.map(|head| {
+            ledger.head = head.value;
+            StoredLedger { form: found.form, head: head.source, places }
+        });
+        Ok((ledger, stored))
+    }
+
+    /// Reads problems that have files of their own.
+    pub(super) fn files(
+        &mut self,
+        ledger: &str,
+        numbers: &[u32],
+    ) -> Result<Vec<Located<Problem>>, Failure> {
+        let mut problems = Vec::with_capacity(numbers.len());
+        for &no in numbers {
+            if let Some(source) = self.source(&Form::Folder.file(ledger, no))? {
+                problems.extend(self.keep(toml::read_problem(&source, no)));
+            }
+        }
+        Ok(problems)
+    }
+
+    /// Reads a ledger's table, if it is kept as one: its text, and its problems by number.
+    pub(super) fn table(&mut self, found: &Found) -> Result<Option<Table>, Failure> {
+        if found.form == Form::Folder {
+            return Ok(None);
+        }
+        let source = self.source(&names::path_of_table(&found.name))?;
+        Ok(source.and_then(|source| {
+            let mut problems = self.keep(table::read(&source))?;
+            problems.sort_by_key(|problem| problem.value.no);
+            Some(Table { source, problems })
+        }))
+    }
+
+    /// Reads a file as text.
+    pub(super) fn source(&mut self, name: &str) -> Result<Option<Arc<Source>>, Failure> {
+        let bytes = fs::read(self.root.path(name)).map_err(self.root.io(Doing::Read, name))?;
+        Ok(self.keep(text::decode(&self.root.shown(name), &bytes)).map(Arc::new))
+    }
+
+    fn keep<T>(&mut self, read: Result<T, Vec<Complaint>>) -> Option<T> {
+        read.map_err(|complaints| self.complaints.extend(complaints)).ok()
+    }
+}

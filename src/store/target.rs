@@ -1,0 +1,76 @@
+//! Which file on the disk a name of the book means, when it is to be written.
+
+use std::fs::{self, Metadata, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::failure::{Doing, Failure};
+use super::root::Root;
+
+/// A place on the disk that may be written to.
+#[derive(Debug)]
+pub(super) struct Target {
+    /// The folder, without links.
+    pub folder: PathBuf,
+    /// The file, without links: what a link leads to is replaced, and the link stays.
+    pub path: PathBuf,
+    /// What stands there; `None` where the file is to be made.
+    pub metadata: Option<Metadata>,
+}
+
+/// Finds the file that is to be replaced.
+///
+/// A replacement goes by the folder's rights, so it would overwrite a protected file, and would cut a file off from
+/// its other names. So both are refused here.
+pub(super) fn existing(root: &Root, name: &str) -> Result<Target, Failure> {
+    let path = fs::canonicalize(root.path(name)).map_err(root.io(Doing::Read, name))?;
+    let folder = inside(root, name, path.parent())?;
+    let metadata = fs::metadata(&path).map_err(root.io(Doing::Read, name))?;
+    let shown = root.shown(name);
+    if !metadata.is_file() {
+        return Err(Failure::NotRegular { path: shown });
+    }
+    if has_other_names(&metadata) {
+        return Err(Failure::HardLink { path: shown });
+    }
+    if metadata.permissions().readonly() {
+        return Err(Failure::ReadOnly { path: shown });
+    }
+    match OpenOptions::new().write(true).open(&path) {
+        Ok(_) => Ok(Target { folder, path, metadata: Some(metadata) }),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            Err(Failure::ReadOnly { path: shown })
+        }
+        Err(error) => Err(root.io(Doing::Write, name)(error)),
+    }
+}
+
+/// Finds the place for a file that is to be made.
+pub(super) fn new(root: &Root, name: &str) -> Result<Target, Failure> {
+    let path = root.path(name);
+    if fs::symlink_metadata(&path).is_ok() {
+        return Err(Failure::Exists { path: root.shown(name) });
+    }
+    let folder = path.parent().map_or_else(|| Ok(path.clone()), fs::canonicalize);
+    let folder = folder.map_err(root.io(Doing::Write, name))?;
+    let folder = inside(root, name, Some(&folder))?;
+    let path = path.file_name().map_or_else(|| folder.clone(), |last| folder.join(last));
+    Ok(Target { folder, path, metadata: None })
+}
+
+fn inside(root: &Root, name: &str, folder: Option<&Path>) -> Result<PathBuf, Failure> {
+    let folder = folder.filter(|folder| folder.starts_with(root.folder()));
+    folder.map(Path::to_owned).ok_or_else(|| Failure::Outside { path: root.shown(name) })
+}
+
+#[cfg(unix)]
+fn has_other_names(metadata: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    metadata.nlink() > 1
+}
+
+/// Elsewhere std cannot tell.
+#[cfg(not(unix))]
+fn has_other_names(_: &Metadata) -> bool {
+    false
+}

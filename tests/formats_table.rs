@@ -21,7 +21,7 @@ use proptest::prelude::{
 use proptest::proptest;
 use proptest::sample::Index;
 
-const CASES: u32 = 250;
+const CASES: u32 = 100;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() })]
@@ -72,8 +72,7 @@ proptest! {
             old.truncate(old.trim_end_matches(['\r', '\n']).len());
         }
         let no = problems.get(at.index(problems.len().max(1))).map_or(3, |problem| problem.no);
-        let source = Source { path: "a.csv".into(), text: old.clone() };
-        match table::append(&source, no, &addition) {
+        match table::append(&source(&old), no, &addition) {
             Ok(new) => {
                 prop_assert!(holds(&old, &new), "{old}\n→\n{new}");
                 prop_assert!(new.len() > old.len() && new.ends_with('\n'));
@@ -102,7 +101,7 @@ proptest! {
             // The other reader passes over rows without a byte.
             let ours = rows.iter().filter(|row| !row.span.is_empty());
             let ours: Vec<Vec<String>> = ours.map(|row| cells(&text, row)).collect();
-            prop_assert_eq!(ours, with_the_csv_crate(&text, separator), "{:?}", text);
+            prop_assert_eq!(Ok(ours), with_the_csv_crate(&text, separator), "{:?}", text);
         }
     }
 
@@ -247,12 +246,11 @@ fn cells(text: &str, row: &Row) -> Vec<String> {
     row.cells.iter().map(|cell: &Range<usize>| value(text, cell).into_owned()).collect()
 }
 
-fn with_the_csv_crate(text: &str, separator: u8) -> Vec<Vec<String>> {
+fn with_the_csv_crate(text: &str, separator: u8) -> Result<Vec<Vec<String>>, String> {
     let mut reader = csv::ReaderBuilder::new();
     let mut reader =
         reader.has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
-    reader
-        .records()
-        .map(|record| record.unwrap().iter().map(|cell| cell.replace("\r\n", "\n")).collect())
-        .collect()
+    let cells =
+        |record: csv::StringRecord| record.iter().map(|cell| cell.replace("\r\n", "\n")).collect();
+    reader.records().map(|record| record.map(cells).map_err(|error| error.to_string())).collect()
 }

@@ -17,7 +17,7 @@ use crate::formats::addition::{Addition, Refused};
 use crate::formats::record::{self, Located, Record};
 
 /// Returns the text with what is added to the problem `no`; see [`append_all`].
-pub fn append(source: &Source, no: u32, addition: &Addition) -> Result<String, Refused> {
+pub fn append(source: &Arc<Source>, no: u32, addition: &Addition) -> Result<String, Refused> {
     append_all(source, &[(no, addition.clone())])
 }
 
@@ -26,7 +26,7 @@ pub fn append(source: &Source, no: u32, addition: &Addition) -> Result<String, R
 ///
 /// What follows from the same bytes is not read twice: where no column is added, the old text stands unchanged before
 /// the new rows, and only the problems that these belong to are compared.
-pub fn append_all(source: &Source, additions: &[(u32, Addition)]) -> Result<String, Refused> {
+pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result<String, Refused> {
     let records: Vec<(u32, Record)> = additions
         .iter()
         .flat_map(|(no, addition)| records_of(addition).into_iter().map(|it| (*no, it)))
@@ -35,8 +35,7 @@ pub fn append_all(source: &Source, additions: &[(u32, Addition)]) -> Result<Stri
     let widened = edit.add_columns_for(&records);
     let touched: BTreeSet<u32> = additions.iter().map(|(no, _)| *no).collect();
     let compared = |no| widened || touched.contains(&no);
-    let mut expected =
-        values(read_some(&Arc::new(source.clone()), compared).map_err(Refused::Complaints)?);
+    let mut expected = values(read_some(source, compared).map_err(Refused::Complaints)?);
     for (no, addition) in additions {
         add(&mut expected, *no, addition).ok_or(Refused::Number(*no))?;
     }
@@ -153,6 +152,8 @@ impl<'a> Edit<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Addition, Problem, Refused, Source, append, append_all};
     use crate::domain::day::Day;
     use crate::domain::entry::{Act, Entry};
@@ -163,8 +164,8 @@ mod tests {
                          1,8,problem,\"注\",题,,,,,,\r\n\
                          1,3,措施,,,\" 做\",,,,,1";
 
-    fn source(text: &str) -> Source {
-        Source { path: "a.csv".into(), text: text.into() }
+    fn source(text: &str) -> Arc<Source> {
+        Arc::new(Source { path: "a.csv".into(), text: text.into() })
     }
 
     fn done(key: u8) -> Addition {

@@ -14,6 +14,8 @@ pub struct Document {
     pub lang: Lang,
     /// The blocks, from top to bottom.
     pub blocks: Vec<Block>,
+    /// What CSV writes, where the blocks have it in more than one table.
+    pub data: Option<Grid>,
 }
 
 /// A piece of a document.
@@ -51,6 +53,8 @@ pub struct Column {
     pub kind: ColumnKind,
     /// How much it gets of a width that is too narrow, against the others.
     pub weight: u16,
+    /// Whether people are spared it where nothing stands in it. Programs get it all the same.
+    pub optional: bool,
 }
 
 /// What stands in a column. Decides alignment, and who gives way where the width is too narrow.
@@ -121,7 +125,7 @@ pub enum Cell {
 impl Document {
     /// Starts an empty document.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, blocks: Vec::new() }
+        Self { lang, blocks: Vec::new(), data: None }
     }
 
     /// Adds a block.
@@ -129,8 +133,12 @@ impl Document {
         self.blocks.push(block);
     }
 
-    /// Returns the grid that is marked as the main one, else the first.
+    /// Returns the grid for programs: the one made for them, else the one that is marked as the main one, else the
+    /// first.
     pub fn main_grid(&self) -> Option<&Grid> {
+        if self.data.is_some() {
+            return self.data.as_ref();
+        }
         let grids = || {
             self.blocks.iter().filter_map(|block| match block {
                 Block::Grid(grid) => Some(grid),
@@ -145,6 +153,31 @@ impl Grid {
     /// Starts a table without rows.
     pub fn new(columns: Vec<Column>) -> Self {
         Self { columns, rows: Vec::new(), main: false }
+    }
+
+    /// Returns the grid without those optional columns in which nothing stands.
+    #[must_use]
+    pub fn spared(&self) -> Self {
+        let empty = |place: usize| {
+            self.rows.iter().all(|row| matches!(row.cells.get(place), None | Some(Cell::Empty)))
+        };
+        let kept: Vec<bool> = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(place, column)| !(column.optional && empty(place)))
+            .collect();
+        let keep = |place: &usize| kept.get(*place).copied().unwrap_or(true);
+        let columns = self.columns.iter().enumerate().filter(|(place, _)| keep(place));
+        let row = |row: &Row| {
+            let cells = row.cells.iter().enumerate().filter(|(place, _)| keep(place));
+            Row { cells: cells.map(|(_, cell)| cell.clone()).collect(), kind: row.kind }
+        };
+        Self {
+            columns: columns.map(|(_, column)| column.clone()).collect(),
+            rows: self.rows.iter().map(row).collect(),
+            main: self.main,
+        }
     }
 
     /// Adds a row.
@@ -162,7 +195,13 @@ impl Column {
     /// Makes a column with its kind's usual weight: running text takes twice what names take.
     pub fn new(heading: impl Into<String>, kind: ColumnKind) -> Self {
         let weight = if kind == ColumnKind::Text { 2 } else { 1 };
-        Self { heading: heading.into(), kind, weight }
+        Self { heading: heading.into(), kind, weight, optional: false }
+    }
+
+    /// Returns the column as one that people are spared where nothing stands in it.
+    #[must_use]
+    pub fn optional(self) -> Self {
+        Self { optional: true, ..self }
     }
 
     /// Returns the column with another weight; 0 counts as 1.

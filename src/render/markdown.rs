@@ -21,7 +21,7 @@ pub fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
                 let lines = lines(text).into_iter().map(|line| format!("> {line}"));
                 writeln!(out, "{}", lines.collect::<Vec<_>>().join("\\\n"))?;
             }
-            Block::Grid(grid) => write_grid(grid, document.lang, out)?,
+            Block::Grid(grid) => write_grid(&grid.spared(), document.lang, out)?,
             Block::Facts(facts) => write_facts(facts, document.lang, out)?,
         }
     }

@@ -19,10 +19,10 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
         column(lang, Label::Id, ColumnKind::Id),
         column(lang, Label::State, ColumnKind::Name),
         column(lang, Label::ProblemOrMeasure, ColumnKind::Text),
-        column(lang, Label::Lead, ColumnKind::Name),
+        column(lang, Label::Lead, ColumnKind::Name).optional(),
         column(lang, Label::Limit, ColumnKind::Name),
         column(lang, Label::LastDay, ColumnKind::Date),
-        column(lang, Label::DaysLeft, ColumnKind::Number),
+        column(lang, Label::DaysLeft, ColumnKind::Number).optional(),
     ]);
     grid.main = true;
     for line in &report.lines {
@@ -46,7 +46,7 @@ fn row(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
         line.id().to_string().into(),
         words::line_state(lang, line).into(),
         line.title().into(),
-        lead_cell(line),
+        lead_cell(lang, line.responsible()),
         line.words().map(str::to_owned).into(),
         last_day_cell(lang, line.last_day()),
         left.map_or(Cell::Empty, Cell::Number),

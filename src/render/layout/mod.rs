@@ -8,6 +8,7 @@ pub mod summary;
 use super::document::{Block, Cell, Column, ColumnKind};
 use super::words::{self, Label, Note};
 use crate::domain::book::Lang;
+use crate::domain::responsible::Responsible;
 use crate::domain::standing::{LastDay, Line};
 
 fn column(lang: Lang, label: Label, kind: ColumnKind) -> Column {
@@ -18,11 +19,17 @@ fn note(lang: Lang, note: &Note<'_>) -> Block {
     Block::Note(words::note(lang, note))
 }
 
-/// The lead units of a line, else those responsible together.
-fn lead_cell(line: &Line<'_>) -> Cell {
-    let who = line.responsible();
-    let units = if who.lead.is_empty() { &who.joint } else { &who.lead };
-    if units.is_empty() { Cell::Empty } else { units.clone().into() }
+/// The lead units of a line, else those responsible together, marked as such.
+fn lead_cell(lang: Lang, who: &Responsible) -> Cell {
+    match (who.lead.as_slice(), who.joint.as_slice()) {
+        ([], []) => Cell::Empty,
+        ([], joint) => {
+            let mut names = joint.to_vec();
+            names[0] = words::together(lang, &names[0]);
+            names.into()
+        }
+        (lead, _) => lead.to_vec().into(),
+    }
 }
 
 /// The persons of a line, else the leaders.

@@ -39,8 +39,8 @@ fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
         column(lang, Label::Id, ColumnKind::Id),
         column(lang, Label::ProblemOrMeasure, ColumnKind::Text),
-        column(lang, Label::Lead, ColumnKind::Name),
-        column(lang, Label::Person, ColumnKind::Name),
+        column(lang, Label::Lead, ColumnKind::Name).optional(),
+        column(lang, Label::Person, ColumnKind::Name).optional(),
         column(lang, Label::Limit, ColumnKind::Name),
         column(lang, Label::LastDay, ColumnKind::Date),
         column(lang, Label::DaysLate, ColumnKind::Number),
@@ -50,7 +50,7 @@ fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
         grid.push(vec![
             line.id().to_string().into(),
             line.title().into(),
-            lead_cell(line),
+            lead_cell(lang, line.responsible()),
             person_cell(line),
             line.words().map(str::to_owned).into(),
             last_day_cell(lang, line.last_day()),

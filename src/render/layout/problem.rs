@@ -90,19 +90,17 @@ fn measures(standing: &Standing<'_>, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
         column(lang, Label::Measure, ColumnKind::Id),
         column(lang, Label::Text, ColumnKind::Text),
-        column(lang, Label::Lead, ColumnKind::Name),
-        column(lang, Label::Limit, ColumnKind::Name),
-        column(lang, Label::LastDay, ColumnKind::Date),
-        column(lang, Label::Reported, ColumnKind::Date),
+        column(lang, Label::Lead, ColumnKind::Name).optional(),
+        column(lang, Label::Limit, ColumnKind::Name).optional(),
+        column(lang, Label::LastDay, ColumnKind::Date).optional(),
+        column(lang, Label::Reported, ColumnKind::Date).optional(),
     ]);
     for measure in &standing.measures {
-        let who = &measure.responsible;
-        let lead = if who.lead.is_empty() { &who.joint } else { &who.lead };
         let deadline = measure.own.as_ref();
         grid.push(vec![
             measure.measure.no.into(),
             measure.measure.text.as_str().into(),
-            if lead.is_empty() { Cell::Empty } else { lead.clone().into() },
+            super::lead_cell(lang, &measure.responsible),
             deadline.and_then(|deadline| deadline.words.clone()).into(),
             deadline.map_or(Cell::Empty, |deadline| super::last_day_cell(lang, &deadline.now)),
             measure.reported.into(),

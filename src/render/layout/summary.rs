@@ -5,7 +5,7 @@ use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::domain::money::Money;
-use crate::render::document::{Block, Cell, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
 use crate::render::words::{self, Label, Note};
 use crate::reports::summary::{By, Figures, Row, Summary};
 
@@ -30,8 +30,17 @@ pub fn document(report: &Summary, lang: Lang) -> Document {
         lang,
         &Note::SummaryHeading { by: &report.by, today: report.today },
     )));
-    document.push(Block::Grid(figures(report, lang)));
+    let counts = |figures: &Figures, sign| count_cells(report, figures, sign);
+    document.push(Block::Grid(table(report, lang, count_columns(report, lang), &counts)));
     notes(report, lang, &mut document);
+    if has_money(report) {
+        // A table of its own, since both do not fit 80 columns; programs get all in one.
+        document.push(Block::Grid(table(report, lang, money_columns(lang), &money_cells)));
+        let all =
+            |figures: &Figures, sign| [counts(figures, sign), money_cells(figures, sign)].concat();
+        let columns = [count_columns(report, lang), money_columns(lang)].concat();
+        document.data = Some(table(report, lang, columns, &all));
+    }
     document
 }
 
@@ -44,7 +53,6 @@ pub fn ids(report: &Summary, lang: Lang) -> Document {
         column(lang, Label::All, ColumnKind::Number),
         column(lang, Label::Id, ColumnKind::Text),
     ]);
-    grid.main = true;
     for row in &report.rows {
         for (label, ids) in counted(report) {
             let ids = ids(&row.figures);
@@ -65,6 +73,7 @@ pub fn ids(report: &Summary, lang: Lang) -> Document {
             }
         }
     }
+    document.data = Some(grid.clone());
     document.push(Block::Grid(grid));
     document
 }
@@ -79,21 +88,17 @@ fn has_money(report: &Summary) -> bool {
     report.total.involved != Money::ZERO || report.total.recovered != Money::ZERO
 }
 
-fn figures(report: &Summary, lang: Lang) -> Grid {
+/// A table with a row for each group, a correction where rows repeat each other, and the total.
+fn table(
+    report: &Summary,
+    lang: Lang,
+    columns: Vec<Column>,
+    cells: &dyn Fn(&Figures, i64) -> Vec<Cell>,
+) -> Grid {
     let keys = report.by.iter().map(|by| column(lang, by_label(*by), ColumnKind::Name));
-    let numbers =
-        counted(report).into_iter().map(|(label, _)| column(lang, label, ColumnKind::Number));
-    let mut columns: Vec<_> = keys.chain(numbers).collect();
-    columns.push(column(lang, Label::Rate, ColumnKind::Share));
-    if has_money(report) {
-        columns.push(column(lang, Label::AmountInvolved, ColumnKind::Money));
-        columns.push(column(lang, Label::AmountRecovered, ColumnKind::Money));
-    }
-    let mut grid = Grid::new(columns);
-    grid.main = true;
+    let mut grid = Grid::new(keys.chain(columns).collect());
     for row in &report.rows {
-        let cells = [names(row, lang), cells(report, &row.figures, 1)].concat();
-        grid.push(cells);
+        grid.push([names(row, lang), cells(&row.figures, 1)].concat());
     }
     let first = |label| {
         let mut cells = vec![Cell::Empty; report.by.len()];
@@ -101,10 +106,28 @@ fn figures(report: &Summary, lang: Lang) -> Grid {
         cells
     };
     if !report.repeated.all.is_empty() && !report.is_tree() {
-        grid.push([first(Label::Repeated), cells(report, &report.repeated, -1)].concat());
+        grid.push([first(Label::Repeated), cells(&report.repeated, -1)].concat());
     }
-    grid.push_total([first(Label::Total), cells(report, &report.total, 1)].concat());
+    grid.push_total([first(Label::Total), cells(&report.total, 1)].concat());
     grid
+}
+
+fn count_columns(report: &Summary, lang: Lang) -> Vec<Column> {
+    let numbers =
+        counted(report).into_iter().map(|(label, _)| column(lang, label, ColumnKind::Number));
+    numbers.chain([column(lang, Label::Rate, ColumnKind::Share)]).collect()
+}
+
+fn money_columns(lang: Lang) -> Vec<Column> {
+    [Label::AmountInvolved, Label::AmountRecovered]
+        .map(|label| column(lang, label, ColumnKind::Money))
+        .into()
+}
+
+fn money_cells(figures: &Figures, sign: i64) -> Vec<Cell> {
+    let money =
+        |amount: Money| if sign < 0 { format!("-{amount}").into() } else { Cell::from(amount) };
+    [figures.involved, figures.recovered].map(money).into()
 }
 
 fn names(row: &Row, lang: Lang) -> Vec<Cell> {
@@ -112,20 +135,15 @@ fn names(row: &Row, lang: Lang) -> Vec<Cell> {
     row.groups.iter().map(|group| format!("{indent}{}", words::group(lang, group)).into()).collect()
 }
 
-/// The figures of a row; `sign` is −1 where they are taken off.
-fn cells(report: &Summary, figures: &Figures, sign: i64) -> Vec<Cell> {
+/// The counts of a row; `sign` is −1 where they are taken off.
+fn count_cells(report: &Summary, figures: &Figures, sign: i64) -> Vec<Cell> {
     let number = |count: usize| Cell::Number(sign * i64::try_from(count).unwrap_or(i64::MAX));
     let mut cells: Vec<_> =
         counted(report).into_iter().map(|(_, ids)| number(ids(figures).len())).collect();
-    let closed = i64::try_from(figures.in_state(State::Closed).len()).unwrap_or(i64::MAX);
-    let rated = i64::try_from(figures.rated).unwrap_or(i64::MAX);
-    let rate = Cell::Share { numerator: closed, denominator: rated };
+    let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let closed = whole(figures.in_state(State::Closed).len());
+    let rate = Cell::Share { numerator: closed, denominator: whole(figures.rated) };
     cells.push(if sign < 0 { Cell::Empty } else { rate });
-    if has_money(report) {
-        let money =
-            |amount: Money| if sign < 0 { format!("-{amount}").into() } else { Cell::from(amount) };
-        cells.extend([figures.involved, figures.recovered].map(money));
-    }
     cells
 }
 

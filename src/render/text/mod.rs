@@ -62,7 +62,7 @@ fn lines(block: &Block, document: &Document, options: Options) -> Vec<String> {
         Block::Heading(text) | Block::Paragraph(text) | Block::Note(text) => {
             wrap::lines(&inert(text), options.width)
         }
-        Block::Grid(grid) => table::grid(grid, document.lang, options),
+        Block::Grid(grid) => table::grid(&grid.spared(), document.lang, options),
         Block::Facts(facts) => table::facts(facts, options),
     }
 }

@@ -32,8 +32,8 @@ const READABLE: usize = 20;
 const NARROW: usize = 8;
 /// Two Chinese characters: the least that a column can have.
 const LEAST: usize = 4;
-/// Eight Chinese characters: a name up to that is short and stays on a line.
-const SHORT_NAME: usize = 16;
+/// Nine Chinese characters: a name up to that is short and stays on a line, as does 立行立改、长期坚持.
+const SHORT_NAME: usize = 18;
 
 impl Need {
     pub(super) fn new(column: &Column, cells: usize, heading: usize, heading_word: usize) -> Self {

@@ -14,7 +14,9 @@ pub mod zh;
 pub use label::Label;
 pub use message::{Doing, Message, SheetRemark};
 pub use note::Note;
-pub use stands::{act_detail, act_done, group, line_state, note, reading, standing_state};
+pub use stands::{
+    act_detail, act_done, group, line_state, note, reading, standing_state, together,
+};
 
 use super::inert_line;
 use crate::check::Fact;

@@ -54,6 +54,14 @@ pub fn group(lang: Lang, group: &Group) -> String {
     }
 }
 
+/// The first of several units that answer together, with no lead among them.
+pub fn together(lang: Lang, unit: &str) -> String {
+    match lang {
+        Lang::Zh => format!("（共同）{unit}"),
+        Lang::En => format!("(joint) {unit}"),
+    }
+}
+
 /// The name of what happened, marked where it counts for nothing.
 pub fn act_done(lang: Lang, act: &Act, counts: bool) -> String {
     match lang {

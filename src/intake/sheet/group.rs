@@ -1,10 +1,11 @@
 //! A problem of a sheet: its row, and the rows below it that only name further measures.
 
+use super::SheetNote;
 use super::cells;
 use super::events::{self, Event};
 use super::headers::Meaning;
 use super::row::{SheetRow, put};
-use super::{Note, SheetNote};
+use crate::complaint::SheetRemark;
 use crate::complaint::Table;
 use crate::domain::day::Day;
 use crate::formats::record::Record;
@@ -114,7 +115,7 @@ fn put_figures(
     if let Some((span, day)) = &found {
         put(problem, "found", span, day.to_string());
     }
-    let amount = row.take_read(Meaning::Amount, cells::amount, Note::AmountUnread, notes);
+    let amount = row.take_read(Meaning::Amount, cells::amount, SheetRemark::AmountUnread, notes);
     if let Some((span, amount)) = amount {
         put(problem, "amount", &span, amount.to_string());
     }
@@ -162,7 +163,7 @@ fn put_names(
     let roles = of_units && cells::tells_roles(&cell.text);
     let names = if roles { Vec::new() } else { cells::names(&cell.text) };
     if roles {
-        notes.push(Note::OwnersUnread.at(&cell.span));
+        notes.push(SheetNote::at(SheetRemark::OwnersUnread, &cell.span));
     }
     let whole = of_units && record.table == Table::Problem && (roles || names.len() > 1);
     if whole {

@@ -17,7 +17,7 @@ mod tests;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::complaint::{Complaint, Fault, Log, Source};
+use crate::complaint::{Complaint, Fault, Log, SheetRemark, Source};
 use crate::domain::ledger::Ledger;
 use crate::formats::record::{self, Places};
 use crate::formats::table::rows::Rows;
@@ -43,31 +43,12 @@ pub struct SheetNote {
     /// The bytes concerned.
     pub span: Range<usize>,
     /// What there is to say.
-    pub what: Note,
+    pub what: SheetRemark,
 }
 
-/// What there is to say of a place of a sheet. Nothing of it was dropped, unless it says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Note {
-    /// Rows before the header, which were passed over.
-    Preamble,
-    /// A row with neither a problem nor a measure of the problem above, which was passed over.
-    RowWithoutProblem,
-    /// A day that cannot be read, or in two ways; kept under its own header.
-    DayUnread,
-    /// An amount that cannot be read; kept under its own header.
-    AmountUnread,
-    /// A status that is not known; kept under its own header.
-    StatusUnknown,
-    /// Units with roles in a sentence; kept as written, with nobody in charge.
-    OwnersUnread,
-    /// A day of completion without a status; counted as a report that nobody has verified yet.
-    ReportedByDay,
-}
-
-impl Note {
-    fn at(self, span: &Range<usize>) -> SheetNote {
-        SheetNote { span: span.clone(), what: self }
+impl SheetNote {
+    fn at(what: SheetRemark, span: &Range<usize>) -> Self {
+        Self { span: span.clone(), what }
     }
 }
 
@@ -82,7 +63,7 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Sheet, Vec<Complaint>> {
         }
     };
     let mut notes: Vec<SheetNote> =
-        layout.preamble.iter().map(|it| Note::Preamble.at(it)).collect();
+        layout.preamble.iter().map(|it| SheetNote::at(SheetRemark::Preamble, it)).collect();
     let groups = groups(&source.text, &layout, rows, &mut notes, &mut log);
     let mut ledger = Ledger { name: name.to_owned(), ..Ledger::default() };
     let mut places = Vec::new();
@@ -123,7 +104,7 @@ fn groups<'a>(
         } else if let Some(above) = groups.last_mut().filter(|_| sheet_row.has(Meaning::Measure)) {
             above.measures.push(sheet_row);
         } else {
-            notes.push(Note::RowWithoutProblem.at(&sheet_row.span));
+            notes.push(SheetNote::at(SheetRemark::RowWithoutProblem, &sheet_row.span));
         }
     }
     groups

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Fault, Note, Sheet, Source, read};
+use super::{Fault, Sheet, Source, read};
+use crate::complaint::SheetRemark;
 use crate::domain::day::Day;
 use crate::domain::entry::{ActKind, Entry};
 use crate::domain::problem::Problem;
@@ -15,7 +16,7 @@ fn one(text: &str) -> Problem {
     sheet(text).ledger.problems.remove(0)
 }
 
-fn remarks<'a>(text: &'a str, sheet: &Sheet) -> Vec<(Note, &'a str)> {
+fn remarks<'a>(text: &'a str, sheet: &Sheet) -> Vec<(SheetRemark, &'a str)> {
     sheet.notes.iter().map(|note| (note.what, &text[note.span.clone()])).collect()
 }
 
@@ -38,7 +39,7 @@ fn a_classic_ledger_is_read() {
     assert_eq!((problem.due, &problem.limit), (Day::new(2022, 10, 30), &None));
     assert_eq!(problem.amount.unwrap().to_string(), "15.7万元");
     assert_eq!(problem.extra["x_备注"], "注");
-    assert_eq!(remarks(text, &sheet), [(Note::Preamble, "某局问题整改台账,,,,,,,,,")]);
+    assert_eq!(remarks(text, &sheet), [(SheetRemark::Preamble, "某局问题整改台账,,,,,,,,,")]);
 }
 
 #[test]
@@ -58,7 +59,7 @@ fn rows_under_merged_cells_are_measures() {
     assert_eq!(first.entries[0].act.measures(), [1]);
     assert_eq!(first.entries.len(), 1);
     assert_eq!(second.limit.as_deref(), Some("立行立改"));
-    assert_eq!(remarks(text, &sheet), [(Note::RowWithoutProblem, "合计,,,,,,")]);
+    assert_eq!(remarks(text, &sheet), [(SheetRemark::RowWithoutProblem, "合计,,,,,,")]);
     let closed = one(&text.replace("整改中", "已整改"));
     let kinds: Vec<_> = closed.entries.iter().map(|it| it.act.kind()).collect();
     assert_eq!(kinds, [ActKind::Done, ActKind::Done, ActKind::Close]);
@@ -95,7 +96,7 @@ fn a_state_becomes_the_entry_that_leads_to_it() {
     assert_eq!(sheet.ledger.problems[0].entries[0].by, "台账");
     assert_eq!(
         remarks(table, &sheet),
-        [(Note::ReportedByDay, "2022-10-01"), (Note::StatusUnknown, "看情况")]
+        [(SheetRemark::ReportedByDay, "2022-10-01"), (SheetRemark::StatusUnknown, "看情况")]
     );
 }
 
@@ -122,7 +123,10 @@ fn what_is_not_understood_is_kept_and_noted() {
     assert_eq!(problem.owners.as_deref(), Some("甲牵头，乙配合"));
     assert!(problem.responsible.is_empty());
     let notes: Vec<_> = sheet.notes.iter().map(|note| note.what).collect();
-    assert_eq!(notes, [Note::DayUnread, Note::AmountUnread, Note::OwnersUnread]);
+    assert_eq!(
+        notes,
+        [SheetRemark::DayUnread, SheetRemark::AmountUnread, SheetRemark::OwnersUnread]
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ use super::failure::{self, Stop, Unreadable};
 use super::options::Options;
 use super::output;
 use super::surroundings::Surroundings;
+use crate::complaint::Doing;
 use crate::complaint::Source;
 use crate::domain::book::{Book, Lang};
 use crate::domain::day::Day;
@@ -18,7 +19,7 @@ use crate::domain::standing::{AsOf, Standing};
 use crate::formats::{table, toml};
 use crate::intake::{encoding, sheet};
 use crate::render::document::Document;
-use crate::render::words::{Doing, Message};
+use crate::render::words::Message;
 use crate::store::{Lock, Stored};
 
 /// What a command works with.
@@ -113,11 +114,7 @@ impl Context<'_> {
         for kind in kinds {
             let of_kind = notes.iter().filter(|note| note.what == kind);
             let lines = of_kind.map(|note| source.line_and_column(note.span.start).0).collect();
-            self.say(&Message::SheetRemarks {
-                path: path.to_owned(),
-                remark: output::remark(kind),
-                lines,
-            })?;
+            self.say(&Message::SheetRemarks { path: path.to_owned(), remark: kind, lines })?;
         }
         Ok(())
     }

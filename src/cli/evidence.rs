@@ -9,8 +9,9 @@ use sha2::{Digest, Sha256};
 
 use super::context::Context;
 use super::failure::Stop;
+use crate::complaint::Doing;
 use crate::domain::evidence::Evidence;
-use crate::render::words::{Doing, Message};
+use crate::render::words::Message;
 
 /// Records a file that lies below the book's folder: its path there and its SHA-256.
 pub(super) fn record(context: &Context<'_>, typed: &str) -> anyhow::Result<Evidence> {

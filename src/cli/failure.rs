@@ -7,7 +7,7 @@ use super::surroundings::Surroundings;
 use crate::complaint::Complaint;
 use crate::domain::id::Id;
 use crate::render::complaint;
-use crate::render::words::{self, Doing, Message};
+use crate::render::words::{self, Message};
 use crate::{git, store};
 
 /// Fine.
@@ -146,11 +146,9 @@ fn message(failure: &store::Failure) -> Message {
         F::NoLedger(name) => Message::NoLedger { name: name.clone(), nearest: None },
         F::NoProblem { ledger, no } => Message::NoProblem(Id::of_problem(ledger, *no)),
         F::NoNumberLeft => Message::NoNumberLeft,
-        F::Io { doing, path, source } => Message::System {
-            doing: self::doing(*doing),
-            path: path.clone(),
-            said: source.to_string(),
-        },
+        F::Io { doing, path, source } => {
+            Message::System { doing: *doing, path: path.clone(), said: source.to_string() }
+        }
         F::Busy { holder, .. } => Message::Busy { holder: holder.clone() },
         F::Changed { path } => Message::Changed(path.clone()),
         F::Exists { path } => Message::Exists(path.clone()),
@@ -164,17 +162,5 @@ fn message(failure: &store::Failure) -> Message {
         F::Comments { paths } => Message::Comments(paths.clone()),
         F::Git(git::Failure::Refused(said)) => Message::Git(said.clone()),
         other => Message::Git(other.to_string()),
-    }
-}
-
-fn doing(doing: store::Doing) -> Doing {
-    match doing {
-        store::Doing::List => Doing::List,
-        store::Doing::Read => Doing::Read,
-        store::Doing::Lock => Doing::Lock,
-        store::Doing::MakeFolder => Doing::MakeFolder,
-        store::Doing::Write => Doing::Write,
-        store::Doing::Replace => Doing::Replace,
-        store::Doing::Remove => Doing::Remove,
     }
 }

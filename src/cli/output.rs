@@ -6,10 +6,10 @@ use std::path::Path;
 use super::context::Context;
 use super::failure::Stop;
 use super::options::Format;
+use crate::complaint::Doing;
 use crate::domain::book::Lang;
-use crate::intake::sheet::Note;
 use crate::render::document::Document;
-use crate::render::words::{Doing, Message, SheetRemark};
+use crate::render::words::Message;
 use crate::render::{csv, markdown, text};
 
 /// Writes a report as the options ask.
@@ -80,17 +80,4 @@ fn to_file(
     let moved = if force { file.persist(path) } else { file.persist_noclobber(path) };
     moved.map_err(|error| failed(error.error))?;
     Ok(())
-}
-
-/// Puts a remark on a sheet into the words' facts.
-pub(super) fn remark(note: Note) -> SheetRemark {
-    match note {
-        Note::Preamble => SheetRemark::Preamble,
-        Note::RowWithoutProblem => SheetRemark::RowWithoutProblem,
-        Note::DayUnread => SheetRemark::DayUnread,
-        Note::AmountUnread => SheetRemark::AmountUnread,
-        Note::StatusUnknown => SheetRemark::StatusUnknown,
-        Note::OwnersUnread => SheetRemark::OwnersUnread,
-        Note::ReportedByDay => SheetRemark::ReportedByDay,
-    }
 }

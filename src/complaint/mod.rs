@@ -1,11 +1,13 @@
 //! What can be wrong with a text that people wrote, and where. Facts only; `render` has the words.
 
 mod fault;
+mod remark;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use fault::{Expected, Fault, Table};
+pub use remark::{Doing, SheetRemark};
 
 /// A text and the name of the file that it came from, as complaints show it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::check::{problem_text, table_text};
 use super::draft::sync_folder;
-use super::failure::{Doing, Failure};
+use super::failure::Failure;
 use super::init::make_folder;
 use super::lock::Lock;
 use super::names;
@@ -18,6 +18,7 @@ use super::read::Reader;
 use super::root::Root;
 use super::survey::{self, Form, Found};
 use super::target;
+use crate::complaint::Doing;
 use crate::complaint::Source;
 use crate::domain::book::Lang;
 use crate::domain::problem::Problem;

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use tempfile::{Builder, TempPath};
 
-use super::failure::{Doing, Failure};
+use super::failure::Failure;
 use super::root::Root;
 use super::target::Target;
 use super::write::Write;
+use crate::complaint::Doing;
 
 /// How the files begin and end that are ours while they wait. Short, since the name that they wait for may be long.
 const PREFIX: &str = ".ledger-";

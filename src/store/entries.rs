@@ -3,9 +3,10 @@
 use std::fs::{self, DirEntry, FileType};
 use std::path::Path;
 
-use super::failure::{Doing, Failure};
+use super::failure::Failure;
 use super::names;
 use super::root::Root;
+use crate::complaint::Doing;
 
 /// Something in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 use std::{fmt, io};
 
-use crate::complaint::Complaint;
+use crate::complaint::{Complaint, Doing};
 use crate::git;
 
 /// Why a book was not read, or not changed. Paths are as the user would type them.
@@ -96,19 +96,6 @@ pub enum Failure {
     },
     /// Git is there but gave no answer, so that numbers of other branches are not known.
     Git(git::Failure),
-}
-
-/// What was being done when the system refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Doing {
-    List,
-    Read,
-    Lock,
-    MakeFolder,
-    Write,
-    Replace,
-    Remove,
 }
 
 impl fmt::Display for Failure {

@@ -6,11 +6,12 @@ use std::{fs, io};
 
 use super::check::{same, table_text};
 use super::draft::sync_folder;
-use super::failure::{Doing, Failure};
+use super::failure::Failure;
 use super::lock::Lock;
 use super::names;
 use super::root::{self, Root};
 use super::survey::{self, Form, complaint};
+use crate::complaint::Doing;
 use crate::complaint::Fault;
 use crate::domain::book::{BookHead, Lang};
 use crate::domain::id::is_ledger_name;

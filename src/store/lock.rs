@@ -11,8 +11,9 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::failure::{Doing, Failure};
+use super::failure::Failure;
 use super::root::Root;
+use crate::complaint::Doing;
 
 /// The folder for what belongs to this copy of the book only.
 const FOLDER: &str = ".ledger";

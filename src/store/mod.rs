@@ -23,7 +23,7 @@ mod write;
 pub use add::Added;
 pub use change::Change;
 pub use convert::Converted;
-pub use failure::{Doing, Failure};
+pub use failure::Failure;
 pub use lock::Lock;
 pub use read::{Stored, StoredLedger};
 pub use root::{Root, find};

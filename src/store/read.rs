@@ -3,10 +3,11 @@
 use std::fs;
 use std::sync::Arc;
 
-use super::failure::{Doing, Failure};
+use super::failure::Failure;
 use super::names;
 use super::root::{self, Root};
 use super::survey::{self, Form, Found};
+use crate::complaint::Doing;
 use crate::complaint::{self, Complaint, Source};
 use crate::domain::book::{Book, BookHead};
 use crate::domain::ledger::{Head, Ledger};

@@ -3,7 +3,8 @@
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::{fs, io};
 
-use super::failure::{Doing, Failure};
+use super::failure::Failure;
+use crate::complaint::Doing;
 
 /// The name of a book's folder.
 pub(super) const FOLDER: &str = "ledgers";

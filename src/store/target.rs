@@ -4,8 +4,9 @@ use std::fs::{self, Metadata, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::failure::{Doing, Failure};
+use super::failure::Failure;
 use super::root::Root;
+use crate::complaint::Doing;
 
 /// A place on the disk that may be written to.
 #[derive(Debug)]

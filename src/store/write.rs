@@ -9,10 +9,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::draft::{Draft, remove_leftovers, sync_folder};
-use super::failure::{Doing, Failure};
+use super::failure::Failure;
 use super::lock::Lock;
 use super::root::Root;
 use super::target::{self, Target};
+use crate::complaint::Doing;
 
 /// A file that is to hold a new text.
 #[derive(Debug)]

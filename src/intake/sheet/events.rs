@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
+use super::SheetNote;
 use super::headers::Meaning;
 use super::row::{Cell, SheetRow, put};
 use super::status::{self, Status};
-use super::{Note, SheetNote};
+use crate::complaint::SheetRemark;
 use crate::complaint::Table;
 use crate::domain::day::Day;
 use crate::domain::key::Key;
@@ -42,7 +43,7 @@ impl Event {
         let completed = if has_day { row.take_day(Meaning::Completed, notes) } else { None };
         let unknown = status.is_none() && word.is_some();
         let implied = completed.as_ref().filter(|_| status.is_none() && !unknown);
-        notes.extend(implied.map(|(span, _)| Note::ReportedByDay.at(span)));
+        notes.extend(implied.map(|(span, _)| SheetNote::at(SheetRemark::ReportedByDay, span)));
         let implied = implied.map(|_| Status::Done);
         // The word was the status, and says nothing more.
         let progress = row.take(Meaning::Progress).filter(|cell| !is_word(cell));
@@ -128,7 +129,7 @@ impl Event {
                 Some(record)
             }
             Status::Suspended | Status::Transferred | Status::Withdrawn => {
-                notes.push(Note::StatusUnknown.at(&self.span));
+                notes.push(SheetNote::at(SheetRemark::StatusUnknown, &self.span));
                 None
             }
         }
@@ -141,7 +142,7 @@ fn read_status(row: &SheetRow<'_>, notes: &mut Vec<SheetNote>) -> (Option<Status
     if let Some(cell) = row.get(Meaning::Status) {
         let status = status::read(&cell.text);
         if status.is_none() {
-            notes.push(Note::StatusUnknown.at(&cell.span));
+            notes.push(SheetNote::at(SheetRemark::StatusUnknown, &cell.span));
         }
         return (status, Some(cell.clone()));
     }

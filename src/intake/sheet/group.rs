@@ -1,10 +1,11 @@
 //! A problem of a sheet: its row, and the rows below it that only name further measures.
 
+use super::SheetNote;
 use super::cells;
 use super::events::{self, Event};
 use super::headers::Meaning;
 use super::row::{SheetRow, put};
-use super::{Note, SheetNote};
+use crate::complaint::SheetRemark;
 use crate::complaint::Table;
 use crate::domain::day::Day;
 use crate::formats::record::Record;
@@ -30,53 +31,57 @@ const TEXTS: [(Meaning, &str); 6] = [
 impl Group<'_> {
     /// Returns the records of the problem and its parts; `by` is who reports what happened.
     pub(super) fn records(self, by: &str, notes: &mut Vec<SheetNote>) -> Vec<Record> {
-        let Self { problem: mut row, measures } = self;
-        let own_limits = measures.iter().any(|row| row.has(Meaning::Limit));
-        let rows = 1 + measures.len();
+        let Self { problem: mut row, measures: rows_below } = self;
+        let rows = 1 + rows_below.len();
+        let limits_below = rows_below.iter().any(|row| row.has(Meaning::Limit));
         let mut problem = row.record(Table::Problem);
-        put_title(&mut row, &mut problem);
-        for (meaning, key) in TEXTS {
-            if let Some(cell) = row.take(meaning) {
-                put(&mut problem, key, &cell.span, cell.text);
-            }
-        }
-        let found = put_figures(&mut row, &mut problem, notes);
-        put_responsible(&mut row, &mut problem, notes);
-        let mut parts = Vec::new();
-        let first = row.take(Meaning::Measure).map(|cell| {
-            let mut measure = row.record(Table::Measure);
-            put(&mut measure, "no", &cell.span, "1".to_owned());
-            put(&mut measure, "text", &cell.span, cell.text);
-            measure
-        });
-        let mut no = u32::from(first.is_some());
-        match first {
-            // With a day of its own, the problem would be late by the day of its first measure.
-            Some(mut measure) if own_limits => {
-                put_limit(&mut row, &mut measure);
-                parts.push(measure);
-            }
-            first => {
-                put_limit(&mut row, &mut problem);
-                parts.extend(first);
-            }
-        }
-        let event = Event::take_from(&mut row, (no > 0).then_some(no), found, notes);
+        let found = put_problem(&mut row, &mut problem, notes);
+        let mut measures = Vec::from_iter(first_measure(&mut row));
+        // With a day of its own, the problem would be late by the day of its first measure.
+        let own = measures.first_mut().filter(|_| limits_below);
+        put_limit(&mut row, own.unwrap_or(&mut problem));
+        let first = Event::take_from(&mut row, measures.first().map(|_| 1), found, notes);
         row.keep_rest(&mut problem);
         let mut below = Vec::new();
-        for mut row in measures {
-            no += 1;
-            let mut measure = measure(&mut row, no, notes);
+        for (no, mut row) in (measures.len() + 1..).zip(rows_below) {
+            let no = u32::try_from(no).unwrap_or(u32::MAX);
+            let mut measure = further_measure(&mut row, no, notes);
             below.extend(Event::take_from(&mut row, Some(no), found, notes));
             row.keep_rest(&mut measure);
-            parts.push(measure);
+            measures.push(measure);
         }
-        let entries = events::records(event, below, rows, by, notes);
-        std::iter::once(problem).chain(parts).chain(entries).collect()
+        let entries = events::records(first, below, rows, by, notes);
+        std::iter::once(problem).chain(measures).chain(entries).collect()
     }
 }
 
-fn measure(row: &mut SheetRow<'_>, no: u32, notes: &mut Vec<SheetNote>) -> Record {
+/// Puts what the row says of the problem itself; returns the day on which it was found.
+fn put_problem(
+    row: &mut SheetRow<'_>,
+    problem: &mut Record,
+    notes: &mut Vec<SheetNote>,
+) -> Option<Day> {
+    put_title(row, problem);
+    for (meaning, key) in TEXTS {
+        if let Some(cell) = row.take(meaning) {
+            put(problem, key, &cell.span, cell.text);
+        }
+    }
+    let found = put_figures(row, problem, notes);
+    put_responsible(row, problem, notes);
+    found
+}
+
+/// The measure in the problem's own row; who answers for it and by when, the problem says.
+fn first_measure(row: &mut SheetRow<'_>) -> Option<Record> {
+    let cell = row.take(Meaning::Measure)?;
+    let mut measure = row.record(Table::Measure);
+    put(&mut measure, "no", &cell.span, "1".to_owned());
+    put(&mut measure, "text", &cell.span, cell.text);
+    Some(measure)
+}
+
+fn further_measure(row: &mut SheetRow<'_>, no: u32, notes: &mut Vec<SheetNote>) -> Record {
     let mut measure = row.record(Table::Measure);
     if let Some(cell) = row.take(Meaning::Measure) {
         put(&mut measure, "no", &cell.span, no.to_string());
@@ -110,7 +115,7 @@ fn put_figures(
     if let Some((span, day)) = &found {
         put(problem, "found", span, day.to_string());
     }
-    let amount = row.take_read(Meaning::Amount, cells::amount, Note::AmountUnread, notes);
+    let amount = row.take_read(Meaning::Amount, cells::amount, SheetRemark::AmountUnread, notes);
     if let Some((span, amount)) = amount {
         put(problem, "amount", &span, amount.to_string());
     }
@@ -158,7 +163,7 @@ fn put_names(
     let roles = of_units && cells::tells_roles(&cell.text);
     let names = if roles { Vec::new() } else { cells::names(&cell.text) };
     if roles {
-        notes.push(Note::OwnersUnread.at(&cell.span));
+        notes.push(SheetNote::at(SheetRemark::OwnersUnread, &cell.span));
     }
     let whole = of_units && record.table == Table::Problem && (roles || names.len() > 1);
     if whole {

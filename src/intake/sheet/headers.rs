@@ -30,342 +30,87 @@ pub(super) enum Meaning {
     Verifier,
 }
 
-/// The headers that give a column its meaning, the best first: where a sheet has several, the best one counts.
-const HEADERS: [(Meaning, &[&str]); 20] = [
+/// The headers that give a column its meaning, in their plain form and the best first: where a sheet has several, the best
+/// one counts.
+const HEADERS: [(Meaning, &str); 20] = [
     (
         Meaning::Reference,
-        &[
-            "序号",
-            "编号",
-            "问题编号",
-            "问题序号",
-            "隐患编号",
-            "事项编号",
-            "id",
-            "ref",
-            "reference",
-            "no",
-            "number",
-            "qid",
-            "poamid",
-            "poam&itemid",
-            "cveid",
-            "#",
-        ],
+        "序号 编号 问题编号 问题序号 隐患编号 事项编号 id ref reference no number qid poamid poam&itemid \
+         cveid #",
     ),
     (
         Meaning::Title,
-        &[
-            "问题",
-            "存在问题",
-            "存在的问题",
-            "反馈问题",
-            "存在的问题或隐患",
-            "存在隐患或问题",
-            "发现问题",
-            "发现的问题",
-            "审计发现的问题",
-            "问题内容",
-            "问题描述",
-            "问题表述",
-            "具体问题表述",
-            "具体问题",
-            "问题摘要",
-            "问题概要",
-            "问题线索概要",
-            "问题名称",
-            "主要问题",
-            "突出问题",
-            "问题清单",
-            "现场具体隐患",
-            "隐患描述",
-            "隐患内容",
-            "隐患",
-            "具体任务",
-            "任务名称",
-            "任务内容",
-            "工作任务",
-            "整改任务",
-            "任务",
-            "督办事项",
-            "事项",
-            "title",
-            "problem",
-            "finding",
-            "issue",
-            "weakness",
-            "weaknessname",
-            "vulnerabilityname",
-            "controlvulnerabilitydescription",
-            "recommendationdisplayname",
-            "observation",
-            "deficiency",
-            "nonconformity",
-            "task",
-            "actionitem",
-        ],
+        "问题 存在问题 存在的问题 反馈问题 存在的问题或隐患 存在隐患或问题 发现问题 发现的问题 审计发现的问题 \
+         问题内容 问题描述 问题表述 具体问题表述 具体问题 问题摘要 问题概要 问题线索概要 问题名称 主要问题 \
+         突出问题 问题清单 现场具体隐患 隐患描述 隐患内容 隐患 具体任务 任务名称 任务内容 工作任务 整改任务 \
+         任务 督办事项 事项 title problem finding issue weakness weaknessname vulnerabilityname \
+         controlvulnerabilitydescription recommendationdisplayname observation deficiency nonconformity task \
+         actionitem",
     ),
     (
         Meaning::Detail,
-        &[
-            "问题详情",
-            "问题具体情况",
-            "问题线索主要情况",
-            "具体描述",
-            "详细描述",
-            "详细情况",
-            "详情",
-            "问题描述",
-            "detail",
-            "details",
-            "description",
-            "weaknessdescription",
-            "findingdescription",
-        ],
+        "问题详情 问题具体情况 问题线索主要情况 具体描述 详细描述 详细情况 详情 问题描述 detail details \
+         description weaknessdescription findingdescription",
     ),
-    (
-        Meaning::Category,
-        &[
-            "问题类别",
-            "类别",
-            "问题分类",
-            "分类",
-            "隐患类别",
-            "问题线索类别",
-            "问题类型",
-            "category",
-        ],
-    ),
+    (Meaning::Category, "问题类别 类别 问题分类 分类 隐患类别 问题线索类别 问题类型 category"),
     (
         Meaning::Source,
-        &[
-            "问题来源",
-            "来源",
-            "台账来源",
-            "督查来源",
-            "source",
-            "weaknessdetectorsource",
-            "sourceidentifyingvulnerability",
-        ],
+        "问题来源 来源 台账来源 督查来源 source weaknessdetectorsource sourceidentifyingvulnerability",
     ),
-    (
-        Meaning::Cause,
-        &["问题原因", "原因分析", "产生原因", "主要原因", "原因", "cause", "rootcause"],
-    ),
+    (Meaning::Cause, "问题原因 原因分析 产生原因 主要原因 原因 cause rootcause"),
     (
         Meaning::Found,
-        &[
-            "发现时间",
-            "发现日期",
-            "问题发现时间",
-            "检查时间",
-            "检查日期",
-            "交办时间",
-            "found",
-            "foundon",
-            "datefound",
-            "dateadded",
-            "dateidentified",
-            "originaldetectiondate",
-            "detectiondate",
-            "firstdetected",
-            "firstevaluationdate",
-            "opened",
-            "dateopened",
-        ],
+        "发现时间 发现日期 问题发现时间 检查时间 检查日期 交办时间 found foundon datefound dateadded \
+         dateidentified originaldetectiondate detectiondate firstdetected firstevaluationdate opened \
+         dateopened",
     ),
-    (Meaning::Goal, &["整改目标", "整改完成标准", "目标", "goal"]),
-    (Meaning::Amount, &["问题金额", "涉及金额", "涉及资金", "金额", "amount"]),
+    (Meaning::Goal, "整改目标 整改完成标准 目标 goal"),
+    (Meaning::Amount, "问题金额 涉及金额 涉及资金 金额 amount"),
     (
         Meaning::Measure,
-        &[
-            "整改措施",
-            "具体整改措施",
-            "采取的整改措施",
-            "细化的整改措施",
-            "措施",
-            "工作措施",
-            "解决措施",
-            "整改建议",
-            "measure",
-            "measures",
-            "requiredaction",
-            "correctiveaction",
-            "correctiveactions",
-            "actionplan",
-            "remediationplan",
-            "remediationsteps",
-            "remediation",
-            "mitigations",
-            "mitigation",
-            "solution",
-            "action",
-        ],
+        "整改措施 具体整改措施 采取的整改措施 细化的整改措施 措施 工作措施 解决措施 整改建议 measure measures \
+         requiredaction correctiveaction correctiveactions actionplan remediationplan remediationsteps \
+         remediation mitigations mitigation solution action",
     ),
-    (
-        Meaning::Leader,
-        &["责任领导", "包案领导", "分管领导", "牵头领导", "leader", "responsibleleader"],
-    ),
-    (
-        Meaning::Lead,
-        &[
-            "牵头单位",
-            "牵头责任单位",
-            "牵头部门",
-            "牵头科室",
-            "主办单位",
-            "lead",
-            "leadunit",
-            "leadoffice",
-        ],
-    ),
+    (Meaning::Leader, "责任领导 包案领导 分管领导 牵头领导 leader responsibleleader"),
+    (Meaning::Lead, "牵头单位 牵头责任单位 牵头部门 牵头科室 主办单位 lead leadunit leadoffice"),
     (
         Meaning::Owners,
-        &[
-            "责任单位",
-            "整改责任单位",
-            "具体责任单位",
-            "责任部门",
-            "责任科室",
-            "责任股室",
-            "整改单位",
-            "承办单位",
-            "被检查单位",
-            "单位",
-            "部门",
-            "科室",
-            "unit",
-            "owner",
-            "responsibleunit",
-            "responsibleparty",
-            "responsibleoffice",
-            "office/org",
-            "department",
-            "team",
-        ],
+        "责任单位 整改责任单位 具体责任单位 责任部门 责任科室 责任股室 整改单位 承办单位 被检查单位 单位 部门 \
+         科室 unit owner responsibleunit responsibleparty responsibleoffice office/org department team",
     ),
     (
         Meaning::With,
-        &[
-            "配合单位",
-            "协办单位",
-            "协作单位",
-            "主要协作单位",
-            "协助单位",
-            "参与单位",
-            "配合部门",
-            "with",
-            "supportingunit",
-            "supportingunits",
-        ],
+        "配合单位 协办单位 协作单位 主要协作单位 协助单位 参与单位 配合部门 with supportingunit \
+         supportingunits",
     ),
     (
         Meaning::Person,
-        &[
-            "责任人",
-            "整改责任人",
-            "具体责任人",
-            "责任人员",
-            "person",
-            "responsibleperson",
-            "assignee",
-            "assignedto",
-            "pointofcontact",
-            "poc",
-        ],
+        "责任人 整改责任人 具体责任人 责任人员 person responsibleperson assignee assignedto pointofcontact \
+         poc",
     ),
     (
         Meaning::Limit,
-        &[
-            "整改时限",
-            "整改期限",
-            "完成时限",
-            "整改完成时限",
-            "整改完成期限",
-            "办理时限",
-            "审计整改期限",
-            "目标节点或完成时限",
-            "时限",
-            "期限",
-            "限期",
-            "截止日期",
-            "截止时间",
-            "计划完成时间",
-            "要求完成时间",
-            "应完成时间",
-            "limit",
-            "due",
-            "duedate",
-            "deadline",
-            "targetdate",
-            "scheduledcompletiondate",
-            "plannedcompletiondate",
-        ],
+        "整改时限 整改期限 完成时限 整改完成时限 整改完成期限 办理时限 审计整改期限 目标节点或完成时限 时限 \
+         期限 限期 截止日期 截止时间 计划完成时间 要求完成时间 应完成时间 limit due duedate deadline \
+         targetdate scheduledcompletiondate plannedcompletiondate",
     ),
     (
         Meaning::Progress,
-        &[
-            "整改情况",
-            "落实情况",
-            "整改落实情况",
-            "整改进展情况",
-            "整改进展",
-            "进展情况",
-            "进展",
-            "办理情况",
-            "progress",
-            "statusdetails",
-        ],
+        "整改情况 落实情况 整改落实情况 整改进展情况 整改进展 进展情况 进展 办理情况 progress statusdetails",
     ),
     (
         Meaning::Completed,
-        &[
-            "整改完成时间",
-            "整改完成日期",
-            "实际完成时间",
-            "完成时间",
-            "完成日期",
-            "销号时间",
-            "销号日期",
-            "办结时间",
-            "整改验收时间",
-            "completed",
-            "completedon",
-            "completiondate",
-            "actualcompletiondate",
-            "datecompleted",
-            "closed",
-            "closedon",
-            "dateclosed",
-            "datelastfixed",
-        ],
+        "整改完成时间 整改完成日期 实际完成时间 完成时间 完成日期 销号时间 销号日期 办结时间 整改验收时间 \
+         completed completedon completiondate actualcompletiondate datecompleted closed closedon dateclosed \
+         datelastfixed",
     ),
     (
         Meaning::Status,
-        &[
-            "是否销号",
-            "整改状态",
-            "状态",
-            "是否已整改完成",
-            "是否已完成整改",
-            "是否完成整改",
-            "是否整改到位",
-            "是否完成",
-            "完成情况",
-            "整改完成情况",
-            "整改结果",
-            "复查结果",
-            "办结状态",
-            "status",
-            "state",
-            "ticketstate",
-            "vulnstatus",
-        ],
+        "是否销号 整改状态 状态 是否已整改完成 是否已完成整改 是否完成整改 是否整改到位 是否完成 完成情况 \
+         整改完成情况 整改结果 复查结果 办结状态 status state ticketstate vulnstatus",
     ),
-    (
-        Meaning::Verifier,
-        &["核查人", "复查人", "验收人", "验收人员", "销号人", "verifier", "verifiedby"],
-    ),
+    (Meaning::Verifier, "核查人 复查人 验收人 验收人员 销号人 verifier verifiedby"),
 ];
 
 /// Tells what each column of a header holds; no meaning is given twice.
@@ -375,8 +120,8 @@ pub(super) fn meanings(headers: &[String]) -> Vec<Option<Meaning>> {
     for (meaning, words) in HEADERS {
         let free = |at: &usize| found[*at].is_none();
         let place = words
-            .iter()
-            .find_map(|word| (0..plain.len()).find(|at| plain[*at] == *word && free(at)));
+            .split_whitespace()
+            .find_map(|word| (0..plain.len()).find(|at| plain[*at] == word && free(at)));
         if let Some(at) = place {
             found[at] = Some(meaning);
         }
@@ -454,8 +199,8 @@ mod tests {
     #[test]
     fn every_word_is_in_its_plain_form() {
         for (meaning, words) in HEADERS {
-            for word in words {
-                assert_eq!(plain(word), *word, "{meaning:?}");
+            for word in words.split_whitespace() {
+                assert_eq!(plain(word), word, "{meaning:?}");
             }
         }
     }
@@ -464,7 +209,7 @@ mod tests {
     fn the_page_has_all_headers() {
         let page = include_str!("../../../docs/format.md");
         for (_, words) in HEADERS {
-            let row = format!("\n| {} | ", words.join(", "));
+            let row = format!("\n| {} | ", words.split_whitespace().collect::<Vec<_>>().join(", "));
             assert!(page.contains(&row), "{row}");
         }
     }

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::SheetNote;
 use super::cells;
 use super::headers::Meaning;
 use super::layout::Layout;
-use super::{Note, SheetNote};
+use crate::complaint::SheetRemark;
 use crate::complaint::Table;
 use crate::domain::day::Day;
 use crate::formats::record::{Field, Raw, Record};
@@ -64,13 +65,13 @@ impl<'a> SheetRow<'a> {
         &mut self,
         meaning: Meaning,
         read: impl Fn(&str, Option<&str>) -> Option<T>,
-        unread: Note,
+        unread: SheetRemark,
         notes: &mut Vec<SheetNote>,
     ) -> Option<(Range<usize>, T)> {
         let cell = self.get(meaning)?;
         let value = read(&cell.text, self.layout.columns[cell.column].unit.as_deref());
         let Some(value) = value else {
-            notes.push(unread.at(&cell.span));
+            notes.push(SheetNote::at(unread, &cell.span));
             return None;
         };
         self.take(meaning).map(|cell| (cell.span, value))
@@ -81,7 +82,7 @@ impl<'a> SheetRow<'a> {
         meaning: Meaning,
         notes: &mut Vec<SheetNote>,
     ) -> Option<(Range<usize>, Day)> {
-        self.take_read(meaning, |text, _| cells::day(text), Note::DayUnread, notes)
+        self.take_read(meaning, |text, _| cells::day(text), SheetRemark::DayUnread, notes)
     }
 
     /// Begins a record that stands in this row.

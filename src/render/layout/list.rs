@@ -1,6 +1,6 @@
 //! The lines asked for, in the book's order.
 
-use super::{column, last_day_cell, lead_cell, note};
+use super::{column, last_day_cell, lead_cell, note, reference_cell};
 use crate::domain::book::Lang;
 use crate::domain::standing::Line;
 use crate::render::document::{Block, Cell, ColumnKind, Document, Grid};
@@ -17,10 +17,11 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
     }
     let mut grid = Grid::new(vec![
         column(lang, Label::Id, ColumnKind::Id),
+        column(lang, Label::Reference, ColumnKind::Id).optional(),
         column(lang, Label::State, ColumnKind::Name),
         column(lang, Label::ProblemOrMeasure, ColumnKind::Text),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
-        column(lang, Label::Limit, ColumnKind::Name),
+        column(lang, Label::Limit, ColumnKind::Name).optional(),
         column(lang, Label::LastDay, ColumnKind::Date),
         column(lang, Label::DaysLeft, ColumnKind::Number).optional(),
     ]);
@@ -44,6 +45,7 @@ fn row(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
     let left = line.days_left().or(line.days_late().map(|late| -late));
     vec![
         line.id().to_string().into(),
+        reference_cell(line),
         words::line_state(lang, line).into(),
         line.title().into(),
         lead_cell(lang, line.responsible()),

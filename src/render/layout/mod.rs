@@ -32,6 +32,13 @@ fn lead_cell(lang: Lang, who: &Responsible) -> Cell {
     }
 }
 
+/// Its number on paper, where that is another than its number in the ledger.
+fn reference_cell(line: &Line<'_>) -> Cell {
+    let problem = &line.standing.problem;
+    let other = problem.reference.clone().filter(|reference| *reference != problem.no.to_string());
+    other.into()
+}
+
 /// The persons of a line, else the leaders.
 fn person_cell(line: &Line<'_>) -> Cell {
     let who = line.responsible();

@@ -1,6 +1,6 @@
 //! The overdue lines, the longest late first, and those of which nobody can tell.
 
-use super::{column, last_day_cell, lead_cell, note, person_cell};
+use super::{column, last_day_cell, lead_cell, note, person_cell, reference_cell};
 use crate::domain::book::Lang;
 use crate::domain::standing::Line;
 use crate::render::document::{Block, Cell, ColumnKind, Document, Grid};
@@ -38,10 +38,11 @@ pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
 fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
         column(lang, Label::Id, ColumnKind::Id),
+        column(lang, Label::Reference, ColumnKind::Id).optional(),
         column(lang, Label::ProblemOrMeasure, ColumnKind::Text),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
         column(lang, Label::Person, ColumnKind::Name).optional(),
-        column(lang, Label::Limit, ColumnKind::Name),
+        column(lang, Label::Limit, ColumnKind::Name).optional(),
         column(lang, Label::LastDay, ColumnKind::Date),
         column(lang, Label::DaysLate, ColumnKind::Number),
     ]);
@@ -49,6 +50,7 @@ fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
     for line in &report.lines {
         grid.push(vec![
             line.id().to_string().into(),
+            reference_cell(line),
             line.title().into(),
             lead_cell(lang, line.responsible()),
             person_cell(line),
@@ -63,14 +65,16 @@ fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
 fn unclear(lines: &[Line<'_>], lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
         column(lang, Label::Id, ColumnKind::Id),
+        column(lang, Label::Reference, ColumnKind::Id).optional(),
         column(lang, Label::ProblemOrMeasure, ColumnKind::Text),
-        column(lang, Label::Limit, ColumnKind::Name),
+        column(lang, Label::Limit, ColumnKind::Name).optional(),
         column(lang, Label::LastDay, ColumnKind::Text),
     ]);
     for line in lines {
         let words = line.words().map(str::to_owned);
         grid.push(vec![
             line.id().to_string().into(),
+            reference_cell(line),
             line.title().into(),
             words.into(),
             last_day_cell(lang, line.last_day()),

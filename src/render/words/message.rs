@@ -1,5 +1,6 @@
 //! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
 
+use crate::complaint::{Doing, SheetRemark};
 use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
@@ -155,30 +156,4 @@ pub enum Message {
         /// In which lines.
         lines: Vec<usize>,
     },
-}
-
-/// What there is to say of lines of a sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum SheetRemark {
-    Preamble,
-    RowWithoutProblem,
-    DayUnread,
-    AmountUnread,
-    StatusUnknown,
-    OwnersUnread,
-    ReportedByDay,
-}
-
-/// What was being done when the system refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Doing {
-    List,
-    Read,
-    Lock,
-    MakeFolder,
-    Write,
-    Replace,
-    Remove,
 }

@@ -12,7 +12,7 @@ mod toml;
 pub mod zh;
 
 pub use label::Label;
-pub use message::{Doing, Message, SheetRemark};
+pub use message::Message;
 pub use note::Note;
 pub use stands::{
     act_detail, act_done, group, line_state, note, reading, standing_state, together,

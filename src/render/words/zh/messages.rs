@@ -3,10 +3,11 @@
 use super::names;
 use super::refusals::refusal;
 use super::stands::reading;
+use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::render::words::{Doing, Message, SheetRemark, full_day};
+use crate::render::words::{Message, full_day};
 
 /// What is said.
 #[expect(clippy::too_many_lines, reason = "one flat match")]

@@ -1,0 +1,33 @@
+//! What is said of files and of the system, beside faults.
+
+/// What was being done when the system refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Doing {
+    List,
+    Read,
+    Lock,
+    MakeFolder,
+    Write,
+    Replace,
+    Remove,
+}
+
+/// What there is to say of a place of a sheet. Nothing of it was dropped, unless it says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SheetRemark {
+    /// Rows before the header, which were passed over.
+    Preamble,
+    /// A row with neither a problem nor a measure of the problem above, which was passed over.
+    RowWithoutProblem,
+    /// A day that cannot be read, or in two ways; kept under its own header.
+    DayUnread,
+    /// An amount that cannot be read; kept under its own header.
+    AmountUnread,
+    /// A status that is not known; kept under its own header.
+    StatusUnknown,
+    /// Units with roles in a sentence; kept as written, with nobody in charge.
+    OwnersUnread,
+    /// A day of completion without a status; counted as a report that nobody has verified yet.
+    ReportedByDay,
+}

@@ -28,7 +28,8 @@ impl Festival {
     /// Returns its day in a year; nothing where the data file does not reach.
     pub fn day(self, year: i32) -> Option<Day> {
         let moving = |column| {
-            let line = FESTIVALS.lines().find(|line| line.split(',').next() == Some(&year.to_string()))?;
+            let line =
+                FESTIVALS.lines().find(|line| line.split(',').next() == Some(&year.to_string()))?;
             Day::from_iso(&format!("{year}-{}", line.split(',').nth(column)?))
         };
         match self {
@@ -62,7 +63,9 @@ mod tests {
     #[test]
     fn the_break_begins_on_a_day_off_and_its_eve_is_worked() {
         let calendar = Calendar::with(&CalendarAdditions::default());
-        let eve = |festival: Festival, year| calendar.eve_of_break(festival.day(year).unwrap()).to_string();
+        let eve = |festival: Festival, year| {
+            calendar.eve_of_break(festival.day(year).unwrap()).to_string()
+        };
         assert_eq!(eve(Festival::National, 2026), "2026-09-30");
         assert_eq!(eve(Festival::Spring, 2026), "2026-02-14");
         assert_eq!(eve(Festival::MidAutumn, 2026), "2026-09-24");

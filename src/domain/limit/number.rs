@@ -16,11 +16,16 @@ pub(super) fn arabic(text: &str) -> Option<(u32, usize)> {
 
 /// Reads Chinese numerals up to 999, or a row of digits as in a year.
 fn chinese(text: &str) -> Option<(u32, usize)> {
-    let length: usize = text.chars().take_while(|c| digit(*c).is_some() || scale(*c).is_some()).map(char::len_utf8).sum();
+    let length: usize = text
+        .chars()
+        .take_while(|c| digit(*c).is_some() || scale(*c).is_some())
+        .map(char::len_utf8)
+        .sum();
     let numeral = &text[..length];
     if numeral.chars().all(|c| digit(c).is_some()) {
         let mut digits = numeral.chars().filter_map(digit);
-        let number = digits.try_fold(0u32, |number, digit| number.checked_mul(10)?.checked_add(digit))?;
+        let number =
+            digits.try_fold(0u32, |number, digit| number.checked_mul(10)?.checked_add(digit))?;
         return (length > 0).then_some((number, length));
     }
     let (mut sum, mut last) = (0u32, None);

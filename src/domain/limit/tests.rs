@@ -1,5 +1,7 @@
 //! The plain limits, each against a day worked out by hand.
 
+use std::collections::BTreeMap;
+
 use super::{Counting, Kind, Policy, read};
 use crate::domain::book::CalendarAdditions;
 use crate::domain::calendar::Calendar;
@@ -8,6 +10,8 @@ use crate::domain::day::Day;
 fn reading(words: &str, issued: &str) -> (Kind, Vec<String>, bool) {
     let counting = Counting {
         issued: Day::from_iso(issued),
+        dates: &BTreeMap::new(),
+        from: None,
         policy: &Policy::default(),
         calendar: &Calendar::with(&CalendarAdditions::default()),
     };

@@ -20,7 +20,8 @@ pub(super) fn even(words: &str) -> String {
     while even.ends_with([' ', '.', '。']) {
         even.pop();
     }
-    even
+    // The comma of `October 31, 2026` belongs to the date.
+    if even.is_ascii() { even.replace(", 20", " 20") } else { even }
 }
 
 fn narrow(c: char) -> char {

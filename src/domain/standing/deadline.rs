@@ -33,7 +33,9 @@ impl LastDay {
     fn of(reading: Reading) -> Self {
         match (reading.day(), reading.kind) {
             (Some(day), _) => Self::Day(day),
-            (None, Kind::Sustained | Kind::Vague | Kind::Recurring) => Self::NoDay(reading),
+            (None, Kind::Sustained | Kind::Vague | Kind::Recurring | Kind::Done) => {
+                Self::NoDay(reading)
+            }
             (None, _) => Self::Unclear(reading),
         }
     }

@@ -108,6 +108,7 @@ fn limit_kind(kind: Kind) -> &'static str {
         Kind::Several => "several",
         Kind::Ambiguous => "ambiguous",
         Kind::Vague => "vague",
+        Kind::Done => "done",
         Kind::Unreadable => "unreadable",
         Kind::NoStart => "no_start",
     }

@@ -15,6 +15,7 @@ pub fn reading(reading: &Reading) -> String {
         Kind::Several => format!("several days: {}", days(&reading.days, ", ")),
         Kind::Ambiguous => format!("two readings: {}", days(&reading.days, " or ")),
         Kind::Vague => "no date in it".to_owned(),
+        Kind::Done => "a state, not a limit".to_owned(),
         Kind::Unreadable => "not understood".to_owned(),
         Kind::NoStart => "the ledger names no day to count from".to_owned(),
     }

@@ -16,6 +16,7 @@ pub fn reading(reading: &Reading) -> String {
         Kind::Several => format!("含多个日期：{}", self::days(&reading.days, "、")),
         Kind::Ambiguous => format!("有两种读法：{}", days()),
         Kind::Vague => "未写明日期".to_owned(),
+        Kind::Done => "是完成情况，不是时限".to_owned(),
         Kind::Unreadable => "无法识别".to_owned(),
         Kind::NoStart => "台账未写印发日期，无从起算".to_owned(),
     }

@@ -10,11 +10,14 @@
 mod add;
 mod close;
 mod filter;
+mod git;
 mod golden;
 mod init;
 mod list;
+mod many;
 mod measure;
 mod overdue;
+mod own;
 mod recording;
 mod samples;
 mod session;

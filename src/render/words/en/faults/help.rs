@@ -105,7 +105,6 @@ pub fn help(fault: &Fault) -> Option<String> {
                 codes(Lang::En, columns)
             ));
         }
-        Fault::BadSheetDay(_) => "write 2022-10-08 or 2022/10/8",
         Fault::FileName { expected } => {
             return Some(format!(
                 "rename it: git mv OLD {expected} (numbers have three digits or more)"

@@ -90,7 +90,6 @@ pub fn help(fault: &Fault) -> Option<String> {
                 codes(Lang::Zh, columns)
             ));
         }
-        Fault::BadSheetDay(_) => "写作 2022-10-08 或 2022/10/8",
         Fault::FileName { expected } => {
             return Some(format!("改名：git mv 原文件名 {expected}（号码不足三位的前面补 0）"));
         }

@@ -83,7 +83,6 @@ pub fn message(fault: &Fault) -> String {
         Fault::NoSuchProblem(no) => format!("这一行属于问题 {no}，表里却没有问题 {no}"),
         Fault::EmptyRow => "空行".to_owned(),
         Fault::NoProblemColumn { .. } => "认不出哪一列是问题".to_owned(),
-        Fault::BadSheetDay(text) => format!("读不出日期 {}", code(text)),
         Fault::FileName { expected } => format!("文件名应是 {}", code(expected)),
         Fault::LedgerName(name) => format!("{} 不能作台账的名称", code(name)),
         Fault::LedgerNameCase(name) => format!("另有台账与 {} 只差大小写", code(name)),

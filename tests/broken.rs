@@ -15,6 +15,7 @@ use ledger::complaint::Complaint;
 use ledger::domain::day::Day;
 use ledger::domain::entry::{Act, Entry};
 use ledger::domain::key::Key;
+use ledger::domain::problem::Extra;
 use ledger::formats::addition::{Addition, Refused};
 use ledger::formats::{text, toml};
 use ledger::intake::{encoding, sheet};
@@ -104,7 +105,7 @@ fn note() -> Entry {
         act: Act::Progress { evidence: Vec::new() },
         by: "基层卫生股".into(),
         text: Some("推进".into()),
-        extra: Default::default(),
+        extra: Extra::new(),
     }
 }
 
@@ -199,4 +200,31 @@ fn every_rule_has_a_case() {
             assert!(found, "no case in {lang} for {rule}");
         }
     }
+}
+
+#[test]
+fn windows_line_ends_and_byte_order_marks_are_kept() {
+    let folder = copy_of("fine-crlf-and-bom");
+    for (id, file) in [
+        ("2022-inspection/1", "ledgers/2022-inspection/001.toml"),
+        ("2023-survey/1", "ledgers/2023-survey.csv"),
+    ] {
+        let before = fs::read_to_string(folder.path().join(file)).unwrap();
+        let words = ["note", id, "--by", "基层卫生股", "--text", "一\n二"];
+        let run = golden::ledger(folder.path(), "zh", &words);
+        assert_eq!(run.status, 0, "{}", run.session());
+        let after = fs::read_to_string(folder.path().join(file)).unwrap();
+        let added = after.strip_prefix(&before).unwrap();
+        assert!(before.starts_with('\u{feff}') && before.len() < after.len(), "{file}");
+        assert_eq!(added.matches('\n').count(), added.matches("\r\n").count(), "{added:?}");
+    }
+    assert_eq!(golden::ledger(folder.path(), "zh", &["check"]).status, 0);
+}
+
+#[test]
+fn a_ledger_that_is_not_there_is_not_well() {
+    let folder = copy_of("fine-crlf-and-bom");
+    let run = golden::ledger(folder.path(), "zh", &["check", "-l", "2022-inspecton"]);
+    assert_eq!(run.status, 3, "{}", run.session());
+    assert!(run.stderr.contains("2022-inspection"), "{}", run.stderr);
 }

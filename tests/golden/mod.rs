@@ -27,7 +27,7 @@ impl Run {
         if !self.stderr.is_empty() {
             write!(text, "--- standard error\n{}", self.stderr).unwrap();
         }
-        write!(text, "--- status {}\n", self.status).unwrap();
+        writeln!(text, "--- status {}", self.status).unwrap();
         text
     }
 }

@@ -81,7 +81,7 @@ pub fn message(fault: &Fault) -> String {
         Fault::FileName { expected } => format!("the file has to be named {}", code(expected)),
         Fault::LedgerName(name) => format!("no ledger may be named {}", code(name)),
         Fault::LedgerNameCase(name) => {
-            format!("another ledger differs from {} only by case", code(name))
+            format!("the name differs from that of ledger {} only by case", code(name))
         }
         Fault::LedgerTwice(name) => {
             format!("the ledger {} is both a folder and a table", code(name))

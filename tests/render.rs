@@ -1,4 +1,5 @@
 //! What the renderers print, to the letter.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
 use ledger::domain::book::Lang;
 use ledger::domain::day::Day;

@@ -63,12 +63,10 @@ fn shown_whole(rows: &[(String, String, Vec<String>)], width: usize) -> Result<(
             other.as_str().into(),
             names.clone().into(),
         ]);
-        expected.push_str(&format!(
-            "{no}{}{}{}",
-            inert(one),
-            inert(other),
-            inert(&names.join("、"))
-        ));
+        expected += &no.to_string();
+        for text in [one, other, &names.join("、")] {
+            expected += &inert(text);
+        }
     }
     let mut document = Document::new(Lang::Zh);
     document.push(Block::Grid(grid));

@@ -1,5 +1,6 @@
 //! Files of evidence: where they lie in the book, and the hash that proves what they were.
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
@@ -42,7 +43,7 @@ fn hash(path: &Path, typed: &str) -> Result<String, Stop> {
     };
     let mut file = File::open(path).map_err(failed)?;
     let mut hasher = Sha256::new();
-    let mut piece = [0; 1 << 16];
+    let mut piece = vec![0; 1 << 16];
     loop {
         match file.read(&mut piece) {
             Ok(0) => break,
@@ -51,5 +52,10 @@ fn hash(path: &Path, typed: &str) -> Result<String, Stop> {
             Err(error) => return Err(failed(error)),
         }
     }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    let mut hex = String::new();
+    for byte in hasher.finalize() {
+        // Writing to a text cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    Ok(hex)
 }

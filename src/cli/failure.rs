@@ -92,12 +92,11 @@ pub(super) fn report(
         complaint::write(complaints, surroundings.complaint_options(), err)?;
         return Ok(REFUSED);
     }
-    match error.downcast_ref::<store::Failure>() {
-        Some(failure) => report_store(failure, surroundings, err),
-        None => {
-            writeln!(err, "ledger: {error:#}")?;
-            Ok(REFUSED)
-        }
+    if let Some(failure) = error.downcast_ref::<store::Failure>() {
+        report_store(failure, surroundings, err)
+    } else {
+        writeln!(err, "ledger: {error:#}")?;
+        Ok(REFUSED)
     }
 }
 

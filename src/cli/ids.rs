@@ -26,11 +26,11 @@ pub fn resolve(context: &Context<'_>, selections: &[Selection]) -> anyhow::Resul
 
 /// The one ledger that can be meant: the one named with `-l`, the book's default, or the only one.
 pub fn only_ledger(context: &Context<'_>) -> anyhow::Result<String> {
-    let named = &context.options.ledgers;
-    if named.len() > 1 {
-        return Err(Stop::usage(Message::WhichLedger(named.clone())).into());
+    let asked = &context.options.ledgers;
+    if asked.len() > 1 {
+        return Err(Stop::usage(Message::WhichLedger(asked.clone())).into());
     }
-    if let Some(name) = named.first().or(context.surroundings.head.ledger.as_ref()) {
+    if let Some(name) = asked.first().or(context.surroundings.head.ledger.as_ref()) {
         return Ok(name.clone());
     }
     let mut names = context.surroundings.root()?.ledger_names()?;

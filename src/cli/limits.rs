@@ -43,12 +43,11 @@ pub fn read(args: &LimitArgs, book: &Book, ledger: &str, today: Day) -> Result<L
     let counting = as_of.counting(ledger, &policy);
     let reading = args.limit.as_deref().map(|words| limit::read(words, &counting));
     let sustained = reading.as_ref().is_some_and(|reading| reading.sustained);
-    if let (Some(words), Some(reading), None) = (&args.limit, &reading, args.due) {
-        if reading.day().is_none() && reading.kind != Kind::Sustained {
-            return Err(
-                Message::LimitUnclear { words: words.clone(), reading: reading.clone() }.into()
-            );
-        }
+    if let (Some(words), Some(reading), None) = (&args.limit, &reading, args.due)
+        && reading.day().is_none()
+        && reading.kind != Kind::Sustained
+    {
+        return Err(Message::LimitUnclear { words: words.clone(), reading: reading.clone() }.into());
     }
     let due = args.due.or_else(|| reading.as_ref().and_then(limit::Reading::day));
     let immediate = reading

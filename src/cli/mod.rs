@@ -41,7 +41,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Init(init::Init),
-    Add(add::Add),
+    Add(Box<add::Add>),
     Measure(measure::Measure),
     Note(acts::Note),
     Done(acts::Done),

@@ -18,20 +18,20 @@ pub(super) fn write(
     document: impl FnOnce(Lang) -> Document,
     json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
-    let output = context.options.output.clone();
-    let format = format(context.options.format, output.as_deref())?;
+    let file = context.options.output.clone();
+    let format = format(context.options.format, file.as_deref())?;
     let (lang, width) = (context.lang(), context.surroundings.width);
     // A file of comma-separated values is for a spreadsheet, a stream of them for a program.
-    let reader = if output.is_some() { csv::Reader::Spreadsheet } else { csv::Reader::Program };
+    let audience = if file.is_some() { csv::Reader::Spreadsheet } else { csv::Reader::Program };
     let render = |out: &mut dyn Write| match format {
         Format::Json => json(lang, out),
         Format::Table => {
             text::write(&document(lang), text::Options { width, ..text::Options::default() }, out)
         }
         Format::Md => markdown::write(&document(lang), out),
-        Format::Csv => csv::write(&document(lang), reader, out),
+        Format::Csv => csv::write(&document(lang), audience, out),
     };
-    match output {
+    match file {
         None => Ok(render(context.out)?),
         Some(path) => to_file(&path, context.options.force, render),
     }

@@ -75,6 +75,7 @@ impl Day {
     }
 
     /// Returns the day so many days later, or earlier where `days` is negative.
+    #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
         let step = Days::new(days.unsigned_abs());
         let moved =
@@ -83,11 +84,13 @@ impl Day {
     }
 
     /// Returns the same day so many months later; where that month is shorter, its last day (Civil Code, art. 202).
+    #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
         Self(self.0.checked_add_months(Months::new(months)).unwrap_or(self.0))
     }
 
     /// Returns the last day of the day's month.
+    #[must_use]
     pub fn month_end(self) -> Self {
         let first = self.0.with_day(1).unwrap_or(self.0);
         Self(first).plus_months(1).plus_days(-1)

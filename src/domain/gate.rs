@@ -102,10 +102,14 @@ fn state(standing: &Standing<'_>, entry: &Entry, refusals: &mut Vec<Refusal>) {
     let act = entry.act.kind();
     match allowed(act, standing.state) {
         Allowed::No if act == ActKind::Return && standing.state == State::Open => {
-            refusals.push(Refusal::NothingReported)
+            refusals.push(Refusal::NothingReported);
         }
         Allowed::No => {
-            refusals.push(Refusal::NotInState { act, state: standing.state, since: standing.since })
+            refusals.push(Refusal::NotInState {
+                act,
+                state: standing.state,
+                since: standing.since,
+            });
         }
         Allowed::IfReported if !standing.has_report() => refusals.push(Refusal::NothingReported),
         _ => {}
@@ -128,7 +132,7 @@ fn references(standing: &Standing<'_>, entry: &Entry, refusals: &mut Vec<Refusal
             match standing.problem.entries.iter().position(|known| known.key == *of) {
                 None => refusals.push(Refusal::NoSuchEntry(*of)),
                 Some(place) if !standing.effective.contains(&place) => {
-                    refusals.push(Refusal::AlreadyVoid(*of))
+                    refusals.push(Refusal::AlreadyVoid(*of));
                 }
                 Some(_) => {}
             }

@@ -116,7 +116,9 @@ impl Policy {
             let mut in_force: Vec<_> =
                 entries.iter().filter(|entry| entry.from.is_none_or(|from| from <= day)).collect();
             in_force.sort_by_key(|entry| entry.from);
-            in_force.into_iter().for_each(|entry| policy.apply(entry));
+            for entry in in_force {
+                policy.apply(entry);
+            }
         }
         policy
     }

@@ -7,7 +7,6 @@ use clap::Args;
 use crate::check::{self, Finding};
 use crate::cli::Outcome;
 use crate::cli::context::Context;
-use crate::cli::failure::Stop;
 use crate::complaint::Source;
 use crate::render::complaint::{self, Remark};
 use crate::render::words::{self, Message};
@@ -52,10 +51,8 @@ impl Check {
             context.say(&Message::AllWell { ledgers, problems })?;
             return Ok(Outcome::Fine);
         }
-        let remarks: Vec<_> = findings
-            .iter()
-            .map(|finding| remark(finding, &stored, context))
-            .collect::<Result<_, _>>()?;
+        let remarks: Vec<_> =
+            findings.iter().map(|finding| remark(finding, &stored, context)).collect();
         complaint::write_remarks(&remarks, options, context.out)?;
         context.say(&Message::Findings(findings.len()))?;
         Ok(Outcome::Findings)
@@ -63,7 +60,7 @@ impl Check {
 }
 
 /// Joins a finding with the place where its subject stands.
-fn remark(finding: &Finding, stored: &Stored, context: &Context<'_>) -> Result<Remark, Stop> {
+fn remark(finding: &Finding, stored: &Stored, context: &Context<'_>) -> Remark {
     let (message, help) = words::finding(context.lang(), &finding.fact);
     let message = format!("{message} [{}]", finding.fact.rule());
     let places = stored.places(&finding.ledger, finding.no);
@@ -71,5 +68,5 @@ fn remark(finding: &Finding, stored: &Stored, context: &Context<'_>) -> Result<R
         || (Arc::new(Source { path: finding.ledger.clone(), text: String::new() }), None),
         |places| (Arc::clone(&places.source), Some(places.of(&finding.subject))),
     );
-    Ok(Remark { source, span, message, label: None, help: Some(help) })
+    Remark { source, span, message, label: None, help: Some(help) }
 }

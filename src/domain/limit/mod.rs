@@ -120,9 +120,8 @@ fn several(parts: impl Iterator<Item = Part>, sustained: bool, counting: &Counti
 }
 
 fn one(part: &Part, sustained: bool, counting: &Counting<'_>) -> Reading {
-    let (kind, days) = match part.days(counting) {
-        Some(days) => days,
-        None => return Reading::without_day(Kind::NoStart, sustained),
+    let Some((kind, days)) = part.days(counting) else {
+        return Reading::without_day(Kind::NoStart, sustained);
     };
     let provisional =
         kind == Kind::Immediate && days.iter().any(|day| counting.calendar.is_provisional(*day));

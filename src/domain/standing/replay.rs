@@ -87,9 +87,10 @@ fn amended<'a>(problem: &'a Problem, effective: &[usize]) -> Cow<'a, Problem> {
             match measure {
                 None => amend_problem(amended.to_mut(), change),
                 Some(no) => {
-                    let measure =
-                        amended.to_mut().measures.iter_mut().find(|measure| measure.no == *no);
-                    measure.into_iter().for_each(|measure| amend_measure(measure, change));
+                    let mut measures = amended.to_mut().measures.iter_mut();
+                    if let Some(measure) = measures.find(|measure| measure.no == *no) {
+                        amend_measure(measure, change);
+                    }
                 }
             }
         }
@@ -139,10 +140,10 @@ impl Standing<'_> {
             Act::Return { measures } => self.take_back_reports(measures),
             Act::Close { .. } => self.enter(State::Closed, entry.on),
             Act::Reopen { measures, limit, due, .. } => {
-                self.reopen(measures, limit.as_deref(), *due)
+                self.reopen(measures, limit.as_deref(), *due);
             }
             Act::Extend { measures, limit, due, .. } => {
-                self.extend(measures, limit.as_deref(), *due)
+                self.extend(measures, limit.as_deref(), *due);
             }
             Act::Assign { measures, to } => self.assign(measures, to),
             Act::Suspend { .. } => self.enter(State::Suspended, entry.on),

@@ -22,7 +22,7 @@ const VERSION: u8 = 1;
 
 /// What every report begins with.
 #[derive(Serialize)]
-struct Report<T> {
+struct Envelope<T> {
     version: u8,
     report: &'static str,
     today: String,
@@ -119,7 +119,7 @@ fn write<T: Serialize>(
     content: T,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let report = Report { version: VERSION, report, today: today.to_string(), rule, content };
-    serde_json::to_writer_pretty(&mut *out, &report)?;
+    let envelope = Envelope { version: VERSION, report, today: today.to_string(), rule, content };
+    serde_json::to_writer_pretty(&mut *out, &envelope)?;
     writeln!(out)
 }

@@ -163,7 +163,9 @@ fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     if report.duties > 0 {
         notes.push(Note::DutiesApart { duties: report.duties });
     }
-    notes.iter().for_each(|rule| document.push(note(lang, rule)));
+    for rule in &notes {
+        document.push(note(lang, rule));
+    }
 }
 
 /// The label of a key to group by.

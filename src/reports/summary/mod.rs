@@ -75,7 +75,7 @@ pub fn summary(
             rows.entry(groups).or_default().add(standing);
         }
     }
-    let repeated = rows.values().fold(Figures::default(), |sum, row| sum.and(row)).without(&total);
+    let repeated = rows.values().fold(Figures::default(), figures::Figures::and).without(&total);
     let rows = if tree { tree::rolled_up(&rows, &counted, by, roster) } else { plain(rows) };
     let lines: Vec<_> = counted.iter().flat_map(|standing| standing.lines()).collect();
     let policy = counted.first().map(|standing| &standing.policy);

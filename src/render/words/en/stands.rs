@@ -26,14 +26,10 @@ fn days(days: &[Day], joiner: &str) -> String {
 
 /// The state, since when, and whether it is overdue.
 pub fn standing(standing: &Standing<'_>) -> String {
-    let mut words = names::state(standing.state).to_owned();
-    if let Some(since) = standing.since {
-        words += &format!(" since {since}");
-    }
-    if standing.is_overdue() {
-        words += ", overdue";
-    }
-    words
+    let state = names::state(standing.state);
+    let since = standing.since.map(|day| format!(" since {day}")).unwrap_or_default();
+    let overdue = if standing.is_overdue() { ", overdue" } else { "" };
+    format!("{state}{since}{overdue}")
 }
 
 /// The name of what happened, marked where it counts for nothing.

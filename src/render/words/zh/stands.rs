@@ -27,14 +27,10 @@ fn days(days: &[Day], joiner: &str) -> String {
 
 /// The state, since when, and whether it is overdue.
 pub fn standing(standing: &Standing<'_>) -> String {
-    let mut words = names::state(standing.state).to_owned();
-    if let Some(since) = standing.since {
-        words += &format!("（自{since}）");
-    }
-    if standing.is_overdue() {
-        words += "，已逾期";
-    }
-    words
+    let state = names::state(standing.state);
+    let since = standing.since.map(|day| format!("（自{day}）")).unwrap_or_default();
+    let overdue = if standing.is_overdue() { "，已逾期" } else { "" };
+    format!("{state}{since}{overdue}")
 }
 
 /// The name of what happened, marked where it counts for nothing.

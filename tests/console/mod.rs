@@ -43,14 +43,15 @@ fn run_page(page: &str, locale: &str, most_text: usize) -> (String, usize) {
     let (mut blocks, mut texts) = (0, 0);
     let mut place: Option<Place> = None;
     while let Some(line) = lines.next() {
-        out.push_str(line);
-        out.push('\n');
+        push_line(&mut out, line);
         let Some(marker) = line.strip_prefix(FENCE) else { continue };
         let block: Vec<_> = lines.by_ref().take_while(|line| *line != FENCE).collect();
         match marker {
             "text" => {
                 texts += 1;
-                block.iter().for_each(|line| out.push_str(&format!("{line}\n")));
+                for line in &block {
+                    push_line(&mut out, line);
+                }
             }
             "console sample" | "console empty" | "console same" => {
                 blocks += 1;
@@ -61,8 +62,7 @@ fn run_page(page: &str, locale: &str, most_text: usize) -> (String, usize) {
             }
             other => panic!("a block is marked `{other}`"),
         }
-        out.push_str(FENCE);
-        out.push('\n');
+        push_line(&mut out, FENCE);
     }
     assert!(texts <= most_text, "{texts} blocks are not run");
     (out, blocks)
@@ -111,11 +111,12 @@ impl Place {
         while let Some(line) = lines.next() {
             let mut command =
                 line.strip_prefix("$ ").expect("a block begins with a command").to_owned();
-            out.push_str(&format!("{line}\n"));
+            push_line(&mut out, line);
             while command.ends_with('\\') {
                 let more = lines.next().unwrap_or_default();
-                out.push_str(&format!("{more}\n"));
-                command.push_str(&format!("\n{more}"));
+                push_line(&mut out, more);
+                command.push('\n');
+                command.push_str(more);
             }
             for (shown, made) in &self.keys {
                 command = command.replace(shown.as_str(), made);
@@ -128,8 +129,8 @@ impl Place {
             let made = self.made_keys();
             for (number, line) in printed.lines().enumerate() {
                 let expected = expected.get(number).copied();
-                out.push_str(&self.as_shown(line, expected, &made));
-                out.push('\n');
+                let line = self.as_shown(line, expected, &made);
+                push_line(&mut out, &line);
             }
         }
         out
@@ -192,6 +193,11 @@ impl Place {
             .unwrap();
         String::from_utf8(output.stdout).unwrap()
     }
+}
+
+fn push_line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
 }
 
 /// The words of a line: what stands between anything but letters and digits.

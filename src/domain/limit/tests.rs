@@ -47,9 +47,9 @@ fn plain_limits_give_their_day() {
 #[test]
 fn what_gives_no_single_day_says_why() {
     let cases: [(&str, &str, Kind, &[&str]); 12] = [
-        ("每月5日前", "2022-09-23", Kind::Recurring, &[]),
-        ("至少每半年开展一次", "2022-09-23", Kind::Recurring, &[]),
-        ("quarterly", "2022-09-23", Kind::Recurring, &[]),
+        ("每月5日前", "2022-09-23", Kind::Recurring, &["2022-10-05"]),
+        ("至少每半年开展一次", "2022-09-23", Kind::Recurring, &["2022-12-31"]),
+        ("quarterly", "2022-09-23", Kind::Recurring, &["2022-09-30"]),
         ("长期坚持", "2022-09-23", Kind::Sustained, &[]),
         ("尽快", "2022-09-23", Kind::Vague, &[]),
         ("4月底前", "2026-09-18", Kind::Ambiguous, &["2026-04-30", "2027-04-30"]),

@@ -79,6 +79,7 @@ impl Init {
 fn book_head(context: &Context<'_>, ledger: &str) -> BookHead {
     let Policy {
         immediate,
+        days,
         rest_day,
         bands,
         review,
@@ -91,6 +92,7 @@ fn book_head(context: &Context<'_>, ledger: &str) -> BookHead {
     let policy = PolicyEntry {
         from: None,
         immediate: Some(immediate),
+        days: Some(days),
         rest_day: Some(rest_day),
         bands: Some(bands),
         review: Some(review),

@@ -139,6 +139,11 @@ pub enum Label {
     NotNamed,
     /// Before what to do.
     Help,
+    /// What kind of limit words are.
+    LimitKind,
+    CountsFrom,
+    /// A part of the words of a limit.
+    Part,
 }
 
 impl Label {
@@ -244,5 +249,8 @@ impl Label {
         Self::Figure,
         Self::NotNamed,
         Self::Help,
+        Self::LimitKind,
+        Self::CountsFrom,
+        Self::Part,
     ];
 }

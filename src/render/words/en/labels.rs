@@ -106,5 +106,8 @@ pub fn label(label: Label) -> &'static str {
         Label::Figure => "Figure",
         Label::NotNamed => "(not named)",
         Label::Help => "help",
+        Label::LimitKind => "Read as",
+        Label::CountsFrom => "Counts from",
+        Label::Part => "Words",
     }
 }

@@ -32,6 +32,10 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         "summary" => {
             ("按单位、责任人、来源等汇总", "只计问题和任务，不计行数；每张表都写明计算规则。")
         }
+        "limit" => (
+            "解释整改时限怎样识别、截止到哪一天",
+            "从 --from 的日期起算，否则从台账的日期起算，从不以今日起算。\n多条时每行一条，用 --file 指明文件或标准输入；加 -O json 时每条输出一行 JSON。",
+        ),
         "check" => (
             "检查台账：读不了的文件，和读得了但不可能正确的内容",
             "一次列出全部错误、所在位置和改法；有错误时退出状态为 1。",
@@ -76,6 +80,8 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("done", "ids") => "问题或措施，如 7、7.2、5-9、2022-inspection/7.2",
         (_, "ids") => "问题，如 7、5-9、2022-inspection/7",
         (_, "id") => "问题，如 7、2022-inspection/7",
+        ("limit", "words") => "时限字句，如 10月底前整改到位，并长期坚持",
+        ("limit", "from") => "从此日起算，不论字句所称何日",
         ("init", "name") => "台账名称；不写则用年份",
         ("init", "title") => "台账标题",
         ("init", "source") => "问题来源（检查、巡察、审计单位）",

@@ -106,5 +106,8 @@ pub fn label(label: Label) -> &'static str {
         Label::Figure => "统计项",
         Label::NotNamed => "（未明确）",
         Label::Help => "提示",
+        Label::LimitKind => "读法",
+        Label::CountsFrom => "起算日期",
+        Label::Part => "字句",
     }
 }

@@ -1,5 +1,6 @@
 //! Help and wrong usage, in the language of the book or the locale.
 
+use std::error::Error as _;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
@@ -7,34 +8,38 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory as _, Error};
 
 use super::surroundings::Surroundings;
+use super::values::Mistyped;
 use super::{Cli, failure};
 use crate::domain::book::Lang;
+use crate::render::inert;
 use crate::render::words::zh::help as zh;
+use crate::render::words::zh::usage::{MORE, usage};
+use crate::render::words::{self, Label, Usage};
 
 /// Shows help or what is wrong with the words, and returns the exit status.
 pub(super) fn show(
     error: &Error,
-    words: &[OsString],
+    typed: &[OsString],
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let lang = Surroundings::of_words(words).lang;
+    let lang = Surroundings::of_words(typed).lang;
     match error.kind() {
         ErrorKind::DisplayVersion => {
             write!(out, "{error}")?;
             Ok(failure::FINE)
         }
         ErrorKind::DisplayHelp => {
-            write!(out, "{}", in_lang(error, words, lang))?;
+            write!(out, "{}", in_lang(error, typed, lang))?;
             Ok(failure::FINE)
         }
         _ => {
             match lang {
-                Lang::Zh if error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                    writeln!(err, "ledger: {}", wrong(error))?;
-                    writeln!(err, "提示: {}", zh::MORE)?;
+                Lang::Zh => {
+                    writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &nearest(error))))?;
+                    writeln!(err, "{}: {MORE}", words::label(lang, Label::Help))?;
                 }
-                _ => write!(err, "{}", in_lang(error, words, lang))?,
+                Lang::En => write!(err, "{error}")?,
             }
             Ok(failure::USAGE)
         }
@@ -42,10 +47,10 @@ pub(super) fn show(
 }
 
 /// Parses the words again with the help of the language, since help is made while parsing.
-fn in_lang(error: &Error, words: &[OsString], lang: Lang) -> String {
+fn in_lang(error: &Error, typed: &[OsString], lang: Lang) -> String {
     match lang {
         Lang::En => error.to_string(),
-        Lang::Zh => match translated(Cli::command()).try_get_matches_from(words) {
+        Lang::Zh => match translated(Cli::command()).try_get_matches_from(typed) {
             Err(error) => zh::frame(&error.to_string()),
             Ok(_) => error.to_string(),
         },
@@ -91,23 +96,46 @@ fn translate(command: Command, path: &str) -> Command {
     })
 }
 
-/// What is wrong with the words, in Chinese.
-fn wrong(error: &Error) -> String {
-    let said = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join("、"),
-        _ => String::new(),
-    };
-    let (argument, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
-    let nearest =
+/// What is wrong with the words, as facts.
+fn wrong(error: &Error) -> Usage {
+    let texts = |kind| texts(error, kind);
+    let text = |kind| texts(kind).concat();
+    let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let allowed = texts(ContextKind::ValidValue);
+    match error.kind() {
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Usage::NoCommand
+        }
+        ErrorKind::InvalidSubcommand => Usage::UnknownCommand(text(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => Usage::UnknownOption(argument),
+        ErrorKind::UnknownArgument => Usage::Surplus(argument),
+        ErrorKind::MissingRequiredArgument => Usage::Missing(texts(ContextKind::InvalidArg)),
+        ErrorKind::InvalidValue if value.is_empty() => Usage::NoValue(argument),
+        ErrorKind::InvalidValue => Usage::WrongWord { argument, word: value, allowed },
+        ErrorKind::ValueValidation => {
+            let why = error.source().and_then(|source| source.downcast_ref());
+            Usage::WrongValue { argument, value, why: why.map(|Mistyped(why)| *why) }
+        }
+        ErrorKind::ArgumentConflict => Usage::Conflict(argument),
+        _ => Usage::Other,
+    }
+}
+
+/// What was probably meant.
+fn nearest(error: &Error) -> Vec<String> {
+    let kinds =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let nearest = nearest.into_iter().map(said).find(|text| !text.is_empty());
-    let text = zh::wrong(
-        error.kind(),
-        &argument,
-        &value,
-        &said(ContextKind::InvalidSubcommand),
-        &said(ContextKind::ValidValue),
-    );
-    nearest.map_or(text.clone(), |nearest| format!("{text}；是否为 {nearest}？"))
+    kinds
+        .into_iter()
+        .map(|kind| texts(error, kind))
+        .find(|texts| !texts.is_empty())
+        .unwrap_or_default()
+}
+
+fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    }
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
-use crate::cli::options::{Tongue, day};
+use crate::cli::options::Tongue;
 use crate::cli::{Outcome, values};
 use crate::domain::book::{BookHead, Lang};
 use crate::domain::day::Day;
@@ -32,7 +32,7 @@ pub struct Init {
     #[arg(long, value_name = "UNIT", value_parser = values::name)]
     owner: Option<String>,
     /// The day of the plan, from which limits count
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     issued: Option<Day>,
     /// Keep the ledger as one CSV table instead of a folder
     #[arg(long)]

@@ -1,12 +1,7 @@
 //! The help in Chinese. The English stands with each option, where the parser takes it from.
 
-use clap::error::ErrorKind;
-
 /// Above the filters.
 pub const FILTERS: &str = "筛选";
-
-/// What to do after a wrong word.
-pub const MORE: &str = "详见 `ledger --help` 或 `ledger 命令 --help`";
 
 /// What a command does, in a line and at length; the empty name is the program's.
 pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
@@ -173,18 +168,4 @@ pub fn frame(help: &str) -> String {
         ("<COMMAND>", "<命令>"),
     ];
     words.iter().fold(help.to_owned(), |help, (english, chinese)| help.replace(english, chinese))
-}
-
-/// What is wrong with the words of a command line.
-pub fn wrong(kind: ErrorKind, argument: &str, value: &str, command: &str, values: &str) -> String {
-    match kind {
-        ErrorKind::InvalidSubcommand => format!("没有命令“{command}”"),
-        ErrorKind::UnknownArgument => format!("没有选项“{argument}”"),
-        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
-        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面缺少内容"),
-        ErrorKind::InvalidValue => format!("{argument} 不能是“{value}”，可用：{values}"),
-        ErrorKind::ValueValidation => format!("{argument} 不能是“{value}”"),
-        ErrorKind::ArgumentConflict => format!("{argument} 不能重复，或不能与其他选项并用"),
-        _ => "命令行有误".to_owned(),
-    }
 }

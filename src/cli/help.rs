@@ -30,12 +30,16 @@ pub(super) fn show(
             Ok(failure::FINE)
         }
         ErrorKind::DisplayHelp => {
-            write!(out, "{}", in_lang(error, typed, lang))?;
+            // The parser puts blanks on empty lines.
+            for line in in_lang(error, typed, lang).lines() {
+                writeln!(out, "{}", line.trim_end())?;
+            }
             Ok(failure::FINE)
         }
         _ => {
             match lang {
                 Lang::Zh => {
+                    let error = &again(typed).unwrap_or_else(|| Error::new(error.kind()));
                     writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &nearest(error))))?;
                     writeln!(err, "{}: {MORE}", words::label(lang, Label::Help))?;
                 }
@@ -50,11 +54,12 @@ pub(super) fn show(
 fn in_lang(error: &Error, typed: &[OsString], lang: Lang) -> String {
     match lang {
         Lang::En => error.to_string(),
-        Lang::Zh => match translated(Cli::command()).try_get_matches_from(typed) {
-            Err(error) => zh::frame(&error.to_string()),
-            Ok(_) => error.to_string(),
-        },
+        Lang::Zh => again(typed).map_or_else(String::new, |error| zh::frame(&error.to_string())),
     }
+}
+
+fn again(typed: &[OsString]) -> Option<Error> {
+    translated(Cli::command()).try_get_matches_from(typed).err()
 }
 
 /// Puts the Chinese help in the place of the English.
@@ -88,8 +93,12 @@ fn translate(command: Command, path: &str) -> Command {
             });
             arg.value_parser(clap::builder::PossibleValuesParser::new(translated))
         };
-        let arg = match arg.get_help_heading() {
-            Some("Filters") => arg.help_heading(zh::FILTERS),
+        let heading = arg.get_help_heading().and_then(zh::heading);
+        let arg = heading.map_or(arg.clone(), |heading| arg.help_heading(heading));
+        let names = arg.get_value_names().unwrap_or_default();
+        let name = names.first().and_then(|name| zh::value_name(path, name));
+        let arg = match name {
+            Some(name) if arg.get_action().takes_values() => arg.value_name(name),
             _ => arg,
         };
         help.map_or(arg.clone(), |help| arg.help(help).long_help(None))
@@ -137,5 +146,54 @@ fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
         Some(ContextValue::String(text)) => vec![text.clone()],
         Some(ContextValue::Strings(texts)) => texts.clone(),
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Command, CommandFactory as _};
+
+    use super::{Cli, zh};
+
+    /// What of a command and of those below it has no Chinese.
+    fn without_chinese(command: &Command, path: &str, lacking: &mut Vec<String>) {
+        if zh::command(path).is_none() {
+            lacking.push(path.to_owned());
+        }
+        for argument in command.get_arguments() {
+            let id = argument.get_id().as_str();
+            let mut note = |what: &str| lacking.push(format!("{path} {id} {what}"));
+            if zh::argument(path, id).is_none() {
+                note("");
+            }
+            if argument.get_help_heading().is_some_and(|name| zh::heading(name).is_none()) {
+                note("heading");
+            }
+            if !argument.get_action().takes_values() {
+                continue;
+            }
+            for name in argument.get_value_names().unwrap_or_default() {
+                if zh::value_name(path, name).is_none() {
+                    note(name);
+                }
+            }
+            for value in argument.get_possible_values() {
+                if zh::value(value.get_name()).is_none() {
+                    note(value.get_name());
+                }
+            }
+        }
+        for below in command.get_subcommands() {
+            without_chinese(below, below.get_name(), lacking);
+        }
+    }
+
+    #[test]
+    fn everything_in_the_help_has_chinese() {
+        let mut command = Cli::command();
+        command.build();
+        let mut lacking = Vec::new();
+        without_chinese(&command, "", &mut lacking);
+        assert_eq!(lacking, Vec::<String>::new());
     }
 }

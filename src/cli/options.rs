@@ -10,6 +10,7 @@ use crate::domain::day::Day;
 
 /// Options that every command takes.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Everywhere")]
 pub struct Options {
     /// Look for the book in DIR instead of the current folder
     #[arg(short = 'C', long = "directory", global = true, value_name = "DIR")]

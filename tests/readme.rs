@@ -1,0 +1,19 @@
+//! Every command that the README shows does what it shows, in both languages.
+#![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on stops where it stands"
+)]
+
+mod console;
+
+#[test]
+fn the_commands_of_the_readme_print_what_it_shows() {
+    assert!(console::check("README.md", "en_US.UTF-8", 3) > 8);
+}
+
+#[test]
+fn the_commands_of_the_chinese_readme_print_what_it_shows() {
+    assert!(console::check("README.zh.md", "zh_CN.UTF-8", 3) > 8);
+}

@@ -60,7 +60,7 @@ fn to_file(
 ) -> anyhow::Result<()> {
     let shown = path.display().to_string();
     if !force && path.symlink_metadata().is_ok() {
-        return Err(Stop::from(Message::Exists(shown)).into());
+        return Err(Stop::from(Message::OutputExists(shown)).into());
     }
     let failed = |error: io::Error| {
         Stop::from(Message::System {

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::check::{self, Finding};
 use crate::cli::Outcome;
-use crate::cli::context::Context;
+use crate::cli::context::{Context, no_ledger};
 use crate::cli::failure::Stop;
 use crate::complaint::Source;
 use crate::render::complaint::{self, Remark};
@@ -39,6 +39,9 @@ impl Check {
             Err(failure) => return Err(failure.into()),
         };
         let named = context.options.ledgers.clone();
+        if let Some(name) = named.iter().find(|name| stored.book.ledger(name).is_none()) {
+            return Err(no_ledger(name, &stored.book).into());
+        }
         let mut findings = check::check(&stored.book, context.today);
         findings.retain(|finding| named.is_empty() || named.contains(&finding.ledger));
         if findings.is_empty() {

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory as _, Error};
 
+use super::options::EVERYWHERE;
 use super::surroundings::Surroundings;
 use super::{Cli, failure};
 use crate::domain::book::Lang;
@@ -85,6 +86,7 @@ fn translate(command: Command, path: &str) -> Command {
         };
         let arg = match arg.get_help_heading() {
             Some("Filters") => arg.help_heading(zh::FILTERS),
+            Some(EVERYWHERE) => arg.help_heading(zh::EVERYWHERE),
             _ => arg,
         };
         help.map_or(arg.clone(), |help| arg.help(help).long_help(None))

@@ -7,8 +7,12 @@ use clap::{Args, ValueEnum};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 
+/// Above the options of everywhere, which else would stand among those of the command.
+pub(super) const EVERYWHERE: &str = "Everywhere";
+
 /// Options that every command takes.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = EVERYWHERE)]
 pub struct Options {
     /// Look for the book in DIR instead of the current folder
     #[arg(short = 'C', long = "directory", global = true, value_name = "DIR")]

@@ -5,6 +5,9 @@ use clap::error::ErrorKind;
 /// Above the filters.
 pub const FILTERS: &str = "筛选";
 
+/// Above the options of everywhere.
+pub const EVERYWHERE: &str = "各命令通用";
+
 /// What to do after a wrong word.
 pub const MORE: &str = "详见 `ledger --help` 或 `ledger 命令 --help`";
 
@@ -169,6 +172,11 @@ pub fn frame(help: &str) -> String {
         ("Possible values:", "可用的值："),
         ("[default: ", "[默认："),
         ("[possible values: ", "[可用："),
+        // Where the line ends behind them.
+        ("[default:", "[默认："),
+        ("[possible values:", "[可用："),
+        ("筛选:", "筛选："),
+        ("各命令通用:", "各命令通用："),
         ("[OPTIONS]", "[选项]"),
         ("<COMMAND>", "<命令>"),
     ];

@@ -1,5 +1,6 @@
 //! Where answers go: standard output, or a file that is written whole or not at all.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -71,6 +72,7 @@ fn to_file(
     };
     let folder =
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::metadata(folder).map_err(failed)?; // else the words would name the draft, which nobody gave
     let mut builder = tempfile::Builder::new();
     builder.prefix(".ledger-");
     #[cfg(unix)]

@@ -62,7 +62,8 @@ fn slips_in_the_grammar_in_chinese() {
 3 | limit = 12月底前
   |         ^^^^^^^^
   |
-  = 提示: 文字要放在半角引号里，如 limit = \"10月底前\"
+  = 提示: 文字放在半角引号里，如 limit = \"10月底前\"；日期写作 2022-10-08，是、否
+          写作 true、false，都不加引号
 
 错误: 日期不对（invalid date, expected day between 01 and 28）
  --> ledgers/2022-inspection/007.toml:4:7
@@ -84,7 +85,7 @@ fn wrong_keys_and_values_in_chinese() {
 2 | dew = 2022-10-08
   | ^^^ 是不是 `due`？
 
-错误: `found` 应是日期
+错误: `found` 写得不对，应为日期
  --> ledgers/2022-inspection/007.toml:3:9
   |
 3 | found = \"六月\"

@@ -130,11 +130,10 @@ fn the_sample_book_is_read_whole() {
     let stored = root.read().unwrap();
     assert!(!stored.ledgers.is_empty());
     for (ledger, files) in stored.book.ledgers.iter().zip(&stored.ledgers) {
-        assert_eq!(files.form, Form::Folder);
         assert_eq!(files.places.len(), ledger.problems.len());
         for problem in &ledger.problems {
             let path = &stored.places(&ledger.name, problem.no).unwrap().source.path;
-            assert!(path.ends_with(&Form::Folder.file(&ledger.name, problem.no)), "{path}");
+            assert!(path.ends_with(&files.form.file(&ledger.name, problem.no)), "{path}");
         }
     }
 }

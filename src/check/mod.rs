@@ -118,6 +118,16 @@ impl Fact {
             Self::RecursNowhere(_) => "recurs-nowhere",
         }
     }
+
+    /// The name in a list that is meant, where it is one.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::UndeclaredUnit { name, .. }
+            | Self::UndeclaredPerson { name, .. }
+            | Self::RecursNowhere(name) => Some(name),
+            _ => None,
+        }
+    }
 }
 
 /// What a rule looks at: one problem as it is written and as it stands.

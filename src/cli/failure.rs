@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use super::surroundings::Surroundings;
 use crate::complaint::Complaint;
 use crate::domain::id::Id;
+use crate::domain::nearest::nearest;
 use crate::render::complaint;
 use crate::render::words::{self, Message};
 use crate::{git, store};
@@ -109,10 +110,16 @@ fn report_store(
         complaint::write(complaints, surroundings.complaint_options(), err)?;
         return Ok(REFUSED);
     }
+    if let store::Failure::Several(failures) = failure {
+        for failure in failures {
+            report_store(failure, surroundings, err)?;
+        }
+        return Ok(REFUSED);
+    }
     if let store::Failure::Partly { cause, .. } = failure {
         report_store(cause, surroundings, err)?;
     }
-    say(&message(failure), surroundings, err)?;
+    say(&message(failure, surroundings), surroundings, err)?;
     Ok(match failure {
         store::Failure::Busy { .. } => BUSY,
         store::Failure::Changed { .. } => CHANGED,
@@ -139,11 +146,16 @@ pub(super) fn say(
 }
 
 /// Puts what the store says into the words' facts.
-fn message(failure: &store::Failure) -> Message {
+fn message(failure: &store::Failure, surroundings: &Surroundings) -> Message {
     use store::Failure as F;
     match failure {
         F::NotFound => Message::NoBook,
-        F::NoLedger(name) => Message::NoLedger { name: name.clone(), nearest: None },
+        F::NoLedger(name) => {
+            let names = surroundings.root.as_ref().and_then(|root| root.ledger_names().ok());
+            let names = names.unwrap_or_default();
+            let nearest = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
+            Message::NoLedger { name: name.clone(), nearest }
+        }
         F::NoProblem { ledger, no } => Message::NoProblem(Id::of_problem(ledger, *no)),
         F::NoNumberLeft => Message::NoNumberLeft,
         F::Io { doing, path, source } => {

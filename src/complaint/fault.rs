@@ -148,8 +148,6 @@ pub enum Fault {
         /// The columns that stand there.
         columns: Vec<String>,
     },
-    /// A day in a sheet that cannot be read.
-    BadSheetDay(String),
     /// A problem's file with another name than its number.
     FileName {
         /// The name that it must have.

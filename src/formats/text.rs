@@ -60,16 +60,22 @@ fn is_utf16(bytes: &[u8]) -> bool {
         second += usize::from(pair[0] != 0 && pair[1] == 0);
     }
     let marked = bytes.starts_with(b"\xFE\xFF") || bytes.starts_with(b"\xFF\xFE");
-    marked || (pairs.len() > 1 && first.max(second) * 2 > pairs.len())
+    // Chinese has no zero bytes, but its blanks and quotes do.
+    let mixed = first.min(second) == 0 && first.max(second) > 1;
+    marked
+        || (pairs.len() > 1 && first.max(second) * 2 > pairs.len())
+        || (mixed && bytes.len().is_multiple_of(2) && std::str::from_utf8(bytes).is_err())
 }
 
-/// Finds what may not stand in a text; a run of the same character is one place.
+/// Finds what may not stand in a text; a run of the same character is one place. A file with other line ends has them
+/// everywhere, so only the first is named.
 fn refused_characters(text: &str) -> Vec<(Range<usize>, Fault)> {
     let mut found: Vec<(Range<usize>, Fault)> = Vec::new();
     for (start, c) in text.char_indices().filter(|(_, c)| is_refused(*c)) {
         let end = start + c.len_utf8();
         let fault = match c {
             '\r' if text[end..].starts_with('\n') => continue,
+            '\r' if found.iter().any(|(_, fault)| *fault == Fault::LoneCarriageReturn) => continue,
             '\r' => Fault::LoneCarriageReturn,
             '\0' => Fault::Nul,
             other => Fault::Control(other),

@@ -83,8 +83,13 @@ impl Opened {
             opened.ledger(&mut reader, survey::ledger(root, name)?, numbers)?;
         }
         opened.book.head = reader.finish(head)?.value;
-        ids.iter().try_for_each(|id| opened.problem(&id.ledger, id.no).map(|_| ()))?;
-        Ok(opened)
+        let mut missing: Vec<_> =
+            ids.iter().filter_map(|id| opened.problem(&id.ledger, id.no).err()).collect();
+        match missing.len() {
+            0 => Ok(opened),
+            1 => Err(missing.remove(0)),
+            _ => Err(Failure::Several(missing)),
+        }
     }
 
     fn ledger(

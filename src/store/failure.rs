@@ -24,6 +24,8 @@ pub enum Failure {
         /// The number.
         no: u32,
     },
+    /// Several things of what was asked cannot be.
+    Several(Vec<Failure>),
     /// The highest number that there can be is taken.
     NoNumberLeft,
     /// The system refused.

@@ -197,6 +197,7 @@ impl<'a> Survey<'a> {
     /// Returns whether a ledger's folder has a head, and the numbers of its problems' files, in order.
     fn files(&mut self, ledger: &str, entries: &[Entry]) -> (bool, Vec<u32>) {
         let mut numbers = Vec::new();
+        let mut misnamed = Vec::new();
         let mut head = false;
         for Entry { name, kind } in entries {
             let path = format!("{ledger}/{name}");
@@ -205,11 +206,14 @@ impl<'a> Survey<'a> {
                 (_, Kind::Folder | Kind::Other) => self.complain(&path, Fault::NotRegular),
                 (Name::Head, Kind::File) => head = true,
                 (Name::Problem(no), Kind::File) => numbers.push(no),
-                (Name::Misnamed(no), Kind::File) => {
-                    let expected = names::of_problem(no);
-                    self.complain(&path, Fault::FileName { expected });
-                }
+                (Name::Misnamed(no), Kind::File) => misnamed.push((path, no)),
             }
+        }
+        for (path, no) in misnamed {
+            let expected = names::of_problem(no);
+            let taken = numbers.contains(&no);
+            let fault = if taken { Fault::NumberTwice(no) } else { Fault::FileName { expected } };
+            self.complain(&path, fault);
         }
         if !head {
             let expected = self.root.shown(&Form::Folder.head(ledger));

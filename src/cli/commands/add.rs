@@ -82,9 +82,7 @@ impl Add {
         if self.title.is_none() {
             return Err(Stop::usage(Message::Missing(vec!["--title"])).into());
         }
-        if self.kind == KindArg::Duty && self.every.is_none() {
-            return Err(Stop::usage(Message::Missing(vec!["--every"])).into());
-        }
+        self.times_of_duty()?;
         let ledger = ids::only_ledger(context)?;
         let today = context.today;
         let lock = context.lock("add")?;
@@ -102,6 +100,27 @@ impl Add {
             context.say(&message)?;
         }
         Ok(Outcome::Fine)
+    }
+
+    /// Only a duty falls due again and again, and it must say when.
+    fn times_of_duty(&self) -> Result<(), Stop> {
+        if self.kind == KindArg::Duty {
+            return match (self.from, self.until) {
+                _ if self.every.is_none() => Err(Stop::usage(Message::Missing(vec!["--every"]))),
+                (Some(from), Some(until)) if until < from => {
+                    Err(Stop::usage(Message::EndsBeforeBegin { from, until }))
+                }
+                _ => Ok(()),
+            };
+        }
+        let given = [
+            ("--every", self.every.is_some()),
+            ("--from", self.from.is_some()),
+            ("--until", self.until.is_some()),
+        ];
+        let given: Vec<_> =
+            given.into_iter().filter(|(_, given)| *given).map(|(name, _)| name).collect();
+        if given.is_empty() { Ok(()) } else { Err(Stop::usage(Message::OnlyADuty(given))) }
     }
 
     /// Makes the problem, and says how its limit was understood.

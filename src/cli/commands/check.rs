@@ -1,13 +1,15 @@
 //! `ledger check`
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use clap::Args;
 
 use crate::check::{self, Finding};
 use crate::cli::Outcome;
-use crate::cli::context::Context;
+use crate::cli::context::{Context, no_ledger};
 use crate::complaint::Source;
+use crate::formats::record::Places;
 use crate::render::complaint::{self, Remark};
 use crate::render::words::{self, Message};
 use crate::store::{Failure, Stored};
@@ -38,6 +40,9 @@ impl Check {
             Err(failure) => return Err(failure.into()),
         };
         let named = context.options.ledgers.clone();
+        if let Some(name) = named.iter().find(|name| stored.book.ledger(name).is_none()) {
+            return Err(no_ledger(name, &stored.book).into());
+        }
         let mut findings = check::check(&stored.book, context.today);
         findings.retain(|finding| named.is_empty() || named.contains(&finding.ledger));
         if findings.is_empty() {
@@ -66,7 +71,15 @@ fn remark(finding: &Finding, stored: &Stored, context: &Context<'_>) -> Remark {
     let places = stored.places(&finding.ledger, finding.no);
     let (source, span) = places.map_or_else(
         || (Arc::new(Source { path: finding.ledger.clone(), text: String::new() }), None),
-        |places| (Arc::clone(&places.source), Some(places.of(&finding.subject))),
+        |places| (Arc::clone(&places.source), Some(place(finding, places))),
     );
     Remark { source, span, message, label: None, help: Some(help) }
+}
+
+/// Where a finding stands: the name that is meant, where it stands in a list of names.
+fn place(finding: &Finding, places: &Places) -> Range<usize> {
+    let span = places.of(&finding.subject);
+    let list = places.source.text.get(span.clone()).unwrap_or_default();
+    let within = finding.fact.name().and_then(|name| Some((list.find(name)?, name.len())));
+    within.map_or(span.clone(), |(at, length)| span.start + at..span.start + at + length)
 }

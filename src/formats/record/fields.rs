@@ -9,6 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
 use crate::domain::problem::Extra;
 use crate::domain::responsible::Responsible;
+use crate::formats::table::columns;
 
 /// The fields of a record that were not yet taken.
 pub(super) struct Fields<'a> {
@@ -197,7 +198,9 @@ fn unknown(table: Table, key: &str, known: &[&'static str]) -> Fault {
     let is_part = matches!(table, Table::Indicator | Table::Measure | Table::Entry);
     let of_problem = is_part && keys::PROBLEM.contains(&key);
     let parts = if table == Table::Problem { keys::PARTS } else { &[] };
-    let nearest = keys::nearest(key, known.iter().chain(parts).copied());
+    // Who works with tables writes the names of their columns.
+    let column = columns::known(key).filter(|column| known.contains(column));
+    let nearest = column.or_else(|| keys::nearest(key, known.iter().chain(parts).copied()));
     let nearest = nearest.filter(|_| !of_problem);
     Fault::UnknownKey { key: key.to_owned(), table, nearest, of_problem }
 }

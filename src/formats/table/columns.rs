@@ -140,6 +140,12 @@ pub fn from_english(lang: Lang, key: &str, cell: &str) -> Option<String> {
     Some(pick(lang, *pair).to_owned())
 }
 
+/// Returns the words that a column takes, in a language; nothing where it takes any text.
+pub fn words_in(lang: Lang, key: &str) -> Option<Vec<&'static str>> {
+    let words = words(key);
+    (!words.is_empty()).then(|| words.iter().map(|pair| pick(lang, *pair)).collect())
+}
+
 fn words(key: &str) -> &'static [Pair] {
     WORDS.iter().find(|(column, _)| *column == key).map_or(&[], |(_, words)| words)
 }

@@ -60,6 +60,11 @@ impl Header {
         self.keys.iter().position(|own| own == key)
     }
 
+    /// Returns the name of a column as it is written, else as it would be.
+    pub(super) fn name_of<'a>(&'a self, key: &'a str) -> &'a str {
+        self.position(key).map_or_else(|| columns::name_in(self.lang, key), |at| &self.names[at])
+    }
+
     /// Adds a column at the end.
     pub(super) fn add(&mut self, key: &str) {
         self.keys.push(key.to_owned());

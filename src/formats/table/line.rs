@@ -38,10 +38,11 @@ impl Line {
         row: &Row,
         faults: &mut Faults,
     ) -> Option<Self> {
-        let table = read_table(text, row.cells.get(header.position("record")?)?, faults);
-        let no = read_number(text, row.cells.get(header.position("no")?)?, "no", faults);
+        let table = read_table(text, header, row.cells.get(header.position("record")?)?, faults);
+        let cell = row.cells.get(header.position("no")?)?;
+        let no = read_number(text, cell, header.name_of("no"), faults);
         let seq_span = row.cells.get(header.position("seq")?)?.clone();
-        let seq = read_number::<u32>(text, &seq_span, "seq", faults).map(u64::from);
+        let seq = read_number::<u32>(text, &seq_span, header.name_of("seq"), faults).map(u64::from);
         let (table, no, seq) = (table?, no?, seq?);
         let record = Record { table, span: row.span.clone(), fields: Vec::new() };
         Some(Self { no, seq, seq_span, record })
@@ -123,12 +124,18 @@ fn word_in(header: &Header, column: &str, cell: String) -> String {
     columns::from_english(header.lang, column, &cell).unwrap_or(cell)
 }
 
-fn read_table(text: &str, span: &Range<usize>, faults: &mut Faults) -> Option<Table> {
+fn read_table(
+    text: &str,
+    header: &Header,
+    span: &Range<usize>,
+    faults: &mut Faults,
+) -> Option<Table> {
     let cell = rows::value(text, span);
     let word = columns::to_english("record", cell.trim()).unwrap_or_else(|| cell.trim().to_owned());
     let found = TABLES.iter().find(|(known, _)| *known == word).map(|(_, table)| *table);
     if found.is_none() {
-        let (key, allowed) = ("record".to_owned(), TABLES.map(|(known, _)| known).to_vec());
+        let allowed = columns::words_in(header.lang, "record").unwrap_or_default();
+        let key = header.name_of("record").to_owned();
         faults.push((span.clone(), Fault::WrongWord { key, word, allowed }));
     }
     found

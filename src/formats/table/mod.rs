@@ -10,6 +10,7 @@ mod header;
 mod line;
 mod read;
 pub mod rows;
+mod wording;
 mod write;
 
 pub use append::{append, append_all};

@@ -7,13 +7,15 @@ use super::SEPARATOR;
 use super::header::Header;
 use super::line::Line;
 use super::rows::{Row, Rows};
+use super::wording::as_written;
 use crate::complaint::{Complaint, Fault, Log, Source, Table};
 use crate::domain::problem::Problem;
 use crate::formats::record::{self, Located, Record};
 
 /// The rows of a table that can be read.
-struct Lines {
+struct Legible {
     lines: Vec<Line>,
+    header: Header,
     /// Whether those are all: only then can a row be missed.
     complete: bool,
 }
@@ -35,7 +37,7 @@ pub(super) fn read_some(
     wanted: impl Fn(u32) -> bool,
 ) -> Result<Vec<Located<Problem>>, Vec<Complaint>> {
     let mut log = Log::new(source);
-    let Lines { mut lines, complete } = read_lines(&source.text, &wanted, &mut log);
+    let Legible { mut lines, header, complete } = read_lines(&source.text, &wanted, &mut log);
     lines.sort_by_key(|line| line.seq);
     for pair in lines.windows(2).filter(|pair| pair[0].seq == pair[1].seq) {
         log.push(pair[1].seq_span.clone(), Fault::SeqTwice(pair[1].seq));
@@ -45,26 +47,29 @@ pub(super) fn read_some(
         let Some(records) = problem_first(no, records, complete, &mut log) else { continue };
         match record::problem(no, records, source) {
             Ok(problem) => problems.push(problem),
-            Err(complaints) => complaints.into_iter().for_each(|it| log.push(it.span, it.fault)),
+            Err(complaints) => complaints
+                .into_iter()
+                .for_each(|it| log.push(it.span, as_written(&header, it.fault))),
         }
     }
     log.finish(problems)
 }
 
-fn read_lines(text: &str, wanted: impl Fn(u32) -> bool, log: &mut Log) -> Lines {
+fn read_lines(text: &str, wanted: impl Fn(u32) -> bool, log: &mut Log) -> Legible {
     let mut rows = Rows::new(text, SEPARATOR);
     let mut faults = Vec::new();
     let header = Header::read(text, &rows.next().unwrap_or_default(), &mut faults);
     let header_is_sound = faults.is_empty();
-    let mut all = Lines { lines: Vec::new(), complete: true };
+    let mut all = Legible { lines: Vec::new(), header, complete: true };
     for mut row in rows {
-        let shape = shape_fault(text, &header, &row);
+        let shape = shape_fault(text, &all.header, &row);
         let readable = shape.is_none() && row.faults.is_empty() && header_is_sound;
-        let line = if readable { Line::read_head(text, &header, &row, &mut faults) } else { None };
+        let line =
+            if readable { Line::read_head(text, &all.header, &row, &mut faults) } else { None };
         all.complete &= line.is_some();
         if let Some(mut line) = line {
             if wanted(line.no) {
-                line.read_fields(text, &header, &row, &mut faults);
+                line.read_fields(text, &all.header, &row, &mut faults);
             }
             all.lines.push(line);
         }
@@ -186,7 +191,7 @@ mod tests {
             [
                 ("problem,1,2,又,,", Fault::NumberTwice(1)),
                 ("task", word),
-                ("measure,1,3,,,", missing(Table::Measure, &["no", "text"])),
+                ("measure,1,3,,,", missing(Table::Measure, &["measure", "text"])),
                 ("0", number("no")),
                 ("a", number("seq")),
                 ("做", not_of("text", Table::Problem)),

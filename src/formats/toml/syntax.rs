@@ -72,9 +72,21 @@ fn faults(text: &str, errors: &[Error]) -> Vec<(Range<usize>, Fault)> {
     kept.into_iter()
         .map(|(span, message)| {
             let wide_quote = has_wide_quote(text, &span);
+            let span = opening(text, &span, message).unwrap_or(span);
             (span, Fault::Toml { message: message.to_owned(), wide_quote })
         })
         .collect()
+}
+
+/// Returns the three quotes that nothing closes: the parser notices it at the end of the file only.
+fn opening(text: &str, span: &Range<usize>, message: &str) -> Option<Range<usize>> {
+    let quotes = match message {
+        "invalid multi-line basic string, expected `\"`" => "\"\"\"",
+        "invalid multi-line literal string, expected `'`" => "'''",
+        _ => return None,
+    };
+    let start = text.get(..span.start)?.rfind(quotes)?;
+    Some(start..start + quotes.len())
 }
 
 /// Tells whether a quote of the Chinese keyboard stands at the place, or just before it: an unclosed string is noticed
@@ -119,6 +131,15 @@ mod tests {
         }
         let text = source("title = 题\n");
         assert!(matches!(parse(&text).1[..], [(_, Fault::Toml { wide_quote: false, .. })]));
+    }
+
+    #[test]
+    fn a_text_of_several_lines_that_is_not_closed_is_named_where_it_opens() {
+        for quotes in ["\"\"\"", "'''"] {
+            let text = source(&format!("title = \"题\"\ndetail = {quotes}\n一\n二\n"));
+            let (_, errors) = parse(&text);
+            assert_eq!(errors[0].0, 23..26, "{errors:?}");
+        }
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub(super) struct Problem<'a> {
     recurs: &'a [String],
     tags: &'a [String],
     every: Option<&'a str>,
+    from: Option<String>,
+    until: Option<String>,
     extra: &'a Extra,
     indicators: Vec<Indicator<'a>>,
     measures: Vec<Measure<'a>>,
@@ -68,6 +70,9 @@ struct Measure<'a> {
     last_day: Option<String>,
     reported: Option<String>,
     sustained: bool,
+    since: Option<String>,
+    dropped: Option<String>,
+    why: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -117,6 +122,8 @@ impl<'a> From<&'a Standing<'a>> for Problem<'a> {
             recurs: &problem.recurs,
             tags: &problem.tags,
             every: problem.every.as_deref(),
+            from: problem.from.map(|day| day.to_string()),
+            until: problem.until.map(|day| day.to_string()),
             extra: &problem.extra,
             indicators: problem.indicators.iter().map(|known| indicator(known, standing)).collect(),
             measures: standing.measures.iter().map(Measure::from).collect(),
@@ -146,6 +153,9 @@ impl<'a> From<&'a MeasureStanding> for Measure<'a> {
             last_day: own.and_then(|deadline| deadline.now.day()).map(|day| day.to_string()),
             reported: standing.reported.map(|day| day.to_string()),
             sustained: standing.measure.sustained,
+            since: standing.measure.since.map(|day| day.to_string()),
+            dropped: standing.measure.dropped.map(|day| day.to_string()),
+            why: standing.measure.why.as_deref(),
         }
     }
 }

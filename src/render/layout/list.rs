@@ -18,7 +18,7 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
     let mut grid = Grid::new(vec![
         column(lang, Label::Id, ColumnKind::Id),
         column(lang, Label::Reference, ColumnKind::Id).optional(),
-        column(lang, Label::State, ColumnKind::Name),
+        column(lang, Label::State, ColumnKind::Id),
         column(lang, Label::ProblemOrMeasure, ColumnKind::Text),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
         column(lang, Label::Limit, ColumnKind::Name).optional(),

@@ -125,8 +125,10 @@ fn money_columns(lang: Lang) -> Vec<Column> {
 }
 
 fn money_cells(figures: &Figures, sign: i64) -> Vec<Cell> {
-    let money =
-        |amount: Money| if sign < 0 { format!("-{amount}").into() } else { Cell::from(amount) };
+    let money = |amount: Money| {
+        let less = sign < 0 && amount != Money::default();
+        if less { format!("-{amount}").into() } else { Cell::from(amount) }
+    };
     [figures.involved, figures.recovered].map(money).into()
 }
 

@@ -114,15 +114,28 @@ fn break_hard<'a>(word: &'a str, limit: usize, done: &mut Vec<String>) -> &'a st
 
 /// Splits a line where it may be broken; each word keeps the blanks behind it.
 fn words(line: &str) -> impl Iterator<Item = &str> {
-    let mut start = 0;
-    WordSeparator::UnicodeBreakProperties.find_words(line).map(move |word| {
-        let rest = &line[start + word.len()..];
+    let (mut start, mut end) = (0, 0);
+    WordSeparator::UnicodeBreakProperties.find_words(line).filter_map(move |word| {
+        let rest = &line[end + word.len()..];
         let blanks = rest.len() - rest.trim_start_matches(' ').len();
-        let whole = &line[start..start + word.len() + blanks];
-        start += whole.len();
-        whole
+        end += word.len() + blanks;
+        let whole = &line[start..end];
+        if is_quoted(line, end) {
+            return None;
+        }
+        start = end;
+        Some(whole)
     })
 }
+
+/// Tells whether a place lies between the quotes of a short piece as `销号`, which is not torn apart.
+fn is_quoted(line: &str, place: usize) -> bool {
+    let (before, behind) = line.split_at(place);
+    behind.find('`').is_some_and(|end| end <= QUOTED) && before.matches('`').count() % 2 == 1
+}
+
+/// Bytes of a quoted piece that may be torn apart.
+const QUOTED: usize = 24;
 
 #[cfg(test)]
 mod tests {
@@ -151,6 +164,13 @@ mod tests {
         assert_eq!(lines("一", 1), ["一"]);
         // No break is allowed before `，`, also not behind a blank.
         assert_eq!(lines("甲乙， ，", 6), ["甲", "乙，", "，"]);
+    }
+
+    #[test]
+    fn a_short_quoted_piece_stays_together() {
+        let wrapped = lines("可以写 `进展`、`销号`、`回访`", 16);
+        assert_eq!(wrapped, ["可以写 `进展`、", "`销号`、`回访`"]);
+        assert_eq!(lines("一个 ` 字符，没有另一个", 12), ["一个 ` 字", "符，没有另一", "个"]);
     }
 
     #[test]

@@ -31,6 +31,15 @@ pub enum Message {
     FileIsForReading,
     /// Options that must be given.
     Missing(Vec<&'static str>),
+    /// Options that only a duty has.
+    OnlyADuty(Vec<&'static str>),
+    /// A duty ends before it begins.
+    EndsBeforeBegin {
+        /// When it begins.
+        from: Day,
+        /// When it ends.
+        until: Day,
+    },
     /// Nobody says who does it.
     WhoIsIt,
     /// The words of a limit give no single day.

@@ -35,7 +35,7 @@ pub fn standing_state(lang: Lang, standing: &Standing<'_>) -> String {
 /// The state of a line; a measure that is reported while its problem is still open awaits verification.
 pub fn line_state(lang: Lang, line: &Line<'_>) -> String {
     if line.days_late().is_some() {
-        return label(lang, Label::Overdue).to_owned();
+        return label(lang, Label::Overdue).to_lowercase(); // among states, which are small
     }
     let reported =
         line.measure.is_some() && line.reported().is_some() && line.standing.state.is_active();

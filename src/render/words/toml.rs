@@ -43,6 +43,8 @@ pub(super) enum Slip {
     MissingComma,
     /// `[1,,2]`.
     ExtraComma,
+    /// Brackets in brackets, a hundred deep.
+    TooDeep,
     /// Anything else.
     Other,
 }
@@ -80,6 +82,7 @@ pub(super) fn slip(message: &str) -> Slip {
             Slip::MissingComma
         }
         "extra comma in array" => Slip::ExtraComma,
+        _ if what.starts_with("cannot recurse further") => Slip::TooDeep,
         _ => Slip::Other,
     }
 }

@@ -23,6 +23,10 @@ pub fn message(message: &Message) -> String {
             "-f is for reading; nothing is recorded in such a file".to_owned()
         }
         Message::Missing(options) => format!("missing: {}", options.join(", ")),
+        Message::OnlyADuty(options) => format!("only a duty has {}", options.join(", ")),
+        Message::EndsBeforeBegin { from, until } => {
+            format!("--until {until} lies before --from {from}")
+        }
         Message::WhoIsIt => "nobody says who does this".to_owned(),
         Message::LimitUnclear { words, reading: how } => {
             format!("the limit `{words}` cannot be entered: {}", reading(how))
@@ -95,6 +99,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::WhichLedger(_) => "name it with -l, or write ledger = \"…\" in book.toml".to_owned(),
         Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, templates".to_owned(),
         Message::FileIsForReading => "work in the book's folder, and name the ledger with -l".to_owned(),
+        Message::OnlyADuty(_) => "say --kind duty, or leave them out".to_owned(),
         Message::WhoIsIt => {
             "say it with --by; or give a person in book.toml git = [\"address\"], which git's user.email then finds".to_owned()
         }

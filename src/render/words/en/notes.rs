@@ -12,7 +12,7 @@ pub fn note(note: &Note<'_>) -> String {
         Note::OverdueHeading { today } => format!("Overdue on {today}"),
         Note::NothingOverdue => "Nothing is overdue.".to_owned(),
         Note::OverdueTotal { lines, problems, measures } => {
-            let measures = if *measures == 0 { String::new() } else { format!(", {} with a day of their own", counts::measures(*measures)) };
+            let measures = if *measures == 0 { String::new() } else { format!(", {} with a day of {} own", counts::measures(*measures), its(*measures)) };
             format!("{} of {}{measures}.", counts::lines(*lines), counts::problems(*problems))
         }
         Note::OverdueRule => {
@@ -38,11 +38,17 @@ pub fn note(note: &Note<'_>) -> String {
             "A problem with several who answer for it stands in each of their rows; “less: counted twice” makes the rows add up to the total.".to_owned()
         }
         Note::SoonRule { days } => format!("Due soon: {} or fewer to the last day.", counts::days(i64::from(*days))),
-        Note::LateMeasures { measures } => format!("{} late by a day of their own.", counts::measures(*measures)),
+        Note::LateMeasures { measures } => {
+            format!("{} late by a day of {} own.", counts::measures(*measures), its(*measures))
+        }
         Note::DutiesApart { duties } => format!("Duties are counted apart: {duties}."),
     }
 }
 
 fn rolled_up(tree: bool) -> &'static str {
     if tree { "; a unit's row holds those below it, each problem once" } else { "" }
+}
+
+fn its(number: usize) -> &'static str {
+    if number == 1 { "its" } else { "their" }
 }

@@ -5,7 +5,9 @@ use crate::render::words::toml::Slip;
 /// What to do about it.
 pub(super) fn help(slip: Slip) -> Option<&'static str> {
     Some(match slip {
-        Slip::Unquoted => "put text in quotes, as in limit = \"by 31 Oct\"",
+        Slip::Unquoted => {
+            "put text in quotes, as in limit = \"by 31 Oct\"; days (2022-10-08), true and false have none"
+        }
         Slip::UnclosedString => {
             "close the quote; text of several lines goes between \"\"\" and \"\"\""
         }
@@ -13,7 +15,7 @@ pub(super) fn help(slip: Slip) -> Option<&'static str> {
         Slip::NoValue => "write key = value, one to a line",
         Slip::EmptyKey => "write a key before the equals sign, or inside the brackets",
         Slip::UnquotedKey => {
-            "keys have letters, digits, - and _; put others in quotes, as in [unit.\"基层卫生股\"]"
+            "write key = value; keys are English, names of units and persons go in quotes: [unit.\"基层卫生股\"]"
         }
         Slip::TwoOnALine => {
             "write one key to a line; a quote inside quotes is \\\", a comment begins with #"
@@ -22,7 +24,7 @@ pub(super) fn help(slip: Slip) -> Option<&'static str> {
             "remove or join one; measures and entries are written [[measure]], [[entry]]"
         }
         Slip::Date => "check month and day, and write 2022-10-08 with two digits each",
-        Slip::Time => "write the day only, as 2022-10-08",
+        Slip::Time => "write the day only, as 2022-10-08, and one key to a line",
         Slip::LeadingZero => "drop the leading zero, or put a number that needs it in quotes",
         Slip::Number => "write digits only; with a unit, use quotes, as in amount = \"15.7万元\"",
         Slip::Flag => "write true or false, without quotes",
@@ -33,6 +35,8 @@ pub(super) fn help(slip: Slip) -> Option<&'static str> {
         }
         Slip::MissingComma => "separate with a comma, as in [\"甲\", \"乙\"]",
         Slip::ExtraComma => "remove the comma",
-        Slip::NoTable | Slip::Other => return None,
+        Slip::NoTable => "write the key without a dot",
+        Slip::TooDeep => "remove the brackets that are too many",
+        Slip::Other => return None,
     })
 }

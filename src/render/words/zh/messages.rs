@@ -21,6 +21,10 @@ pub fn message(message: &Message) -> String {
         Message::NotAMeasure(id) => format!("{id} 是一项措施，此处应写问题编号"),
         Message::FileIsForReading => "-f 只用于读取，不能用于登记".to_owned(),
         Message::Missing(options) => format!("缺少 {}", options.join("、")),
+        Message::OnlyADuty(options) => format!("只有定期事项才写 {}", options.join("、")),
+        Message::EndsBeforeBegin { from, until } => {
+            format!("--until {until} 早于 --from {from}")
+        }
         Message::WhoIsIt => "未写明经办单位或经办人".to_owned(),
         Message::LimitUnclear { words, reading: how } => {
             format!("时限“{words}”不能直接登记：{}", reading(how))
@@ -86,6 +90,7 @@ pub fn help(message: &Message) -> Option<String> {
             "台账名称用文字、数字、- 和 _，不超过64字节；book、files、templates 除外".to_owned()
         }
         Message::FileIsForReading => "请在台账目录内登记，用 -l 指明台账".to_owned(),
+        Message::OnlyADuty(_) => "加写 --kind duty，或不写这些选项".to_owned(),
         Message::WhoIsIt => {
             "用 --by 写明；或在 book.toml 的人员下写 git = [\"邮箱\"]，以 git 的 user.email 为准"
                 .to_owned()

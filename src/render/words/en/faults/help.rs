@@ -25,7 +25,7 @@ pub fn label(fault: &Fault) -> Option<String> {
 pub fn help(fault: &Fault) -> Option<String> {
     let text = match fault {
         Fault::NotUtf8 { gb18030: true, .. } => {
-            "the file reads as GB18030 (GBK): save it as UTF-8; on import, --encoding gb18030 does"
+            "the file reads as GB18030 (GBK): save it as UTF-8; -f reads a table with --encoding gb18030"
         }
         Fault::NotUtf8 { gb18030: false, .. } => {
             "save it as UTF-8, or bring it back from git or a backup if it is damaged"
@@ -37,7 +37,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Control(_) => "remove it; pasted text often brings such characters along",
         Fault::LoneCarriageReturn => "let the editor write LF or CRLF throughout",
         Fault::ConflictMarker => {
-            "settle both sides, then remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
+            "settle both sides, then remove the lines that begin with <<<<<<<, |||||||, =======, >>>>>>>"
         }
         Fault::Toml { wide_quote: true, .. } => {
             "TOML knows only the straight quote: put \" around the text; quotes inside it may stay"
@@ -48,6 +48,9 @@ pub fn help(fault: &Fault) -> Option<String> {
                 "{} is a key of the problem, but below a [[…]] it belongs to that table: move it above the first [[…]]",
                 code(key)
             ));
+        }
+        Fault::UnknownKey { key, nearest: None, .. } if key.starts_with("x_") => {
+            "this table takes no keys of your own: move it elsewhere, or remove it"
         }
         Fault::UnknownKey { nearest: None, .. } => "keys of your own begin with x_",
         Fault::WrongWord { allowed, .. } => {
@@ -105,7 +108,6 @@ pub fn help(fault: &Fault) -> Option<String> {
                 codes(Lang::En, columns)
             ));
         }
-        Fault::BadSheetDay(_) => "write 2022-10-08 or 2022/10/8",
         Fault::FileName { expected } => {
             return Some(format!(
                 "rename it: git mv OLD {expected} (numbers have three digits or more)"

@@ -43,7 +43,7 @@ pub(super) fn expected(expected: Expected) -> &'static str {
 /// How a value of the kind is written.
 pub(super) fn example(expected: Expected) -> &'static str {
     match expected {
-        Expected::Text => "as \"many contracts, little service\"",
+        Expected::Text => "text in quotes, as \"基层卫生股\"",
         Expected::Names => "as [\"甲\", \"乙\"], in a table 甲 | 乙",
         Expected::Day => "as 2022-10-08",
         Expected::Days => "as [2022-10-08, 2022-10-09]",
@@ -55,8 +55,8 @@ pub(super) fn example(expected: Expected) -> &'static str {
         Expected::Form => "the first to fourth form: 1, 2, 3, 4",
         Expected::Count => "as 0, 3",
         Expected::Key => "six small letters and digits without i, l, o, u, as k7q2m9",
-        Expected::Table => "as [NAME]",
-        Expected::Tables => "as [[NAME]], one for each",
+        Expected::Table => "as [unit.\"NAME\"], or { feedback = 2022-09-08 }",
+        Expected::Tables => "as [[measure]], [[entry]], one for each",
     }
 }
 

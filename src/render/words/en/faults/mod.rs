@@ -78,11 +78,10 @@ pub fn message(fault: &Fault) -> String {
         Fault::NoSuchProblem(no) => format!("a row of problem {no}, which the table does not have"),
         Fault::EmptyRow => "an empty row".to_owned(),
         Fault::NoProblemColumn { .. } => "no column of problems was recognised".to_owned(),
-        Fault::BadSheetDay(text) => format!("{} cannot be read as a day", code(text)),
         Fault::FileName { expected } => format!("the file has to be named {}", code(expected)),
         Fault::LedgerName(name) => format!("no ledger may be named {}", code(name)),
         Fault::LedgerNameCase(name) => {
-            format!("another ledger differs from {} only by case", code(name))
+            format!("the name differs from that of ledger {} only by case", code(name))
         }
         Fault::LedgerTwice(name) => {
             format!("the ledger {} is both a folder and a table", code(name))

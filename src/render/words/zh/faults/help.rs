@@ -25,7 +25,7 @@ pub fn label(fault: &Fault) -> Option<String> {
 pub fn help(fault: &Fault) -> Option<String> {
     let text = match fault {
         Fault::NotUtf8 { gb18030: true, .. } => {
-            "这个文件可按 GB18030（GBK）读出：用编辑器另存为 UTF-8；导入时可加 --encoding gb18030"
+            "这个文件可按 GB18030（GBK）读出：用编辑器另存为 UTF-8；只读表格时可用 -f 加 --encoding gb18030"
         }
         Fault::NotUtf8 { gb18030: false, .. } => {
             "用编辑器另存为 UTF-8；若文件已损坏，从 git 历史或备份恢复"
@@ -34,7 +34,9 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Nul => "多半是断电或磁盘损坏留下的，从 git 历史或备份恢复这个文件",
         Fault::Control(_) => "删去这个字符；从别处粘贴文字时容易带进来",
         Fault::LoneCarriageReturn => "用编辑器把行尾统一成 LF 或 CRLF",
-        Fault::ConflictMarker => "两边的内容取舍好，再删去 <<<<<<<、=======、>>>>>>> 开头的行",
+        Fault::ConflictMarker => {
+            "两边的内容取舍好，再删去 <<<<<<<、|||||||、=======、>>>>>>> 开头的行"
+        }
         Fault::Toml { wide_quote: true, .. } => {
             "TOML 只认半角引号：文字两边改用 \"，文字里面的中文引号不用改"
         }
@@ -44,6 +46,9 @@ pub fn help(fault: &Fault) -> Option<String> {
                 "{} 是问题的键，却写在第一个 [[…]] 之后，成了那张表的键；移到第一个 [[…]] 之前",
                 code(key)
             ));
+        }
+        Fault::UnknownKey { key, nearest: None, .. } if key.starts_with("x_") => {
+            "这张表里不能有自己加的键，移到别处或删去"
         }
         Fault::UnknownKey { nearest: None, .. } => {
             "自己加的键以 x_ 开头，如 x_备注（中文键名要加引号）"
@@ -81,7 +86,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::MissingColumn("record") => {
             "台账的表格要有这一列；一般的表格可以用 ledger -f 只读，或用 ledger import 导入"
         }
-        Fault::CellNotOfRecord { .. } => "清空这个单元格，或看看 record 列是否写错",
+        Fault::CellNotOfRecord { .. } => "清空这个单元格，或看看“记录”（record）列是否写错",
         Fault::SeqTwice(_) => "后一行改用比最大的顺序号还大的号",
         Fault::EmptyRow => "删去这一行",
         Fault::NoProblemColumn { columns } => {
@@ -90,7 +95,6 @@ pub fn help(fault: &Fault) -> Option<String> {
                 codes(Lang::Zh, columns)
             ));
         }
-        Fault::BadSheetDay(_) => "写作 2022-10-08 或 2022/10/8",
         Fault::FileName { expected } => {
             return Some(format!("改名：git mv 原文件名 {expected}（号码不足三位的前面补 0）"));
         }

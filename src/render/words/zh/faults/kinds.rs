@@ -32,7 +32,7 @@ pub(super) fn expected(expected: Expected) -> &'static str {
         Expected::Figure => "数值",
         Expected::Number => "从 1 起的整数",
         Expected::Numbers => "一个或几个从 1 起的整数",
-        Expected::Form => "1 到 4 的整数",
+        Expected::Form => " 1 到 4 的整数",
         Expected::Count => "从 0 起的整数",
         Expected::Key => "一条记录的记录号",
         Expected::Table => "一张表",
@@ -43,7 +43,7 @@ pub(super) fn expected(expected: Expected) -> &'static str {
 /// How a value of the kind is written.
 pub(super) fn example(expected: Expected) -> &'static str {
     match expected {
-        Expected::Text => "如 \"重数量轻履约\"",
+        Expected::Text => "文字两边加半角引号，如 \"基层卫生股\"",
         Expected::Names => "如 [\"甲\", \"乙\"]，在表格里写作 甲 | 乙",
         Expected::Day => "如 2022-10-08",
         Expected::Days => "如 [2022-10-08, 2022-10-09]",
@@ -55,8 +55,8 @@ pub(super) fn example(expected: Expected) -> &'static str {
         Expected::Form => "第一至第四种形态，写作 1、2、3、4",
         Expected::Count => "如 0、3",
         Expected::Key => "六个小写字母和数字，如 k7q2m9，不用 i、l、o、u",
-        Expected::Table => "写作 [名称]",
-        Expected::Tables => "写作 [[名称]]，一项一张",
+        Expected::Table => "如 [unit.\"基层卫生股\"]，或 { feedback = 2022-09-08 }",
+        Expected::Tables => "如 [[measure]]、[[entry]]，一项一张",
     }
 }
 
@@ -66,6 +66,6 @@ pub(super) fn amended(expected: amendment::Expected) -> &'static str {
         amendment::Expected::Text => "文字",
         amendment::Expected::Day => "日期，如 2022-10-08",
         amendment::Expected::Money => "金额，如 15.7万元",
-        amendment::Expected::Flag => "true 或 false",
+        amendment::Expected::Flag => " true 或 false",
     }
 }

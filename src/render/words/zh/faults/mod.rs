@@ -42,7 +42,7 @@ pub fn message(fault: &Fault) -> String {
             format!("{}（{}）的记录不用 {}", names::act(*act), act_in_files(*act), code(key))
         }
         Fault::WrongKind { key, expected } => {
-            format!("{} 应是{}", code(key), kinds::expected(*expected))
+            format!("{} 写得不对，应为{}", code(key), kinds::expected(*expected))
         }
         Fault::WrongWord { key, word, .. } => format!("{} 不能是 {}", code(key), code(word)),
         Fault::EmptyText { key } => format!("{} 没有内容", code(key)),
@@ -55,7 +55,7 @@ pub fn message(fault: &Fault) -> String {
         Fault::Amendment(BadAmendment::Field) => "这一项不能勘误".to_owned(),
         Fault::Amendment(BadAmendment::Place) => "勘误的对象不对：问题和措施弄反了".to_owned(),
         Fault::Amendment(BadAmendment::Value(expected)) => {
-            format!("勘误后的内容应是{}", kinds::amended(*expected))
+            format!("勘误后的内容应为{}", kinds::amended(*expected))
         }
         Fault::MeasureTwice(no) => format!("措施号 {no} 用了两次"),
         Fault::KeyTwice(key) => format!("记录号 {} 用了两次", code(&key.to_string())),
@@ -74,7 +74,12 @@ pub fn message(fault: &Fault) -> String {
         }
         Fault::ColumnTwice(name) => format!("列 {} 出现了两次", code(name)),
         Fault::EmptyColumn => "有一列没有列名".to_owned(),
-        Fault::MissingColumn(name) => format!("缺少列 {}", code(name)),
+        Fault::MissingColumn(name) => match *name {
+            "record" => "缺少“记录”（`record`）列".to_owned(),
+            "no" => "缺少“编号”（`no`）列".to_owned(),
+            "seq" => "缺少“序”（`seq`）列".to_owned(),
+            other => format!("缺少列 {}", code(other)),
+        },
         Fault::CellNotOfRecord { column, table } => {
             format!("{}这样的行不填 {} 列", kinds::table(*table), code(column))
         }
@@ -83,10 +88,9 @@ pub fn message(fault: &Fault) -> String {
         Fault::NoSuchProblem(no) => format!("这一行属于问题 {no}，表里却没有问题 {no}"),
         Fault::EmptyRow => "空行".to_owned(),
         Fault::NoProblemColumn { .. } => "认不出哪一列是问题".to_owned(),
-        Fault::BadSheetDay(text) => format!("读不出日期 {}", code(text)),
         Fault::FileName { expected } => format!("文件名应是 {}", code(expected)),
         Fault::LedgerName(name) => format!("{} 不能作台账的名称", code(name)),
-        Fault::LedgerNameCase(name) => format!("另有台账与 {} 只差大小写", code(name)),
+        Fault::LedgerNameCase(name) => format!("这个名称与台账 {} 只差大小写", code(name)),
         Fault::LedgerTwice(name) => format!("台账 {} 既有文件夹，又有表格", code(name)),
         Fault::NoHead { expected } => format!("缺少台账的说明文件 {}", code(expected)),
         Fault::NoTable { expected } => format!("只有说明文件，缺少表格 {}", code(expected)),

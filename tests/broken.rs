@@ -1,0 +1,230 @@
+//! Broken books: one for each fault of files and each rule of `check`, with what the program says of it, to the letter.
+//!
+//! A case is a folder below `tests/golden/broken`: a book, `expected.en.txt` and `expected.zh.txt`, and `args` where
+//! another command than `check` meets the fault.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+
+mod golden;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use ledger::complaint::Complaint;
+use ledger::domain::day::Day;
+use ledger::domain::entry::{Act, Entry};
+use ledger::domain::key::Key;
+use ledger::domain::problem::Extra;
+use ledger::formats::addition::{Addition, Refused};
+use ledger::formats::{text, toml};
+use ledger::intake::{encoding, sheet};
+use ledger::store::{Failure, find};
+use tempfile::TempDir;
+
+/// Every case, with a fresh copy of its book.
+fn cases() -> Vec<(String, TempDir)> {
+    let mut cases: Vec<_> = fs::read_dir(golden::folder("broken"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .map(|name| (name.clone(), copy_of(&name)))
+        .collect();
+    cases.sort_by(|a, b| a.0.cmp(&b.0));
+    assert!(!cases.is_empty());
+    cases
+}
+
+fn copy_of(name: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&golden::folder("broken").join(name), folder.path());
+    // What git cannot carry to every system, or should not have to.
+    match name {
+        "ledger-name-case" => {
+            copy(&folder.path().join("ledgers/survey"), &folder.path().join("ledgers/Survey"));
+        }
+        "not-regular" => {
+            let target = folder.path().join("ledgers/book.toml");
+            std::os::unix::fs::symlink("/", folder.path().join("ledgers/2021")).unwrap();
+            std::os::unix::fs::symlink("nowhere", target.with_file_name("2023.csv")).unwrap();
+            fs::create_dir(folder.path().join("ledgers/2022-inspection/002.toml")).unwrap();
+        }
+        "toml-too-deep" => {
+            let path = folder.path().join("ledgers/2022-inspection/001.toml");
+            let text = fs::read_to_string(&path).unwrap();
+            fs::write(path, text + &"[".repeat(100_000)).unwrap();
+        }
+        _ => {}
+    }
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else if !entry.file_name().to_string_lossy().starts_with("expected.") {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// The command of a case, if it is not `check`.
+fn args(folder: &Path) -> Option<String> {
+    fs::read_to_string(folder.join("args")).ok().map(|text| text.trim().to_owned())
+}
+
+/// What the library complains of in a case.
+fn complaints(folder: &Path) -> Vec<Complaint> {
+    let args = args(folder).unwrap_or_default();
+    if args.starts_with("-f ") {
+        let bytes = fs::read(folder.join("台账.csv")).unwrap();
+        let label = args.split_once("--encoding ").map(|(_, rest)| rest.replace(" overdue", ""));
+        let source = encoding::decode("台账.csv", &bytes, label.as_deref());
+        return source.and_then(|source| sheet::read(&Arc::new(source), "台账")).unwrap_err();
+    }
+    if args.starts_with("note ") {
+        let bytes = fs::read(folder.join("ledgers/2022-inspection/001.toml")).unwrap();
+        let refused = toml::append(&text::decode("", &bytes).unwrap(), 1, &Addition::Entry(note()));
+        let Err(Refused::Complaints(complaints)) = refused else { panic!("{refused:?}") };
+        return complaints;
+    }
+    match find(folder).unwrap().read() {
+        Err(Failure::Complaints(complaints)) => complaints,
+        Err(other) => panic!("{other:?}"),
+        Ok(_) => Vec::new(),
+    }
+}
+
+fn note() -> Entry {
+    Entry {
+        key: Key::from_random([7; 6]),
+        on: Day::from_iso("2022-10-12").unwrap(),
+        act: Act::Progress { evidence: Vec::new() },
+        by: "基层卫生股".into(),
+        text: Some("推进".into()),
+        extra: Extra::new(),
+    }
+}
+
+/// The variants of an enum, as the source has them.
+fn variants(source: &str, name: &str) -> Vec<String> {
+    let head = format!("pub enum {name} {{\n");
+    let body = source.split_once(&head).unwrap().1.split_once("\n}").unwrap().0;
+    let word = |line: &str| line.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let names = body.lines().filter_map(|line| line.strip_prefix("    "));
+    names.filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase())).map(word).collect()
+}
+
+#[test]
+fn every_broken_book_is_answered_to_the_letter() {
+    let mut wrong = Vec::new();
+    for (name, folder) in cases() {
+        let args = args(folder.path()).unwrap_or_else(|| "check".to_owned());
+        let args: Vec<_> = args.split(' ').collect();
+        let status = match (args[0], name.starts_with("fine-")) {
+            ("check", true) => 0,
+            ("check", false) => 1,
+            _ => 3,
+        };
+        for lang in ["en", "zh"] {
+            let run = golden::ledger(folder.path(), lang, &args);
+            assert_eq!(run.status, status, "{name}: {}", run.session());
+            let file = golden::folder("broken").join(&name).join(format!("expected.{lang}.txt"));
+            wrong.extend(golden::compare(&file, &run.session()).err());
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_check_cannot_read_no_other_command_reads() {
+    let readable = |folder: &Path| args(folder).is_some() || complaints(folder).is_empty();
+    for (name, folder) in cases() {
+        let overdue = golden::ledger(folder.path(), "zh", &["overdue"]);
+        if !readable(folder.path()) {
+            let check = golden::ledger(folder.path(), "zh", &["check"]);
+            assert_eq!((overdue.status, overdue.stdout.as_str()), (3, ""), "{name}");
+            assert_eq!(overdue.stderr, check.stdout, "{name}");
+        } else if args(folder.path()).is_none() {
+            assert_eq!((overdue.status, overdue.stderr.as_str()), (0, ""), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_fault_has_a_case() {
+    let seen: Vec<_> = cases()
+        .iter()
+        .flat_map(|(_, folder)| complaints(folder.path()))
+        .map(|complaint| format!("{:?}", complaint.fault))
+        .collect();
+    let source = include_str!("../src/complaint/fault.rs");
+    let begins = |start: &str| {
+        seen.iter().any(|fault| {
+            let rest = fault.strip_prefix(start);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        })
+    };
+    let has = |part: &str| seen.iter().any(|fault| fault.contains(part));
+    let mut missing: Vec<String> = variants(source, "Fault");
+    assert!(missing.len() > 40, "{missing:?}");
+    missing.retain(|fault| !begins(fault));
+    let kinds = [
+        (source, "Expected", "expected: ", ""),
+        (source, "Table", "table: ", ""),
+        (include_str!("../src/domain/evidence.rs"), "BadEvidence", "Evidence(", ")"),
+        (include_str!("../src/domain/amendment.rs"), "BadAmendment", "Amendment(", ""),
+    ];
+    for (source, name, before, behind) in kinds {
+        let parts = variants(source, name).into_iter();
+        missing
+            .extend(parts.map(|part| format!("{before}{part}{behind}")).filter(|part| !has(part)));
+    }
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let source = include_str!("../src/check/mod.rs");
+    let body = source.split_once("pub fn rule(").unwrap().1.split_once("\n    }").unwrap().0;
+    let rules: BTreeSet<_> = body.lines().filter_map(|line| line.split('"').nth(1)).collect();
+    assert!(rules.len() > 10, "{rules:?}");
+    for rule in rules {
+        let case = golden::folder("broken").join(format!("rule-{rule}"));
+        for lang in ["en", "zh"] {
+            let text = fs::read_to_string(case.join(format!("expected.{lang}.txt")));
+            let found = text.is_ok_and(|text| text.contains(&format!("[{rule}]")));
+            assert!(found, "no case in {lang} for {rule}");
+        }
+    }
+}
+
+#[test]
+fn windows_line_ends_and_byte_order_marks_are_kept() {
+    let folder = copy_of("fine-crlf-and-bom");
+    for (id, file) in [
+        ("2022-inspection/1", "ledgers/2022-inspection/001.toml"),
+        ("2023-survey/1", "ledgers/2023-survey.csv"),
+    ] {
+        let before = fs::read_to_string(folder.path().join(file)).unwrap();
+        let words = ["note", id, "--by", "基层卫生股", "--text", "一\n二"];
+        let run = golden::ledger(folder.path(), "zh", &words);
+        assert_eq!(run.status, 0, "{}", run.session());
+        let after = fs::read_to_string(folder.path().join(file)).unwrap();
+        let added = after.strip_prefix(&before).unwrap();
+        assert!(before.starts_with('\u{feff}') && before.len() < after.len(), "{file}");
+        assert_eq!(added.matches('\n').count(), added.matches("\r\n").count(), "{added:?}");
+    }
+    assert_eq!(golden::ledger(folder.path(), "zh", &["check"]).status, 0);
+}
+
+#[test]
+fn a_ledger_that_is_not_there_is_not_well() {
+    let folder = copy_of("fine-crlf-and-bom");
+    let run = golden::ledger(folder.path(), "zh", &["check", "-l", "2022-inspecton"]);
+    assert_eq!(run.status, 3, "{}", run.session());
+    assert!(run.stderr.contains("2022-inspection"), "{}", run.stderr);
+}

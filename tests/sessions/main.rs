@@ -1,0 +1,26 @@
+//! Sessions at the keyboard: what a clerk types, and all that comes back.
+//!
+//! Each test runs the real binary in a folder of its own and an empty environment, and compares standard output, standard
+//! error, the exit status and the files afterwards. What a test does not state must be empty, or unchanged.
+//!
+//! Long answers stand in `tests/golden/sessions/NAME.stdout` and `NAME.stderr`. `BLESS=1 cargo test --test sessions`
+//! writes them anew; read the difference before you commit it.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+
+mod add;
+mod close;
+mod filter;
+mod git;
+mod golden;
+mod init;
+mod list;
+mod many;
+mod measure;
+mod overdue;
+mod own;
+mod recording;
+mod samples;
+mod session;
+mod show;
+mod summary;
+mod void;

@@ -1,0 +1,63 @@
+//! `ledger show`
+
+use crate::samples::{BOTH, book};
+
+#[test]
+fn show_tells_all_that_is_known() {
+    for form in BOTH {
+        let session = book(form);
+        session.run("show 3").golden("show").fine();
+        session.run("show 3 --lang zh").golden("show-zh").fine();
+        session.run("show 1-2 4 --lang zh").golden("show-several-zh").fine();
+    }
+}
+
+#[test]
+fn show_knows_only_what_had_happened() {
+    for form in BOTH {
+        let session = book(form);
+        let entries = |day: &str| {
+            let answer = session.run(&format!("show 4 --today {day}")).json();
+            let problem = &answer["problems"][0];
+            (
+                problem["state"].as_str().unwrap().to_owned(),
+                problem["entries"].as_array().unwrap().len(),
+            )
+        };
+        assert_eq!(entries("2022-10-08"), ("open".to_owned(), 0));
+        assert_eq!(entries("2022-10-09"), ("awaiting".to_owned(), 1));
+        assert_eq!(entries("2022-10-12"), ("closed".to_owned(), 2));
+    }
+}
+
+#[test]
+fn what_is_not_there_is_named_at_once() {
+    for form in BOTH {
+        let session = book(form);
+        session
+            .run("show 4-6 9 2021/1")
+            .stderr(
+                "ledger: there is no problem 2022-inspection/6\n\
+                 ledger: there is no problem 2022-inspection/9\n\
+                 ledger: there is no ledger `2021`\n\
+                 help: make it with `ledger init NAME`\n",
+            )
+            .status(3);
+        session
+            .run("show 9 --lang zh")
+            .stderr("ledger: 没有编号为 2022-inspection/9 的问题\n")
+            .status(3);
+    }
+}
+
+#[test]
+fn another_ledger_is_named_in_the_id() {
+    for form in BOTH {
+        let session = book(form);
+        session.run("init 2023").quietly();
+        session.run("add -l 2023 --title 新问题").quietly();
+        let answer = session.run("show 2023/1 1").json();
+        assert_eq!(answer["problems"][0]["id"], "2023/1");
+        assert_eq!(answer["problems"][1]["id"], "2022-inspection/1");
+    }
+}

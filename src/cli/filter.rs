@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::values;
 use crate::domain::acts::State;
 use crate::domain::filter::{Filter, Status};
 use crate::domain::period::Period;
@@ -30,7 +31,7 @@ pub struct FilterArgs {
     #[arg(long, value_name = "KIND")]
     kind: Vec<KindArg>,
     /// Only what falls due in this period, as 2022-10 or 2022-09-23..2022-10-31
-    #[arg(long, value_name = "PERIOD")]
+    #[arg(long, value_name = "PERIOD", value_parser = values::period)]
     due: Option<Period>,
     /// Only what has this tag (repeatable: all of them)
     #[arg(long, value_name = "TAG")]

@@ -3,7 +3,6 @@
 use clap::Args;
 
 use super::failure::Stop;
-use super::options::day;
 use super::values;
 use crate::domain::book::Book;
 use crate::domain::day::Day;
@@ -19,7 +18,7 @@ pub struct LimitArgs {
     #[arg(long, value_name = "WORDS", value_parser = values::name)]
     pub limit: Option<String>,
     /// The last day, where the words give none or another
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     pub due: Option<Day>,
 }
 

@@ -8,6 +8,7 @@ use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::text::wrap;
+use super::words::Label;
 use super::{inert, inert_line, words};
 use crate::complaint::{Complaint, Fault, Source};
 use crate::domain::book::Lang;
@@ -74,10 +75,7 @@ fn worded(complaint: &Complaint, lang: Lang) -> Remark {
 }
 
 fn text(remark: &Remark, place: Option<&Place<'_>>, options: Options) -> String {
-    let (error, help) = match options.lang {
-        Lang::Zh => ("错误", "提示"),
-        Lang::En => ("error", "help"),
-    };
+    let [error, help] = [Label::Error, Label::Help].map(|label| words::label(options.lang, label));
     let title = inert(&remark.message);
     let mut group = Group::with_title(Level::ERROR.with_name(error).primary_title(&*title));
     let digits = place.map_or(0, |place| place.line.to_string().len());

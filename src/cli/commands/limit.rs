@@ -4,8 +4,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
-use crate::cli::options::day;
-use crate::cli::{Outcome, ids};
+use crate::cli::{Outcome, ids, values};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
@@ -24,7 +23,7 @@ pub struct Limit {
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
     /// Count from this day, whatever event the words name
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     from: Option<Day>,
 }
 

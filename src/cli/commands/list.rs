@@ -13,11 +13,11 @@ use crate::reports::list;
 /// List problems, and measures that have a day of their own
 #[derive(Debug, Args)]
 pub struct List {
-    #[command(flatten)]
-    filter: FilterArgs,
     /// Print only the ids
     #[arg(long)]
     ids: bool,
+    #[command(flatten)]
+    filter: FilterArgs,
 }
 
 impl List {

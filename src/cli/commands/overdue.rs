@@ -15,14 +15,14 @@ use crate::reports::overdue;
 /// A line is a problem, or a measure with a day of its own. What is reported and awaits verification is not overdue.
 #[derive(Debug, Args)]
 pub struct Overdue {
-    #[command(flatten)]
-    filter: FilterArgs,
     /// Print only the ids
     #[arg(long)]
     ids: bool,
     /// Exit with status 1 if anything is overdue
     #[arg(long)]
     exit_code: bool,
+    #[command(flatten)]
+    filter: FilterArgs,
 }
 
 impl Overdue {

@@ -137,6 +137,8 @@ pub enum Label {
     Figure,
     /// Nobody and nothing is written there.
     NotNamed,
+    /// Before what is wrong.
+    Error,
     /// Before what to do.
     Help,
     /// What kind of limit words are.
@@ -248,6 +250,7 @@ impl Label {
         Self::Group,
         Self::Figure,
         Self::NotNamed,
+        Self::Error,
         Self::Help,
         Self::LimitKind,
         Self::CountsFrom,

@@ -105,6 +105,7 @@ pub fn label(label: Label) -> &'static str {
         Label::Group => "Group",
         Label::Figure => "Figure",
         Label::NotNamed => "(not named)",
+        Label::Error => "error",
         Label::Help => "help",
         Label::LimitKind => "Read as",
         Label::CountsFrom => "Counts from",

@@ -152,3 +152,28 @@ fn a_book_is_not_needed_and_not_in_the_way() {
             .fine();
     }
 }
+
+#[test]
+fn check_looks_at_a_sheet_too() {
+    let session = office();
+    session.run("-f 台账.csv check --lang zh").golden("sheet-check-zh").status(1);
+    session
+        .run("-f none.csv check")
+        .stdin("")
+        .stderr("ledger: cannot read none.csv: No such file or directory (os error 2)\n")
+        .status(3);
+    session
+        .run("-f findings.csv check")
+        .stderr("ledger: nothing wrong in 1 ledgers with 4 problems\n")
+        .fine();
+    session.write("none.csv", "甲,乙\n1,2\n");
+    session.run("-f none.csv check").golden("sheet-check-none").status(1);
+}
+
+#[test]
+fn check_looks_at_a_table_that_lies_anywhere() {
+    let session = book(Form::Table);
+    session.write("copy.csv", session.read(TABLE).replace("2022-10-31", "2022-11-30"));
+    session.write("copy.toml", session.read("ledgers/2022-inspection.toml"));
+    session.run("-f copy.csv check").golden("sheet-check-table").status(1);
+}

@@ -82,6 +82,7 @@ fn an_encoding_is_named_and_not_guessed() {
     let output = session.command("-f gbk.csv list").output().unwrap();
     assert_eq!(output.status.code(), Some(3));
     let said = String::from_utf8_lossy(&output.stderr);
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         said.contains("the file is not UTF-8") && said.contains("--encoding gb18030"),
         "{said}"

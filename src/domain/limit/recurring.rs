@@ -10,7 +10,9 @@ const BEFORE: [&str; 3] = ["之前", "以前", "前"];
 /// Reads a recurrence; what is done each time is passed over.
 pub(super) fn part(cursor: &mut Cursor<'_>, first: char) -> Option<Part> {
     let every = match first {
-        '每' | '逐' | '按' => each(cursor),
+        '每' => each(cursor),
+        // 按部就班 is no rhythm; 按月 and 逐月 are.
+        '逐' | '按' => each(cursor).filter(|every| *every != Every::Event),
         '月' => cursor.takes_any(&["月月", "月度"]).then_some(Every::end_of(1)),
         '季' => {
             cursor.takes_any(&["季季", "季度终了之日起", "季度末后"]).then_some(Every::end_of(3))

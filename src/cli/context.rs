@@ -7,6 +7,7 @@ use std::time::Duration;
 use std::{fs, io};
 
 use super::failure::{self, Stop, Unreadable};
+use super::filter;
 use super::options::Options;
 use super::output;
 use super::surroundings::Surroundings;
@@ -150,11 +151,16 @@ impl Context<'_> {
     }
 }
 
-/// Returns how the problems asked for stand.
-pub fn standings<'a>(as_of: &AsOf<'a>, book: &'a Book, filter: &Filter) -> Vec<Standing<'a>> {
+/// Returns how the problems asked for stand. A unit or person that nobody knows is a slip, and no empty answer.
+pub fn standings<'a>(
+    as_of: &AsOf<'a>,
+    book: &'a Book,
+    filter: &Filter,
+) -> Result<Vec<Standing<'a>>, Stop> {
     let mut standings = as_of.standings(book);
+    filter::all_known(filter, &book.head.roster, &standings)?;
     standings.retain(|standing| filter.takes(standing, &book.head.roster));
-    standings
+    Ok(standings)
 }
 
 /// Says that there is no such ledger, and which name is nearest.

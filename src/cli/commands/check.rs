@@ -68,8 +68,11 @@ impl Check {
             remarks[first..].sort_by_key(|remark| remark.span.as_ref().map(|span| span.start));
         }
         complaint::write_remarks(&remarks, options, context.out)?;
-        context.say(&Message::Findings(findings.len()))?;
-        Ok(Outcome::Findings)
+        let doubts = findings.iter().filter(|finding| finding.fact.is_doubt()).count();
+        let wrong = findings.len() > doubts;
+        let sum = if wrong { Message::Findings(findings.len()) } else { Message::Doubts(doubts) };
+        context.say(&sum)?;
+        Ok(Outcome::findings_if(wrong))
     }
 }
 
@@ -109,7 +112,7 @@ fn remark(finding: &Finding, subject: &Subject, context: &Context<'_>) -> Remark
         || (Arc::new(Source { path: finding.ledger.clone(), text: String::new() }), None),
         |places| (Arc::clone(&places.source), Some(place(finding, places))),
     );
-    Remark { source, span, message, label: None, help: Some(help) }
+    Remark { source, span, doubt: finding.fact.is_doubt(), message, label: None, help: Some(help) }
 }
 
 /// Where a finding stands: the name that is meant, where it stands in a list of names.

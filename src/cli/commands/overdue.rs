@@ -31,7 +31,7 @@ impl Overdue {
         let book = context.read()?;
         let filter = Filter::from(self.filter);
         let as_of = AsOf::new(&book.head, context.today);
-        let standings = standings(&as_of, &book, &filter);
+        let standings = standings(&as_of, &book, &filter)?;
         let report = overdue::overdue(&standings, &filter, context.today);
         if self.ids {
             report.lines.iter().try_for_each(|line| context.print(&line.id().to_string()))?;

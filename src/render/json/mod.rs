@@ -48,6 +48,7 @@ struct OverdueTotals {
     problems: usize,
     measures: usize,
     unclear: usize,
+    undated: usize,
 }
 
 #[derive(Serialize)]
@@ -74,6 +75,7 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
         problems: report.problems,
         measures: report.measures,
         unclear: report.unclear.len(),
+        undated: report.undated,
     };
     let content =
         OverdueContent { lines: lines(&report.lines), unclear: lines(&report.unclear), totals };

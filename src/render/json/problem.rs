@@ -79,7 +79,7 @@ struct Measure<'a> {
 #[derive(Serialize)]
 struct Entry<'a> {
     key: String,
-    on: String,
+    on: Option<String>,
     act: &'static str,
     by: &'a str,
     text: Option<&'a str>,
@@ -172,7 +172,7 @@ fn entries<'a>(standing: &'a Standing<'a>) -> Vec<Entry<'a>> {
 fn entry(entry: &entry::Entry, counts: bool) -> Entry<'_> {
     Entry {
         key: entry.key.to_string(),
-        on: entry.on.to_string(),
+        on: entry.day().map(|day| day.to_string()),
         act: entry.act.kind().name(),
         by: &entry.by,
         text: entry.text.as_deref(),

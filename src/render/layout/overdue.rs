@@ -28,6 +28,9 @@ pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
     if let Some(days) = report.immediate {
         document.push(note(lang, &Note::ImmediateRule { days }));
     }
+    if report.undated > 0 {
+        document.push(note(lang, &Note::Undated { lines: report.undated }));
+    }
     if !report.unclear.is_empty() {
         document.push(Block::Heading(words::note(
             lang,

@@ -92,8 +92,8 @@ fn last_day(day: &LastDay, lang: Lang) -> Option<String> {
 
 fn measures(standing: &Standing<'_>, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
-        column(lang, Label::Measure, ColumnKind::Id),
-        column(lang, Label::Text, ColumnKind::Text),
+        column(lang, Label::MeasureNo, ColumnKind::Id),
+        column(lang, Label::Measure, ColumnKind::Text),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
         column(lang, Label::Limit, ColumnKind::Name).optional(),
         column(lang, Label::LastDay, ColumnKind::Date).optional(),
@@ -156,7 +156,7 @@ fn entries(standing: &Standing<'_>, lang: Lang) -> Grid {
         let counts = standing.effective.contains(&place);
         let act = words::act_done(lang, &entry.act, counts);
         grid.push(vec![
-            entry.on.into(),
+            entry.day().into(),
             act.into(),
             entry.by.as_str().into(),
             said(entry, lang).into(),

@@ -12,7 +12,7 @@ use crate::reports::summary::{By, Figures, Row, Summary};
 /// A column of figures: its label, and the ids behind the figure of a row.
 type Counted = (Label, fn(&Figures) -> Vec<Id>);
 
-const COUNTED: [Counted; 8] = [
+const COUNTED: [Counted; 9] = [
     (Label::All, |figures| figures.all.clone()),
     (Label::Open, |figures| figures.in_state(State::Open).to_vec()),
     (Label::Awaiting, |figures| figures.in_state(State::Awaiting).to_vec()),
@@ -20,6 +20,7 @@ const COUNTED: [Counted; 8] = [
     (Label::OfWhichSustained, |figures| figures.sustained.clone()),
     (Label::Resting, Figures::resting),
     (Label::Overdue, |figures| figures.overdue.clone()),
+    (Label::OverdueMeasures, |figures| figures.late_measures.clone()),
     (Label::DueSoon, |figures| figures.due_soon.clone()),
 ];
 
@@ -78,10 +79,18 @@ pub fn ids(report: &Summary, lang: Lang) -> Document {
     document
 }
 
-/// The columns that this report needs: what rests is shown only where something does.
+/// The columns that this report needs: what rests and late measures are shown only where there are any.
 fn counted(report: &Summary) -> Vec<Counted> {
-    let needed = |label: Label| label != Label::Resting || !report.total.resting().is_empty();
-    COUNTED.into_iter().filter(|(label, _)| needed(*label)).collect()
+    let needed = |(label, ids): &Counted| {
+        !matches!(label, Label::Resting | Label::OverdueMeasures) || !ids(&report.total).is_empty()
+    };
+    COUNTED.into_iter().filter(needed).collect()
+}
+
+/// Whether rows repeat each other, so that they add up only with a correction.
+fn repeats(report: &Summary) -> bool {
+    let repeated = &report.repeated;
+    !report.is_tree() && !(repeated.all.is_empty() && repeated.late_measures.is_empty())
 }
 
 fn has_money(report: &Summary) -> bool {
@@ -105,7 +114,7 @@ fn table(
         cells[0] = words::label(lang, label).into();
         cells
     };
-    if !report.repeated.all.is_empty() && !report.is_tree() {
+    if repeats(report) {
         grid.push([first(Label::Repeated), cells(&report.repeated, -1)].concat());
     }
     grid.push_total([first(Label::Total), cells(&report.total, 1)].concat());
@@ -154,13 +163,13 @@ fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     if report.by.contains(&By::Unit) {
         notes.push(Note::CountRule { count: report.count, tree: report.is_tree() });
     }
-    if !report.repeated.all.is_empty() && !report.is_tree() {
+    if repeats(report) {
         notes.push(Note::RepeatedRule);
     }
     notes.extend(report.soon.map(|days| Note::SoonRule { days }));
     notes.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
-    if report.total.late_measures > 0 {
-        notes.push(Note::LateMeasures { measures: report.total.late_measures });
+    if !report.total.late_measures.is_empty() {
+        notes.push(Note::LateMeasures);
     }
     if report.duties > 0 {
         notes.push(Note::DutiesApart { duties: report.duties });

@@ -141,6 +141,9 @@ pub enum Label {
     Error,
     /// Before what to do.
     Help,
+    /// Before what is to be looked at.
+    Doubt,
+    MeasureNo,
     /// What kind of limit words are.
     LimitKind,
     CountsFrom,
@@ -252,6 +255,8 @@ impl Label {
         Self::NotNamed,
         Self::Error,
         Self::Help,
+        Self::Doubt,
+        Self::MeasureNo,
         Self::LimitKind,
         Self::CountsFrom,
         Self::Part,

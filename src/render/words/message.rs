@@ -63,6 +63,20 @@ pub enum Message {
         /// The nearest declared one.
         nearest: Option<String>,
     },
+    /// A unit is asked for that nobody names.
+    NoSuchUnit {
+        /// The name.
+        name: String,
+        /// The nearest that there is.
+        nearest: Option<String>,
+    },
+    /// A person is asked for whom nobody names.
+    NoSuchPerson {
+        /// The name.
+        name: String,
+        /// The nearest that there is.
+        nearest: Option<String>,
+    },
     /// A file of evidence that is not there or is no file.
     NoEvidenceFile(String),
     /// A file of evidence that lies outside the book.
@@ -158,6 +172,8 @@ pub enum Message {
         /// Problems looked at.
         problems: usize,
     },
+    /// Nothing is wrong, and so much is to be looked at.
+    Doubts(usize),
     /// How much is wrong.
     Findings(usize),
     /// A sheet was read with remarks.

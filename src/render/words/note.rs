@@ -75,9 +75,11 @@ pub enum Note<'a> {
         days: u32,
     },
     /// Open measures past a day of their own.
-    LateMeasures {
+    LateMeasures,
+    /// Open lines without a last day.
+    Undated {
         /// How many.
-        measures: usize,
+        lines: usize,
     },
     /// Duties are counted apart.
     DutiesApart {

@@ -16,8 +16,8 @@ pub struct Figures {
     pub sustained: Vec<Id>,
     /// Overdue: a problem if it or any of its open measures is.
     pub overdue: Vec<Id>,
-    /// Open measures past a day of their own.
-    pub late_measures: usize,
+    /// Open measures past a day of their own, by the measure's own lead.
+    pub late_measures: Vec<Id>,
     /// Due within a band of the policy.
     pub due_soon: Vec<Id>,
     /// Those that enter the completion rate: all but transferred and withdrawn.
@@ -29,6 +29,11 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// Counts a measure that is late.
+    pub fn add_late(&mut self, measure: Id) {
+        self.late_measures.push(measure);
+    }
+
     /// Counts one problem.
     pub fn add(&mut self, standing: &Standing<'_>) {
         let id = || Id::of_problem(&standing.ledger.name, standing.problem.no);
@@ -43,7 +48,6 @@ impl Figures {
         if standing.due_soon().is_some() {
             self.due_soon.push(id());
         }
-        self.late_measures += standing.late_measures();
         self.rated += usize::from(standing.counts_for_rate());
         self.involved = self.involved + standing.problem.amount.unwrap_or_default();
         self.recovered = self.recovered + standing.recovered;
@@ -70,7 +74,7 @@ impl Figures {
         extend(&mut self.sustained, &other.sustained);
         extend(&mut self.overdue, &other.overdue);
         extend(&mut self.due_soon, &other.due_soon);
-        self.late_measures += other.late_measures;
+        extend(&mut self.late_measures, &other.late_measures);
         self.rated += other.rated;
         self.involved = self.involved + other.involved;
         self.recovered = self.recovered + other.recovered;
@@ -87,7 +91,7 @@ impl Figures {
         take_off(&mut self.sustained, &part.sustained);
         take_off(&mut self.overdue, &part.overdue);
         take_off(&mut self.due_soon, &part.due_soon);
-        self.late_measures -= part.late_measures;
+        take_off(&mut self.late_measures, &part.late_measures);
         self.rated -= part.rated;
         self.involved = self.involved.less(part.involved);
         self.recovered = self.recovered.less(part.recovered);

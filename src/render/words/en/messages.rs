@@ -1,5 +1,6 @@
 //! Failures and remarks in English.
 
+use super::counts;
 use super::limits;
 use super::names;
 use super::refusals::refusal;
@@ -35,6 +36,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::UndeclaredUnit { name, .. } => format!("book.toml declares no unit `{name}`"),
         Message::UndeclaredPerson { name, .. } => format!("book.toml declares no person `{name}`"),
+        Message::NoSuchUnit { name, .. } => format!("there is no unit `{name}`"),
+        Message::NoSuchPerson { name, .. } => format!("there is no person `{name}`"),
         Message::NoEvidenceFile(path) => format!("no such file of evidence: {path}"),
         Message::EvidenceOutside(path) => format!("evidence must lie in the book's folder: {path}"),
         Message::Refused { id, refusals } => {
@@ -82,8 +85,12 @@ pub fn message(message: &Message) -> String {
         }
         Message::HasThatForm => "the ledger has that form already; nothing was changed".to_owned(),
         Message::AllWell { ledgers, problems } => {
-            format!("nothing wrong in {ledgers} ledgers with {problems} problems")
+            let ledgers =
+                if *ledgers == 1 { "1 ledger".to_owned() } else { format!("{ledgers} ledgers") };
+            format!("nothing wrong in {ledgers} with {}", counts::problems(*problems))
         }
+        Message::Doubts(1) => "nothing wrong; 1 place to look at".to_owned(),
+        Message::Doubts(number) => format!("nothing wrong; {number} places to look at"),
         Message::Findings(1) => "1 finding".to_owned(),
         Message::Findings(number) => format!("{number} findings"),
         Message::SheetRemarks { path, remark, lines } => {
@@ -106,7 +113,9 @@ pub fn help(message: &Message) -> Option<String> {
             "say it with --by; or give a person in book.toml git = [\"address\"], which git's user.email then finds".to_owned()
         }
         Message::LimitUnclear { .. } => "name the day, as --due 2022-10-31".to_owned(),
-        Message::UndeclaredUnit { nearest: Some(name), .. } | Message::UndeclaredPerson { nearest: Some(name), .. } => {
+        Message::NoSuchUnit { nearest: Some(name), .. }
+        | Message::NoSuchPerson { nearest: Some(name), .. }
+        | Message::UndeclaredUnit { nearest: Some(name), .. } | Message::UndeclaredPerson { nearest: Some(name), .. } => {
             format!("did you mean `{name}`?")
         }
         Message::UndeclaredUnit { name, nearest: None } => format!("if it exists, write [unit.\"{name}\"] in book.toml"),

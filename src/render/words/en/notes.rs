@@ -39,9 +39,8 @@ pub fn note(note: &Note<'_>) -> String {
             "A problem with several who answer for it stands in each of their rows; “less: counted twice” makes the rows add up to the total.".to_owned()
         }
         Note::SoonRule { days } => format!("Due soon: {} or fewer to the last day.", counts::days(i64::from(*days))),
-        Note::LateMeasures { measures } => {
-            format!("{} late by a day of {} own.", counts::measures(*measures), its(*measures))
-        }
+        Note::LateMeasures => "Late measures are overdue by a day of their own and are charged to their own lead.".to_owned(),
+        Note::Undated { lines } => format!("{} open without a last day, so not to be told.", counts::lines(*lines)),
         Note::DutiesApart { duties } => format!("Duties are counted apart: {duties}."),
     }
 }

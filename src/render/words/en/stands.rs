@@ -67,6 +67,8 @@ pub fn act_detail(act: &Act) -> Option<String> {
         _ => String::new(),
     };
     let measures = match act.measures() {
+        // The field that is amended names its measure itself.
+        _ if matches!(act, Act::Amend { .. }) => String::new(),
         [] => String::new(),
         [only] => format!("measure {only}"),
         numbers => format!(

@@ -33,6 +33,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::UndeclaredUnit { name, .. } => format!("book.toml 中没有单位“{name}”"),
         Message::UndeclaredPerson { name, .. } => format!("book.toml 中没有人员“{name}”"),
+        Message::NoSuchUnit { name, .. } => format!("没有单位“{name}”"),
+        Message::NoSuchPerson { name, .. } => format!("没有人员“{name}”"),
         Message::NoEvidenceFile(path) => format!("佐证材料不存在，或不是文件：{path}"),
         Message::EvidenceOutside(path) => format!("佐证材料不在台账目录内：{path}"),
         Message::Refused { id, refusals } => {
@@ -74,6 +76,7 @@ pub fn message(message: &Message) -> String {
         Message::AllWell { ledgers, problems } => {
             format!("检查了{ledgers}本台账、{problems}个问题，未发现错误")
         }
+        Message::Doubts(number) => format!("未发现错误；有{number}处请核对"),
         Message::Findings(number) => format!("发现{number}处错误"),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}：{}（{}）", sheet(*remark), rows(lines))
@@ -98,7 +101,9 @@ pub fn help(message: &Message) -> Option<String> {
                 .to_owned()
         }
         Message::LimitUnclear { .. } => "用 --due 写明日期，如 --due 2022-10-31".to_owned(),
-        Message::UndeclaredUnit { nearest: Some(name), .. }
+        Message::NoSuchUnit { nearest: Some(name), .. }
+        | Message::NoSuchPerson { nearest: Some(name), .. }
+        | Message::UndeclaredUnit { nearest: Some(name), .. }
         | Message::UndeclaredPerson { nearest: Some(name), .. } => {
             format!("是否为“{name}”？")
         }

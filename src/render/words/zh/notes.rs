@@ -45,7 +45,10 @@ pub fn note(note: &Note<'_>) -> String {
                 .to_owned()
         }
         Note::SoonRule { days } => format!("临近到期：距截止日期{days}日以内。"),
-        Note::LateMeasures { measures } => format!("另有{measures}项单独定时限的措施已逾期。"),
+        Note::LateMeasures => {
+            "逾期措施：单独定时限、已逾期的措施，计入措施自己的牵头单位。".to_owned()
+        }
+        Note::Undated { lines } => format!("另有{lines}行在整改而没有截止日期，无从判断是否逾期。"),
         Note::DutiesApart { duties } => format!("另有定期事项{duties}项，不计入总数和完成率。"),
     }
 }

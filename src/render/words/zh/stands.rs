@@ -68,6 +68,8 @@ pub fn act_detail(act: &Act) -> Option<String> {
         _ => String::new(),
     };
     let measures = match act.measures() {
+        // The field that is amended names its measure itself.
+        _ if matches!(act, Act::Amend { .. }) => String::new(),
         [] => String::new(),
         numbers => {
             format!("措施{}", numbers.iter().map(u32::to_string).collect::<Vec<_>>().join("、"))

@@ -64,9 +64,6 @@ impl Context<'_> {
 
     /// Takes the right to write to the book.
     pub fn lock(&self, command: &str) -> anyhow::Result<Lock> {
-        if self.options.file.is_some() {
-            return Err(Stop::usage(Message::FileIsForReading).into());
-        }
         let timeout = Duration::from_secs(self.options.lock_timeout);
         Ok(Lock::take(self.surroundings.root()?, timeout, command)?)
     }

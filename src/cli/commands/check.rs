@@ -56,8 +56,17 @@ impl Check {
             context.say(&Message::AllWell { ledgers, problems })?;
             return Ok(Outcome::Fine);
         }
-        let remarks: Vec<_> =
-            findings.iter().map(|finding| remark(finding, &stored, context)).collect();
+        let mut remarks = Vec::new();
+        for problem in
+            findings.chunk_by(|one, other| (&one.ledger, one.no) == (&other.ledger, other.no))
+        {
+            let first = remarks.len();
+            for finding in problem {
+                remarks.push(remark(finding, &stored, context));
+            }
+            // Within a file from top to bottom, as it is mended.
+            remarks[first..].sort_by_key(|remark| remark.span.as_ref().map(|span| span.start));
+        }
         complaint::write_remarks(&remarks, options, context.out)?;
         context.say(&Message::Findings(findings.len()))?;
         Ok(Outcome::Findings)

@@ -42,9 +42,6 @@ pub struct Init {
 impl Init {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
-        if context.options.file.is_some() {
-            return Err(Stop::usage(Message::FileIsForReading).into());
-        }
         let name = self.name.unwrap_or_else(|| context.today.year().to_string());
         if !is_ledger_name(&name) {
             return Err(Stop::usage(Message::BadLedgerName(name)).into());

@@ -96,6 +96,8 @@ pub enum Message {
     Changed(String),
     /// The file to be made is there already.
     Exists(String),
+    /// The file to which an answer was to be written is there already.
+    OutputExists(String),
     /// Written, but it may not survive a power cut.
     NotDurable(String),
     /// The file may not be written.

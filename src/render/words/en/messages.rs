@@ -50,7 +50,7 @@ pub fn message(message: &Message) -> String {
         }
         Message::Busy { holder } => format!("another command is writing to the book ({holder})"),
         Message::Changed(path) => format!("somebody changed {path} meanwhile; nothing was written"),
-        Message::Exists(path) => format!("{path} is there already"),
+        Message::Exists(path) | Message::OutputExists(path) => format!("{path} is there already"),
         Message::NotDurable(path) => format!("{path} is written, but may not survive a power cut"),
         Message::ReadOnly(path) => format!("{path} is read-only"),
         Message::Outside(path) => format!("{path} leads out of the book"),
@@ -113,6 +113,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::UnknownTimezone(_) => "write an IANA name, as timezone = \"Asia/Shanghai\"".to_owned(),
         Message::UnknownEnding(_) => "end the name in .txt, .csv, .json or .md, or say it with -O".to_owned(),
         Message::Busy { .. } => "try again later; --lock-timeout says how many seconds to wait".to_owned(),
+        Message::OutputExists(_) => "replace it with --force, or choose another name".to_owned(),
         Message::Changed(_) => "try again".to_owned(),
         Message::Comments(_) => "drop them with --drop-comments".to_owned(),
         Message::Partly(_) => "look at `git status`, and restore with git".to_owned(),

@@ -46,7 +46,7 @@ pub fn message(message: &Message) -> String {
         Message::Busy { holder } if holder.is_empty() => "另一个程序正在写台账".to_owned(),
         Message::Busy { holder } => format!("另一个程序正在写台账（{holder}）"),
         Message::Changed(path) => format!("{path} 刚被他人修改，本次未作任何改动"),
-        Message::Exists(path) => format!("{path} 已经存在"),
+        Message::Exists(path) | Message::OutputExists(path) => format!("{path} 已经存在"),
         Message::NotDurable(path) => format!("{path} 已写入，但不能保证断电后仍在"),
         Message::ReadOnly(path) => format!("{path} 是只读文件"),
         Message::Outside(path) => format!("{path} 指向台账目录以外"),
@@ -112,6 +112,7 @@ pub fn help(message: &Message) -> Option<String> {
             "文件名以 .txt、.csv、.json 或 .md 结尾，或用 -O 指明".to_owned()
         }
         Message::Busy { .. } => "稍后再试；--lock-timeout 可设等待秒数".to_owned(),
+        Message::OutputExists(_) => "用 --force 替换，或另取文件名".to_owned(),
         Message::Changed(_) => "请重试".to_owned(),
         Message::Comments(_) => "用 --drop-comments 舍去注释".to_owned(),
         Message::Partly(_) => "请用 git status 查看，并用 git 恢复".to_owned(),

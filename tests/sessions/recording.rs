@@ -61,7 +61,7 @@ fn a_note_says_who_and_what() {
             .status(3);
         session
             .run("note sieben --by x --text x")
-            .stderr("error: invalid value 'sieben' for '<ID>...': `sieben`\n\nFor more information, try '--help'.\n")
+            .stderr("error: invalid value 'sieben' for '<ID>...': write 7, 7.2, 5-9, or 2022-inspection/7\n\nFor more information, try '--help'.\n")
             .status(2);
     }
 }

@@ -68,8 +68,14 @@ impl Context<'_> {
         Ok(Lock::take(self.surroundings.root()?, timeout, command)?)
     }
 
-    /// Reads a table or a sheet, alone or with the head beside it.
-    fn read_file(&mut self, path: &Path) -> anyhow::Result<Book> {
+    /// Reads the text of the file named with `-f`.
+    pub fn read_text(&self) -> anyhow::Result<String> {
+        let path = self.options.file.as_deref().unwrap_or(Path::new("-"));
+        Ok(self.source(path)?.text)
+    }
+
+    /// Reads a file, or standard input, in the encoding asked for.
+    fn source(&self, path: &Path) -> anyhow::Result<Source> {
         let shown = path.to_string_lossy();
         let bytes = if shown == "-" {
             read_all(io::stdin())
@@ -77,9 +83,14 @@ impl Context<'_> {
             fs::File::open(path).and_then(read_all)
         };
         let bytes = bytes.map_err(|error| system(&shown, &error))?;
-        let source = encoding::decode(&shown, &bytes, self.options.encoding.as_deref())
-            .map_err(Unreadable)?;
-        let source = Arc::new(source);
+        let source = encoding::decode(&shown, &bytes, self.options.encoding.as_deref());
+        Ok(source.map_err(Unreadable)?)
+    }
+
+    /// Reads a table or a sheet, alone or with the head beside it.
+    fn read_file(&mut self, path: &Path) -> anyhow::Result<Book> {
+        let shown = path.to_string_lossy();
+        let source = Arc::new(self.source(path)?);
         let name = path
             .file_stem()
             .map_or_else(|| "-".to_owned(), |stem| stem.to_string_lossy().into_owned());

@@ -49,14 +49,14 @@ pub fn read(args: &LimitArgs, book: &Book, ledger: &str, today: Day) -> Result<L
         return Err(Message::LimitUnclear { words: words.clone(), reading: reading.clone() }.into());
     }
     let due = args.due.or_else(|| reading.as_ref().and_then(limit::Reading::day));
-    let immediate = reading
-        .as_ref()
-        .is_some_and(|reading| reading.kind == Kind::Immediate && args.due.is_none());
+    // A day that the clerk names is the clerk's; what the words would have given is no matter then.
+    let counted = reading.filter(|_| args.due.is_none());
     let message = (due.is_some() || sustained).then(|| Message::Understood {
         day: due,
         today,
         sustained,
-        immediate: immediate.then_some(policy.immediate),
+        provisional: counted.as_ref().is_some_and(|reading| reading.provisional),
+        notes: counted.map(|reading| reading.notes).unwrap_or_default(),
     });
     Ok(Limit { due, sustained, message })
 }

@@ -24,7 +24,7 @@ use clap::{Parser, Subcommand};
 
 use crate::domain::book::Lang;
 use crate::render::words::Message;
-use commands::{acts, add, check, convert, init, list, measure, overdue, show, summary};
+use commands::{acts, add, check, convert, init, limit, list, measure, overdue, show, summary};
 use context::Context;
 use failure::Stop;
 use options::Options;
@@ -54,6 +54,7 @@ enum Command {
     Show(show::Show),
     Overdue(overdue::Overdue),
     Summary(summary::Summary),
+    Limit(limit::Limit),
     Check(check::Check),
     Convert(convert::Convert),
 }
@@ -150,6 +151,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Show(command) => command.run(context),
         Command::Overdue(command) => command.run(context),
         Command::Summary(command) => command.run(context),
+        Command::Limit(command) => command.run(context),
         Command::Check(command) => command.run(context),
         Command::Convert(command) => command.run(context),
     }

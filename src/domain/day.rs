@@ -96,6 +96,17 @@ impl Day {
         Self(first).plus_months(1).plus_days(-1)
     }
 
+    /// Returns the first day of the day's month.
+    pub fn month_start(self) -> Self {
+        self.plus_days(1 - i64::from(self.day()))
+    }
+
+    /// Returns the same day so many months earlier; where that month is shorter, its last day.
+    #[must_use]
+    pub fn months_before(self, months: u32) -> Self {
+        Self(self.0.checked_sub_months(Months::new(months)).unwrap_or(self.0))
+    }
+
     /// Counts the days from this one to `later`; negative where that is earlier.
     pub fn days_until(self, later: Self) -> i64 {
         (later.0 - self.0).num_days()

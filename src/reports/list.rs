@@ -15,6 +15,8 @@ pub struct List<'a> {
     pub problems: usize,
     /// Days that 立行立改 gives where a line rests on it.
     pub immediate: Option<u32>,
+    /// Whether the last day of a line rests on a year whose working days are not published.
+    pub provisional: bool,
 }
 
 /// Lists the lines.
@@ -26,5 +28,6 @@ pub fn list<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -> L
         lines.extend(standing.lines().into_iter().filter(|line| filter.takes_line(line)));
         problems += usize::from(lines.len() > before);
     }
-    List { today, problems, immediate: super::immediate_days(&lines), lines }
+    let provisional = lines.iter().any(Line::is_provisional);
+    List { provisional, today, problems, immediate: super::immediate_days(&lines), lines }
 }

@@ -19,6 +19,8 @@ pub struct Overdue<'a> {
     pub measures: usize,
     /// Days that 立行立改 gives where a line rests on it.
     pub immediate: Option<u32>,
+    /// Whether the last day of a line rests on a year whose working days are not published.
+    pub provisional: bool,
 }
 
 /// Finds the overdue lines.
@@ -35,7 +37,16 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
         .filter(|standing| standing.is_overdue() && counted(standing, &lines))
         .count();
     let measures = lines.iter().filter(|line| line.measure.is_some()).count();
-    Overdue { today, problems, measures, immediate: super::immediate_days(&lines), lines, unclear }
+    let provisional = lines.iter().any(Line::is_provisional);
+    Overdue {
+        provisional,
+        today,
+        problems,
+        measures,
+        immediate: super::immediate_days(&lines),
+        lines,
+        unclear,
+    }
 }
 
 fn counted(standing: &Standing<'_>, lines: &[Line<'_>]) -> bool {

@@ -76,6 +76,7 @@ impl Init {
 fn book_head(context: &Context<'_>, ledger: &str) -> BookHead {
     let Policy {
         immediate,
+        days,
         rest_day,
         bands,
         review,
@@ -88,6 +89,7 @@ fn book_head(context: &Context<'_>, ledger: &str) -> BookHead {
     let policy = PolicyEntry {
         from: None,
         immediate: Some(immediate),
+        days: Some(days),
         rest_day: Some(rest_day),
         bands: Some(bands),
         review: Some(review),

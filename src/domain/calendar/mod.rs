@@ -2,12 +2,14 @@
 //!
 //! A year without a notice is counted by its weekends alone, and every answer that rests on one is provisional.
 
+mod festivals;
 mod years;
 
 use std::collections::BTreeSet;
 
 use super::book::CalendarAdditions;
 use super::day::{Day, Weekday};
+pub use festivals::Festival;
 
 /// Which days are worked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +53,31 @@ impl Calendar {
     /// Returns the day itself if it is worked, else the last one before that is.
     pub fn working_until(&self, day: Day) -> Day {
         self.walk(day, -1)
+    }
+
+    /// Returns the day that is so many working days after `start`, which is itself not counted.
+    pub fn plus_working_days(&self, start: Day, count: u32) -> Day {
+        let mut day = start;
+        for _ in 0..count {
+            day = self.working_from(day.plus_days(1));
+        }
+        day
+    }
+
+    /// Counts the working days after `start` up to `end`, which is counted; 0 where `end` is not later.
+    pub fn working_days_until(&self, start: Day, end: Day) -> u32 {
+        let days = (1..=start.days_until(end)).map(|count| start.plus_days(count));
+        u32::try_from(days.filter(|day| self.is_working(*day)).count()).unwrap_or(u32::MAX)
+    }
+
+    /// Returns the working day of a month by its number from 1, or the last one; nothing where it has not so many.
+    pub fn nth_working_day(&self, month: Day, nth: Option<u32>) -> Option<Day> {
+        let end = month.month_end();
+        let before = end.plus_days(-i64::from(end.day()));
+        match nth {
+            Some(nth) => Some(self.plus_working_days(before, nth)).filter(|day| *day <= end),
+            None => Some(self.working_until(end)),
+        }
     }
 
     /// No published break is longer than a fortnight; the bound only keeps a book that declares all days off from looping.

@@ -1,54 +1,73 @@
 //! A place in the words of a limit.
 
-/// The words that are not yet read, with width and case made even.
-pub(super) struct Cursor {
-    text: String,
+use super::number;
+
+/// The words that are not yet read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    text: &'a str,
     at: usize,
 }
 
-/// What stands between two parts.
-const JOINTS: [&str; 14] =
-    ["、", "，", ",", "；", ";", "。", " ", "并且", "并", "且", "and ", "then ", "“", "”"];
-
-impl Cursor {
-    pub(super) fn over(words: &str) -> Self {
-        let text =
-            words.trim().trim_end_matches('.').chars().map(even).collect::<String>().to_lowercase();
+impl<'a> Cursor<'a> {
+    pub(super) fn over(text: &'a str) -> Self {
         Self { text, at: 0 }
     }
 
-    fn rest(&self) -> &str {
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
 
-    /// Passes over what joins two parts; tells whether anything is left.
-    pub(super) fn skip_joints(&mut self) -> bool {
-        while self.takes_any(&JOINTS) {}
-        !self.rest().is_empty()
+    pub(super) fn first(&self) -> Option<char> {
+        self.rest().chars().next()
     }
 
-    /// Passes over the words up to the next joint.
-    pub(super) fn skip_clause(&mut self) {
-        let end = self.rest().find(['、', '，', ',', '；', ';', '。']).unwrap_or(self.rest().len());
-        self.at += end;
+    /// Passes over one character.
+    pub(super) fn step(&mut self) {
+        self.at += self.first().map_or(0, char::len_utf8);
+    }
+
+    /// Takes the word if it stands here.
+    pub(super) fn takes(&mut self, word: &str) -> bool {
+        let stands = self.rest().starts_with(word);
+        if stands {
+            self.at += word.len();
+        }
+        stands
     }
 
     /// Takes the first of the words that stands here.
     pub(super) fn takes_any(&mut self, words: &[&str]) -> bool {
-        let Some(word) = words.iter().find(|word| self.rest().starts_with(**word)) else {
-            return false;
-        };
-        self.at += word.len();
-        true
+        words.iter().any(|word| self.takes(word))
     }
 
-    /// Takes a number of so many digits.
-    pub(super) fn number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
-        let length = self.rest().bytes().take_while(u8::is_ascii_digit).count();
-        let number =
-            digits.contains(&length).then(|| self.rest()[..length].parse().ok()).flatten()?;
+    /// Takes what the word that stands here is paired with.
+    pub(super) fn takes_one<T: Copy>(&mut self, words: &[(&str, T)]) -> Option<T> {
+        words.iter().find(|(word, _)| self.takes(word)).map(|(_, value)| *value)
+    }
+
+    /// Takes a number, and says how many bytes it had.
+    pub(super) fn number(&mut self) -> Option<(u32, usize)> {
+        let (number, length) = number::leading(self.rest())?;
         self.at += length;
-        Some(number)
+        Some((number, length))
+    }
+
+    /// Takes a number from `range`.
+    pub(super) fn number_in(&mut self, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
+        self.attempt(|cursor| {
+            cursor.number().map(|(number, _)| number).filter(|number| range.contains(number))
+        })
+    }
+
+    /// Passes over the words up to the next joint of parts.
+    pub(super) fn skip_clause(&mut self) {
+        let end = self.rest().find(['、', ',', '；', '。', '并']).unwrap_or(self.rest().len());
+        self.at += end;
     }
 
     /// Tries a reading, and goes back where it fails.
@@ -59,16 +78,5 @@ impl Cursor {
             self.at = start;
         }
         result
-    }
-}
-
-/// Makes full-width digits and signs even with the half-width ones.
-fn even(c: char) -> char {
-    match c {
-        '！'..='～' if c != '，' && c != '；' => {
-            char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
-        }
-        '\u{3000}' | '\u{a0}' => ' ',
-        other => other,
     }
 }

@@ -1,23 +1,42 @@
 //! Time limits in the words of a plan: what day they give, or why they give none.
 //!
-//! The year comes from the ledger's own dates and never from today. A guess is never made: what has two readings
-//! gives both, and what cannot be read says so.
+//! The words are made even ([`text`]), their parts are found ([`scan`], in Chinese or [`english`]), and each part is
+//! counted by the ledger's dates ([`resolve`]). The year comes from those dates and never from today. A guess is never
+//! made: what has two readings gives both, and what cannot be read says so.
 
+mod chinese;
+mod counted;
 mod cursor;
+mod english;
+mod every;
+mod lexicon;
+mod number;
 mod part;
+mod recurring;
+mod resolve;
+mod scan;
+mod text;
+
+use std::collections::BTreeMap;
 
 use super::calendar::Calendar;
 use super::day::Day;
-use super::policy::{Policy, RestDay};
-use cursor::Cursor;
+use super::policy::Policy;
+pub use every::{At, Every};
+pub use part::Event;
 use part::Part;
+use scan::Found;
 
 /// What limits are counted from.
 #[derive(Debug, Clone, Copy)]
 pub struct Counting<'a> {
     /// The day of the plan.
     pub issued: Option<Day>,
-    /// The policy in force on that day.
+    /// Other days that limits name, by the names of [`Event::name`].
+    pub dates: &'a BTreeMap<String, Day>,
+    /// Counts from this day whatever event is named.
+    pub from: Option<Day>,
+    /// The policy in force on the day of the plan.
     pub policy: &'a Policy,
     /// Which days are worked.
     pub calendar: &'a Calendar,
@@ -28,12 +47,16 @@ pub struct Counting<'a> {
 pub struct Reading {
     /// What kind of limit it is.
     pub kind: Kind,
-    /// The last day; of an ambiguous one the readings, of several each of them.
+    /// The last day; of an ambiguous one the readings, of several each of them, of a recurring one the next.
     pub days: Vec<Day>,
     /// 长期坚持 stands with it.
     pub sustained: bool,
+    /// How often, where it recurs.
+    pub every: Option<Every>,
     /// The result rests on a year whose working days are not published.
     pub provisional: bool,
+    /// What a clerk should know of how it was counted.
+    pub notes: Vec<Note>,
 }
 
 /// What kind of limit the words are.
@@ -53,10 +76,71 @@ pub enum Kind {
     Ambiguous,
     /// No date in it: 尽快, 适时.
     Vague,
+    /// A state and no limit: 已完成.
+    Done,
     /// Not understood.
     Unreadable,
     /// Understood, but the ledger names no day to count from.
     NoStart,
+}
+
+/// What a clerk should know of how a limit was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    /// 立行立改 is taken as so many days.
+    Immediate {
+        /// Days by policy.
+        days: u32,
+    },
+    /// The year is the plan's.
+    YearOfPlan(i32),
+    /// The day was already past when the plan was issued.
+    Past {
+        /// The day of the plan.
+        plan: Day,
+    },
+    /// A counted period ended on a rest day and was moved.
+    Moved {
+        /// Where it ended.
+        from: Day,
+        /// Where it ends now.
+        to: Day,
+    },
+    /// A named day is a rest day, and stays.
+    RestDay(Day),
+    /// The ledger names no day for this event.
+    NoStart(Event),
+}
+
+/// One part of the words and what it gives, for whoever asks how they were read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The words, made even.
+    pub words: String,
+    /// What kind of limit the part is.
+    pub kind: Kind,
+    /// Its days.
+    pub days: Vec<Day>,
+    /// What there is to know of it.
+    pub notes: Vec<Note>,
+}
+
+impl Counting<'_> {
+    /// The day from which a period is counted; nothing where the ledger does not name it.
+    fn start(&self, event: Event) -> Option<Day> {
+        if let Event::PeriodEnd(months) = event {
+            return Some(period_end(self.start(Event::Issued)?, months));
+        }
+        let named = || self.dates.get(event.name()).copied();
+        let issued = || self.issued.filter(|_| event == Event::Issued);
+        self.from.or_else(issued).or_else(named)
+    }
+}
+
+/// The end of the plan's month, quarter, half-year or year.
+fn period_end(plan: Day, months: u32) -> Day {
+    let into = (plan.month() - 1) % months;
+    plan.month_start().plus_months(months - 1 - into).month_end()
 }
 
 impl Reading {
@@ -69,72 +153,123 @@ impl Reading {
     }
 
     fn without_day(kind: Kind, sustained: bool) -> Self {
-        Self { kind, days: Vec::new(), sustained, provisional: false }
+        Self {
+            kind,
+            days: Vec::new(),
+            sustained,
+            every: None,
+            provisional: false,
+            notes: Vec::new(),
+        }
     }
 }
 
 /// Reads the words of a limit.
 pub fn read(words: &str, counting: &Counting<'_>) -> Reading {
-    let Some(parts) = parts(words) else {
-        return Reading::without_day(Kind::Unreadable, false);
+    assemble(&parts(&text::even(words)), counting)
+}
+
+/// Reads the words of a limit and tells what each part of them gives.
+pub fn explain(words: &str, counting: &Counting<'_>) -> (Reading, Vec<Step>) {
+    let even = text::even(words);
+    let found = parts(&even);
+    let step = |part: &Found| {
+        let alone = assemble(std::slice::from_ref(part), counting);
+        let words = even.get(part.span.0..part.span.1).unwrap_or_default().to_owned();
+        Step { words, kind: alone.kind, days: alone.days, notes: alone.notes }
     };
-    let sustained = parts.contains(&Part::Sustained);
-    if parts.contains(&Part::Recurring) {
-        return Reading::without_day(Kind::Recurring, sustained);
-    }
-    let mut dated = parts.into_iter().filter(|part| !matches!(part, Part::Sustained | Part::Vague));
-    match (dated.next(), dated.next()) {
-        (None, _) if sustained => Reading::without_day(Kind::Sustained, true),
-        (None, _) => Reading::without_day(Kind::Vague, false),
-        (Some(only), None) => one(&only, sustained, counting),
-        (Some(first), Some(second)) => {
-            let all = [first, second].into_iter().chain(dated);
-            several(all, sustained, counting)
-        }
-    }
+    (assemble(&found, counting), found.iter().map(step).collect())
 }
 
 /// Tells whether the words say 立行立改.
 pub fn is_immediate(words: &str) -> bool {
-    parts(words).is_some_and(|parts| parts.contains(&Part::Immediate))
+    // Most limits do not, and most of them can be told by their letters.
+    words.contains(['立', '即', '马', '边', 'i', 'I', 'a', 'A']) && {
+        let found = parts(&text::even(words));
+        let dated = |part: &Part| matches!(part, Part::Fixed(_) | Part::Counted(_));
+        found.iter().any(|found| found.part == Part::Immediate)
+            && !found.iter().any(|found| dated(&found.part))
+    }
 }
 
-/// Splits the words into their parts; nothing where some of them are not understood.
-fn parts(words: &str) -> Option<Vec<Part>> {
-    let mut cursor = Cursor::over(words);
-    let mut parts = Vec::new();
-    while cursor.skip_joints() {
-        parts.push(Part::read(&mut cursor)?);
-    }
-    (!parts.is_empty()).then_some(parts)
+fn parts(even: &str) -> Vec<Found> {
+    if english::is_english(even) { english::parts(even) } else { scan::parts(even) }
 }
 
-fn several(parts: impl Iterator<Item = Part>, sustained: bool, counting: &Counting<'_>) -> Reading {
-    let readings: Vec<_> = parts.map(|part| one(&part, sustained, counting)).collect();
-    if let Some(unclear) = readings.iter().find(|reading| reading.day().is_none()) {
-        return Reading { days: Vec::new(), ..unclear.clone() };
+/// Puts the parts together: what the whole is follows from which parts there are.
+fn assemble(found: &[Found], counting: &Counting<'_>) -> Reading {
+    let has = |wanted: &Part| found.iter().any(|found| found.part == *wanted);
+    let sustained = has(&Part::Sustained);
+    if has(&Part::Damaged) {
+        return Reading::without_day(Kind::Unreadable, sustained);
     }
-    let provisional = readings.iter().any(|reading| reading.provisional);
-    let days = readings.iter().filter_map(Reading::day).collect();
-    Reading { kind: Kind::Several, days, sustained, provisional }
+    if has(&Part::Done) {
+        return Reading::without_day(Kind::Done, sustained);
+    }
+    let dated: Vec<&Part> = dated(found);
+    let recurring = found.iter().filter_map(|found| match found.part {
+        Part::Recurring(every) => Some(every),
+        _ => None,
+    });
+    let recurring: Vec<Every> = recurring.collect();
+    if dated.is_empty() && !recurring.is_empty() {
+        return again(&recurring, sustained, counting);
+    }
+    let mut reading = match dated.as_slice() {
+        [] if sustained => Reading::without_day(Kind::Sustained, true),
+        [] if has(&Part::Vague) => Reading::without_day(Kind::Vague, false),
+        [] => Reading::without_day(Kind::Unreadable, false),
+        [only] => one(only, sustained, counting),
+        several => many(several, sustained, counting),
+    };
+    reading.every = recurring.first().copied();
+    reading
+}
+
+/// The parts that give a day. 立行立改 beside a day says how to work, and the day says until when.
+fn dated(found: &[Found]) -> Vec<&Part> {
+    let certain = |part: &&Part| matches!(part, Part::Fixed(_) | Part::Counted(_));
+    let parts = || found.iter().map(|found| &found.part);
+    let fixed: Vec<&Part> = parts().filter(certain).collect();
+    if fixed.is_empty() {
+        parts().filter(|part| matches!(part, Part::Immediate | Part::SameDay)).take(1).collect()
+    } else {
+        fixed
+    }
+}
+
+fn again(recurring: &[Every], sustained: bool, counting: &Counting<'_>) -> Reading {
+    let from = counting.start(Event::Issued);
+    let next = |every: &Every| every.next_after(from?, counting.calendar);
+    let day = recurring.iter().filter_map(next).min();
+    let notes = day.filter(|day| !counting.calendar.is_working(*day)).map(Note::RestDay);
+    Reading {
+        every: recurring.first().copied(),
+        days: day.into_iter().collect(),
+        notes: notes.into_iter().collect(),
+        ..Reading::without_day(Kind::Recurring, sustained)
+    }
 }
 
 fn one(part: &Part, sustained: bool, counting: &Counting<'_>) -> Reading {
-    let Some((kind, days)) = part.days(counting) else {
-        return Reading::without_day(Kind::NoStart, sustained);
-    };
-    let provisional =
-        kind == Kind::Immediate && days.iter().any(|day| counting.calendar.is_provisional(*day));
-    Reading { kind, days, sustained, provisional }
+    let resolve::Resolved { kind, days, provisional, notes } = resolve::resolve(part, counting);
+    Reading { kind, days, sustained, every: None, provisional, notes }
 }
 
-/// Moves the end of a counted period off a rest day, as the policy says (Civil Code, art. 203).
-fn off_rest_day(day: Day, counting: &Counting<'_>) -> Day {
-    match counting.policy.rest_day {
-        RestDay::Roll => counting.calendar.working_from(day),
-        RestDay::Before => counting.calendar.working_until(day),
-        RestDay::Keep => day,
-    }
+fn many(parts: &[&Part], sustained: bool, counting: &Counting<'_>) -> Reading {
+    let readings: Vec<Reading> = parts.iter().map(|part| one(part, sustained, counting)).collect();
+    let notes = readings.iter().flat_map(|reading| reading.notes.clone()).collect();
+    let provisional = readings.iter().any(|reading| reading.provisional);
+    let mut days: Vec<Day> = readings.iter().flat_map(|reading| reading.days.clone()).collect();
+    days.dedup();
+    let unclear = readings.iter().find(|reading| reading.day().is_none());
+    let kind = match unclear.map(|reading| reading.kind) {
+        Some(Kind::Ambiguous) => Kind::Ambiguous,
+        Some(kind) => return Reading { notes, ..Reading::without_day(kind, sustained) },
+        None if days.len() == 1 => Kind::Day,
+        None => Kind::Several,
+    };
+    Reading { kind, days, sustained, every: None, provisional, notes }
 }
 
 #[cfg(test)]

@@ -1,189 +1,141 @@
-//! One part of a limit: a day, an end of month or year, 立行立改, 长期坚持.
+//! The parts of a limit, as they are understood and before any day is counted.
 
-use super::{Counting, Cursor, Kind, off_rest_day};
-use crate::domain::day::Day;
+use super::every::Every;
+use crate::domain::calendar::Festival;
+use crate::domain::day::Weekday;
 
+/// One part of a limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Part {
+    /// 立行立改.
     Immediate,
+    /// 事不隔夜: on the day itself.
+    SameDay,
+    /// 长期坚持.
     Sustained,
+    /// 尽快: no date in it.
     Vague,
-    Recurring,
-    /// A day; without a year, the plan's.
-    Day {
-        year: Option<i32>,
-        month: u32,
-        day: u32,
-    },
-    /// The end of a month.
-    MonthEnd {
-        year: Option<i32>,
-        month: u32,
-    },
-    /// The end of a year.
-    YearEnd {
-        year: Option<i32>,
-    },
+    /// 已完成: a state, no limit.
+    Done,
+    /// Letters are lost or not filled in, or the words say from when and not until when.
+    Damaged,
+    /// A point of the calendar.
+    Fixed(Fixed),
+    /// A period counted from an event.
+    Counted(Counted),
+    /// Again and again.
+    Recurring(Every),
 }
 
-// Longer words first, since the first that fits is taken.
-const IMMEDIATE: [&str; 8] = [
-    "立行立改",
-    "立查立改",
-    "立知立改",
-    "即知即改",
-    "立即整改到位",
-    "立即整改",
-    "immediately",
-    "at once",
-];
-const SUSTAINED: [&str; 11] = [
-    "长期坚持",
-    "持续坚持",
-    "长期执行",
-    "长期推进",
-    "持续推进",
-    "持续开展",
-    "持续整改",
-    "常态化、制度化执行",
-    "sustained",
-    "ongoing",
-    "long-term",
-];
-const VAGUE: [&str; 9] = [
-    "尽快",
-    "及时",
-    "适时",
-    "不定期",
-    "定期",
-    "下一阶段",
-    "as soon as possible",
-    "紧密结合",
-    "跟进",
-];
-const RECURRING: [&str; 14] = [
-    "至少每",
-    "原则上每",
-    "每年",
-    "每半年",
-    "每季",
-    "每月",
-    "每周",
-    "每日",
-    "月月",
-    "一周一",
-    "weekly",
-    "monthly",
-    "quarterly",
-    "yearly",
-];
-const BEFORE: [&str; 4] = ["之前", "以前", "前", "内"];
-const DONE_BY: [&str; 9] = [
-    "取得明显成效",
-    "整改完成",
-    "完成整改",
-    "基本整改到位",
-    "整改到位",
-    "落实到位",
-    "到位",
-    "完成",
-    "办结",
-];
-
-impl Part {
-    pub(super) fn read(cursor: &mut Cursor) -> Option<Self> {
-        if cursor.takes_any(&IMMEDIATE) {
-            return Some(Self::Immediate);
-        }
-        if cursor.takes_any(&SUSTAINED) {
-            return Some(Self::Sustained);
-        }
-        if cursor.takes_any(&VAGUE) {
-            return Some(Self::Vague);
-        }
-        if cursor.takes_any(&RECURRING) {
-            cursor.skip_clause();
-            return Some(Self::Recurring);
-        }
-        cursor.takes_any(&["by the end of ", "by end of ", "by "]);
-        let part = cursor.attempt(iso).or_else(|| cursor.attempt(chinese))?;
-        cursor.takes_any(&BEFORE);
-        while cursor.takes_any(&DONE_BY) {}
-        Some(part)
-    }
-
-    /// Returns the kind and the last day or its readings; nothing where the ledger names no day to count from.
-    pub(super) fn days(&self, counting: &Counting<'_>) -> Option<(Kind, Vec<Day>)> {
-        match *self {
-            Self::Immediate => {
-                let end = counting.issued?.plus_days(i64::from(counting.policy.immediate));
-                Some((Kind::Immediate, vec![off_rest_day(end, counting)]))
-            }
-            Self::Day { year, month, day } => {
-                in_year(year, counting, |year| Day::new(year, month, day))
-            }
-            Self::MonthEnd { year, month } => {
-                in_year(year, counting, |year| Some(Day::new(year, month, 1)?.month_end()))
-            }
-            Self::YearEnd { year } => in_year(year, counting, |year| Day::new(year, 12, 31)),
-            Self::Sustained | Self::Vague | Self::Recurring => None,
-        }
-    }
+/// A point of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fixed {
+    pub(super) year: Year,
+    pub(super) point: Point,
+    /// 前 stands after a month, quarter or year: within it, or before it begins?
+    pub(super) before: bool,
 }
 
-/// Takes the year written or the plan's. A day of the plan's year that was already past when the plan was issued may
-/// be meant for the next: two readings.
-fn in_year(
-    year: Option<i32>,
-    counting: &Counting<'_>,
-    day: impl Fn(i32) -> Option<Day>,
-) -> Option<(Kind, Vec<Day>)> {
-    if let Some(year) = year {
-        return Some(
-            day(year).map_or((Kind::Unreadable, Vec::new()), |day| (Kind::Day, vec![day])),
-        );
-    }
-    let issued = counting.issued?;
-    let Some(this_year) = day(issued.year()) else { return Some((Kind::Unreadable, Vec::new())) };
-    if this_year >= issued {
-        return Some((Kind::Day, vec![this_year]));
-    }
-    let readings = [Some(this_year), day(issued.year() + 1)].into_iter().flatten().collect();
-    Some((Kind::Ambiguous, readings))
+/// Which year is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    /// As written.
+    Written(i32),
+    /// None is written: the plan's.
+    Plan,
+    /// 今年: the plan's, said in so many words.
+    This,
+    /// So many years after the plan's.
+    After(u32),
 }
 
-fn year(cursor: &mut Cursor) -> Option<i32> {
-    cursor
-        .number(4..=4)
-        .and_then(|year| i32::try_from(year).ok())
-        .filter(|year| (1990..=2099).contains(year))
+/// A point in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Point {
+    Day(u32, u32),
+    Month(Month),
+    /// So many days before the month ends.
+    MonthLess(Month, u32),
+    /// A ten-day period (旬), 1 to 3.
+    Third(Month, u32),
+    /// A day of a month that is told by the plan's.
+    DayOf(Month, u32),
+    /// A working day of a month by its number, or the last one.
+    Workday(Month, Option<u32>),
+    Quarter(u32),
+    /// The plan's quarter, or so many after it.
+    QuarterAfter(u32),
+    Half(u32),
+    Whole,
+    Eve(Festival),
+    /// A day of the plan's week, or of one so many later; without a day its Sunday.
+    Week(u32, Option<Weekday>),
 }
 
-/// `2022-10-31`, `2022.10.31`, `2022/10/31`.
-fn iso(cursor: &mut Cursor) -> Option<Part> {
-    let year = year(cursor)?;
-    let sign = ["-", ".", "/"].into_iter().find(|sign| cursor.takes_any(&[sign]))?;
-    let month = cursor.number(1..=2)?;
-    cursor.takes_any(&[sign]).then_some(())?;
-    let day = cursor.number(1..=2)?;
-    Some(Part::Day { year: Some(year), month, day })
+/// Which month is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Month {
+    Number(u32),
+    /// The plan's month, or so many after it.
+    After(u32),
 }
 
-/// `2022年10月30日`, `10月底`, `2022年底`, `年底`.
-fn chinese(cursor: &mut Cursor) -> Option<Part> {
-    let year = cursor.attempt(|cursor| year(cursor).filter(|_| cursor.takes_any(&["年"])));
-    if year.is_some() && cursor.takes_any(&["年底", "底", "年末", "末"]) {
-        return Some(Part::YearEnd { year });
+/// A period counted from an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counted {
+    pub(super) count: u32,
+    pub(super) unit: Unit,
+    pub(super) event: Event,
+    /// 当月起: the month of the event is the first.
+    pub(super) with_first: bool,
+}
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Unit {
+    Hours,
+    Days,
+    WorkingDays,
+    Weeks,
+    Months,
+}
+
+/// From what is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Event {
+    /// 印发, or nothing named: the day of the plan.
+    Issued,
+    /// 反馈.
+    Feedback,
+    /// 交办.
+    Assigned,
+    /// 收到, 签收, 送达, 受理.
+    Received,
+    /// 会后.
+    Meeting,
+    /// 施行.
+    Effective,
+    /// 批准.
+    Approved,
+    /// 办结.
+    Completed,
+    /// 半年终了, 季度终了, 年度终了: the end of such a period, in months.
+    PeriodEnd(u32),
+}
+
+impl Event {
+    /// The name under which a ledger's head gives the day, in `dates`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Issued => "issued",
+            Self::Feedback => "feedback",
+            Self::Assigned => "assigned",
+            Self::Received => "received",
+            Self::Meeting => "meeting",
+            Self::Effective => "effective",
+            Self::Approved => "approved",
+            Self::Completed => "completed",
+            Self::PeriodEnd(_) => "",
+        }
     }
-    if year.is_none() && cursor.takes_any(&["今年年底", "今年底", "本年底", "年底", "年末"])
-    {
-        return Some(Part::YearEnd { year });
-    }
-    let month = cursor.number(1..=2).filter(|month| (1..=12).contains(month))?;
-    cursor.takes_any(&["月"]).then_some(())?;
-    if cursor.takes_any(&["月底", "底", "末"]) {
-        return Some(Part::MonthEnd { year, month });
-    }
-    let day = cursor.number(1..=2)?;
-    cursor.takes_any(&["日", "号"]).then_some(Part::Day { year, month, day })
 }

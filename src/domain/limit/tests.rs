@@ -1,5 +1,7 @@
 //! The plain limits, each against a day worked out by hand.
 
+use std::collections::BTreeMap;
+
 use super::{Counting, Kind, Policy, read};
 use crate::domain::book::CalendarAdditions;
 use crate::domain::calendar::Calendar;
@@ -8,6 +10,8 @@ use crate::domain::day::Day;
 fn reading(words: &str, issued: &str) -> (Kind, Vec<String>, bool) {
     let counting = Counting {
         issued: Day::from_iso(issued),
+        dates: &BTreeMap::new(),
+        from: None,
         policy: &Policy::default(),
         calendar: &Calendar::with(&CalendarAdditions::default()),
     };
@@ -43,9 +47,9 @@ fn plain_limits_give_their_day() {
 #[test]
 fn what_gives_no_single_day_says_why() {
     let cases: [(&str, &str, Kind, &[&str]); 12] = [
-        ("每月5日前", "2022-09-23", Kind::Recurring, &[]),
-        ("至少每半年开展一次", "2022-09-23", Kind::Recurring, &[]),
-        ("quarterly", "2022-09-23", Kind::Recurring, &[]),
+        ("每月5日前", "2022-09-23", Kind::Recurring, &["2022-10-05"]),
+        ("至少每半年开展一次", "2022-09-23", Kind::Recurring, &["2022-12-31"]),
+        ("quarterly", "2022-09-23", Kind::Recurring, &["2022-09-30"]),
         ("长期坚持", "2022-09-23", Kind::Sustained, &[]),
         ("尽快", "2022-09-23", Kind::Vague, &[]),
         ("4月底前", "2026-09-18", Kind::Ambiguous, &["2026-04-30", "2027-04-30"]),

@@ -14,6 +14,8 @@ pub struct Deadline {
     pub now: LastDay,
     /// How often it was extended in this round.
     pub extensions: u32,
+    /// The day rests on a year whose working days are not published.
+    pub provisional: bool,
 }
 
 /// What is known of a last day.
@@ -33,7 +35,9 @@ impl LastDay {
     fn of(reading: Reading) -> Self {
         match (reading.day(), reading.kind) {
             (Some(day), _) => Self::Day(day),
-            (None, Kind::Sustained | Kind::Vague | Kind::Recurring) => Self::NoDay(reading),
+            (None, Kind::Sustained | Kind::Vague | Kind::Recurring | Kind::Done) => {
+                Self::NoDay(reading)
+            }
             (None, _) => Self::Unclear(reading),
         }
     }
@@ -50,12 +54,22 @@ impl LastDay {
 impl Deadline {
     /// Takes the stored day, which wins over the words, else what the words read.
     pub fn new(due: Option<Day>, words: Option<&str>, counting: &Counting<'_>) -> Self {
-        let first = match (due, words) {
+        // A stored day is read again only where it may rest on a year that was not published when it was stored.
+        let unsure = due.is_none_or(|day| counting.calendar.is_provisional(day));
+        let reading = words.filter(|_| unsure).map(|words| limit::read(words, counting));
+        let provisional = reading.as_ref().is_some_and(|reading| reading.provisional);
+        let first = match (due, reading) {
             (Some(day), _) => LastDay::Day(day),
+            (None, Some(reading)) => LastDay::of(reading),
             (None, None) => LastDay::NotGiven,
-            (None, Some(words)) => LastDay::of(limit::read(words, counting)),
         };
-        Self { words: words.map(str::to_owned), now: first.clone(), first, extensions: 0 }
+        Self {
+            words: words.map(str::to_owned),
+            now: first.clone(),
+            first,
+            extensions: 0,
+            provisional,
+        }
     }
 
     /// Tells whether any limit is written.
@@ -66,6 +80,7 @@ impl Deadline {
     /// Moves the day; the first stays.
     pub(super) fn extend(&mut self, day: Day, words: Option<&str>) {
         self.now = LastDay::Day(day);
+        self.provisional = false; // a new day is named by who approves it
         self.extensions += 1;
         if let Some(words) = words {
             self.words = Some(words.to_owned());

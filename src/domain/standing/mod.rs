@@ -119,8 +119,14 @@ impl<'a> AsOf<'a> {
     }
 
     /// What the limits of a ledger count from.
-    pub fn counting<'b>(&'b self, ledger: &Ledger, policy: &'b Policy) -> Counting<'b> {
-        Counting { issued: ledger.head.issued, policy, calendar: &self.calendar }
+    pub fn counting<'b>(&'b self, ledger: &'b Ledger, policy: &'b Policy) -> Counting<'b> {
+        Counting {
+            issued: ledger.head.issued,
+            dates: &ledger.head.dates,
+            from: None,
+            policy,
+            calendar: &self.calendar,
+        }
     }
 }
 

@@ -21,6 +21,7 @@ pub(super) struct Line<'a> {
     limit: Option<&'a str>,
     #[serde(flatten)]
     last_day: LastDayView,
+    provisional: bool,
     days_late: Option<i64>,
     days_left: Option<i64>,
     sustained: bool,
@@ -57,6 +58,7 @@ impl<'a> From<&standing::Line<'a>> for Line<'a> {
             responsible: line.responsible().into(),
             limit: line.words(),
             last_day: line.last_day().into(),
+            provisional: line.is_provisional(),
             days_late: line.days_late(),
             days_left: line.days_left(),
             sustained: problem.sustained
@@ -99,7 +101,8 @@ pub(super) fn state(state: State) -> &'static str {
     }
 }
 
-fn limit_kind(kind: Kind) -> &'static str {
+/// The word of the contract for a kind of limit; without a day to count from the words cannot be read here.
+pub(super) fn limit_kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Day => "day",
         Kind::Immediate => "immediate",
@@ -108,7 +111,7 @@ fn limit_kind(kind: Kind) -> &'static str {
         Kind::Several => "several",
         Kind::Ambiguous => "ambiguous",
         Kind::Vague => "vague",
-        Kind::Unreadable => "unreadable",
-        Kind::NoStart => "no_start",
+        Kind::Done => "done",
+        Kind::Unreadable | Kind::NoStart => "unreadable",
     }
 }

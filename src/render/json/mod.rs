@@ -4,9 +4,12 @@
 
 mod line;
 mod problem;
+mod reading;
 mod summary;
 
 use std::io::{self, Write};
+
+pub use reading::readings;
 
 use serde::Serialize;
 

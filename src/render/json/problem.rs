@@ -36,6 +36,7 @@ pub(super) struct Problem<'a> {
     first_day: Option<String>,
     #[serde(flatten)]
     last_day: LastDayView,
+    provisional: bool,
     extensions: u32,
     amount: Option<String>,
     recoverable: Option<String>,
@@ -115,6 +116,7 @@ impl<'a> From<&'a Standing<'a>> for Problem<'a> {
             limit: deadline.words.as_deref(),
             first_day: deadline.first.day().map(|day| day.to_string()),
             last_day: (&standing.last_day()).into(),
+            provisional: deadline.provisional,
             extensions: deadline.extensions,
             amount: problem.amount.map(crate::domain::money::Money::in_yuan),
             recoverable: problem.recoverable.map(crate::domain::money::Money::in_yuan),

@@ -34,6 +34,9 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
         lang,
         &Note::ListTotal { lines: report.lines.len(), problems: report.problems },
     ));
+    if report.provisional {
+        document.push(note(lang, &Note::ProvisionalRule));
+    }
     if let Some(days) = report.immediate {
         document.push(note(lang, &Note::ImmediateRule { days }));
     }
@@ -50,7 +53,7 @@ fn row(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
         line.title().into(),
         lead_cell(lang, line.responsible()),
         line.words().map(str::to_owned).into(),
-        last_day_cell(lang, line.last_day()),
+        last_day_cell(lang, line.last_day(), line.is_provisional()),
         left.map_or(Cell::Empty, Cell::Number),
     ]
 }

@@ -3,6 +3,7 @@
 pub mod list;
 pub mod overdue;
 pub mod problem;
+pub mod reading;
 pub mod summary;
 
 use super::document::{Block, Cell, Column, ColumnKind};
@@ -46,9 +47,10 @@ fn person_cell(line: &Line<'_>) -> Cell {
     if persons.is_empty() { Cell::Empty } else { persons.clone().into() }
 }
 
-/// The last day, or why there is none.
-fn last_day_cell(lang: Lang, day: &LastDay) -> Cell {
+/// The last day, marked where it is provisional, or why there is none.
+fn last_day_cell(lang: Lang, day: &LastDay, provisional: bool) -> Cell {
     match day {
+        LastDay::Day(day) if provisional => Cell::Provisional(*day),
         LastDay::Day(day) => (*day).into(),
         LastDay::NotGiven => Cell::Empty,
         LastDay::NoDay(reading) | LastDay::Unclear(reading) => words::reading(lang, reading).into(),

@@ -22,6 +22,9 @@ pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
         ));
     }
     document.push(note(lang, &Note::OverdueRule));
+    if report.provisional {
+        document.push(note(lang, &Note::ProvisionalRule));
+    }
     if let Some(days) = report.immediate {
         document.push(note(lang, &Note::ImmediateRule { days }));
     }
@@ -55,7 +58,7 @@ fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
             lead_cell(lang, line.responsible()),
             person_cell(line),
             line.words().map(str::to_owned).into(),
-            last_day_cell(lang, line.last_day()),
+            last_day_cell(lang, line.last_day(), line.is_provisional()),
             line.days_late().map_or(Cell::Empty, Cell::Number),
         ]);
     }
@@ -77,7 +80,7 @@ fn unclear(lines: &[Line<'_>], lang: Lang) -> Grid {
             reference_cell(line),
             line.title().into(),
             words.into(),
-            last_day_cell(lang, line.last_day()),
+            last_day_cell(lang, line.last_day(), line.is_provisional()),
         ]);
     }
     grid

@@ -54,7 +54,11 @@ fn facts(standing: &Standing<'_>, lang: Lang) -> Vec<(String, String)> {
         (Label::Person, names(&who.person)),
         (Label::Limit, standing.deadline.words.clone()),
         (Label::FirstDay, first_day(&standing.deadline, lang)),
-        (Label::LastDay, last_day(&standing.last_day(), lang)),
+        (
+            Label::LastDay,
+            last_day(&standing.last_day(), lang)
+                .map(|day| words::maybe_provisional(lang, day, standing.deadline.provisional)),
+        ),
         (Label::Sustained, standing.is_sustained().then(|| words::flag(lang, true).to_owned())),
         (Label::Every, problem.every.clone()),
         (Label::Round, (standing.round > 1).then(|| standing.round.to_string())),
@@ -102,7 +106,9 @@ fn measures(standing: &Standing<'_>, lang: Lang) -> Grid {
             measure.measure.text.as_str().into(),
             super::lead_cell(lang, &measure.responsible),
             deadline.and_then(|deadline| deadline.words.clone()).into(),
-            deadline.map_or(Cell::Empty, |deadline| super::last_day_cell(lang, &deadline.now)),
+            deadline.map_or(Cell::Empty, |deadline| {
+                super::last_day_cell(lang, &deadline.now, deadline.provisional)
+            }),
             measure.reported.into(),
         ]);
     }

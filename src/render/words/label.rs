@@ -141,6 +141,11 @@ pub enum Label {
     Error,
     /// Before what to do.
     Help,
+    /// What kind of limit words are.
+    LimitKind,
+    CountsFrom,
+    /// A part of the words of a limit.
+    Part,
 }
 
 impl Label {
@@ -247,5 +252,8 @@ impl Label {
         Self::NotNamed,
         Self::Error,
         Self::Help,
+        Self::LimitKind,
+        Self::CountsFrom,
+        Self::Part,
     ];
 }

@@ -5,7 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
-use crate::domain::limit::Reading;
+use crate::domain::limit::{self, Reading};
 
 /// Something that is said on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,8 +126,10 @@ pub enum Message {
         today: Day,
         /// It stays on watch for good.
         sustained: bool,
-        /// Days by policy, where 立行立改 stands in it.
-        immediate: Option<u32>,
+        /// The day rests on a year whose working days are not published.
+        provisional: bool,
+        /// What a clerk should know of how it was counted.
+        notes: Vec<limit::Note>,
     },
     /// An act was recorded.
     Recorded {

@@ -25,6 +25,8 @@ pub enum Note<'a> {
     },
     /// What counts as overdue.
     OverdueRule,
+    /// What the mark behind a day means.
+    ProvisionalRule,
     /// What 立行立改 is taken to mean.
     ImmediateRule {
         /// Days by policy.

@@ -107,5 +107,8 @@ pub fn label(label: Label) -> &'static str {
         Label::NotNamed => "(not named)",
         Label::Error => "error",
         Label::Help => "help",
+        Label::LimitKind => "Read as",
+        Label::CountsFrom => "Counts from",
+        Label::Part => "Words",
     }
 }

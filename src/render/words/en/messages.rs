@@ -1,5 +1,6 @@
 //! Failures and remarks in English.
 
+use super::limits;
 use super::names;
 use super::refusals::refusal;
 use super::stands::reading;
@@ -7,6 +8,7 @@ use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::limit;
 use crate::render::words::{Message, days, full_day};
 
 /// What is said.
@@ -67,8 +69,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::Git(said) => format!("git gave no answer: {said}"),
         Message::NoNumberLeft => "there is no number left".to_owned(),
-        Message::Understood { day, today, sustained, immediate } => {
-            understood(*day, *today, *sustained, *immediate)
+        Message::Understood { day, today, sustained, provisional, notes } => {
+            understood(*day, *today, *sustained, *provisional, notes)
         }
         Message::Recorded { act, ids } => format!("recorded {}: {}", names::act(*act), joined(ids)),
         Message::OnePerson(id) => {
@@ -122,7 +124,13 @@ pub fn help(message: &Message) -> Option<String> {
     Some(help)
 }
 
-fn understood(day: Option<Day>, today: Day, sustained: bool, immediate: Option<u32>) -> String {
+fn understood(
+    day: Option<Day>,
+    today: Day,
+    sustained: bool,
+    provisional: bool,
+    notes: &[limit::Note],
+) -> String {
     let mut parts = Vec::new();
     if let Some(day) = day {
         let left = today.days_until(day);
@@ -133,12 +141,13 @@ fn understood(day: Option<Day>, today: Day, sustained: bool, immediate: Option<u
         };
         parts.push(format!("{}, {when}", full_day(Lang::En, day)));
     }
-    if let Some(number) = immediate {
-        parts.push(format!("at once is taken as {}", days(Lang::En, i64::from(number))));
-    }
     if sustained {
         parts.push("sustained".to_owned());
     }
+    if provisional {
+        parts.push("provisional, since the working days of that year are not published".to_owned());
+    }
+    parts.extend(notes.iter().map(limits::note));
     format!("→ {}", parts.join("; "))
 }
 

@@ -4,6 +4,7 @@ pub mod counts;
 pub mod faults;
 pub mod findings;
 pub mod labels;
+pub mod limits;
 pub mod messages;
 pub mod names;
 pub mod notes;

@@ -18,6 +18,7 @@ pub fn note(note: &Note<'_>) -> String {
         Note::OverdueRule => {
             "Overdue: open on a day after the last day. The last day itself is in time; what is reported and awaits verification is not overdue.".to_owned()
         }
+        Note::ProvisionalRule => "* The working days of that year are not published yet; the day may change.".to_owned(),
         Note::ImmediateRule { days } => {
             format!("立行立改 (at once) is taken as {days} days after the plan was issued (`immediate` in book.toml).")
         }

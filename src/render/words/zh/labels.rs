@@ -107,5 +107,8 @@ pub fn label(label: Label) -> &'static str {
         Label::NotNamed => "（未明确）",
         Label::Error => "错误",
         Label::Help => "提示",
+        Label::LimitKind => "读法",
+        Label::CountsFrom => "起算日期",
+        Label::Part => "字句",
     }
 }

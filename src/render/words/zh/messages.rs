@@ -1,5 +1,6 @@
 //! Failures and remarks in Chinese.
 
+use super::limits;
 use super::names;
 use super::refusals::refusal;
 use super::stands::reading;
@@ -7,6 +8,7 @@ use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::limit;
 use crate::render::words::{Message, full_day};
 
 /// What is said.
@@ -59,8 +61,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::Git(said) => format!("git 未能答复：{said}"),
         Message::NoNumberLeft => "编号已用尽".to_owned(),
-        Message::Understood { day, today, sustained, immediate } => {
-            understood(*day, *today, *sustained, *immediate)
+        Message::Understood { day, today, sustained, provisional, notes } => {
+            understood(*day, *today, *sustained, *provisional, notes)
         }
         Message::Recorded { act, ids } => format!("已登记{}：{}", names::act(*act), joined(ids)),
         Message::OnePerson(id) => format!("{id} 由一人销号：按现行规定不要求第二人核查"),
@@ -121,7 +123,13 @@ pub fn help(message: &Message) -> Option<String> {
     Some(help)
 }
 
-fn understood(day: Option<Day>, today: Day, sustained: bool, immediate: Option<u32>) -> String {
+fn understood(
+    day: Option<Day>,
+    today: Day,
+    sustained: bool,
+    provisional: bool,
+    notes: &[limit::Note],
+) -> String {
     let mut parts = Vec::new();
     if let Some(day) = day {
         let left = today.days_until(day);
@@ -129,13 +137,14 @@ fn understood(day: Option<Day>, today: Day, sustained: bool, immediate: Option<u
             if left >= 0 { format!("还有{left}天") } else { format!("已过{}天", -left) };
         parts.push(format!("{}，{when}", full_day(Lang::Zh, day)));
     }
-    if let Some(days) = immediate {
-        parts.push(format!("立行立改按{days}日计"));
-    }
     if sustained {
         parts.push("长期坚持".to_owned());
     }
-    format!("→ {}", parts.join("，"))
+    if provisional {
+        parts.push("当年放假安排尚未公布，日期暂定".to_owned());
+    }
+    parts.extend(notes.iter().map(limits::note));
+    format!("→ {}", parts.join("；"))
 }
 
 fn joined(ids: &[Id]) -> String {

@@ -19,6 +19,7 @@ pub fn note(note: &Note<'_>) -> String {
         Note::OverdueRule => {
             "逾期：过了截止日期仍在整改的；截止当日不算，已报结待销号的不算。".to_owned()
         }
+        Note::ProvisionalRule => "*　当年放假安排尚未公布，日期待核。".to_owned(),
         Note::ImmediateRule { days } => {
             format!("立行立改按印发之日起{days}日计（book.toml 中 immediate 可改）。")
         }

@@ -59,9 +59,9 @@ fn a_period_takes_lines_by_their_last_day() {
             ("2022", "1\n2\n3\n3.2\n4\n5\n"),
             ("2023", ""),
         ] {
-            let ids: String =
+            let ids: Vec<_> =
                 expected.lines().map(|id| format!("2022-inspection/{id}\n")).collect();
-            session.run(&format!("list --ids --due {period}")).stdout(&ids).fine();
+            session.run(&format!("list --ids --due {period}")).stdout(&ids.concat()).fine();
         }
     }
 }

@@ -17,9 +17,9 @@ fn the_last_day_itself_is_in_time() {
             ("2022-12-31", "3.2\n1\n5\n"),
             ("2023-01-01", "3.2\n1\n5\n3\n"),
         ] {
-            let ids: String =
+            let ids: Vec<_> =
                 expected.lines().map(|id| format!("2022-inspection/{id}\n")).collect();
-            session.run(&format!("overdue --ids --today {day}")).stdout(&ids).fine();
+            session.run(&format!("overdue --ids --today {day}")).stdout(&ids.concat()).fine();
         }
     }
 }

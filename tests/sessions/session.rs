@@ -299,7 +299,7 @@ pub(crate) struct Run<'a> {
 impl Run<'_> {
     /// Gives it standard input.
     pub(crate) fn stdin(mut self, bytes: impl AsRef<[u8]>) -> Self {
-        self.stdin = bytes.as_ref().to_owned();
+        bytes.as_ref().clone_into(&mut self.stdin);
         self
     }
 

@@ -223,7 +223,7 @@ fn in_month(cursor: &mut Cursor<'_>, month: Month) -> Option<Point> {
         });
     }
     let workday = cursor.attempt(working_day);
-    Some(workday.map_or(Point::Month(month), |nth| Point::Workday(month, nth)))
+    Some(workday.map_or(Point::Month(month), |Workday(nth)| Point::Workday(month, nth)))
 }
 
 /// `30日`, or the end of `1日至5日`, `1-5日`. A day without 日 or 号 behind it is none.
@@ -243,10 +243,13 @@ fn day_in_month(cursor: &mut Cursor<'_>) -> Option<u32> {
     Some(day)
 }
 
+/// The working day of this number, or the last one.
+pub(super) struct Workday(pub(super) Option<u32>);
+
 /// `第五个工作日`, `最后一个工作日`.
-pub(super) fn working_day(cursor: &mut Cursor<'_>) -> Option<Option<u32>> {
+pub(super) fn working_day(cursor: &mut Cursor<'_>) -> Option<Workday> {
     if cursor.takes_any(&["最后一个工作日", "最后工作日"]) {
-        return Some(None);
+        return Some(Workday(None));
     }
     let first = cursor.takes("首个工作日");
     let nth = if first {
@@ -259,7 +262,7 @@ pub(super) fn working_day(cursor: &mut Cursor<'_>) -> Option<Option<u32>> {
         cursor.takes("工作日").then_some(())?;
     }
     cursor.takes_any(&["结束"]);
-    Some(Some(nth))
+    Some(Workday(Some(nth)))
 }
 
 /// `第三季度末`, `三季度内`, `1季度`, `第三季度前`.

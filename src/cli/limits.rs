@@ -56,7 +56,13 @@ pub fn read(args: &LimitArgs, book: &Book, ledger: &str, today: Day) -> Result<L
         today,
         sustained,
         provisional: counted.as_ref().is_some_and(|reading| reading.provisional),
-        notes: counted.map(|reading| reading.notes).unwrap_or_default(),
+        notes: counted.map(|reading| worth_saying(reading.notes)).unwrap_or_default(),
     });
     Ok(Limit { due, sustained, message })
+}
+
+/// What a clerk has to know at once; that the year is the plan's, the day itself tells.
+fn worth_saying(mut notes: Vec<limit::Note>) -> Vec<limit::Note> {
+    notes.retain(|note| !matches!(note, limit::Note::YearOfPlan(_)));
+    notes
 }

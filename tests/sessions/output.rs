@@ -1,5 +1,6 @@
 //! `-O` and `-o`: the same answer in other formats, and in files.
 
+use std::fmt::Write as _;
 use std::io::Read as _;
 use std::process::Stdio;
 
@@ -112,10 +113,7 @@ fn a_long_answer_into_a_closed_pipe_is_no_failure_either() {
     let mut table = session.read("ledgers/2022-inspection.csv");
     let columns = table.lines().next().unwrap().split(',').count();
     for no in 1..=3000 {
-        let cells = ["problem", &no.to_string(), "", &no.to_string(), "", "", "", "", "", "问题"];
-        table += &cells.join(",");
-        table += &",".repeat(columns - 10);
-        table += "\n";
+        let _ = writeln!(table, "problem,{no},,{no},,,,,,第{no}个问题{}", ",".repeat(columns - 10));
     }
     session.write("ledgers/2022-inspection.csv", table);
     let mut child = session

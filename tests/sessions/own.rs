@@ -210,9 +210,9 @@ fn overdue_lists_what_a_hand_counts() {
     let mut late: Vec<_> = counted().iter().flat_map(Counted::late).collect();
     late.sort_by(|one, other| one.0.cmp(&other.0)); // stable: the book's order among equals
     assert!(late.len() > 10, "{late:?}");
-    let ids: Vec<_> = late.iter().map(|(_, id)| format!("{id}\n")).collect();
+    let ids: String = late.iter().flat_map(|(_, id)| [id, "\n"]).collect();
     let session = book();
-    session.run(&format!("overdue --ids --today {DAY}")).stdout(&ids.concat()).fine();
+    session.run(&format!("overdue --ids --today {DAY}")).stdout(&ids).fine();
     let answer = session.run(&format!("overdue --today {DAY}")).json();
     let days: Vec<_> =
         answer["lines"].as_array().unwrap().iter().map(|line| &line["last_day"]).collect();

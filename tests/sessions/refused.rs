@@ -1,6 +1,7 @@
 //! What stops every command: conflict markers, a lock that is held, a file that changed meanwhile.
 
 use std::fs::{self, File};
+#[cfg(unix)]
 use std::os::unix::fs::PermissionsExt as _;
 
 use crate::samples::{BOTH, book};
@@ -111,6 +112,7 @@ fn who_comes_while_another_writes_is_told_so() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_table_that_changes_while_it_is_worked_on_is_left_as_the_other_wrote_it() {
     let session = Session::in_git_with_ledger(Form::Table);
     // Between reading the table and replacing it `add` asks git, which here stands for an impatient colleague.
@@ -131,6 +133,7 @@ fn a_table_that_changes_while_it_is_worked_on_is_left_as_the_other_wrote_it() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_book_on_a_read_only_disk_can_be_read() {
     let session = book(Form::Folder);
     let folders = ["ledgers/2022-inspection", "ledgers/.ledger", "ledgers"];

@@ -82,6 +82,7 @@ fn an_encoding_is_named_and_not_guessed() {
     let output = session.command("-f gbk.csv list").output().unwrap();
     assert_eq!(output.status.code(), Some(3));
     let said = String::from_utf8_lossy(&output.stderr);
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         said.contains("the file is not UTF-8") && said.contains("--encoding gb18030"),
         "{said}"
@@ -151,4 +152,29 @@ fn a_book_is_not_needed_and_not_in_the_way() {
             .stdout("findings/2\nfindings/3\n")
             .fine();
     }
+}
+
+#[test]
+fn check_looks_at_a_sheet_too() {
+    let session = office();
+    session.run("-f 台账.csv check --lang zh").golden("sheet-check-zh").status(1);
+    session
+        .run("-f none.csv check")
+        .stdin("")
+        .stderr("ledger: cannot read none.csv: No such file or directory (os error 2)\n")
+        .status(3);
+    session
+        .run("-f findings.csv check")
+        .stderr("ledger: nothing wrong in 1 ledgers with 4 problems\n")
+        .fine();
+    session.write("none.csv", "甲,乙\n1,2\n");
+    session.run("-f none.csv check").golden("sheet-check-none").status(1);
+}
+
+#[test]
+fn check_looks_at_a_table_that_lies_anywhere() {
+    let session = book(Form::Table);
+    session.write("copy.csv", session.read(TABLE).replace("2022-10-31", "2022-11-30"));
+    session.write("copy.toml", session.read("ledgers/2022-inspection.toml"));
+    session.run("-f copy.csv check").golden("sheet-check-table").status(1);
 }

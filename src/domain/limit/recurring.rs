@@ -1,16 +1,19 @@
 //! What recurs: `每月5日前`, `每季度最后一个月的30日前`, `至少每半年`, `每年开展两次`, `一周一调度`.
 
-use super::chinese::{Workday, weekday, working_day};
+use super::chinese::{Workday, working_day};
 use super::cursor::Cursor;
 use super::every::{At, Every};
 use super::part::Part;
+use super::relative::weekday;
 
 const BEFORE: [&str; 3] = ["之前", "以前", "前"];
 
 /// Reads a recurrence; what is done each time is passed over.
 pub(super) fn part(cursor: &mut Cursor<'_>, first: char) -> Option<Part> {
     let every = match first {
-        '每' | '逐' | '按' => Some(each(cursor)),
+        '每' => Some(each(cursor)),
+        // 按部就班 is no rhythm; 按月 and 逐月 are.
+        '逐' | '按' => Some(each(cursor)).filter(|every| *every != Every::Event),
         '月' => cursor.takes_any(&["月月", "月度"]).then_some(Every::end_of(1)),
         '季' => {
             cursor.takes_any(&["季季", "季度终了之日起", "季度末后"]).then_some(Every::end_of(3))

@@ -141,13 +141,13 @@ fn understood(
         };
         parts.push(format!("{}, {when}", full_day(Lang::En, day)));
     }
+    parts.extend(notes.iter().map(limits::note));
     if sustained {
         parts.push("sustained".to_owned());
     }
     if provisional {
         parts.push("provisional, since the working days of that year are not published".to_owned());
     }
-    parts.extend(notes.iter().map(limits::note));
     format!("→ {}", parts.join("; "))
 }
 

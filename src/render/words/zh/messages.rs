@@ -137,13 +137,13 @@ fn understood(
             if left >= 0 { format!("还有{left}天") } else { format!("已过{}天", -left) };
         parts.push(format!("{}，{when}", full_day(Lang::Zh, day)));
     }
+    parts.extend(notes.iter().map(limits::note));
     if sustained {
         parts.push("长期坚持".to_owned());
     }
     if provisional {
         parts.push("当年放假安排尚未公布，日期暂定".to_owned());
     }
-    parts.extend(notes.iter().map(limits::note));
     format!("→ {}", parts.join("；"))
 }
 

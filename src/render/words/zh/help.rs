@@ -212,8 +212,6 @@ pub fn frame(help: &str) -> String {
         // Where the line ends behind them.
         ("[default:", "[默认："),
         ("[possible values:", "[可用："),
-        ("筛选:", "筛选："),
-        ("各命令通用:", "各命令通用："),
         ("[OPTIONS]", "[选项]"),
         ("<COMMAND>", "<命令>"),
     ];

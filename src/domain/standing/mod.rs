@@ -2,6 +2,7 @@
 
 mod deadline;
 mod line;
+mod mask;
 mod replay;
 
 use std::borrow::Cow;

@@ -40,7 +40,7 @@ pub fn note(note: &Note<'_>) -> String {
         }
         Note::SoonRule { days } => format!("Due soon: {} or fewer to the last day.", counts::days(i64::from(*days))),
         Note::LateMeasures => "Late measures are overdue by a day of their own and are charged to their own lead.".to_owned(),
-        Note::Undated { lines } => format!("{} open without a last day, so not to be told.", counts::lines(*lines)),
+        Note::Undated { lines } => format!("No last day is set for {} of open work, so nobody can tell whether it is late.", counts::lines(*lines)),
         Note::DutiesApart { duties } => format!("Duties are counted apart: {duties}."),
     }
 }

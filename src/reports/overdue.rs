@@ -13,10 +13,14 @@ pub struct Overdue<'a> {
     pub lines: Vec<Line<'a>>,
     /// Open lines whose words give no single day, in the book's order: they may be late, and nobody can tell.
     pub unclear: Vec<Line<'a>>,
-    /// How many problems the lines belong to.
+    /// How many problems and tasks the lines belong to.
     pub problems: usize,
     /// How many of the lines are measures.
     pub measures: usize,
+    /// How many of the lines are occurrences of duties that were missed.
+    pub missed: usize,
+    /// How many duties these belong to.
+    pub duties: usize,
     /// Days that 立行立改 gives where a line rests on it.
     pub immediate: Option<u32>,
 }
@@ -30,12 +34,22 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
     let unclear = all()
         .filter(|line| line.is_open() && matches!(line.last_day(), LastDay::Unclear(_)))
         .collect();
-    let problems = standings
-        .iter()
-        .filter(|standing| standing.is_overdue() && counted(standing, &lines))
-        .count();
+    let late =
+        standings.iter().filter(|standing| standing.is_overdue() && counted(standing, &lines));
+    let (duties, problems): (Vec<_>, Vec<_>) = late.partition(|standing| standing.duty.is_some());
+    let (problems, duties) = (problems.len(), duties.len());
     let measures = lines.iter().filter(|line| line.measure.is_some()).count();
-    Overdue { today, problems, measures, immediate: super::immediate_days(&lines), lines, unclear }
+    let missed = lines.iter().filter(|line| line.missed.is_some()).count();
+    Overdue {
+        today,
+        problems,
+        measures,
+        missed,
+        duties,
+        immediate: super::immediate_days(&lines),
+        lines,
+        unclear,
+    }
 }
 
 fn counted(standing: &Standing<'_>, lines: &[Line<'_>]) -> bool {

@@ -60,6 +60,11 @@ impl Deadline {
         Self { words: words.map(str::to_owned), now: first.clone(), first, extensions: 0 }
     }
 
+    /// A day that nothing has moved.
+    pub(super) fn standing(words: Option<&String>, day: LastDay) -> Self {
+        Self { words: words.cloned(), first: day.clone(), now: day, extensions: 0 }
+    }
+
     /// Tells whether any limit is written.
     pub fn is_given(&self) -> bool {
         self.now != LastDay::NotGiven

@@ -1,13 +1,16 @@
 //! How a problem stands on a day: derived from what is written, never stored.
 
 mod deadline;
+mod duty;
 mod line;
 mod replay;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use deadline::{Deadline, LastDay};
+pub use duty::{Duty, Fulfilment, Occurrence, Schedule, When};
 pub use line::Line;
 
 use super::acts::State;
@@ -30,7 +33,7 @@ pub struct AsOf<'a> {
     /// The book's head.
     pub book: &'a BookHead,
     /// Which days are worked.
-    pub calendar: Calendar,
+    pub calendar: Arc<Calendar>,
     /// The day.
     pub today: Day,
 }
@@ -70,6 +73,12 @@ pub struct Standing<'a> {
     pub effective: Vec<usize>,
     /// The places of those among them that the state did not allow, and the state: they changed nothing.
     pub out_of_state: Vec<(usize, State)>,
+    /// Its occurrences, where it is a duty.
+    pub duty: Option<Duty>,
+    /// The states that it entered, with their days.
+    history: Vec<(Day, State)>,
+    /// The first report of each occurrence that a report names, by the occurrence's day.
+    occurrences: BTreeMap<Day, Day>,
 }
 
 /// A measure as it stands on a day.
@@ -88,7 +97,7 @@ pub struct MeasureStanding {
 impl<'a> AsOf<'a> {
     /// Asks a book for a day.
     pub fn new(book: &'a BookHead, today: Day) -> Self {
-        Self { book, calendar: Calendar::with(&book.calendar), today }
+        Self { book, calendar: Arc::new(Calendar::with(&book.calendar)), today }
     }
 
     /// Returns how all problems of the book stand that were known on the day, by ledger and number.
@@ -131,8 +140,11 @@ impl<'a> AsOf<'a> {
 }
 
 impl Standing<'_> {
-    /// Its last day: its own, else the latest of its measures'.
+    /// Its last day: its own, else the latest of its measures'; of a duty the next occurrence.
     pub fn last_day(&self) -> LastDay {
+        if let Some(duty) = &self.duty {
+            return duty.deadline.now.clone();
+        }
         if self.deadline.is_given() {
             return self.deadline.now.clone();
         }
@@ -147,7 +159,7 @@ impl Standing<'_> {
         self.effective.iter().filter_map(|place| self.problem.entries.get(*place))
     }
 
-    /// Tells whether it is overdue: open, and it or one of its open measures is past its last day.
+    /// Tells whether it is overdue: open, and it, one of its open measures or an occurrence is past its last day.
     pub fn is_overdue(&self) -> bool {
         self.lines().iter().any(|line| line.days_late().is_some())
     }

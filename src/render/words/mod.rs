@@ -15,7 +15,8 @@ pub use label::Label;
 pub use message::Message;
 pub use note::Note;
 pub use stands::{
-    act_detail, act_done, group, line_state, note, reading, standing_state, together,
+    act_detail, act_done, fulfilment, group, line_state, line_title, note, occurrences, reading,
+    standing_state, together,
 };
 
 use super::inert_line;

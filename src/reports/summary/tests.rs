@@ -121,6 +121,7 @@ fn rows_by_unit_add_up_to_the_total_less_what_is_repeated() {
 fn a_tree_counts_each_problem_once_in_each_unit_above() {
     let summary = ask(&[By::Unit], true);
     let rows: Vec<_> = summary
+        .problems
         .rows
         .iter()
         .map(|row| (row.depth, row.groups[0].clone(), row.figures.all.len()))

@@ -1,5 +1,4 @@
 //! The pages of the format agree with each other and with the code, and what the pages link to is there.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

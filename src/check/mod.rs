@@ -123,6 +123,11 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// Tells whether it is only to be looked at, since it may well be meant.
+    pub fn is_doubt(&self) -> bool {
+        matches!(self, Self::LimitReadsOtherwise { .. })
+    }
+
     /// The name of the rule, as `docs/format.md` and the output have it.
     pub fn rule(&self) -> &'static str {
         match self {

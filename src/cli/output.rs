@@ -1,5 +1,6 @@
 //! Where answers go: standard output, or a file that is written whole or not at all.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -60,7 +61,7 @@ fn to_file(
 ) -> anyhow::Result<()> {
     let shown = path.display().to_string();
     if !force && path.symlink_metadata().is_ok() {
-        return Err(Stop::from(Message::Exists(shown)).into());
+        return Err(Stop::from(Message::OutputExists(shown)).into());
     }
     let failed = |error: io::Error| {
         Stop::from(Message::System {
@@ -71,6 +72,7 @@ fn to_file(
     };
     let folder =
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::metadata(folder).map_err(failed)?; // else the words would name the draft, which nobody gave
     let mut builder = tempfile::Builder::new();
     builder.prefix(".ledger-");
     #[cfg(unix)]

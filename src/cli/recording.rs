@@ -4,7 +4,6 @@ use clap::Args;
 
 use super::context::Context;
 use super::failure::Stop;
-use super::options::day;
 use super::{evidence, ids, values};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
@@ -27,7 +26,7 @@ pub struct EntryArgs {
     #[arg(long, value_name = "WHO", value_parser = values::name)]
     pub by: Option<String>,
     /// The day on which it happened, if not today
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     pub on: Option<Day>,
     /// What there is to say
     #[arg(long, value_name = "TEXT", value_parser = values::text)]

@@ -199,7 +199,7 @@ fn short_indicators<'a>(standing: &'a Standing<'_>) -> impl Iterator<Item = Refu
     })
 }
 
-/// Who verifies may be neither who reported in this round nor who is responsible.
+/// Who verifies may be neither who reported, in whichever round, nor who is responsible.
 fn second_person(standing: &Standing<'_>, verifier: &str) -> Option<Refusal> {
     let reported = standing
         .entries()
@@ -214,3 +214,6 @@ fn second_person(standing: &Standing<'_>, verifier: &str) -> Option<Refusal> {
         || standing.measures.iter().any(|measure| answers(&measure.responsible));
     responsible.then(|| Refusal::VerifierResponsible(verifier.to_owned()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,8 @@ pub struct PolicyEntry {
     pub from: Option<Day>,
     /// Days that 立行立改 gives.
     pub immediate: Option<u32>,
+    /// What a day of a counted period is.
+    pub days: Option<DaysOf>,
     /// What becomes of a counted period that ends on a rest day.
     pub rest_day: Option<RestDay>,
     /// Days left at which a problem is due soon, widest first.
@@ -32,6 +34,7 @@ pub struct PolicyEntry {
 #[expect(missing_docs, reason = "each key is described at `PolicyEntry`")]
 pub struct Policy {
     pub immediate: u32,
+    pub days: DaysOf,
     pub rest_day: RestDay,
     pub bands: Vec<u32>,
     pub review: Review,
@@ -40,6 +43,15 @@ pub struct Policy {
     pub report_first: bool,
     pub count: Count,
     pub office_days: u32,
+}
+
+/// What a day of a counted period is, where the words do not say 工作日.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DaysOf {
+    /// A day of the calendar (Civil Code, art. 200).
+    Calendar,
+    /// A working day, as in procedures of audit (regulation on the Audit Law, art. 56).
+    Working,
 }
 
 /// What becomes of a counted period that ends on a rest day.
@@ -96,6 +108,7 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             immediate: 15,
+            days: DaysOf::Calendar,
             rest_day: RestDay::Roll,
             bands: vec![20, 10, 3],
             review: Review::Quarter,
@@ -130,6 +143,7 @@ impl Policy {
             }
         }
         set(&mut self.immediate, entry.immediate.as_ref());
+        set(&mut self.days, entry.days.as_ref());
         set(&mut self.rest_day, entry.rest_day.as_ref());
         set(&mut self.bands, entry.bands.as_ref());
         set(&mut self.review, entry.review.as_ref());

@@ -107,6 +107,8 @@ pub enum Cell {
     Figure(Figure),
     /// A day.
     Day(Day),
+    /// A day that rests on a year whose working days are not published; people see it marked.
+    Provisional(Day),
     /// An amount of money.
     Money(Money),
     /// A share of a whole; nothing where the whole is nothing.

@@ -17,6 +17,8 @@ pub struct List<'a> {
     pub duties: usize,
     /// Days that 立行立改 gives where a line rests on it.
     pub immediate: Option<u32>,
+    /// Whether the last day of a line rests on a year whose working days are not published.
+    pub provisional: bool,
 }
 
 /// Lists the lines. What a duty missed is told by its figures, and one by one only where a period is asked for.
@@ -31,5 +33,7 @@ pub fn list<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -> L
         let any = usize::from(lines.len() > before);
         *if standing.duty.is_some() { &mut duties } else { &mut problems } += any;
     }
-    List { today, problems, duties, immediate: super::immediate_days(&lines), lines }
+    let provisional = lines.iter().any(Line::is_provisional);
+    let immediate = super::immediate_days(&lines);
+    List { provisional, today, problems, duties, immediate, lines }
 }

@@ -2,6 +2,7 @@
 
 pub mod list;
 pub mod overdue;
+pub mod reading;
 pub mod summary;
 
 use crate::domain::standing::Line;

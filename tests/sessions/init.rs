@@ -5,6 +5,7 @@ use crate::session::{Form, Session};
 const POLICY: &str = "
 [[policy]]
 immediate = 15
+days = \"calendar\"
 rest_day = \"roll\"
 bands = [20, 10, 3]
 review = \"quarter\"

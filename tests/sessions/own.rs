@@ -164,7 +164,7 @@ fn of_table(ledger: &str, path: &Path, issued: Option<&String>) -> Vec<Counted> 
                 problem.measures.insert(row["措施号"].parse().unwrap(), cell("截止日期"));
             }
             "记事" => {
-                assert!(["进展", "追缴"].contains(&row["动作"].as_str()), "{}", row["动作"])
+                assert!(["进展", "追缴"].contains(&row["动作"].as_str()), "{}", row["动作"]);
             }
             record => panic!("the counter knows no {record}"),
         }
@@ -210,7 +210,7 @@ fn overdue_lists_what_a_hand_counts() {
     let mut late: Vec<_> = counted().iter().flat_map(Counted::late).collect();
     late.sort_by(|one, other| one.0.cmp(&other.0)); // stable: the book's order among equals
     assert!(late.len() > 10, "{late:?}");
-    let ids: String = late.iter().map(|(_, id)| format!("{id}\n")).collect();
+    let ids: String = late.iter().flat_map(|(_, id)| [id, "\n"]).collect();
     let session = book();
     session.run(&format!("overdue --ids --today {DAY}")).stdout(&ids).fine();
     let answer = session.run(&format!("overdue --today {DAY}")).json();

@@ -6,7 +6,6 @@ use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::filter::KindArg;
 use crate::cli::limits::{self, LimitArgs};
-use crate::cli::options::day;
 use crate::cli::recording;
 use crate::cli::responsible::ResponsibleArgs;
 use crate::cli::{Outcome, ids, values};
@@ -44,7 +43,7 @@ pub struct Add {
     #[arg(long, value_name = "KIND", default_value = "problem")]
     kind: KindArg,
     /// When it was found, if not on the day of the plan
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     found: Option<Day>,
     #[command(flatten)]
     responsible: ResponsibleArgs,
@@ -72,10 +71,10 @@ pub struct Add {
     #[arg(long, value_name = "WORDS", value_parser = values::name)]
     every: Option<String>,
     /// When a duty begins
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     from: Option<Day>,
     /// When a duty ends
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     until: Option<Day>,
 }
 

@@ -5,7 +5,6 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::limits::{self, LimitArgs};
-use crate::cli::options::day;
 use crate::cli::recording::change;
 use crate::cli::responsible::ResponsibleArgs;
 use crate::cli::{Outcome, ids, values};
@@ -20,7 +19,7 @@ use crate::render::words::Message;
 #[derive(Debug, Args)]
 pub struct Measure {
     /// The problem, as 7 or 2022-inspection/7
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", value_parser = values::selection)]
     id: Selection,
     /// What is to be done
     #[arg(long, value_name = "TEXT", value_parser = values::text)]
@@ -30,7 +29,7 @@ pub struct Measure {
     #[command(flatten)]
     limit: LimitArgs,
     /// The day from which it counts; without it, today if anything was recorded before
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     since: Option<Day>,
 }
 

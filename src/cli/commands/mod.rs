@@ -5,6 +5,7 @@ pub mod add;
 pub mod check;
 pub mod convert;
 pub mod init;
+pub mod limit;
 pub mod list;
 pub mod measure;
 pub mod overdue;

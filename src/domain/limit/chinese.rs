@@ -2,12 +2,11 @@
 
 use super::cursor::Cursor;
 use super::part::{Fixed, Month, Part, Point, Year};
+use super::relative::{festival, relative};
 use super::scan::Context;
-use crate::domain::calendar::Festival;
-use crate::domain::day::Weekday;
 
-const BEFORE: [&str; 3] = ["之前", "以前", "前"];
-const END: [&str; 6] = ["月底", "月末", "底", "末", "终了", "结束"];
+pub(super) const BEFORE: [&str; 3] = ["之前", "以前", "前"];
+pub(super) const END: [&str; 6] = ["月底", "月末", "底", "末", "终了", "结束"];
 const DASH: [&str; 4] = ["-", "至", "到", "一"];
 
 /// Reads a point of the calendar; for a range, its end.
@@ -51,7 +50,7 @@ fn remember(fixed: Fixed, context: &mut Context) {
     }
 }
 
-fn fixed(year: Year, point: Point, before: bool) -> Part {
+pub(super) fn fixed(year: Year, point: Point, before: bool) -> Part {
     Part::Fixed(Fixed { year, point, before })
 }
 
@@ -101,7 +100,7 @@ fn in_year(cursor: &mut Cursor<'_>, context: &Context) -> Option<Part> {
     let rest = [month_part, quarter, half, festival]
         .into_iter()
         .find_map(|reading| cursor.attempt(|cursor| reading(cursor, from, context)));
-    rest.or_else(|| cursor.attempt(|cursor| relative(cursor)))
+    rest.or_else(|| cursor.attempt(relative))
         .or_else(|| cursor.attempt(|cursor| whole_year(cursor, year)))
 }
 
@@ -200,7 +199,7 @@ fn third(cursor: &mut Cursor<'_>) -> Option<u32> {
 }
 
 /// What stands behind a month. Its beginning or middle is no day.
-fn in_month(cursor: &mut Cursor<'_>, month: Month) -> Option<Point> {
+pub(super) fn in_month(cursor: &mut Cursor<'_>, month: Month) -> Option<Point> {
     if let Some(third) = third(cursor) {
         cursor.takes_any(&["末", "底"]);
         return Some(Point::Third(month, third));
@@ -223,7 +222,7 @@ fn in_month(cursor: &mut Cursor<'_>, month: Month) -> Option<Point> {
         });
     }
     let workday = cursor.attempt(working_day);
-    Some(workday.map_or(Point::Month(month), |nth| Point::Workday(month, nth)))
+    Some(workday.map_or(Point::Month(month), |Workday(nth)| Point::Workday(month, nth)))
 }
 
 /// `30日`, or the end of `1日至5日`, `1-5日`. A day without 日 or 号 behind it is none.
@@ -243,10 +242,13 @@ fn day_in_month(cursor: &mut Cursor<'_>) -> Option<u32> {
     Some(day)
 }
 
+/// The working day of this number, or the last one.
+pub(super) struct Workday(pub(super) Option<u32>);
+
 /// `第五个工作日`, `最后一个工作日`.
-pub(super) fn working_day(cursor: &mut Cursor<'_>) -> Option<Option<u32>> {
+pub(super) fn working_day(cursor: &mut Cursor<'_>) -> Option<Workday> {
     if cursor.takes_any(&["最后一个工作日", "最后工作日"]) {
-        return Some(None);
+        return Some(Workday(None));
     }
     let first = cursor.takes("首个工作日");
     let nth = if first {
@@ -259,7 +261,7 @@ pub(super) fn working_day(cursor: &mut Cursor<'_>) -> Option<Option<u32>> {
         cursor.takes("工作日").then_some(())?;
     }
     cursor.takes_any(&["结束"]);
-    Some(Some(nth))
+    Some(Workday(Some(nth)))
 }
 
 /// `第三季度末`, `三季度内`, `1季度`, `第三季度前`.
@@ -283,97 +285,4 @@ fn half(cursor: &mut Cursor<'_>, year: Year, _: &Context) -> Option<Part> {
     let ended = cursor.takes_any(&END) | cursor.takes_any(&["内", "以内", "之内"]);
     let before = cursor.takes_any(&BEFORE);
     Some(fixed(year, Point::Half(number), before && !ended))
-}
-
-/// `“十一”之前`, `国庆节前`, `春节前`: before the break begins. A festival alone is a date of something else.
-fn festival(cursor: &mut Cursor<'_>, year: Year, _: &Context) -> Option<Part> {
-    cursor.takes_any(&["“", "\""]);
-    let festival = cursor.takes_one(&[
-        ("元旦", Festival::NewYear),
-        ("春节", Festival::Spring),
-        ("清明", Festival::Qingming),
-        ("五一", Festival::Labour),
-        ("劳动", Festival::Labour),
-        ("端午", Festival::DragonBoat),
-        ("中秋", Festival::MidAutumn),
-        ("十一", Festival::National),
-        ("国庆", Festival::National),
-    ])?;
-    cursor.takes_any(&["”", "\""]);
-    cursor.takes_any(&["国际劳动节", "假期", "节假期", "节日", "节", "长假"]);
-    cursor.takes_any(&["放假", "假期"]);
-    cursor.takes_any(&BEFORE).then_some(fixed(year, Point::Eve(festival), false))
-}
-
-/// `当月月底前`, `次月15日前`, `本季度末`, `本周五前`, `月底前`, `季度末`.
-fn relative(cursor: &mut Cursor<'_>) -> Option<Part> {
-    let month = cursor.takes_one(&[
-        ("当月", 0),
-        ("本月", 0),
-        ("这个月", 0),
-        ("次月", 1),
-        ("下个月", 1),
-        ("下月", 1),
-        ("下下月", 2),
-    ]);
-    if let Some(offset) = month {
-        let month = Month::After(offset);
-        let point = in_month(cursor, month)?;
-        cursor.takes_any(&END);
-        cursor.takes_any(&["内"]);
-        cursor.takes_any(&BEFORE);
-        return Some(fixed(Year::Plan, point, false));
-    }
-    if cursor.rest().starts_with("月底") || cursor.rest().starts_with("月末") {
-        let point = in_month(cursor, Month::After(0))?;
-        cursor.takes_any(&END);
-        cursor.takes_any(&BEFORE);
-        return Some(fixed(Year::Plan, point, false));
-    }
-    let quarter = cursor.takes_one(&[
-        ("本季度", 0),
-        ("当季度", 0),
-        ("本季", 0),
-        ("当季", 0),
-        ("下季度", 1),
-        ("下一季度", 1),
-        ("下个季度", 1),
-    ]);
-    let bare = quarter.is_none()
-        && (cursor.rest().starts_with("季度末")
-            || cursor.rest().starts_with("季末")
-            || cursor.rest().starts_with("季度底"));
-    if quarter.is_some() || bare {
-        cursor.takes_any(&["季度", "季"]);
-        cursor.takes_any(&END);
-        cursor.takes_any(&["内"]);
-        cursor.takes_any(&BEFORE);
-        return Some(fixed(Year::Plan, Point::QuarterAfter(quarter.unwrap_or(0)), false));
-    }
-    let week = cursor.takes_one(&[
-        ("本周", 0),
-        ("这周", 0),
-        ("当周", 0),
-        ("下周", 1),
-        ("下一周", 1),
-        ("次周", 1),
-    ])?;
-    let day = weekday(cursor);
-    cursor.takes_any(&["末", "内"]);
-    cursor.takes_any(&BEFORE);
-    Some(fixed(Year::Plan, Point::Week(week, day), false))
-}
-
-/// The day of a week, behind 周 or 星期.
-pub(super) fn weekday(cursor: &mut Cursor<'_>) -> Option<Weekday> {
-    cursor.takes_one(&[
-        ("一", Weekday::Mon),
-        ("二", Weekday::Tue),
-        ("三", Weekday::Wed),
-        ("四", Weekday::Thu),
-        ("五", Weekday::Fri),
-        ("六", Weekday::Sat),
-        ("日", Weekday::Sun),
-        ("天", Weekday::Sun),
-    ])
 }

@@ -80,8 +80,7 @@ fn lexicon(text: &str) -> Option<Part> {
 /// `within 15 working days of receipt`, `in 3 months`, `30 days after feedback`.
 fn counted(words: &[&str]) -> Option<Part> {
     let words = match words {
-        ["within" | "in", rest @ ..] => rest,
-        ["no", "later", "than", rest @ ..] => rest,
+        ["within" | "in", rest @ ..] | ["no", "later", "than", rest @ ..] => rest,
         other => other,
     };
     let (count, rest) = number(words)?;
@@ -130,11 +129,14 @@ fn number<'a>(words: &'a [&'a str]) -> Option<(u32, &'a [&'a str])> {
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
     ];
-    let named = || {
+    let in_words = || {
         names.iter().position(|name| name == first).and_then(|place| u32::try_from(place + 1).ok())
     };
-    let number =
-        first.parse().ok().or_else(named).or_else(|| matches!(*first, "a" | "an").then_some(1))?;
+    let number = first
+        .parse()
+        .ok()
+        .or_else(in_words)
+        .or_else(|| matches!(*first, "a" | "an").then_some(1))?;
     (number > 0 && number < 10_000).then_some((number, rest))
 }
 
@@ -201,15 +203,14 @@ fn ordinal(word: &str) -> Option<u32> {
 /// `by 31 October 2026`, `end of October`, `end of Q3`, `before 1 May`, `2026-10-31`, `next month`.
 fn point(words: &[&str]) -> Option<Part> {
     let (before, words) = match words {
-        ["no", "later", "than", rest @ ..]
-        | ["not", "later", "than", rest @ ..]
-        | ["due", "by", rest @ ..] => (false, rest),
         ["before" | "prior", rest @ ..] => (true, rest),
-        ["by" | "until" | "till" | "on" | "due" | "in", rest @ ..] => (false, rest),
+        ["no" | "not", "later", "than", rest @ ..]
+        | ["due", "by", rest @ ..]
+        | ["by" | "until" | "till" | "on" | "due" | "in", rest @ ..] => (false, rest),
         other => (false, other),
     };
     let (ended, words) = match words {
-        ["end", "of", rest @ ..] | ["end", rest @ ..] | ["late", rest @ ..] => (true, rest),
+        ["end", "of", rest @ ..] | ["end" | "late", rest @ ..] => (true, rest),
         other => (false, other),
     };
     let (year, words) = year_of(words);
@@ -233,7 +234,7 @@ fn point(words: &[&str]) -> Option<Part> {
         ["third", "quarter"] => Point::Quarter(3),
         ["fourth" | "last", "quarter"] => Point::Quarter(4),
         [name] if month(name).is_some() => Point::Month(Month::Number(month(name)?)),
-        ["mid", _] | ["early", _] => return None,
+        ["mid" | "early", _] => return None,
         [day, name] | [day, "of", name] if month(name).is_some() && !ended => {
             Point::Day(month(name)?, ordinal(day)?)
         }

@@ -13,6 +13,7 @@ mod lexicon;
 mod number;
 mod part;
 mod recurring;
+mod relative;
 mod resolve;
 mod scan;
 mod text;

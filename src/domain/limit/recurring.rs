@@ -1,16 +1,19 @@
 //! What recurs: `每月5日前`, `每季度最后一个月的30日前`, `至少每半年`, `每年开展两次`, `一周一调度`.
 
-use super::chinese::{weekday, working_day};
+use super::chinese::{Workday, working_day};
 use super::cursor::Cursor;
 use super::every::{At, Every};
 use super::part::Part;
+use super::relative::weekday;
 
 const BEFORE: [&str; 3] = ["之前", "以前", "前"];
 
 /// Reads a recurrence; what is done each time is passed over.
 pub(super) fn part(cursor: &mut Cursor<'_>, first: char) -> Option<Part> {
     let every = match first {
-        '每' | '逐' | '按' => each(cursor),
+        '每' => Some(each(cursor)),
+        // 按部就班 is no rhythm; 按月 and 逐月 are.
+        '逐' | '按' => Some(each(cursor)).filter(|every| *every != Every::Event),
         '月' => cursor.takes_any(&["月月", "月度"]).then_some(Every::end_of(1)),
         '季' => {
             cursor.takes_any(&["季季", "季度终了之日起", "季度末后"]).then_some(Every::end_of(3))
@@ -48,7 +51,7 @@ fn one_each(cursor: &mut Cursor<'_>) -> Option<Every> {
 }
 
 /// What stands behind 每.
-fn each(cursor: &mut Cursor<'_>) -> Option<Every> {
+fn each(cursor: &mut Cursor<'_>) -> Every {
     cursor.step();
     let count = cursor.attempt(|cursor| {
         let number = cursor.number_in(1..=366)?;
@@ -60,39 +63,35 @@ fn each(cursor: &mut Cursor<'_>) -> Option<Every> {
         1
     });
     if cursor.takes_any(&["半年度", "半年"]) {
-        return Some(months(cursor, 6));
+        return months(cursor, 6);
     }
     if cursor.takes_any(&["季度", "季"]) {
-        return Some(months(cursor, 3));
+        return months(cursor, 3);
     }
     if cursor.takes_any(&["年度", "年"]) {
-        return Some(yearly(cursor));
+        return yearly(cursor);
     }
     if cursor.takes_any(&["月度", "月"]) {
         let length =
-            if [1, 2, 3, 4, 6, 12].contains(&count) { count } else { return Some(Every::Event) };
-        return Some(months(cursor, length));
+            if [1, 2, 3, 4, 6, 12].contains(&count) { count } else { return Every::Event };
+        return months(cursor, length);
     }
     if cursor.takes_any(&["周", "星期", "礼拜"]) {
-        return Some(if count == 1 {
-            Every::Week(weekday(cursor))
-        } else {
-            Every::Days(7 * count)
-        });
+        return if count == 1 { Every::Week(weekday(cursor)) } else { Every::Days(7 * count) };
     }
     if cursor.takes_any(&["工作日", "日", "天"]) {
-        return Some(Every::Days(count));
+        return Every::Days(count);
     }
     if cursor.takes("旬") {
-        return Some(Every::Days(10));
+        return Every::Days(10);
     }
-    Some(Every::Event)
+    Every::Event
 }
 
 /// The day in a period of so many months; its end, where none is named.
 fn months(cursor: &mut Cursor<'_>, length: u32) -> Every {
     let times = times(cursor);
-    if let Some(times) = times.filter(|times| *times > 1 && length % times == 0) {
+    if let Some(times) = times.filter(|times| *times > 1 && length.is_multiple_of(*times)) {
         return Every::end_of(length / times);
     }
     let after = cursor.attempt(|cursor| {
@@ -128,7 +127,7 @@ fn month_of_period(cursor: &mut Cursor<'_>, length: u32) -> Option<u32> {
 
 fn day_of_month(cursor: &mut Cursor<'_>) -> At {
     cursor.takes("的");
-    if let Some(nth) = cursor.attempt(working_day) {
+    if let Some(Workday(nth)) = cursor.attempt(working_day) {
         return At::Workday(nth);
     }
     if cursor.takes("上旬") {

@@ -3,7 +3,7 @@
 use super::part::{Counted, Event, Fixed, Month, Part, Point, Unit, Year};
 use super::{Counting, Kind, Note};
 use crate::domain::day::{Day, Weekday};
-use crate::domain::policy::RestDay;
+use crate::domain::policy::{DaysOf, RestDay};
 
 /// What a part gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,9 @@ fn counted(period: Counted, counting: &Counting<'_>) -> Resolved {
     let count = i64::from(period.count);
     let end = match period.unit {
         Unit::Hours => start.plus_days((count + 23) / 24),
+        Unit::Days if counting.policy.days == DaysOf::Working => {
+            return working_days(start, period.count, counting);
+        }
         Unit::Days => start.plus_days(count),
         Unit::Weeks => start.plus_days(7 * count),
         Unit::Months if period.with_first => {

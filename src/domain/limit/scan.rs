@@ -75,6 +75,26 @@ fn part(cursor: &mut Cursor<'_>, first: char, context: &mut Context) -> Option<P
     Some(chinese::unless_it_begins(cursor, part))
 }
 
+/// Units of what is counted, and is no time.
+const OTHER: [&str; 16] = [
+    "次",
+    "项",
+    "个问题",
+    "个单位",
+    "名",
+    "人",
+    "家",
+    "条",
+    "类",
+    "%",
+    "份",
+    "元",
+    "万",
+    "级",
+    "件",
+    "处",
+];
+
 /// Digits that no reading takes, or a place that was never filled in. Counts of other things (`3次`) are no times.
 fn damaged(cursor: &mut Cursor<'_>, first: char) -> Option<Part> {
     if matches!(first, 'x' | '×' | '*' | '_' | '某' | '?') {
@@ -89,24 +109,6 @@ fn damaged(cursor: &mut Cursor<'_>, first: char) -> Option<Part> {
         while cursor.first().is_some_and(|c| c.is_ascii_digit()) {
             cursor.step();
         }
-        const OTHER: [&str; 16] = [
-            "次",
-            "项",
-            "个问题",
-            "个单位",
-            "名",
-            "人",
-            "家",
-            "条",
-            "类",
-            "%",
-            "份",
-            "元",
-            "万",
-            "级",
-            "件",
-            "处",
-        ];
         return if cursor.takes_any(&OTHER) { None } else { Some(Part::Damaged) };
     }
     // A Chinese numeral is a time only where a unit of time follows.

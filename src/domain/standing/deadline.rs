@@ -14,6 +14,8 @@ pub struct Deadline {
     pub now: LastDay,
     /// How often it was extended in this round.
     pub extensions: u32,
+    /// The day rests on a year whose working days are not published.
+    pub provisional: bool,
 }
 
 /// What is known of a last day.
@@ -52,17 +54,27 @@ impl LastDay {
 impl Deadline {
     /// Takes the stored day, which wins over the words, else what the words read.
     pub fn new(due: Option<Day>, words: Option<&str>, counting: &Counting<'_>) -> Self {
-        let first = match (due, words) {
+        // A stored day is read again only where it may rest on a year that was not published when it was stored.
+        let unsure = due.is_none_or(|day| counting.calendar.is_provisional(day));
+        let reading = words.filter(|_| unsure).map(|words| limit::read(words, counting));
+        let provisional = reading.as_ref().is_some_and(|reading| reading.provisional);
+        let first = match (due, reading) {
             (Some(day), _) => LastDay::Day(day),
+            (None, Some(reading)) => LastDay::of(reading),
             (None, None) => LastDay::NotGiven,
-            (None, Some(words)) => LastDay::of(limit::read(words, counting)),
         };
-        Self { words: words.map(str::to_owned), now: first.clone(), first, extensions: 0 }
+        Self {
+            words: words.map(str::to_owned),
+            now: first.clone(),
+            first,
+            extensions: 0,
+            provisional,
+        }
     }
 
     /// A day that nothing has moved.
-    pub(super) fn standing(words: Option<&String>, day: LastDay) -> Self {
-        Self { words: words.cloned(), first: day.clone(), now: day, extensions: 0 }
+    pub(super) fn standing(words: Option<&String>, day: LastDay, provisional: bool) -> Self {
+        Self { words: words.cloned(), first: day.clone(), now: day, extensions: 0, provisional }
     }
 
     /// Tells whether any limit is written.
@@ -73,6 +85,7 @@ impl Deadline {
     /// Moves the day; the first stays.
     pub(super) fn extend(&mut self, day: Day, words: Option<&str>) {
         self.now = LastDay::Day(day);
+        self.provisional = false; // a new day is named by who approves it
         self.extensions += 1;
         if let Some(words) = words {
             self.words = Some(words.to_owned());

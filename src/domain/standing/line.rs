@@ -75,6 +75,11 @@ impl<'a> Line<'a> {
         &self.deadline.now
     }
 
+    /// Tells whether the last day rests on a year whose working days are not published.
+    pub fn is_provisional(&self) -> bool {
+        self.deadline.provisional
+    }
+
     /// Tells whether the work of the line is still to be done.
     pub fn is_open(&self) -> bool {
         self.standing.state == State::Open

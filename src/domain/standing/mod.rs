@@ -154,6 +154,11 @@ impl Standing<'_> {
             .unwrap_or(LastDay::NotGiven)
     }
 
+    /// Tells whether its last day rests on a year whose working days are not published.
+    pub fn is_provisional(&self) -> bool {
+        self.duty.as_ref().map_or(&self.deadline, |duty| &duty.deadline).provisional
+    }
+
     /// The entries that count, in the order in which they took effect.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.effective.iter().filter_map(|place| self.problem.entries.get(*place))
@@ -164,12 +169,10 @@ impl Standing<'_> {
         self.lines().iter().any(|line| line.days_late().is_some())
     }
 
-    /// How many of its measures with a day of their own are late.
-    pub fn late_measures(&self) -> usize {
-        self.lines()
-            .iter()
-            .filter(|line| line.measure.is_some() && line.days_late().is_some())
-            .count()
+    /// Its measures that are past a day of their own.
+    pub fn late_measures(&self) -> Vec<Line<'_>> {
+        let late = |line: &Line<'_>| line.measure.is_some() && line.days_late().is_some();
+        self.lines().into_iter().filter(late).collect()
     }
 
     /// The narrowest band of the policy within which a line of it falls due; nothing where it is overdue.
@@ -189,6 +192,12 @@ impl Standing<'_> {
     pub fn counts_for_rate(&self) -> bool {
         self.problem.kind != Kind::Duty
             && !matches!(self.state, State::Transferred | State::Withdrawn)
+    }
+
+    /// Those who answer for it now, and those who answer for its measures.
+    pub fn everyone(&self) -> impl Iterator<Item = &Responsible> {
+        std::iter::once(&self.responsible)
+            .chain(self.measures.iter().map(|measure| &measure.responsible))
     }
 
     /// Who found it: as it says, else as its ledger says.

@@ -238,6 +238,7 @@ impl Standing<'_> {
             first: super::LastDay::NotGiven,
             now: super::LastDay::NotGiven,
             extensions: 0,
+            provisional: false,
         };
         for measure in
             self.measures.iter_mut().filter(|measure| named.contains(&measure.measure.no))

@@ -103,6 +103,7 @@ fn policy(record: Record, log: &mut Log) -> PolicyEntry {
     let policy = PolicyEntry {
         from: fields.day("from"),
         immediate: fields.get("immediate", values::number),
+        days: fields.word("days", words::DAYS_OF),
         rest_day: fields.word("rest_day", words::REST_DAY),
         bands: fields.list("bands", values::count_of_list),
         review: fields.word("review", words::REVIEW),

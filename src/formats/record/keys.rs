@@ -100,6 +100,7 @@ const PHASE: &[&str] = &["name", "from", "until"];
 const POLICY: &[&str] = &[
     "from",
     "immediate",
+    "days",
     "rest_day",
     "bands",
     "review",

@@ -3,7 +3,7 @@
 use crate::domain::book::Lang;
 use crate::domain::entry::{ActKind, Outcome};
 use crate::domain::indicator::Better;
-use crate::domain::policy::{Count, EvidenceFor, RestDay, Review};
+use crate::domain::policy::{Count, DaysOf, EvidenceFor, RestDay, Review};
 use crate::domain::problem::Kind;
 
 /// `kind`.
@@ -20,6 +20,10 @@ pub const ACT: &[(&str, ActKind)] = &ActKind::NAMES;
 
 /// `lang`.
 pub const LANG: &[(&str, Lang)] = &[("zh", Lang::Zh), ("en", Lang::En)];
+
+/// `days`.
+pub const DAYS_OF: &[(&str, DaysOf)] =
+    &[("calendar", DaysOf::Calendar), ("working", DaysOf::Working)];
 
 /// `rest_day`.
 pub const REST_DAY: &[(&str, RestDay)] =

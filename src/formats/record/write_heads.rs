@@ -59,6 +59,7 @@ fn policy_record(policy: &PolicyEntry) -> Record {
     let mut draft = Draft::new(Table::Policy);
     draft.day("from", policy.from);
     draft.number("immediate", policy.immediate);
+    draft.word("days", words::DAYS_OF, policy.days);
     draft.word("rest_day", words::REST_DAY, policy.rest_day);
     let number = |number: &u32| Raw::Integer(Some(i64::from(*number)));
     draft.decided("bands", policy.bands.as_ref().map(|bands| bands.iter().map(number).collect()));

@@ -21,6 +21,7 @@ pub(super) struct Line<'a> {
     limit: Option<&'a str>,
     #[serde(flatten)]
     last_day: LastDayView,
+    provisional: bool,
     days_late: Option<i64>,
     days_left: Option<i64>,
     sustained: bool,
@@ -70,6 +71,7 @@ impl<'a> From<&standing::Line<'a>> for Line<'a> {
             responsible: line.responsible().into(),
             limit: line.words(),
             last_day: line.last_day().into(),
+            provisional: line.is_provisional(),
             days_late: line.days_late(),
             days_left: line.days_left(),
             sustained: problem.sustained
@@ -125,7 +127,8 @@ pub(super) fn state(state: State) -> &'static str {
     }
 }
 
-fn limit_kind(kind: Kind) -> &'static str {
+/// The word of the contract for a kind of limit; without a day to count from the words cannot be read here.
+pub(super) fn limit_kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Day => "day",
         Kind::Immediate => "immediate",
@@ -135,8 +138,7 @@ fn limit_kind(kind: Kind) -> &'static str {
         Kind::Ambiguous => "ambiguous",
         Kind::Vague => "vague",
         Kind::Done => "done",
-        Kind::Unreadable => "unreadable",
-        Kind::NoStart => "no_start",
+        Kind::Unreadable | Kind::NoStart => "unreadable",
     }
 }
 

@@ -4,9 +4,12 @@
 
 mod line;
 mod problem;
+mod reading;
 mod summary;
 
 use std::io::{self, Write};
+
+pub use reading::readings;
 
 use serde::Serialize;
 
@@ -48,6 +51,7 @@ struct OverdueTotals {
     missed: usize,
     duties: usize,
     unclear: usize,
+    undated: usize,
 }
 
 #[derive(Serialize)]
@@ -77,6 +81,7 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
         missed: report.missed,
         duties: report.duties,
         unclear: report.unclear.len(),
+        undated: report.undated,
     };
     let content =
         OverdueContent { lines: lines(&report.lines), unclear: lines(&report.unclear), totals };

@@ -36,6 +36,7 @@ pub(super) struct Problem<'a> {
     first_day: Option<String>,
     #[serde(flatten)]
     last_day: LastDayView,
+    provisional: bool,
     extensions: u32,
     amount: Option<String>,
     recoverable: Option<String>,
@@ -89,7 +90,7 @@ struct Measure<'a> {
 #[derive(Serialize)]
 struct Entry<'a> {
     key: String,
-    on: String,
+    on: Option<String>,
     act: &'static str,
     by: &'a str,
     text: Option<&'a str>,
@@ -129,6 +130,7 @@ impl<'a> From<&'a Standing<'a>> for Problem<'a> {
             limit: deadline.words.as_deref(),
             first_day: deadline.first.day().map(|day| day.to_string()),
             last_day: (&standing.last_day()).into(),
+            provisional: standing.is_provisional(),
             extensions: deadline.extensions,
             amount: problem.amount.map(crate::domain::money::Money::in_yuan),
             recoverable: problem.recoverable.map(crate::domain::money::Money::in_yuan),
@@ -195,7 +197,7 @@ fn entries<'a>(standing: &'a Standing<'a>) -> Vec<Entry<'a>> {
 fn entry(entry: &entry::Entry, counts: bool) -> Entry<'_> {
     Entry {
         key: entry.key.to_string(),
-        on: entry.on.to_string(),
+        on: entry.day().map(|day| day.to_string()),
         act: entry.act.kind().name(),
         by: &entry.by,
         text: entry.text.as_deref(),

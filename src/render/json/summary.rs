@@ -60,7 +60,11 @@ struct Ids {
     awaiting: Vec<String>,
     closed: Vec<String>,
     sustained: Vec<String>,
+    suspended: Vec<String>,
+    transferred: Vec<String>,
+    withdrawn: Vec<String>,
     overdue: Vec<String>,
+    late_measures: Vec<String>,
     due_soon: Vec<String>,
 }
 
@@ -127,7 +131,7 @@ impl From<&summary::Figures> for Figures {
             transferred: count(State::Transferred),
             withdrawn: count(State::Withdrawn),
             overdue: figures.overdue.len(),
-            late_measures: figures.late_measures,
+            late_measures: figures.late_measures.len(),
             due_soon: figures.due_soon.len(),
             rated: figures.rated,
             amount: figures.involved.in_yuan(),
@@ -146,7 +150,11 @@ impl From<&summary::Figures> for Ids {
             awaiting: ids(figures.in_state(State::Awaiting)),
             closed: ids(figures.in_state(State::Closed)),
             sustained: ids(&figures.sustained),
+            suspended: ids(figures.in_state(State::Suspended)),
+            transferred: ids(figures.in_state(State::Transferred)),
+            withdrawn: ids(figures.in_state(State::Withdrawn)),
             overdue: ids(&figures.overdue),
+            late_measures: ids(&figures.late_measures),
             due_soon: ids(&figures.due_soon),
         }
     }

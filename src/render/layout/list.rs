@@ -22,6 +22,9 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
         let (lines, problems) = (problems.len(), report.problems);
         document.push(note(lang, &Note::ListTotal { lines, problems }));
     }
+    if report.provisional {
+        document.push(note(lang, &Note::ProvisionalRule));
+    }
     if let Some(days) = report.immediate {
         document.push(note(lang, &Note::ImmediateRule { days }));
     }
@@ -76,7 +79,7 @@ fn problem_cells(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
         words::line_title(lang, line).into(),
         lead_cell(lang, line.responsible()),
         line.words().map(str::to_owned).into(),
-        last_day_cell(lang, line.last_day()),
+        last_day_cell(lang, line.last_day(), line.is_provisional()),
         left.map_or(Cell::Empty, Cell::Number),
     ]
 }
@@ -103,7 +106,7 @@ fn duty_cells(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
         words::line_title(lang, line).into(),
         lead_cell(lang, line.responsible()),
         line.words().map(str::to_owned).into(),
-        last_day_cell(lang, line.last_day()),
+        last_day_cell(lang, line.last_day(), line.is_provisional()),
     ];
     [own, figure_cells(line).into()].concat()
 }

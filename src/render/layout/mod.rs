@@ -3,11 +3,13 @@
 pub mod list;
 pub mod overdue;
 pub mod problem;
+pub mod reading;
 pub mod summary;
 
 use super::document::{Block, Cell, Column, ColumnKind};
 use super::words::{self, Label, Note};
 use crate::domain::book::Lang;
+use crate::domain::limit::Kind;
 use crate::domain::responsible::Responsible;
 use crate::domain::standing::{LastDay, Line};
 
@@ -46,11 +48,16 @@ fn person_cell(line: &Line<'_>) -> Cell {
     if persons.is_empty() { Cell::Empty } else { persons.clone().into() }
 }
 
-/// The last day, or why there is none.
-fn last_day_cell(lang: Lang, day: &LastDay) -> Cell {
+/// The last day, marked where it is provisional, or why there is none.
+fn last_day_cell(lang: Lang, day: &LastDay, provisional: bool) -> Cell {
     match day {
+        LastDay::Day(day) if provisional => Cell::Provisional(*day),
         LastDay::Day(day) => (*day).into(),
         LastDay::NotGiven => Cell::Empty,
+        // A table has no room for what to do about it; `check` tells.
+        LastDay::Unclear(reading) if reading.kind == Kind::NoStart => {
+            words::limit_kind(lang, reading.kind).into()
+        }
         LastDay::NoDay(reading) | LastDay::Unclear(reading) => words::reading(lang, reading).into(),
     }
 }

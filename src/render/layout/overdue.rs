@@ -24,8 +24,14 @@ pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
     if report.missed > 0 {
         document.push(note(lang, &Note::DutyRule));
     }
+    if report.provisional {
+        document.push(note(lang, &Note::ProvisionalRule));
+    }
     if let Some(days) = report.immediate {
         document.push(note(lang, &Note::ImmediateRule { days }));
+    }
+    if report.undated > 0 {
+        document.push(note(lang, &Note::Undated { lines: report.undated }));
     }
     if !report.unclear.is_empty() {
         document.push(Block::Heading(words::note(
@@ -57,7 +63,7 @@ fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
             lead_cell(lang, line.responsible()),
             person_cell(line),
             line.words().map(str::to_owned).into(),
-            last_day_cell(lang, line.last_day()),
+            last_day_cell(lang, line.last_day(), line.is_provisional()),
             line.days_late().map_or(Cell::Empty, Cell::Number),
         ]);
     }
@@ -79,7 +85,7 @@ fn unclear(lines: &[Line<'_>], lang: Lang) -> Grid {
             reference_cell(line),
             line.title().into(),
             words.into(),
-            last_day_cell(lang, line.last_day()),
+            last_day_cell(lang, line.last_day(), line.is_provisional()),
         ]);
     }
     grid

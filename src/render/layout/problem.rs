@@ -59,7 +59,11 @@ fn facts(standing: &Standing<'_>, lang: Lang) -> Vec<(String, String)> {
         (Label::Person, names(&who.person)),
         (Label::Limit, standing.deadline.words.clone()),
         (Label::FirstDay, first_day(&standing.deadline, lang)),
-        (day_label(standing), last_day(&standing.last_day(), lang)),
+        (
+            day_label(standing),
+            last_day(&standing.last_day(), lang)
+                .map(|day| words::maybe_provisional(lang, day, standing.is_provisional())),
+        ),
         (Label::Sustained, standing.is_sustained().then(|| words::flag(lang, true).to_owned())),
         (Label::Every, problem.every.clone()),
         (Label::Occurrence, standing.duty.as_ref().map(|duty| words::occurrences(lang, duty))),
@@ -116,8 +120,8 @@ fn occurrences(standing: &Standing<'_>, lang: Lang) -> Grid {
 
 fn measures(standing: &Standing<'_>, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
-        column(lang, Label::Measure, ColumnKind::Id),
-        column(lang, Label::Text, ColumnKind::Text),
+        column(lang, Label::MeasureNo, ColumnKind::Id),
+        column(lang, Label::Measure, ColumnKind::Text),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
         column(lang, Label::Limit, ColumnKind::Name).optional(),
         column(lang, Label::LastDay, ColumnKind::Date).optional(),
@@ -130,7 +134,9 @@ fn measures(standing: &Standing<'_>, lang: Lang) -> Grid {
             measure.measure.text.as_str().into(),
             super::lead_cell(lang, &measure.responsible),
             deadline.and_then(|deadline| deadline.words.clone()).into(),
-            deadline.map_or(Cell::Empty, |deadline| super::last_day_cell(lang, &deadline.now)),
+            deadline.map_or(Cell::Empty, |deadline| {
+                super::last_day_cell(lang, &deadline.now, deadline.provisional)
+            }),
             measure.reported.into(),
         ]);
     }
@@ -178,7 +184,7 @@ fn entries(standing: &Standing<'_>, lang: Lang) -> Grid {
         let counts = standing.effective.contains(&place);
         let act = words::act_done(lang, &entry.act, counts);
         grid.push(vec![
-            entry.on.into(),
+            entry.day().into(),
             act.into(),
             entry.by.as_str().into(),
             said(entry, lang).into(),

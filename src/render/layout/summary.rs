@@ -12,7 +12,7 @@ use crate::reports::summary::{By, Counted, Figures, Occurrence, Row, Summary};
 /// A column of figures: its label, and the ids behind the figure of a row.
 type Figure = (Label, fn(&Figures) -> Vec<Id>);
 
-const COUNTED: [Figure; 8] = [
+const COUNTED: [Figure; 9] = [
     (Label::All, |figures| figures.all.clone()),
     (Label::Open, |figures| figures.in_state(State::Open).to_vec()),
     (Label::Awaiting, |figures| figures.in_state(State::Awaiting).to_vec()),
@@ -20,6 +20,7 @@ const COUNTED: [Figure; 8] = [
     (Label::OfWhichSustained, |figures| figures.sustained.clone()),
     (Label::Resting, Figures::resting),
     (Label::Overdue, |figures| figures.overdue.clone()),
+    (Label::OverdueMeasures, |figures| figures.late_measures.clone()),
     (Label::DueSoon, |figures| figures.due_soon.clone()),
 ];
 
@@ -76,7 +77,7 @@ fn duties(report: &Summary, lang: Lang, document: &mut Document) {
     let labels = [Label::All].into_iter().chain(OCCURRED.map(|(label, _)| label));
     let columns = labels.map(|label| column(lang, label, ColumnKind::Number)).collect();
     document.push(Block::Grid(table(report, part, lang, columns, &cells)));
-    if is_repeated(report, part) {
+    if repeats(report, part) {
         document.push(note(lang, &Note::RepeatedRule));
     }
     document.push(note(lang, &Note::DutyRule));
@@ -119,21 +120,24 @@ fn push_ids(grid: &mut Grid, row: &Row, label: Label, ids: Vec<String>, lang: La
     grid.push(vec![heading.into(), label.into(), ids.len().into(), ids.into()]);
 }
 
-/// The columns that this report needs: what rests is shown only where something does.
+/// The columns that this report needs: what rests and late measures are shown only where there are any.
 fn counted(report: &Summary) -> Vec<Figure> {
-    let rests = !report.problems.total.resting().is_empty();
-    let needed = |label: Label| label != Label::Resting || rests;
-    COUNTED.into_iter().filter(|(label, _)| needed(*label)).collect()
+    let total = &report.problems.total;
+    let needed = |(label, ids): &Figure| {
+        !matches!(label, Label::Resting | Label::OverdueMeasures) || !ids(total).is_empty()
+    };
+    COUNTED.into_iter().filter(needed).collect()
+}
+
+/// Whether rows repeat each other, so that they add up only with a correction.
+fn repeats(report: &Summary, part: &Counted) -> bool {
+    let repeated = &part.repeated;
+    !report.is_tree() && !(repeated.all.is_empty() && repeated.late_measures.is_empty())
 }
 
 fn has_money(report: &Summary) -> bool {
     let total = &report.problems.total;
     total.involved != Money::ZERO || total.recovered != Money::ZERO
-}
-
-/// Tells whether something stands in more than one row, which has to be taken off.
-fn is_repeated(report: &Summary, part: &Counted) -> bool {
-    !part.repeated.all.is_empty() && !report.is_tree()
 }
 
 /// A table with a row for each group, a correction where rows repeat each other, and the total.
@@ -154,7 +158,7 @@ fn table(
         cells[0] = words::label(lang, label).into();
         cells
     };
-    if is_repeated(report, part) {
+    if repeats(report, part) {
         grid.push([first(Label::Repeated), cells(&part.repeated, -1)].concat());
     }
     grid.push_total([first(Label::Total), cells(&part.total, 1)].concat());
@@ -207,14 +211,13 @@ fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     if report.by.contains(&By::Unit) {
         notes.push(Note::CountRule { count: report.count, tree: report.is_tree() });
     }
-    if is_repeated(report, &report.problems) {
+    if repeats(report, &report.problems) {
         notes.push(Note::RepeatedRule);
     }
     notes.extend(report.soon.map(|days| Note::SoonRule { days }));
     notes.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
-    let measures = report.problems.total.late_measures;
-    if measures > 0 {
-        notes.push(Note::LateMeasures { measures });
+    if !report.problems.total.late_measures.is_empty() {
+        notes.push(Note::LateMeasures);
     }
     for rule in &notes {
         document.push(note(lang, rule));

@@ -140,8 +140,18 @@ pub enum Label {
     Figure,
     /// Nobody and nothing is written there.
     NotNamed,
+    /// Before what is wrong.
+    Error,
     /// Before what to do.
     Help,
+    /// Before what is to be looked at.
+    Doubt,
+    MeasureNo,
+    /// What kind of limit words are.
+    LimitKind,
+    CountsFrom,
+    /// A part of the words of a limit.
+    Part,
 }
 
 impl Label {
@@ -248,6 +258,12 @@ impl Label {
         Self::Group,
         Self::Figure,
         Self::NotNamed,
+        Self::Error,
         Self::Help,
+        Self::Doubt,
+        Self::MeasureNo,
+        Self::LimitKind,
+        Self::CountsFrom,
+        Self::Part,
     ];
 }

@@ -5,7 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
-use crate::domain::limit::Reading;
+use crate::domain::limit::{self, Reading};
 
 /// Something that is said on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,20 @@ pub enum Message {
         /// The nearest declared one.
         nearest: Option<String>,
     },
+    /// A unit is asked for that nobody names.
+    NoSuchUnit {
+        /// The name.
+        name: String,
+        /// The nearest that there is.
+        nearest: Option<String>,
+    },
+    /// A person is asked for whom nobody names.
+    NoSuchPerson {
+        /// The name.
+        name: String,
+        /// The nearest that there is.
+        nearest: Option<String>,
+    },
     /// A file of evidence that is not there or is no file.
     NoEvidenceFile(String),
     /// A file of evidence that lies outside the book.
@@ -96,6 +110,8 @@ pub enum Message {
     Changed(String),
     /// The file to be made is there already.
     Exists(String),
+    /// The file to which an answer was to be written is there already.
+    OutputExists(String),
     /// Written, but it may not survive a power cut.
     NotDurable(String),
     /// The file may not be written.
@@ -124,8 +140,10 @@ pub enum Message {
         today: Day,
         /// It stays on watch for good.
         sustained: bool,
-        /// Days by policy, where 立行立改 stands in it.
-        immediate: Option<u32>,
+        /// The day rests on a year whose working days are not published.
+        provisional: bool,
+        /// What a clerk should know of how it was counted.
+        notes: Vec<limit::Note>,
     },
     /// The words of a duty do not say how often it falls due.
     EveryUnclear {
@@ -176,6 +194,8 @@ pub enum Message {
         /// Problems looked at.
         problems: usize,
     },
+    /// Nothing is wrong, and so much is to be looked at.
+    Doubts(usize),
     /// How much is wrong.
     Findings(usize),
     /// A sheet was read with remarks.

@@ -29,6 +29,8 @@ pub enum Note<'a> {
     },
     /// What counts as overdue.
     OverdueRule,
+    /// What the mark behind a day means.
+    ProvisionalRule,
     /// What 立行立改 is taken to mean.
     ImmediateRule {
         /// Days by policy.
@@ -77,9 +79,11 @@ pub enum Note<'a> {
         days: u32,
     },
     /// Open measures past a day of their own.
-    LateMeasures {
+    LateMeasures,
+    /// Open lines without a last day.
+    Undated {
         /// How many.
-        measures: usize,
+        lines: usize,
     },
     /// Above the duties, which are counted apart.
     DutiesHeading {

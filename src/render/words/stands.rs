@@ -2,8 +2,9 @@
 
 use super::{Note, en, label, state, zh};
 use crate::domain::book::Lang;
+use crate::domain::day::Day;
 use crate::domain::entry::Act;
-use crate::domain::limit::Reading;
+use crate::domain::limit::{self, Reading};
 use crate::domain::standing::{Duty, Fulfilment, Line, Standing};
 use crate::render::words::Label;
 use crate::reports::summary::Group;
@@ -61,6 +62,47 @@ pub fn group(lang: Lang, group: &Group) -> String {
         Group::Month(year, month) => format!("{year}-{month:02}"),
         Group::Name(name) => name.clone(),
         Group::None => label(lang, Label::NotNamed).to_owned(),
+    }
+}
+
+/// A day, with a word where it rests on a year whose working days are not published.
+pub fn maybe_provisional(lang: Lang, day: String, provisional: bool) -> String {
+    match (lang, provisional) {
+        (_, false) => day,
+        (Lang::Zh, true) => format!("{day}，暂定"),
+        (Lang::En, true) => format!("{day}, provisional"),
+    }
+}
+
+/// What kind of limit words are.
+pub fn limit_kind(lang: Lang, kind: limit::Kind) -> &'static str {
+    match lang {
+        Lang::Zh => zh::limits::kind(kind),
+        Lang::En => en::limits::kind(kind),
+    }
+}
+
+/// What a clerk should know of how a limit was counted.
+pub fn limit_note(lang: Lang, note: &limit::Note) -> String {
+    match lang {
+        Lang::Zh => zh::limits::note(note),
+        Lang::En => en::limits::note(note),
+    }
+}
+
+/// How often a limit recurs.
+pub fn every(lang: Lang, every: limit::Every) -> String {
+    match lang {
+        Lang::Zh => zh::limits::every(every),
+        Lang::En => en::limits::every(every),
+    }
+}
+
+/// A day with the working days until it.
+pub fn day_left(lang: Lang, day: Day, working: u32) -> String {
+    match lang {
+        Lang::Zh => zh::limits::left(day, working),
+        Lang::En => en::limits::left(day, working),
     }
 }
 

@@ -17,8 +17,8 @@ pub struct Figures {
     pub sustained: Vec<Id>,
     /// Overdue: a problem if it or any of its open measures is.
     pub overdue: Vec<Id>,
-    /// Open measures past a day of their own.
-    pub late_measures: usize,
+    /// Open measures past a day of their own, by the measure's own lead.
+    pub late_measures: Vec<Id>,
     /// Due within a band of the policy.
     pub due_soon: Vec<Id>,
     /// Those that enter the completion rate: all but transferred and withdrawn.
@@ -39,6 +39,11 @@ pub struct Figures {
 pub type Occurrence = (Id, Day);
 
 impl Figures {
+    /// Counts a measure that is late.
+    pub fn add_late(&mut self, measure: Id) {
+        self.late_measures.push(measure);
+    }
+
     /// Counts one problem.
     pub fn add(&mut self, standing: &Standing<'_>) {
         let id = || Id::of_problem(&standing.ledger.name, standing.problem.no);
@@ -60,7 +65,6 @@ impl Figures {
         self.met.extend(occurrences(Fulfilment::Met));
         self.late.extend(occurrences(Fulfilment::Late));
         self.missed.extend(occurrences(Fulfilment::Missed));
-        self.late_measures += standing.late_measures();
         self.rated += usize::from(standing.counts_for_rate());
         self.involved = self.involved + standing.problem.amount.unwrap_or_default();
         self.recovered = self.recovered + standing.recovered;
@@ -90,7 +94,7 @@ impl Figures {
         extend(&mut self.met, &other.met);
         extend(&mut self.late, &other.late);
         extend(&mut self.missed, &other.missed);
-        self.late_measures += other.late_measures;
+        extend(&mut self.late_measures, &other.late_measures);
         self.rated += other.rated;
         self.involved = self.involved + other.involved;
         self.recovered = self.recovered + other.recovered;
@@ -110,7 +114,7 @@ impl Figures {
         take_off(&mut self.met, &part.met);
         take_off(&mut self.late, &part.late);
         take_off(&mut self.missed, &part.missed);
-        self.late_measures -= part.late_measures;
+        take_off(&mut self.late_measures, &part.late_measures);
         self.rated -= part.rated;
         self.involved = self.involved.less(part.involved);
         self.recovered = self.recovered.less(part.recovered);

@@ -96,8 +96,14 @@ fn count(counted: &[&Standing<'_>], by: &[By], tree: bool, roster: &Roster) -> C
     let mut total = Figures::default();
     for standing in counted {
         total.add(standing);
-        for groups in group::groups_of(standing, by, roster) {
+        for groups in group::groups_of(standing, &standing.responsible, by, roster) {
             rows.entry(groups).or_default().add(standing);
+        }
+        for line in standing.late_measures() {
+            total.add_late(line.id());
+            for groups in group::groups_of(standing, line.responsible(), by, roster) {
+                rows.entry(groups).or_default().add_late(line.id());
+            }
         }
     }
     let repeated = rows.values().fold(Figures::default(), figures::Figures::and).without(&total);

@@ -9,7 +9,7 @@ use super::{AsOf, Deadline, LastDay};
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
-use crate::domain::limit::{self, Counting, Every, Kind, Reading};
+use crate::domain::limit::{self, At, Counting, Every, Kind, Reading};
 use crate::domain::problem::Problem;
 
 /// A duty as it stands on a day.
@@ -106,6 +106,15 @@ impl When {
     }
 }
 
+impl When {
+    /// Tells whether an occurrence is a working day of a year whose working days are not published.
+    fn is_provisional(&self, day: Day) -> bool {
+        let Self::Days(schedule) = self else { return false };
+        let by_working_days = matches!(schedule.every, Every::Months { at: At::Workday(_), .. });
+        by_working_days && schedule.calendar.is_provisional(day)
+    }
+}
+
 /// How the words read, and each rhythm in them once: `每半年一总结，月月有报告` has two.
 fn rhythms(words: &str, counting: &Counting<'_>) -> (Reading, Vec<Every>) {
     let (reading, steps) = limit::explain(words, counting);
@@ -154,7 +163,7 @@ impl Duty {
                 None if day < today && was_active(day) => Fulfilment::Missed,
                 None => return None,
             };
-            let deadline = Deadline::standing(words, LastDay::Day(day));
+            let deadline = Deadline::standing(words, LastDay::Day(day), when.is_provisional(day));
             Some(Occurrence { day, fulfilment, reported, deadline })
         };
         let last = reports.keys().next_back().map_or(today, |last| today.max(*last));
@@ -175,7 +184,8 @@ impl Duty {
             (When::Event(reading), _) => LastDay::NoDay(reading.clone()),
             (When::Unclear(Some(reading)), _) => LastDay::Unclear(reading.clone()),
         };
-        Self { when, occurrences, deadline: Deadline::standing(words, day) }
+        let provisional = next.is_some_and(|next| when.is_provisional(next));
+        Self { when, occurrences, deadline: Deadline::standing(words, day, provisional) }
     }
 
     /// The next occurrence that is not yet reported, today or later; nothing where the duty rests or has ended.

@@ -1,5 +1,7 @@
 //! Failures and remarks in English.
 
+use super::counts;
+use super::limits;
 use super::names;
 use super::refusals::refusal;
 use super::stands::reading;
@@ -7,7 +9,7 @@ use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::limit::Kind;
+use crate::domain::limit::{self, Kind};
 use crate::render::words::{Message, days, full_day};
 
 /// What is said.
@@ -34,6 +36,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::UndeclaredUnit { name, .. } => format!("book.toml declares no unit `{name}`"),
         Message::UndeclaredPerson { name, .. } => format!("book.toml declares no person `{name}`"),
+        Message::NoSuchUnit { name, .. } => format!("there is no unit `{name}`"),
+        Message::NoSuchPerson { name, .. } => format!("there is no person `{name}`"),
         Message::NoEvidenceFile(path) => format!("no such file of evidence: {path}"),
         Message::EvidenceOutside(path) => format!("evidence must lie in the book's folder: {path}"),
         Message::Refused { id, refusals } => {
@@ -51,7 +55,7 @@ pub fn message(message: &Message) -> String {
         }
         Message::Busy { holder } => format!("another command is writing to the book ({holder})"),
         Message::Changed(path) => format!("somebody changed {path} meanwhile; nothing was written"),
-        Message::Exists(path) => format!("{path} is there already"),
+        Message::Exists(path) | Message::OutputExists(path) => format!("{path} is there already"),
         Message::NotDurable(path) => format!("{path} is written, but may not survive a power cut"),
         Message::ReadOnly(path) => format!("{path} is read-only"),
         Message::Outside(path) => format!("{path} leads out of the book"),
@@ -68,8 +72,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::Git(said) => format!("git gave no answer: {said}"),
         Message::NoNumberLeft => "there is no number left".to_owned(),
-        Message::Understood { day, today, sustained, immediate } => {
-            understood(*day, *today, *sustained, *immediate)
+        Message::Understood { day, today, sustained, provisional, notes } => {
+            understood(*day, *today, *sustained, *provisional, notes)
         }
         Message::EveryUnclear { words, reading: how } => {
             format!("`{words}` gives no occurrences: {}", reading(how))
@@ -88,8 +92,12 @@ pub fn message(message: &Message) -> String {
         }
         Message::HasThatForm => "the ledger has that form already; nothing was changed".to_owned(),
         Message::AllWell { ledgers, problems } => {
-            format!("nothing wrong in {ledgers} ledgers with {problems} problems")
+            let ledgers =
+                if *ledgers == 1 { "1 ledger".to_owned() } else { format!("{ledgers} ledgers") };
+            format!("nothing wrong in {ledgers} with {}", counts::problems(*problems))
         }
+        Message::Doubts(1) => "nothing wrong; 1 place to look at".to_owned(),
+        Message::Doubts(number) => format!("nothing wrong; {number} places to look at"),
         Message::Findings(1) => "1 finding".to_owned(),
         Message::Findings(number) => format!("{number} findings"),
         Message::SheetRemarks { path, remark, lines } => {
@@ -120,7 +128,9 @@ pub fn help(message: &Message) -> Option<String> {
             format!("enter a duty with `ledger add --kind duty --every '{words}'`, or name the day, as --due 2022-10-31")
         }
         Message::LimitUnclear { .. } => "name the day, as --due 2022-10-31".to_owned(),
-        Message::UndeclaredUnit { nearest: Some(name), .. } | Message::UndeclaredPerson { nearest: Some(name), .. } => {
+        Message::NoSuchUnit { nearest: Some(name), .. }
+        | Message::NoSuchPerson { nearest: Some(name), .. }
+        | Message::UndeclaredUnit { nearest: Some(name), .. } | Message::UndeclaredPerson { nearest: Some(name), .. } => {
             format!("did you mean `{name}`?")
         }
         Message::UndeclaredUnit { name, nearest: None } => format!("if it exists, write [unit.\"{name}\"] in book.toml"),
@@ -129,6 +139,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::UnknownTimezone(_) => "write an IANA name, as timezone = \"Asia/Shanghai\"".to_owned(),
         Message::UnknownEnding(_) => "end the name in .txt, .csv, .json or .md, or say it with -O".to_owned(),
         Message::Busy { .. } => "try again later; --lock-timeout says how many seconds to wait".to_owned(),
+        Message::OutputExists(_) => "replace it with --force, or choose another name".to_owned(),
         Message::Changed(_) => "try again".to_owned(),
         Message::Comments(_) => "drop them with --drop-comments".to_owned(),
         Message::Partly(_) => "look at `git status`, and restore with git".to_owned(),
@@ -137,7 +148,13 @@ pub fn help(message: &Message) -> Option<String> {
     Some(help)
 }
 
-fn understood(day: Option<Day>, today: Day, sustained: bool, immediate: Option<u32>) -> String {
+fn understood(
+    day: Option<Day>,
+    today: Day,
+    sustained: bool,
+    provisional: bool,
+    notes: &[limit::Note],
+) -> String {
     let mut parts = Vec::new();
     if let Some(day) = day {
         let left = today.days_until(day);
@@ -148,11 +165,12 @@ fn understood(day: Option<Day>, today: Day, sustained: bool, immediate: Option<u
         };
         parts.push(format!("{}, {when}", full_day(Lang::En, day)));
     }
-    if let Some(number) = immediate {
-        parts.push(format!("at once is taken as {}", days(Lang::En, i64::from(number))));
-    }
+    parts.extend(notes.iter().map(limits::note));
     if sustained {
         parts.push("sustained".to_owned());
+    }
+    if provisional {
+        parts.push("provisional, since the working days of that year are not published".to_owned());
     }
     format!("→ {}", parts.join("; "))
 }

@@ -23,6 +23,7 @@ pub fn note(note: &Note<'_>) -> String {
         Note::OverdueRule => {
             "Overdue: open on a day after the last day. The last day itself is in time; what is reported and awaits verification is not overdue.".to_owned()
         }
+        Note::ProvisionalRule => "* The working days of that year are not published yet; the day may change.".to_owned(),
         Note::ImmediateRule { days } => {
             format!("立行立改 (at once) is taken as {days} days after the plan was issued (`immediate` in book.toml).")
         }
@@ -43,9 +44,8 @@ pub fn note(note: &Note<'_>) -> String {
             "A problem with several who answer for it stands in each of their rows; “less: counted twice” makes the rows add up to the total.".to_owned()
         }
         Note::SoonRule { days } => format!("Due soon: {} or fewer to the last day.", counts::days(i64::from(*days))),
-        Note::LateMeasures { measures } => {
-            format!("{} late by a day of {} own.", counts::measures(*measures), its(*measures))
-        }
+        Note::LateMeasures => "Late measures are overdue by a day of their own and are charged to their own lead.".to_owned(),
+        Note::Undated { lines } => format!("{} open without a last day, so not to be told.", counts::lines(*lines)),
         Note::DutiesHeading { duties } => format!("{}, counted apart", counts::duties(*duties)),
         Note::DutyRule => {
             "Duties: an occurrence is met if reported on its day or before, late if reported after it, missed if nobody has reported it by the end of its day. They enter no other figure.".to_owned()

@@ -13,7 +13,7 @@ pub fn message(fact: &Fact) -> String {
             format!("时限“{words}”不能确定截止日期：{}", reading(how))
         }
         Fact::LimitReadsOtherwise { words, due, read } => {
-            format!("时限“{words}”应为{read}，所记截止日期为{due}")
+            format!("时限“{words}”读作{read}，与所记截止日期{due}不一致")
         }
         Fact::MeasureAfterProblem { measure, problem } => {
             format!("措施的截止日期{measure}晚于问题的截止日期{problem}")

@@ -107,6 +107,12 @@ pub fn label(label: Label) -> &'static str {
         Label::Group => "分组",
         Label::Figure => "统计项",
         Label::NotNamed => "（未明确）",
+        Label::Error => "错误",
         Label::Help => "提示",
+        Label::Doubt => "核对",
+        Label::MeasureNo => "措施号",
+        Label::LimitKind => "读法",
+        Label::CountsFrom => "起算日期",
+        Label::Part => "字句",
     }
 }

@@ -1,5 +1,6 @@
 //! Failures and remarks in Chinese.
 
+use super::limits;
 use super::names;
 use super::refusals::refusal;
 use super::stands::reading;
@@ -7,7 +8,7 @@ use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::limit::Kind;
+use crate::domain::limit::{self, Kind};
 use crate::render::words::{Message, full_day};
 
 /// What is said.
@@ -32,6 +33,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::UndeclaredUnit { name, .. } => format!("book.toml 中没有单位“{name}”"),
         Message::UndeclaredPerson { name, .. } => format!("book.toml 中没有人员“{name}”"),
+        Message::NoSuchUnit { name, .. } => format!("没有单位“{name}”"),
+        Message::NoSuchPerson { name, .. } => format!("没有人员“{name}”"),
         Message::NoEvidenceFile(path) => format!("佐证材料不存在，或不是文件：{path}"),
         Message::EvidenceOutside(path) => format!("佐证材料不在台账目录内：{path}"),
         Message::Refused { id, refusals } => {
@@ -47,7 +50,7 @@ pub fn message(message: &Message) -> String {
         Message::Busy { holder } if holder.is_empty() => "另一个程序正在写台账".to_owned(),
         Message::Busy { holder } => format!("另一个程序正在写台账（{holder}）"),
         Message::Changed(path) => format!("{path} 刚被他人修改，本次未作任何改动"),
-        Message::Exists(path) => format!("{path} 已经存在"),
+        Message::Exists(path) | Message::OutputExists(path) => format!("{path} 已经存在"),
         Message::NotDurable(path) => format!("{path} 已写入，但不能保证断电后仍在"),
         Message::ReadOnly(path) => format!("{path} 是只读文件"),
         Message::Outside(path) => format!("{path} 指向台账目录以外"),
@@ -60,8 +63,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::Git(said) => format!("git 未能答复：{said}"),
         Message::NoNumberLeft => "编号已用尽".to_owned(),
-        Message::Understood { day, today, sustained, immediate } => {
-            understood(*day, *today, *sustained, *immediate)
+        Message::Understood { day, today, sustained, provisional, notes } => {
+            understood(*day, *today, *sustained, *provisional, notes)
         }
         Message::EveryUnclear { words, reading: how } => {
             format!("“{words}”推算不出期次：{}", reading(how))
@@ -80,6 +83,7 @@ pub fn message(message: &Message) -> String {
         Message::AllWell { ledgers, problems } => {
             format!("检查了{ledgers}本台账、{problems}个问题，未发现错误")
         }
+        Message::Doubts(number) => format!("未发现错误；有{number}处请核对"),
         Message::Findings(number) => format!("发现{number}处错误"),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}：{}（{}）", sheet(*remark), rows(lines))
@@ -114,7 +118,9 @@ pub fn help(message: &Message) -> Option<String> {
             format!("用 `ledger add --kind duty --every '{words}'` 登记为定期事项，或用 --due 写明日期，如 --due 2022-10-31")
         }
         Message::LimitUnclear { .. } => "用 --due 写明日期，如 --due 2022-10-31".to_owned(),
-        Message::UndeclaredUnit { nearest: Some(name), .. }
+        Message::NoSuchUnit { nearest: Some(name), .. }
+        | Message::NoSuchPerson { nearest: Some(name), .. }
+        | Message::UndeclaredUnit { nearest: Some(name), .. }
         | Message::UndeclaredPerson { nearest: Some(name), .. } => {
             format!("是否为“{name}”？")
         }
@@ -130,6 +136,7 @@ pub fn help(message: &Message) -> Option<String> {
             "文件名以 .txt、.csv、.json 或 .md 结尾，或用 -O 指明".to_owned()
         }
         Message::Busy { .. } => "稍后再试；--lock-timeout 可设等待秒数".to_owned(),
+        Message::OutputExists(_) => "用 --force 替换，或另取文件名".to_owned(),
         Message::Changed(_) => "请重试".to_owned(),
         Message::Comments(_) => "用 --drop-comments 舍去注释".to_owned(),
         Message::Partly(_) => "请用 git status 查看，并用 git 恢复".to_owned(),
@@ -138,7 +145,13 @@ pub fn help(message: &Message) -> Option<String> {
     Some(help)
 }
 
-fn understood(day: Option<Day>, today: Day, sustained: bool, immediate: Option<u32>) -> String {
+fn understood(
+    day: Option<Day>,
+    today: Day,
+    sustained: bool,
+    provisional: bool,
+    notes: &[limit::Note],
+) -> String {
     let mut parts = Vec::new();
     if let Some(day) = day {
         let left = today.days_until(day);
@@ -146,13 +159,14 @@ fn understood(day: Option<Day>, today: Day, sustained: bool, immediate: Option<u
             if left >= 0 { format!("还有{left}天") } else { format!("已过{}天", -left) };
         parts.push(format!("{}，{when}", full_day(Lang::Zh, day)));
     }
-    if let Some(days) = immediate {
-        parts.push(format!("立行立改按{days}日计"));
-    }
+    parts.extend(notes.iter().map(limits::note));
     if sustained {
         parts.push("长期坚持".to_owned());
     }
-    format!("→ {}", parts.join("，"))
+    if provisional {
+        parts.push("当年放假安排尚未公布，日期暂定".to_owned());
+    }
+    format!("→ {}", parts.join("；"))
 }
 
 fn occurrence(

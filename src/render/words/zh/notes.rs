@@ -22,6 +22,7 @@ pub fn note(note: &Note<'_>) -> String {
         Note::OverdueRule => {
             "逾期：过了截止日期仍在整改的；截止当日不算，已报结待销号的不算。".to_owned()
         }
+        Note::ProvisionalRule => "*　当年放假安排尚未公布，日期待核。".to_owned(),
         Note::ImmediateRule { days } => {
             format!("立行立改按印发之日起{days}日计（book.toml 中 immediate 可改）。")
         }
@@ -47,7 +48,10 @@ pub fn note(note: &Note<'_>) -> String {
                 .to_owned()
         }
         Note::SoonRule { days } => format!("临近到期：距截止日期{days}日以内。"),
-        Note::LateMeasures { measures } => format!("另有{measures}项单独定时限的措施已逾期。"),
+        Note::LateMeasures => {
+            "逾期措施：单独定时限、已逾期的措施，计入措施自己的牵头单位。".to_owned()
+        }
+        Note::Undated { lines } => format!("另有{lines}行在整改而没有截止日期，无从判断是否逾期。"),
         Note::DutiesHeading { duties } => format!("定期事项（{duties}项，单独统计）"),
         Note::DutyRule => {
             "定期事项：当日或之前报结的为按期，之后报结的为迟办，过了当日无人报结的为未办；不计入其他数字。"

@@ -9,7 +9,7 @@ use super::{AsOf, Deadline, LastDay};
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
-use crate::domain::limit::{self, At, Counting, Every, Kind, Reading};
+use crate::domain::limit::{self, At, Counting, Event, Every, Kind, Note, Reading};
 use crate::domain::problem::Problem;
 
 /// A duty as it stands on a day.
@@ -86,7 +86,8 @@ impl When {
                 Self::Days(Schedule { every: *every, from, until, calendar })
             }
             (Kind::Recurring, [_], None) => {
-                Self::Unclear(Some(Reading { kind: Kind::NoStart, ..reading }))
+                let notes = vec![Note::NoStart(Event::Issued)];
+                Self::Unclear(Some(Reading { kind: Kind::NoStart, notes, ..reading }))
             }
             (Kind::Recurring, several, _) => {
                 let next = |every: &Every| every.next_after(from?, counting.calendar);

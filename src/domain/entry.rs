@@ -224,6 +224,14 @@ impl Act {
         }
     }
 
+    /// The occurrence of a duty that the act names.
+    pub fn occurrence(&self) -> Option<Day> {
+        match self {
+            Self::Done { occurrence, .. } => *occurrence,
+            _ => None,
+        }
+    }
+
     /// The evidence that the act brings.
     pub fn evidence(&self) -> &[Evidence] {
         match self {

@@ -16,10 +16,14 @@ pub struct Overdue<'a> {
     pub unclear: Vec<Line<'a>>,
     /// Open lines without a last day.
     pub undated: usize,
-    /// How many problems the lines belong to.
+    /// How many problems and tasks the lines belong to.
     pub problems: usize,
     /// How many of the lines are measures.
     pub measures: usize,
+    /// How many of the lines are occurrences of duties that were missed.
+    pub missed: usize,
+    /// How many duties these belong to.
+    pub duties: usize,
     /// Days that 立行立改 gives where a line rests on it.
     pub immediate: Option<u32>,
     /// Whether the last day of a line rests on a year whose working days are not published.
@@ -36,11 +40,12 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
         .filter(|line| line.is_open() && matches!(line.last_day(), LastDay::Unclear(_)))
         .collect();
     let undated = all().filter(|line| line.is_open() && is_undated(line)).count();
-    let problems = standings
-        .iter()
-        .filter(|standing| standing.is_overdue() && counted(standing, &lines))
-        .count();
+    let late =
+        standings.iter().filter(|standing| standing.is_overdue() && counted(standing, &lines));
+    let (duties, problems): (Vec<_>, Vec<_>) = late.partition(|standing| standing.duty.is_some());
+    let (problems, duties) = (problems.len(), duties.len());
     let measures = lines.iter().filter(|line| line.measure.is_some()).count();
+    let missed = lines.iter().filter(|line| line.missed.is_some()).count();
     let provisional = lines.iter().any(Line::is_provisional);
     Overdue {
         undated,
@@ -48,6 +53,8 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
         today,
         problems,
         measures,
+        missed,
+        duties,
         immediate: super::immediate_days(&lines),
         lines,
         unclear,

@@ -48,6 +48,9 @@ pub enum Label {
     Every,
     /// The occurrence of a duty.
     Occurrence,
+    /// The next occurrence of a duty.
+    NextOccurrence,
+    Duty,
     /// The office's own keys.
     Extra,
     Month,
@@ -189,6 +192,8 @@ impl Label {
         Self::Tag,
         Self::Every,
         Self::Occurrence,
+        Self::NextOccurrence,
+        Self::Duty,
         Self::Extra,
         Self::Month,
         Self::Period,

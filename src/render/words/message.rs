@@ -145,6 +145,28 @@ pub enum Message {
         /// What a clerk should know of how it was counted.
         notes: Vec<limit::Note>,
     },
+    /// The words of a duty do not say how often it falls due.
+    EveryUnclear {
+        /// The words.
+        words: String,
+        /// How they read.
+        reading: Reading,
+    },
+    /// Options that a duty does not have.
+    NotOfADuty(Vec<&'static str>),
+    /// When a duty falls due next.
+    NextOccurrence {
+        /// The duty, where it is not the one whose id is printed anyway.
+        id: Option<Id>,
+        /// The next occurrence that is not yet reported.
+        next: Option<Day>,
+        /// Nobody can tell, since it hangs on an event.
+        event: bool,
+        /// How many were missed.
+        missed: usize,
+        /// Today, for the days left.
+        today: Day,
+    },
     /// An act was recorded.
     Recorded {
         /// The act.

@@ -16,8 +16,8 @@ pub use label::Label;
 pub use message::Message;
 pub use note::Note;
 pub use stands::{
-    act_detail, act_done, day_left, every, group, limit_kind, limit_note, line_state,
-    maybe_provisional, note, reading, standing_state, together,
+    act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
+    line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
 
 pub use usage::{Typed, Usage};

@@ -22,6 +22,10 @@ pub enum Note<'a> {
         problems: usize,
         /// How many of the lines are measures.
         measures: usize,
+        /// How many of the lines are occurrences that were missed.
+        missed: usize,
+        /// Duties that these belong to.
+        duties: usize,
     },
     /// What counts as overdue.
     OverdueRule,
@@ -81,9 +85,11 @@ pub enum Note<'a> {
         /// How many.
         lines: usize,
     },
-    /// Duties are counted apart.
-    DutiesApart {
+    /// Above the duties, which are counted apart.
+    DutiesHeading {
         /// How many there are.
         duties: usize,
     },
+    /// What counts as met, late and missed.
+    DutyRule,
 }

@@ -41,6 +41,8 @@ pub fn label(label: Label) -> &'static str {
         Label::Tag => "Tag",
         Label::Every => "Every",
         Label::Occurrence => "Occurrence",
+        Label::NextOccurrence => "Next",
+        Label::Duty => "Duty",
         Label::Extra => "Other",
         Label::Month => "Month",
         Label::Period => "Period",

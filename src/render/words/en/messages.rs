@@ -9,7 +9,7 @@ use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::limit;
+use crate::domain::limit::{self, Kind};
 use crate::render::words::{Message, days, full_day};
 
 /// What is said.
@@ -75,6 +75,13 @@ pub fn message(message: &Message) -> String {
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)
         }
+        Message::EveryUnclear { words, reading: how } => {
+            format!("`{words}` gives no occurrences: {}", reading(how))
+        }
+        Message::NotOfADuty(options) => format!("a duty has no {}", options.join(", ")),
+        Message::NextOccurrence { id, next, event, missed, today } => {
+            occurrence(id.as_ref(), *next, *event, *missed, *today)
+        }
         Message::Recorded { act, ids } => format!("recorded {}: {}", names::act(*act), joined(ids)),
         Message::OnePerson(id) => {
             format!("{id} is closed by one person: the policy asks for no second one")
@@ -111,6 +118,14 @@ pub fn help(message: &Message) -> Option<String> {
         Message::OnlyADuty(_) => "say --kind duty, or leave them out".to_owned(),
         Message::WhoIsIt => {
             "say it with --by; or give a person in book.toml git = [\"address\"], which git's user.email then finds".to_owned()
+        }
+        Message::EveryUnclear { reading, .. } if reading.kind == Kind::NoStart => "say when it begins, with --from".to_owned(),
+        Message::EveryUnclear { .. } => {
+            "say only how often, one rhythm a duty, as 每月5日前; its beginning and end are --from and --until, and what falls due once is a problem with --limit".to_owned()
+        }
+        Message::NotOfADuty(_) => "say how often with --every, and when it begins and ends with --from and --until".to_owned(),
+        Message::LimitUnclear { words, reading } if reading.kind == Kind::Recurring => {
+            format!("enter a duty with `ledger add --kind duty --every '{words}'`, or name the day, as --due 2022-10-31")
         }
         Message::LimitUnclear { .. } => "name the day, as --due 2022-10-31".to_owned(),
         Message::NoSuchUnit { nearest: Some(name), .. }
@@ -158,6 +173,25 @@ fn understood(
         parts.push("provisional, since the working days of that year are not published".to_owned());
     }
     format!("→ {}", parts.join("; "))
+}
+
+fn occurrence(
+    id: Option<&Id>,
+    next: Option<Day>,
+    event: bool,
+    missed: usize,
+    today: Day,
+) -> String {
+    let before = id.map_or_else(|| "→ ".to_owned(), |id| format!("{id}: "));
+    let missed = if missed == 0 { String::new() } else { format!("; {missed} missed") };
+    match next {
+        Some(day) => {
+            let left = days(Lang::En, today.days_until(day));
+            format!("{before}next {}, in {left}{missed}", full_day(Lang::En, day))
+        }
+        None if event => format!("{before}no calendar knows its days{missed}"),
+        None => format!("{before}no further occurrence{missed}"),
+    }
 }
 
 fn joined(ids: &[Id]) -> String {

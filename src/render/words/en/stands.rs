@@ -46,6 +46,7 @@ pub fn act_done(act: &Act, counts: bool) -> String {
 /// What an act says beside its text.
 pub fn act_detail(act: &Act) -> Option<String> {
     let detail = match act {
+        Act::Done { occurrence: Some(day), .. } => format!("of {day}"),
         Act::Extend { due, .. } => format!("until {due}"),
         Act::Reopen { due: Some(due), .. } => format!("new last day {due}"),
         Act::Close { verifier: Some(verifier), .. } => format!("verified by {verifier}"),

@@ -41,6 +41,8 @@ pub fn label(label: Label) -> &'static str {
         Label::Tag => "标签",
         Label::Every => "周期",
         Label::Occurrence => "期次",
+        Label::NextOccurrence => "下期",
+        Label::Duty => "定期事项",
         Label::Extra => "其他",
         Label::Month => "月份",
         Label::Period => "期间",

@@ -8,7 +8,7 @@ use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::limit;
+use crate::domain::limit::{self, Kind};
 use crate::render::words::{Message, full_day};
 
 /// What is said.
@@ -66,6 +66,13 @@ pub fn message(message: &Message) -> String {
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)
         }
+        Message::EveryUnclear { words, reading: how } => {
+            format!("“{words}”推算不出期次：{}", reading(how))
+        }
+        Message::NotOfADuty(options) => format!("定期事项不写 {}", options.join("、")),
+        Message::NextOccurrence { id, next, event, missed, today } => {
+            occurrence(id.as_ref(), *next, *event, *missed, *today)
+        }
         Message::Recorded { act, ids } => format!("已登记{}：{}", names::act(*act), joined(ids)),
         Message::OnePerson(id) => format!("{id} 由一人销号：按现行规定不要求第二人核查"),
         Message::Made(files) => format!("已建立：{}", files.join("、")),
@@ -99,6 +106,16 @@ pub fn help(message: &Message) -> Option<String> {
         Message::WhoIsIt => {
             "用 --by 写明；或在 book.toml 的人员下写 git = [\"邮箱\"]，以 git 的 user.email 为准"
                 .to_owned()
+        }
+        Message::EveryUnclear { reading, .. } if reading.kind == Kind::NoStart => {
+            "用 --from 写明起始日期".to_owned()
+        }
+        Message::EveryUnclear { .. } => {
+            "只写周期，一个事项一个周期，如 每月5日前；起止日期用 --from、--until；只办一次的，登记为问题并写 --limit".to_owned()
+        }
+        Message::NotOfADuty(_) => "周期用 --every，起止日期用 --from、--until".to_owned(),
+        Message::LimitUnclear { words, reading } if reading.kind == Kind::Recurring => {
+            format!("用 `ledger add --kind duty --every '{words}'` 登记为定期事项，或用 --due 写明日期，如 --due 2022-10-31")
         }
         Message::LimitUnclear { .. } => "用 --due 写明日期，如 --due 2022-10-31".to_owned(),
         Message::NoSuchUnit { nearest: Some(name), .. }
@@ -150,6 +167,25 @@ fn understood(
         parts.push("当年放假安排尚未公布，日期暂定".to_owned());
     }
     format!("→ {}", parts.join("；"))
+}
+
+fn occurrence(
+    id: Option<&Id>,
+    next: Option<Day>,
+    event: bool,
+    missed: usize,
+    today: Day,
+) -> String {
+    let before = id.map_or_else(|| "→ ".to_owned(), |id| format!("{id} "));
+    let missed = if missed == 0 { String::new() } else { format!("；未办{missed}期") };
+    match next {
+        Some(day) => {
+            let left = today.days_until(day);
+            format!("{before}下期{}，还有{left}天{missed}", full_day(Lang::Zh, day))
+        }
+        None if event => format!("{before}期次随事而定，无从推算{missed}"),
+        None => format!("{before}此后没有期次{missed}"),
+    }
 }
 
 fn joined(ids: &[Id]) -> String {

@@ -47,6 +47,7 @@ pub fn act_done(act: &Act, counts: bool) -> String {
 /// What an act says beside its text.
 pub fn act_detail(act: &Act) -> Option<String> {
     let detail = match act {
+        Act::Done { occurrence: Some(day), .. } => format!("{day}期"),
         Act::Extend { due, .. } => format!("延至{due}"),
         Act::Reopen { due: Some(due), .. } => format!("新截止日期{due}"),
         Act::Close { verifier: Some(verifier), .. } => format!("核验：{verifier}"),

@@ -160,7 +160,7 @@ pub fn standings<'a>(
     let mut standings = as_of.standings(book);
     filter::all_known(filter, &book.head.roster, &standings)?;
     standings.retain(|standing| filter.takes(standing, &book.head.roster));
-    Ok(standings)
+    Ok(standings.into_iter().map(Standing::masked).collect())
 }
 
 /// Says that there is no such ledger, and which name is nearest.

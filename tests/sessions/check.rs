@@ -7,7 +7,7 @@ use crate::session::{Form, Session};
 fn a_book_without_slips_is_praised() {
     for form in BOTH {
         let session = book(form);
-        session.run("check").stderr("ledger: nothing wrong in 1 ledgers with 5 problems\n").fine();
+        session.run("check").stderr("ledger: nothing wrong in 1 ledger with 5 problems\n").fine();
         session
             .run("check --lang zh")
             .stderr("ledger: 检查了1本台账、5个问题，未发现错误\n")
@@ -96,7 +96,7 @@ fn only_the_ledger_that_is_named_is_looked_at() {
     session.run("init 2023").quietly();
     session
         .run("check -l 2023")
-        .stderr("ledger: nothing wrong in 1 ledgers with 0 problems\n")
+        .stderr("ledger: nothing wrong in 1 ledger with 0 problems\n")
         .fine();
     session
         .run("check -l 2032")

@@ -38,7 +38,7 @@ fn all_are_added(session: &Session, number: usize) {
     assert_eq!(titles, expected);
     session
         .run("check")
-        .stderr(&format!("ledger: nothing wrong in 1 ledgers with {number} problems\n"))
+        .stderr(&format!("ledger: nothing wrong in 1 ledger with {number} problems\n"))
         .fine();
 }
 

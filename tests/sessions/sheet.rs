@@ -127,7 +127,7 @@ fn a_table_is_read_with_the_head_beside_it() {
     assert_eq!(other.run("-f 2022-inspection.csv list").json(), expected);
     other
         .run("-f 2022-inspection.csv check")
-        .stderr("ledger: nothing wrong in 1 ledgers with 5 problems\n")
+        .stderr("ledger: nothing wrong in 1 ledger with 5 problems\n")
         .fine();
 }
 
@@ -165,7 +165,7 @@ fn check_looks_at_a_sheet_too() {
         .status(3);
     session
         .run("-f findings.csv check")
-        .stderr("ledger: nothing wrong in 1 ledgers with 4 problems\n")
+        .stderr("ledger: nothing wrong in 1 ledger with 4 problems\n")
         .fine();
     session.write("none.csv", "甲,乙\n1,2\n");
     session.run("-f none.csv check").golden("sheet-check-none").status(1);
@@ -176,5 +176,5 @@ fn check_looks_at_a_table_that_lies_anywhere() {
     let session = book(Form::Table);
     session.write("copy.csv", session.read(TABLE).replace("2022-10-31", "2022-11-30"));
     session.write("copy.toml", session.read("ledgers/2022-inspection.toml"));
-    session.run("-f copy.csv check").golden("sheet-check-table").status(1);
+    session.run("-f copy.csv check").golden("sheet-check-table").fine();
 }

@@ -34,7 +34,8 @@ impl Show {
         for id in &ids {
             let ledger = book.ledger(&id.ledger).ok_or_else(|| no_ledger(&id.ledger, &book))?;
             let problem = ledger.problem(id.no);
-            standings.extend(problem.map(|problem| as_of.standing_as_written(ledger, problem)));
+            standings
+                .extend(problem.map(|problem| as_of.standing_as_written(ledger, problem).masked()));
         }
         let document = |lang| {
             let mut document = Document::new(lang);

@@ -3,6 +3,7 @@
 mod deadline;
 mod duty;
 mod line;
+mod mask;
 mod replay;
 
 use std::borrow::Cow;

@@ -236,3 +236,27 @@ fn money_that_came_back_adds_up() {
     let as_of = AsOf::new(&book.head, day("2022-10-01"));
     assert_eq!(as_of.standings(&book)[0].recovered.to_string(), "2万元");
 }
+
+#[test]
+fn a_masked_problem_shows_no_names_but_its_units() {
+    let mut problem = problem(vec![entry(
+        1,
+        "2022-10-01",
+        Act::Close { verifier: Some("张科长".into()), evidence: Vec::new(), reason: None },
+    )]);
+    problem.masked = true;
+    problem.responsible.lead.push("基层股".into());
+    problem.responsible.person.push("李主任".into());
+    problem.measures[0].responsible.leader.push("王院长".into());
+    problem.owners = Some("李主任负责".into());
+    let book = book(problem);
+    let as_of = AsOf::new(&book.head, day("2022-10-02"));
+    let shown = format!("{:?}", {
+        let masked = as_of.standings(&book).remove(0).masked();
+        (masked.responsible.clone(), masked.measures.clone(), masked.problem.into_owned())
+    });
+    for name in ["张科长", "李主任", "王院长"] {
+        assert!(!shown.contains(name), "{name}: {shown}");
+    }
+    assert!(shown.contains("基层股"));
+}

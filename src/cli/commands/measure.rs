@@ -43,12 +43,12 @@ impl Measure {
         let today = context.today;
         let lock = context.lock("measure")?;
         let mut added = Vec::new();
-        let mut understood = None;
+        let mut said = Vec::new();
         lock.change::<anyhow::Error>(&named, |book| {
             let mut changes = Vec::new();
             for id in &named {
-                let (measure, message) = self.measure(book, id, text.clone(), today)?;
-                understood = message;
+                let (measure, messages) = self.measure(book, id, text.clone(), today)?;
+                said = messages;
                 added.push(Id { measure: Some(measure.no), ..id.clone() });
                 changes.push(change(id, Addition::Measure(measure)));
             }
@@ -58,9 +58,7 @@ impl Measure {
         for id in &added {
             context.print(&id.to_string())?;
         }
-        if let Some(message) = understood {
-            context.say(&message)?;
-        }
+        said.iter().try_for_each(|message| context.say(message))?;
         Ok(Outcome::Fine)
     }
 
@@ -70,7 +68,7 @@ impl Measure {
         id: &Id,
         text: String,
         today: Day,
-    ) -> Result<(Entered, Option<Message>), Stop> {
+    ) -> Result<(Entered, Vec<Message>), Stop> {
         let missing = || Stop::from(Message::NoProblem(id.clone()));
         let problem =
             book.ledger(&id.ledger).and_then(|ledger| ledger.problem(id.no)).ok_or_else(missing)?;
@@ -87,6 +85,9 @@ impl Measure {
             since,
             ..Entered::default()
         };
-        Ok((measure, limit.message))
+        let later = measure.due.zip(problem.due).filter(|(measure, problem)| measure > problem);
+        let later =
+            later.map(|(measure, problem)| Message::MeasureAfterProblem { measure, problem });
+        Ok((measure, limit.message.into_iter().chain(later).collect()))
     }
 }

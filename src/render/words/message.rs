@@ -167,6 +167,13 @@ pub enum Message {
         /// Today, for the days left.
         today: Day,
     },
+    /// A measure's last day lies after its problem's: it is entered, and `check` will ask.
+    MeasureAfterProblem {
+        /// The measure's day.
+        measure: Day,
+        /// The problem's day.
+        problem: Day,
+    },
     /// An act was recorded.
     Recorded {
         /// The act.

@@ -82,6 +82,11 @@ pub fn message(message: &Message) -> String {
         Message::NextOccurrence { id, next, event, missed, today } => {
             occurrence(id.as_ref(), *next, *event, *missed, *today)
         }
+        Message::MeasureAfterProblem { measure, problem } => {
+            format!(
+                "the measure's last day {measure} lies after its problem's, {problem}; see which is wrong"
+            )
+        }
         Message::Recorded { act, ids } => format!("recorded {}: {}", names::act(*act), joined(ids)),
         Message::OnePerson(id) => {
             format!("{id} is closed by one person: the policy asks for no second one")

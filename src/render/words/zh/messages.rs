@@ -73,6 +73,9 @@ pub fn message(message: &Message) -> String {
         Message::NextOccurrence { id, next, event, missed, today } => {
             occurrence(id.as_ref(), *next, *event, *missed, *today)
         }
+        Message::MeasureAfterProblem { measure, problem } => {
+            format!("措施的截止日期{measure}晚于问题的截止日期{problem}，请核对")
+        }
         Message::Recorded { act, ids } => format!("已登记{}：{}", names::act(*act), joined(ids)),
         Message::OnePerson(id) => format!("{id} 由一人销号：按现行规定不要求第二人核查"),
         Message::Made(files) => format!("已建立：{}", files.join("、")),

@@ -35,5 +35,5 @@ pub fn list<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -> L
     }
     let provisional = lines.iter().any(Line::is_provisional);
     let immediate = super::immediate_days(&lines);
-    List { provisional, today, problems, duties, immediate, lines }
+    List { today, lines, problems, duties, immediate, provisional }
 }

@@ -258,6 +258,7 @@ fn a_duty_has_words_for_when_it_falls_due() {
         session
             .run("add --title 报送整改进度 --kind duty --every 每月5日前 --from 2022-10-01 --until 2022-12-31")
             .stdout("2022-inspection/1\n")
+            .stderr("ledger: → next 2022-10-05, Wednesday, in 12 days\n")
             .grows(&file)
             .fine();
         let problem = &session.run("show 1").json()["problems"][0];

@@ -11,6 +11,7 @@ mod add;
 mod check;
 mod close;
 mod convert;
+mod duty;
 mod filter;
 mod git;
 mod golden;

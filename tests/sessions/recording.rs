@@ -210,7 +210,10 @@ fn a_duty_is_met_by_occurrences() {
         session
             .run("done 4 --by 办公室 --for 2022-11-05")
             .stdout("2022-inspection/4 <key1>\n")
-            .stderr("ledger: recorded done: 2022-inspection/4\n")
+            .stderr(
+                "ledger: recorded done: 2022-inspection/4\n\
+                 ledger: 2022-inspection/4: next 2022-12-05, Monday, in 31 days; 1 missed\n",
+            )
             .grows(&one_file(form, 4))
             .fine();
     }

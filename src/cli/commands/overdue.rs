@@ -8,7 +8,7 @@ use crate::cli::filter::FilterArgs;
 use crate::domain::filter::Filter;
 use crate::domain::standing::AsOf;
 use crate::render::{json, layout};
-use crate::reports::overdue;
+use crate::reports::{self, overdue};
 
 /// List what is overdue, the longest late first
 ///
@@ -34,7 +34,7 @@ impl Overdue {
         let standings = standings(&as_of, &book, &filter)?;
         let report = overdue::overdue(&standings, &filter, context.today);
         if self.ids {
-            report.lines.iter().try_for_each(|line| context.print(&line.id().to_string()))?;
+            reports::ids(&report.lines).iter().try_for_each(|id| context.print(&id.to_string()))?;
         } else {
             context.show(
                 |lang| layout::overdue::document(&report, lang),

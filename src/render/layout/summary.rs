@@ -132,7 +132,8 @@ fn counted(report: &Summary) -> Vec<Figure> {
 /// Whether rows repeat each other, so that they add up only with a correction.
 fn repeats(report: &Summary, part: &Counted) -> bool {
     let repeated = &part.repeated;
-    !report.is_tree() && !(repeated.all.is_empty() && repeated.late_measures.is_empty())
+    let nothing = repeated.all.is_empty() && repeated.late_measures.is_empty();
+    !report.is_tree() && !nothing
 }
 
 fn has_money(report: &Summary) -> bool {

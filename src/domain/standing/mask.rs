@@ -43,7 +43,7 @@ fn entry(entry: &mut Entry) {
         Act::Close { verifier, .. } => mask(verifier),
         Act::Extend { applicant, approver, .. } => [applicant, approver].into_iter().for_each(mask),
         Act::Suspend { approver } | Act::Resume { approver } | Act::Withdraw { approver } => {
-            mask(approver)
+            mask(approver);
         }
         Act::Assign { to, .. } => persons(to),
         _ => {}

@@ -12,7 +12,8 @@ use crate::reports::{self, overdue};
 
 /// List what is overdue, the longest late first
 ///
-/// A line is a problem, or a measure with a day of its own. What is reported and awaits verification is not overdue.
+/// A line is a problem, a measure with a day of its own, or an occurrence of a duty that was missed. What is reported and
+/// awaits verification is not overdue.
 #[derive(Debug, Args)]
 pub struct Overdue {
     /// Print only the ids

@@ -138,18 +138,18 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> At {
     }
     let day = cursor.attempt(|cursor| {
         let (mut day, _) = cursor.number()?;
-        cursor.takes_any(&["日", "号"]);
+        let mut is_named = cursor.takes_any(&["日", "号"]);
         let later = cursor.attempt(|cursor| {
             cursor.takes_any(&["-", "至", "到"]).then_some(())?;
             cursor.number().map(|(later, _)| later)
         });
         day = later.unwrap_or(day);
         if later.is_some() {
-            cursor.takes_any(&["日", "号"]);
+            is_named |= cursor.takes_any(&["日", "号"]);
         }
-        let is_day =
-            !cursor.rest().starts_with(['次', '回', '份', '项']) && (1..=31).contains(&day);
-        cursor.takes_any(&BEFORE);
+        // 每月一通报 counts the times, and names no day.
+        is_named |= cursor.takes_any(&BEFORE);
+        let is_day = is_named && (1..=31).contains(&day);
         is_day.then_some(day)
     });
     day.map_or(At::End, At::Day)

@@ -47,8 +47,10 @@ fn plain_limits_give_their_day() {
 
 #[test]
 fn what_gives_no_single_day_says_why() {
-    let cases: [(&str, &str, Kind, &[&str]); 12] = [
+    let cases: [(&str, &str, Kind, &[&str]); 14] = [
         ("每月5日前", "2022-09-23", Kind::Recurring, &["2022-10-05"]),
+        ("每月一通报", "2022-09-23", Kind::Recurring, &["2022-09-30"]),
+        ("每半年一总结", "2022-09-23", Kind::Recurring, &["2022-12-31"]),
         ("至少每半年开展一次", "2022-09-23", Kind::Recurring, &["2022-12-31"]),
         ("quarterly", "2022-09-23", Kind::Recurring, &["2022-09-30"]),
         ("长期坚持", "2022-09-23", Kind::Sustained, &[]),

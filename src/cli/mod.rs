@@ -129,6 +129,7 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Overdue(_)
             | Command::Summary(_)
             | Command::Check(_)
+            | Command::Limit(_)
     );
     if reads || options.file.is_none() {
         Ok(())

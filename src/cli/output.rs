@@ -12,6 +12,7 @@ use crate::domain::book::Lang;
 use crate::render::document::Document;
 use crate::render::words::Message;
 use crate::render::{csv, markdown, text};
+use crate::store::Root;
 
 /// Writes a report as the options ask.
 pub(super) fn write(
@@ -34,7 +35,22 @@ pub(super) fn write(
     };
     match file {
         None => Ok(render(context.out)?),
-        Some(path) => to_file(&path, context.options.force, render),
+        Some(path) => {
+            let root = context.surroundings.root.as_ref();
+            outside(&path, root.map(Root::folder))?;
+            to_file(&path, context.options.force, render)
+        }
+    }
+}
+
+/// Refuses a place inside the book's folder: a report there would be taken for a ledger, or take a ledger's place.
+fn outside(path: &Path, book: Option<&Path>) -> Result<(), Stop> {
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let inside = |book: &Path| folder.canonicalize().is_ok_and(|folder| folder.starts_with(book));
+    match book.filter(|book| inside(book)) {
+        Some(_) => Err(Message::OutputInBook(path.display().to_string()).into()),
+        None => Ok(()),
     }
 }
 

@@ -140,6 +140,9 @@ impl Recover {
         problems_only(context, &ids)?;
         let evidence = recording::evidence(context, &self.evidence)?;
         let amount = self.amount;
+        if amount == Money::ZERO {
+            return Err(Stop::usage(Message::NoMoney).into());
+        }
         record(context, "recover", &ids, &self.entry, &|_| Act::Recover {
             amount,
             evidence: evidence.clone(),

@@ -1,5 +1,7 @@
 //! `ledger limit`
 
+use std::io::{self, IsTerminal as _};
+
 use clap::Args;
 
 use crate::cli::context::Context;
@@ -30,7 +32,8 @@ pub struct Limit {
 impl Limit {
     /// Runs the command.
     pub fn run(mut self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
-        if context.options.file.is_some() {
+        let piped = self.words.is_empty() && !io::stdin().is_terminal();
+        if context.options.file.is_some() || piped {
             let text = context.read_text()?;
             self.words.extend(
                 text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned),

@@ -232,6 +232,9 @@ impl Standing<'_> {
             if due.is_some() {
                 self.measures.iter_mut().for_each(|measure| measure.own = None);
             }
+        } else if due.is_some() && self.deadline.is_given() {
+            // What is open again is open until the new day, and nothing else of the problem is open.
+            self.deadline.begin_round(due, words);
         }
         let fresh = Deadline {
             words: None,

@@ -260,3 +260,17 @@ fn a_masked_problem_shows_no_names_but_its_units() {
     }
     assert!(shown.contains("基层股"));
 }
+
+#[test]
+fn a_measure_that_is_reopened_with_a_day_takes_the_problem_with_it() {
+    let reopen =
+        Act::Reopen { measures: vec![1], basis: None, limit: None, due: Some(day("2023-06-30")) };
+    let entries = vec![
+        entry(1, "2022-10-01", done(&[])),
+        entry(2, "2022-10-05", close()),
+        entry(3, "2023-05-01", reopen),
+    ];
+    let book = book(problem(entries));
+    assert_eq!(on(&book, "2023-06-30"), (State::Open, false, vec![None, None, None]));
+    assert_eq!(on(&book, "2023-07-01"), (State::Open, true, vec![Some(1), Some(1), None]));
+}

@@ -181,7 +181,7 @@ fn money_columns(lang: Lang) -> Vec<Column> {
 fn money_cells(figures: &Figures, sign: i64) -> Vec<Cell> {
     let money = |amount: Money| {
         let less = sign < 0 && amount != Money::default();
-        if less { format!("-{amount}").into() } else { Cell::from(amount) }
+        if less { Cell::Less(amount) } else { Cell::from(amount) }
     };
     [figures.involved, figures.recovered].map(money).into()
 }

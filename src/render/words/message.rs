@@ -23,6 +23,17 @@ pub enum Message {
     WhichLedger(Vec<String>),
     /// No ledger may have this name.
     BadLedgerName(String),
+    /// A range holds more numbers than a command takes.
+    RangeTooLong {
+        /// The range.
+        range: String,
+        /// How many it may hold.
+        most: u32,
+    },
+    /// A report was to be written into the book's folder, among the ledgers.
+    OutputInBook(String),
+    /// Money that came back is more than nothing.
+    NoMoney,
     /// The ledger has no such problem.
     NoProblem(Id),
     /// A measure was named where a problem is meant.

@@ -20,6 +20,11 @@ pub fn message(message: &Message) -> String {
         Message::NoLedger { name, .. } => format!("there is no ledger `{name}`"),
         Message::WhichLedger(names) => format!("which ledger? There are {}", names.join(", ")),
         Message::BadLedgerName(name) => format!("no ledger can be named `{name}`"),
+        Message::RangeTooLong { range, most } => format!("{range} holds more than {most} numbers"),
+        Message::OutputInBook(path) => {
+            format!("{path} lies in the book's folder, among the ledgers")
+        }
+        Message::NoMoney => "money that came back is more than nothing".to_owned(),
         Message::NoProblem(id) => format!("there is no problem {id}"),
         Message::NotAMeasure(id) => format!("{id} is a measure; this takes a problem"),
         Message::FileIsForReading => {
@@ -114,6 +119,8 @@ pub fn message(message: &Message) -> String {
 /// What to do about it.
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
+        Message::RangeTooLong { .. } => "do it in several steps".to_owned(),
+        Message::OutputInBook(_) => "write it to another folder".to_owned(),
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),

@@ -19,6 +19,9 @@ pub fn message(message: &Message) -> String {
         Message::NoLedger { name, .. } => format!("没有名为“{name}”的台账"),
         Message::WhichLedger(names) => format!("未指明是哪一本台账：{}", names.join("、")),
         Message::BadLedgerName(name) => format!("“{name}”不能用作台账名称"),
+        Message::RangeTooLong { range, most } => format!("{range} 超过{most}个编号"),
+        Message::OutputInBook(path) => format!("{path} 在台账目录内，会混进台账"),
+        Message::NoMoney => "追缴金额应大于零".to_owned(),
         Message::NoProblem(id) => format!("没有编号为 {id} 的问题"),
         Message::NotAMeasure(id) => format!("{id} 是一项措施，此处应写问题编号"),
         Message::FileIsForReading => "-f 只用于读取，不能用于登记".to_owned(),
@@ -97,6 +100,8 @@ pub fn message(message: &Message) -> String {
 /// What to do about it.
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
+        Message::RangeTooLong { .. } => "分几次登记".to_owned(),
+        Message::OutputInBook(_) => "写到别的目录".to_owned(),
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
         Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),

@@ -100,6 +100,7 @@ impl Day {
     }
 
     /// Returns the first day of the day's month.
+    #[must_use]
     pub fn month_start(self) -> Self {
         self.plus_days(1 - i64::from(self.day()))
     }

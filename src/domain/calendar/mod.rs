@@ -45,12 +45,12 @@ impl Calendar {
 
     /// Tells whether the year's notice is not known, so that the answer may change.
     pub fn is_provisional(&self, day: Day) -> bool {
-        PUBLISHED.last().is_none_or(|last| day.year() > last.year)
+        PUBLISHED.last().is_none_or(|last| day.year() > last.number)
     }
 
     /// Returns the number of the State Council's notice for a year, with that of a later one that changed it.
     pub fn notice(&self, year: i32) -> Option<&str> {
-        let published = PUBLISHED.iter().find(|known| known.year == year)?;
+        let published = PUBLISHED.iter().find(|known| known.number == year)?;
         Some(published.notice).filter(|notice| !notice.is_empty())
     }
 

@@ -13,7 +13,7 @@ pub(super) static PUBLISHED: LazyLock<Vec<Year>> =
 /// What is published of a year.
 #[derive(Debug)]
 pub(super) struct Year {
-    pub(super) year: i32,
+    pub(super) number: i32,
     /// Days off.
     pub(super) off: Vec<Day>,
     /// Weekend days that are worked.
@@ -28,7 +28,7 @@ fn year(line: &'static str) -> Option<Year> {
     let year = cells.next()?.parse().ok()?;
     let off = days(year, cells.next()?).collect();
     let worked = days(year, cells.next()?).collect();
-    Some(Year { year, off, worked, notice: cells.next()? })
+    Some(Year { number: year, off, worked, notice: cells.next()? })
 }
 
 /// Reads `01-22..01-28 05-01`.
@@ -61,10 +61,10 @@ mod tests {
 
     #[test]
     fn every_year_has_a_notice_that_was_issued_before_it() {
-        let years: Vec<_> = PUBLISHED.iter().map(|year| year.year).collect();
+        let years: Vec<_> = PUBLISHED.iter().map(|year| year.number).collect();
         assert_eq!(years, (2004..=2026).collect::<Vec<_>>());
         for year in PUBLISHED.iter() {
-            let before = format!("国办发明电〔{}〕", year.year - 1);
+            let before = format!("国办发明电〔{}〕", year.number - 1);
             let number = year.notice.strip_prefix(&before);
             assert!(number.is_some_and(|rest| rest.ends_with('号')), "{year:?}");
         }

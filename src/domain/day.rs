@@ -10,6 +10,9 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 pub struct Day(NaiveDate);
 
 impl Day {
+    /// A Monday before all days that a book may name.
+    pub(super) const MONDAY_BEFORE_FIRST: Self =
+        Self(NaiveDate::from_ymd_opt(1989, 12, 25).unwrap());
     /// The first day that a book may name.
     pub const FIRST: Self = Self(NaiveDate::from_ymd_opt(1990, 1, 1).unwrap());
     /// The last day that a book may name.

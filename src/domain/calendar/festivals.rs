@@ -22,6 +22,10 @@ pub enum Festival {
     MidAutumn,
     /// 国庆, “十一”.
     National,
+    /// “七一”, 1 July, which is no day off.
+    Party,
+    /// “八一”, 1 August, which is no day off.
+    Army,
 }
 
 impl Festival {
@@ -36,6 +40,8 @@ impl Festival {
             Self::NewYear => Day::new(year, 1, 1),
             Self::Labour => Day::new(year, 5, 1),
             Self::National => Day::new(year, 10, 1),
+            Self::Party => Day::new(year, 7, 1),
+            Self::Army => Day::new(year, 8, 1),
             Self::Spring => moving(1),
             Self::Qingming => moving(2),
             Self::DragonBoat => moving(3),
@@ -44,7 +50,25 @@ impl Festival {
     }
 }
 
+impl Festival {
+    /// Returns the first day that the law gives off for it: for 春节 that is its eve, since 2025 in every year.
+    pub fn begin(self, year: i32) -> Option<Day> {
+        let day = self.day(year)?;
+        let eve = self == Self::Spring && year >= 2025;
+        Some(if eve { day.plus_days(-1) } else { day })
+    }
+}
+
 impl Calendar {
+    /// Returns the last day of the break around a festival; the day itself where it is worked.
+    pub fn end_of_break(&self, festival: Day) -> Day {
+        let mut day = festival;
+        while !self.is_working(day.plus_days(1)) && festival.days_until(day) < 15 {
+            day = day.plus_days(1);
+        }
+        day
+    }
+
     /// Returns the last day before the break around a festival.
     pub fn eve_of_break(&self, festival: Day) -> Day {
         let mut day = festival.plus_days(-1);
@@ -70,6 +94,7 @@ mod tests {
         assert_eq!(eve(Festival::Spring, 2026), "2026-02-14");
         assert_eq!(eve(Festival::MidAutumn, 2026), "2026-09-24");
         assert_eq!(eve(Festival::NewYear, 2023), "2022-12-30");
+        assert_eq!(calendar.end_of_break(Day::new(2026, 10, 1).unwrap()).to_string(), "2026-10-07");
     }
 
     #[test]

@@ -3,46 +3,55 @@
 //! A year without a notice is counted by its weekends alone, and every answer that rests on one is provisional.
 
 mod festivals;
+mod worked;
 mod years;
 
-use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::book::CalendarAdditions;
-use super::day::{Day, Weekday};
+use super::day::Day;
 pub use festivals::Festival;
+use worked::Worked;
+use years::PUBLISHED;
+
+/// The published years, made once: a book only adds its days.
+static ALL: LazyLock<Worked> = LazyLock::new(|| {
+    let days = PUBLISHED.iter().flat_map(|year| {
+        let off = year.off.iter().map(|day| (*day, false));
+        off.chain(year.worked.iter().map(|day| (*day, true)))
+    });
+    Worked::new(days)
+});
 
 /// Which days are worked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
-    off: BTreeSet<Day>,
-    worked: BTreeSet<Day>,
-    last_year: i32,
+    worked: Worked,
 }
 
 impl Calendar {
     /// The published years with what a book adds; the additions go first.
     pub fn with(additions: &CalendarAdditions) -> Self {
-        let mut calendar = years::published();
-        for day in &additions.off {
-            calendar.worked.remove(day);
-            calendar.off.insert(*day);
-        }
-        for day in &additions.worked {
-            calendar.off.remove(day);
-            calendar.worked.insert(*day);
-        }
-        calendar
+        let mut worked = ALL.clone();
+        let off = additions.off.iter().map(|day| (*day, false));
+        worked.change(off.chain(additions.worked.iter().map(|day| (*day, true))));
+        Self { worked }
     }
 
     /// Tells whether offices work on that day.
     pub fn is_working(&self, day: Day) -> bool {
-        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        self.worked.contains(&day) || (!weekend && !self.off.contains(&day))
+        self.worked.contains(day)
     }
 
     /// Tells whether the year's notice is not known, so that the answer may change.
     pub fn is_provisional(&self, day: Day) -> bool {
-        day.year() > self.last_year
+        PUBLISHED.last().is_none_or(|last| day.year() > last.number)
+    }
+
+    /// Returns the number of the State Council's notice for a year, with that of a later one that changed it.
+    pub fn notice(&self, year: i32) -> Option<&str> {
+        let published = PUBLISHED.iter().find(|known| known.number == year)?;
+        Some(published.notice).filter(|notice| !notice.is_empty())
     }
 
     /// Returns the day itself if it is worked, else the next one that is.
@@ -57,15 +66,20 @@ impl Calendar {
 
     /// Returns the day that is so many working days after `start`, which is itself not counted.
     pub fn plus_working_days(&self, start: Day, count: u32) -> Day {
-        let mut day = start;
-        for _ in 0..count {
-            day = self.working_from(day.plus_days(1));
+        let found = || self.worked.nth(self.worked.until(start)?.checked_add(count)?);
+        if count == 0 {
+            return start;
         }
-        day
+        // Beyond the days that have a bit, which no book may name, they are walked over.
+        found()
+            .unwrap_or_else(|| (0..count).fold(start, |day, _| self.working_from(day.plus_days(1))))
     }
 
     /// Counts the working days after `start` up to `end`, which is counted; 0 where `end` is not later.
     pub fn working_days_until(&self, start: Day, end: Day) -> u32 {
+        if let (Some(before), Some(until)) = (self.worked.until(start), self.worked.until(end)) {
+            return until.saturating_sub(before);
+        }
         let days = (1..=start.days_until(end)).map(|count| start.plus_days(count));
         u32::try_from(days.filter(|day| self.is_working(*day)).count()).unwrap_or(u32::MAX)
     }
@@ -143,5 +157,13 @@ mod tests {
                 .count()
         };
         assert_eq!([2024, 2025, 2026].map(count), [251, 248, 248]);
+    }
+
+    #[test]
+    fn the_notice_of_a_year_is_named() {
+        let calendar = Calendar::with(&CalendarAdditions::default());
+        assert_eq!(calendar.notice(2026), Some("国办发明电〔2025〕7号"));
+        assert_eq!(calendar.notice(2020), Some("国办发明电〔2019〕16号、国办发明电〔2020〕1号"));
+        assert_eq!(calendar.notice(2027), None);
     }
 }

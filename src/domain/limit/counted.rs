@@ -1,126 +1,149 @@
 //! Periods counted from an event: `收到反馈后15个工作日内`, `三个月内`, `年度终了后3个月内`.
 
+use super::clause;
 use super::cursor::Cursor;
-use super::part::{Counted, Event, Part, Unit};
+use super::part::{Begin, Counted, Dated, Event, From, Part, Point, Unit, Year};
 use super::scan::Context;
 
-/// The words that name an event. Longer ones stand before their beginnings.
-const EVENTS: [(&str, Event); 46] = [
-    ("上半年结束", Event::PeriodEnd(6)),
-    ("半年度终了", Event::PeriodEnd(6)),
-    ("半年终了", Event::PeriodEnd(6)),
-    ("每季度终了", Event::PeriodEnd(3)),
-    ("季度终了", Event::PeriodEnd(3)),
-    ("季度结束", Event::PeriodEnd(3)),
-    ("季度末后", Event::PeriodEnd(3)),
-    ("年度终了", Event::PeriodEnd(12)),
-    ("年度结束", Event::PeriodEnd(12)),
-    ("月度终了", Event::PeriodEnd(1)),
-    ("每月终了", Event::PeriodEnd(1)),
-    ("收到反馈", Event::Feedback),
-    ("接到反馈", Event::Feedback),
-    ("接受反馈", Event::Feedback),
-    ("反馈意见", Event::Feedback),
-    ("反馈之日", Event::Feedback),
-    ("反馈后", Event::Feedback),
-    ("意见反馈", Event::Feedback),
-    ("交办之日", Event::Assigned),
-    ("交办后", Event::Assigned),
-    ("转办后", Event::Assigned),
-    ("转办之日", Event::Assigned),
-    ("印发之日", Event::Issued),
-    ("印发后", Event::Issued),
-    ("下发之日", Event::Issued),
-    ("下发后", Event::Issued),
-    ("发布之日", Event::Issued),
-    ("发布后", Event::Issued),
-    ("公布之日", Event::Issued),
-    ("收到", Event::Received),
-    ("接到", Event::Received),
-    ("签收", Event::Received),
-    ("送达", Event::Received),
-    ("受理", Event::Received),
-    ("接收", Event::Received),
-    ("会议决定", Event::Meeting),
-    ("会议结束", Event::Meeting),
-    ("会后", Event::Meeting),
-    ("施行之日", Event::Effective),
-    ("施行后", Event::Effective),
-    ("实施之日", Event::Effective),
-    ("生效之日", Event::Effective),
-    ("批准之日", Event::Approved),
-    ("批准后", Event::Approved),
-    ("办结后", Event::Completed),
-    ("结案后", Event::Completed),
-];
-
-/// Takes the name of an event. A later, closer one goes before an earlier: 收到审计报告 … 反馈后.
-pub(super) fn event(cursor: &mut Cursor<'_>) -> Option<Event> {
-    let first = cursor.first()?;
-    if !"上半每季年月收接反意交转印下发公签送受会施实生批办结".contains(first)
-    {
-        return None;
-    }
-    cursor.takes_one(&EVENTS)
-}
-
-const UNITS: [(&str, (Unit, u32)); 16] = [
+/// Names of units, with how many of which unit they are. Longer ones stand before their beginnings.
+const UNITS: [(&str, (Unit, u32)); 25] = [
     ("个工作日", (Unit::WorkingDays, 1)),
+    ("个工作天", (Unit::WorkingDays, 1)),
     ("工作日", (Unit::WorkingDays, 1)),
+    ("工作天", (Unit::WorkingDays, 1)),
     ("个自然日", (Unit::Days, 1)),
     ("自然日", (Unit::Days, 1)),
+    ("自然天", (Unit::Days, 1)),
+    ("个日历天", (Unit::Days, 1)),
+    ("日历天", (Unit::Days, 1)),
+    ("日历日", (Unit::Days, 1)),
     ("个季度", (Unit::Months, 3)),
-    ("个半月", (Unit::Days, 0)), // a month and a half has no one reading
     ("个月", (Unit::Months, 1)),
     ("个星期", (Unit::Weeks, 1)),
+    ("个礼拜", (Unit::Weeks, 1)),
     ("个周", (Unit::Weeks, 1)),
     ("个小时", (Unit::Hours, 1)),
     ("小时", (Unit::Hours, 1)),
     ("星期", (Unit::Weeks, 1)),
+    ("周年", (Unit::Months, 12)),
     ("周", (Unit::Weeks, 1)),
     ("天", (Unit::Days, 1)),
     ("日", (Unit::Days, 1)),
+    ("个年度", (Unit::Months, 12)),
     ("年", (Unit::Months, 12)),
+    ("个整月", (Unit::Months, 1)),
+];
+/// The work that takes a period which is named without 内.
+const WORK: [&str; 14] = [
+    "集中", "完成", "完毕", "整改", "办结", "办理", "办毕", "落实", "到位", "解决", "反馈", "上报",
+    "报送", "答复",
+];
+const WITHIN: [&str; 4] = ["以内", "之内", "内", "期内"];
+const ABOUT: [&str; 6] = ["左右", "前后", "上下", "许", "余", "多"];
+
+/// What stands right before a period and says what it is.
+enum Lead {
+    Plain,
+    /// 后, 起: from an event, whatever it is.
+    Since,
+    /// 今后五年.
+    Coming,
+    /// 近三年, 不少于7天, 可延长30日: no time by which something is due.
+    NoLimit,
+    /// 约3个月, 汛期前30日, 10月底前5个工作日: nobody can count it, or it is counted backwards.
+    Unclear,
+}
+
+const NO_LIMIT: [&str; 19] = [
+    "近", "过去", "连续", "超过", "少于", "低于", "至少", "满", "逾", "第", "每", "每次", "已",
+    "晚于", "早于", "延长", "延期", "推迟", "顺延",
 ];
 
-/// `当月起3个月内`: the month of the event is the first.
-pub(super) fn from_this_month(
-    cursor: &mut Cursor<'_>,
-    first: char,
-    context: &Context,
-) -> Option<Part> {
-    let begins = matches!(first, '当' | '本') && cursor.takes_any(&["当月起", "本月起"]);
-    match part(begins.then_some(cursor)?, context)? {
-        Part::Counted(period) => Some(Part::Counted(Counted { with_first: true, ..period })),
-        other => Some(other),
-    }
-}
-
 /// Reads a period. `1—5日` and `1年至5年` give their later end.
-pub(super) fn part(cursor: &mut Cursor<'_>, context: &Context) -> Option<Part> {
-    let (mut count, mut unit) = amount(cursor)?;
-    let later = cursor.attempt(|cursor| {
-        cursor.takes_any(&["至", "-", "到"]).then_some(())?;
-        amount(cursor)
-    });
-    if let Some(later) = later {
-        (count, unit) = later;
-    }
-    let closed = cursor.takes_any(&["以内", "之内", "内", "期限", "时间", "期内"]);
-    if !closed && cursor.takes_any(&["以后", "之后", "后", "之前", "以前", "前", "以上", "起"])
+pub(super) fn part(cursor: &mut Cursor<'_>, first: char, context: &Context) -> Option<Part> {
+    if !first.is_ascii_digit() && !"一二两三四五六七八九十廿卅百半壹贰叁〇".contains(first)
     {
-        // From when, or before what, and not until when.
+        return None;
+    }
+    let lead = lead(cursor.behind());
+    let (count, unit) = amount(cursor)?;
+    let within = cursor.takes_any(&WITHIN);
+    if cursor.takes_any(&ABOUT) {
         return Some(Part::Damaged);
     }
-    let event = context.event.unwrap_or(Event::Issued);
-    Some(Part::Counted(Counted { count, unit, event, with_first: false }))
+    let named = !within && cursor.takes_any(&["期限", "时间", "的时间", "时限"]);
+    let from = match lead {
+        Lead::NoLimit => return Some(Part::Mention),
+        Lead::Unclear => return Some(Part::Damaged),
+        Lead::Coming if unit == Unit::Months && count % 12 == 0 => {
+            return Some(Part::fixed(Year::After(count / 12), Point::Whole));
+        }
+        Lead::Since if !context.fresh => From::Event(Event::Other),
+        _ => context.event.map_or(From::Unsaid, From::Event),
+    };
+    let period = Dated::Counted(Counted { count, unit, from });
+    if within {
+        return Some(Part::Dated(period));
+    }
+    if cursor.takes_any(&["以后", "之后", "后"]) {
+        return Some(Part::Begin(Begin { from: period, over: true }));
+    }
+    if cursor.takes_any(&["之前", "以前", "前", "起"]) {
+        return Some(Part::Damaged);
+    }
+    // `5天培训`, `三年行动` name no limit.
+    let due = named || clause::ends(cursor) || cursor.sees(&WORK);
+    Some(if due { Part::Dated(period) } else { Part::Mention })
 }
 
-fn amount(cursor: &mut Cursor<'_>) -> Option<(u32, Unit)> {
-    if let Some(half) =
-        cursor.takes_one(&[("半年", (6, Unit::Months)), ("半个月", (15, Unit::Days))])
-    {
-        return Some(half);
+fn lead(behind: &str) -> Lead {
+    let behind = behind.trim_end_matches([',', '的', '在', '"']);
+    let ends = |words: &[&str]| words.iter().any(|word| behind.ends_with(word));
+    if ends(&["今后", "未来"]) {
+        Lead::Coming
+    } else if ends(&["延长不超过", "延长不得超过"]) {
+        Lead::NoLimit
+    } else if ends(&["不超过", "不得超过", "不多于", "不大于", "最后", "然后"]) {
+        Lead::Plain
+    } else if ends(&["后", "起", "之日", "以来"]) {
+        Lead::Since
+    } else if ends(&["提前", "目前", "当前", "此前", "以前"]) {
+        Lead::NoLimit
+    } else if ends(&["约", "大概", "前", "头", "首"]) {
+        Lead::Unclear
+    } else if ends(&NO_LIMIT) {
+        Lead::NoLimit
+    } else {
+        Lead::Plain
+    }
+}
+
+/// Reads an amount of time, for a range its later end. A month and a half has no one reading, and gives none.
+pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(u32, Unit)> {
+    let first = one_amount(cursor)?;
+    let later = cursor.attempt(|cursor| {
+        cursor.takes_any(&["至", "-", "到"]).then_some(())?;
+        one_amount(cursor)
+    });
+    Some(later.unwrap_or(first))
+}
+
+fn one_amount(cursor: &mut Cursor<'_>) -> Option<(u32, Unit)> {
+    if cursor.sees(&["半"]) {
+        let behind = cursor.behind();
+        // The half of `一个半月`, `两年半`, `上半年` is read with what stands before it.
+        if behind.ends_with(['个', '年', '上', '下', '前', '后', '大', '多', '过', '每'])
+        {
+            return None;
+        }
+        return cursor.takes_one(&[
+            ("半年", (6, Unit::Months)),
+            ("半个月", (15, Unit::Days)),
+            ("半月", (15, Unit::Days)),
+            ("半个工作日", (1, Unit::WorkingDays)),
+            ("半天", (1, Unit::Days)),
+            ("半日", (1, Unit::Days)),
+        ]);
     }
     let (count, length) = cursor.number()?;
     // `1-5日`, `3-5年`: the unit stands behind the later number only.
@@ -130,13 +153,23 @@ fn amount(cursor: &mut Cursor<'_>) -> Option<(u32, Unit)> {
     });
     let (unit, times) = cursor.takes_one(&UNITS)?;
     let count = later.unwrap_or(count);
-    // `20年12月` and `20年底` are what a conversion left of a year, and no number of years.
-    let lost = times == 12
-        && (count > 20
-            || cursor.rest().starts_with(['底', '末', '前', '度'])
-            || cursor.number().is_some());
-    (length <= 9 && count > 0 && times > 0 && !lost)
-        .then(|| count.checked_mul(times))
-        .flatten()
-        .map(|count| (count, unit))
+    if length > 9 || count == 0 {
+        return None;
+    }
+    if times == 12 && unit == Unit::Months && !cursor.behind().ends_with("周年") {
+        if cursor.takes("半") {
+            return Some((count.checked_mul(12)?.checked_add(6)?, unit));
+        }
+        // `20年12月` and `20年底` are what a conversion left of a year, and no number of years.
+        let lost = count > 20
+            || cursor.sees(&["底", "末", "前", "度", "初", "上", "下"])
+            || cursor.number().is_some();
+        if lost {
+            return None;
+        }
+    }
+    if unit == Unit::Months && cursor.sees(&["半", "零", "又", "〇"]) {
+        return None;
+    }
+    Some((count.checked_mul(times)?, unit))
 }

@@ -19,7 +19,14 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn rest(&self) -> &'a str {
+        #[cfg(test)]
+        work::count();
         &self.text[self.at..]
+    }
+
+    /// The words that are already passed.
+    pub(super) fn behind(&self) -> &'a str {
+        &self.text[..self.at]
     }
 
     pub(super) fn first(&self) -> Option<char> {
@@ -29,6 +36,12 @@ impl<'a> Cursor<'a> {
     /// Passes over one character.
     pub(super) fn step(&mut self) {
         self.at += self.first().map_or(0, char::len_utf8);
+    }
+
+    /// Tells whether one of the words stands here.
+    pub(super) fn sees(&self, words: &[&str]) -> bool {
+        let rest = self.rest();
+        words.iter().any(|word| rest.starts_with(word))
     }
 
     /// Takes the word if it stands here.
@@ -64,10 +77,17 @@ impl<'a> Cursor<'a> {
         })
     }
 
+    /// Passes over all letters of numbers that stand here, whether they make a number or not; says how many bytes.
+    pub(super) fn skip_numerals(&mut self) -> usize {
+        let length = number::run(self.rest());
+        self.at += length;
+        length
+    }
+
     /// Passes over the words up to the next joint of parts.
     pub(super) fn skip_clause(&mut self) {
-        let end = self.rest().find(['、', ',', '；', '。', '并']).unwrap_or(self.rest().len());
-        self.at += end;
+        let end = self.rest().find(['、', ',', '；', '。', '并', '(', ')', '和', '及']);
+        self.at += end.unwrap_or(self.rest().len());
     }
 
     /// Tries a reading, and goes back where it fails.
@@ -78,5 +98,24 @@ impl<'a> Cursor<'a> {
             self.at = start;
         }
         result
+    }
+}
+
+/// How often a test's words were looked at: reading must not take more than a few looks at each letter.
+#[cfg(test)]
+pub(super) mod work {
+    use std::cell::Cell;
+
+    thread_local!(static LOOKS: Cell<u64> = const { Cell::new(0) });
+
+    pub(super) fn count() {
+        LOOKS.with(|looks| looks.set(looks.get() + 1));
+    }
+
+    /// Counts the looks of what is done.
+    pub(in super::super) fn of(what: impl FnOnce()) -> u64 {
+        let before = LOOKS.with(Cell::get);
+        what();
+        LOOKS.with(Cell::get) - before
     }
 }

@@ -1,20 +1,27 @@
 //! Time limits in the words of a plan: what day they give, or why they give none.
 //!
-//! The words are made even ([`text`]), their parts are found ([`scan`], in Chinese or [`english`]), and each part is
-//! counted by the ledger's dates ([`resolve`]). The year comes from those dates and never from today. A guess is never
+//! The words are made even ([`text`]), their parts are found ([`scan`], in Chinese or [`english`]), put together
+//! ([`assemble`]), and each part is counted by the ledger's dates ([`resolve`]). The year comes from those dates and never from today. A guess is never
 //! made: what has two readings gives both, and what cannot be read says so.
 
-mod chinese;
+mod assemble;
+mod clause;
 mod counted;
 mod cursor;
 mod english;
+mod event;
 mod every;
 mod lexicon;
+mod month;
 mod number;
+mod numeric;
 mod part;
+mod period;
+mod point;
 mod recurring;
 mod relative;
 mod resolve;
+mod rhythm;
 mod scan;
 mod text;
 
@@ -23,7 +30,8 @@ use std::collections::BTreeMap;
 use super::calendar::Calendar;
 use super::day::Day;
 use super::policy::Policy;
-pub use every::{At, Every};
+use assemble::assemble;
+pub use every::{At, Every, MonthDays, Weekdays};
 pub use part::Event;
 use part::Part;
 use scan::Found;
@@ -187,7 +195,8 @@ pub fn is_immediate(words: &str) -> bool {
     // Most limits do not, and most of them can be told by their letters.
     words.contains(['立', '即', '马', '边', 'i', 'I', 'a', 'A']) && {
         let found = parts(&text::even(words));
-        let dated = |part: &Part| matches!(part, Part::Fixed(_) | Part::Counted(_));
+        let dated =
+            |part: &Part| matches!(part, Part::Dated(_) | Part::Until(_) | Part::Either(..));
         found.iter().any(|found| found.part == Part::Immediate)
             && !found.iter().any(|found| dated(&found.part))
     }
@@ -195,82 +204,6 @@ pub fn is_immediate(words: &str) -> bool {
 
 fn parts(even: &str) -> Vec<Found> {
     if english::is_english(even) { english::parts(even) } else { scan::parts(even) }
-}
-
-/// Puts the parts together: what the whole is follows from which parts there are.
-fn assemble(found: &[Found], counting: &Counting<'_>) -> Reading {
-    let has = |wanted: &Part| found.iter().any(|found| found.part == *wanted);
-    let sustained = has(&Part::Sustained);
-    if has(&Part::Damaged) {
-        return Reading::without_day(Kind::Unreadable, sustained);
-    }
-    if has(&Part::Done) {
-        return Reading::without_day(Kind::Done, sustained);
-    }
-    let dated: Vec<&Part> = dated(found);
-    let recurring = found.iter().filter_map(|found| match found.part {
-        Part::Recurring(every) => Some(every),
-        _ => None,
-    });
-    let recurring: Vec<Every> = recurring.collect();
-    if dated.is_empty() && !recurring.is_empty() {
-        return again(&recurring, sustained, counting);
-    }
-    let mut reading = match dated.as_slice() {
-        [] if sustained => Reading::without_day(Kind::Sustained, true),
-        [] if has(&Part::Vague) => Reading::without_day(Kind::Vague, false),
-        [] => Reading::without_day(Kind::Unreadable, false),
-        [only] => one(only, sustained, counting),
-        several => many(several, sustained, counting),
-    };
-    reading.every = recurring.first().copied();
-    reading
-}
-
-/// The parts that give a day. 立行立改 beside a day says how to work, and the day says until when.
-fn dated(found: &[Found]) -> Vec<&Part> {
-    let certain = |part: &&Part| matches!(part, Part::Fixed(_) | Part::Counted(_));
-    let parts = || found.iter().map(|found| &found.part);
-    let fixed: Vec<&Part> = parts().filter(certain).collect();
-    if fixed.is_empty() {
-        parts().filter(|part| matches!(part, Part::Immediate | Part::SameDay)).take(1).collect()
-    } else {
-        fixed
-    }
-}
-
-fn again(recurring: &[Every], sustained: bool, counting: &Counting<'_>) -> Reading {
-    let from = counting.start(Event::Issued);
-    let next = |every: &Every| every.next_after(from?, counting.calendar);
-    let day = recurring.iter().filter_map(next).min();
-    let notes = day.filter(|day| !counting.calendar.is_working(*day)).map(Note::RestDay);
-    Reading {
-        every: recurring.first().copied(),
-        days: day.into_iter().collect(),
-        notes: notes.into_iter().collect(),
-        ..Reading::without_day(Kind::Recurring, sustained)
-    }
-}
-
-fn one(part: &Part, sustained: bool, counting: &Counting<'_>) -> Reading {
-    let resolve::Resolved { kind, days, provisional, notes } = resolve::resolve(part, counting);
-    Reading { kind, days, sustained, every: None, provisional, notes }
-}
-
-fn many(parts: &[&Part], sustained: bool, counting: &Counting<'_>) -> Reading {
-    let readings: Vec<Reading> = parts.iter().map(|part| one(part, sustained, counting)).collect();
-    let notes = readings.iter().flat_map(|reading| reading.notes.clone()).collect();
-    let provisional = readings.iter().any(|reading| reading.provisional);
-    let mut days: Vec<Day> = readings.iter().flat_map(|reading| reading.days.clone()).collect();
-    days.dedup();
-    let unclear = readings.iter().find(|reading| reading.day().is_none());
-    let kind = match unclear.map(|reading| reading.kind) {
-        Some(Kind::Ambiguous) => Kind::Ambiguous,
-        Some(kind) => return Reading { notes, ..Reading::without_day(kind, sustained) },
-        None if days.len() == 1 => Kind::Day,
-        None => Kind::Several,
-    };
-    Reading { kind, days, sustained, every: None, provisional, notes }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::domain::calendar::Festival;
 use crate::domain::day::Weekday;
 
 /// One part of a limit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     /// 立行立改.
     Immediate,
@@ -17,14 +17,43 @@ pub(super) enum Part {
     Vague,
     /// 已完成: a state, no limit.
     Done,
-    /// Letters are lost or not filled in, or the words say from when and not until when.
+    /// Letters are lost or not filled in, or the words give a time that nobody can count.
     Damaged,
-    /// A point of the calendar.
-    Fixed(Fixed),
-    /// A period counted from an event.
-    Counted(Counted),
+    /// A point of the calendar, or a period counted from an event.
+    Dated(Dated),
+    /// 至12月底: the end of what recurs, else a limit like any other.
+    Until(Fixed),
+    /// Two readings: 3月内 is in March, or within three months.
+    Either(Dated, Dated),
+    /// 10月1日起, 3个月后: from when, and not until when.
+    Begin(Begin),
     /// Again and again.
     Recurring(Every),
+    /// 或 between two parts.
+    Or,
+    /// A time that is only named in passing: 2022年巡察反馈的问题.
+    Mention,
+}
+
+/// What gives a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dated {
+    Fixed(Fixed),
+    Counted(Counted),
+}
+
+/// From when something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Begin {
+    pub(super) from: Dated,
+    /// 后, 结束后: not before it is over.
+    pub(super) over: bool,
+}
+
+impl Part {
+    pub(super) fn fixed(year: Year, point: Point) -> Self {
+        Self::Dated(Dated::Fixed(Fixed { year, point, before: false }))
+    }
 }
 
 /// A point of the calendar.
@@ -41,12 +70,25 @@ pub(super) struct Fixed {
 pub(super) enum Year {
     /// As written.
     Written(i32),
+    /// None is written; an earlier part names this one.
+    Inherited(i32),
     /// None is written: the plan's.
     Plan,
     /// 今年: the plan's, said in so many words.
     This,
     /// So many years after the plan's.
     After(u32),
+}
+
+impl Year {
+    /// The year after this one.
+    pub(super) fn next(self) -> Self {
+        match self {
+            Self::Written(year) | Self::Inherited(year) => Self::Written(year + 1),
+            Self::Plan | Self::This => Self::After(1),
+            Self::After(years) => Self::After(years + 1),
+        }
+    }
 }
 
 /// A point in a year.
@@ -67,10 +109,19 @@ pub(super) enum Point {
     QuarterAfter(u32),
     Half(u32),
     Whole,
+    /// The last day before the break of a festival.
     Eve(Festival),
+    /// The last day of the break of a festival.
+    Break(Festival),
     /// A day of the plan's week, or of one so many later; without a day its Sunday.
     Week(u32, Option<Weekday>),
+    /// The next such day of a week.
+    Coming(Weekday),
 }
+
+/// A day by its number from 1, or the last one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Nth(pub(super) Option<u32>);
 
 /// Which month is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,9 +136,19 @@ pub(super) enum Month {
 pub(super) struct Counted {
     pub(super) count: u32,
     pub(super) unit: Unit,
-    pub(super) event: Event,
-    /// 当月起: the month of the event is the first.
-    pub(super) with_first: bool,
+    pub(super) from: From,
+}
+
+/// From when a period is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// Nothing is said: from the plan.
+    Unsaid,
+    Event(Event),
+    /// From a day: 自10月1日起3个月内.
+    Point(Fixed),
+    /// From a month that is itself the first: 当月起3个月内.
+    Within(Fixed),
 }
 
 /// What is counted.
@@ -121,6 +182,8 @@ pub enum Event {
     Completed,
     /// 半年终了, 季度终了, 年度终了: the end of such a period, in months.
     PeriodEnd(u32),
+    /// An event that no head of a ledger names: 验收合格后.
+    Other,
 }
 
 impl Event {
@@ -135,7 +198,17 @@ impl Event {
             Self::Effective => "effective",
             Self::Approved => "approved",
             Self::Completed => "completed",
-            Self::PeriodEnd(_) => "",
+            Self::PeriodEnd(_) | Self::Other => "",
+        }
+    }
+}
+
+impl Month {
+    /// The same of the next month; a month by its number is the same one of the next year.
+    pub(super) fn next(self) -> Self {
+        match self {
+            Self::After(months) => Self::After(months + 1),
+            Self::Number(month) => Self::Number(month),
         }
     }
 }

@@ -1,14 +1,19 @@
-//! Points that hang on another in Chinese: `当月底前`, `次月15日前`, `本季度末`, `本周五前`, `国庆节前`.
+//! Points that the plan's own month, quarter or week tells: `当月月底前`, `次月15日前`, `本季度末`, `本周五前`.
 
-use super::chinese::{BEFORE, END, fixed, in_month};
+use super::clause;
 use super::cursor::Cursor;
-use super::part::{Month, Part, Point, Year};
-use super::scan::Context;
-use crate::domain::calendar::Festival;
+use super::month;
+use super::part::{Month, Point, Year};
+use super::point::{BEFORE, Read};
 use crate::domain::day::Weekday;
 
-/// `当月月底前`, `次月15日前`, `本季度末`, `本周五前`, `月底前`, `季度末`.
-pub(super) fn relative(cursor: &mut Cursor<'_>) -> Option<Part> {
+const END: [&str; 8] = ["月底", "月末", "底", "末", "终了", "结束", "之内", "内"];
+
+/// Reads such a point; behind a written year it is none.
+pub(super) fn part(cursor: &mut Cursor<'_>, year: Option<Year>) -> Option<Read> {
+    if year.is_some() {
+        return None;
+    }
     let month = cursor.takes_one(&[
         ("当月", 0),
         ("本月", 0),
@@ -19,71 +24,59 @@ pub(super) fn relative(cursor: &mut Cursor<'_>) -> Option<Part> {
         ("下下月", 2),
     ]);
     if let Some(offset) = month {
-        let month = Month::After(offset);
-        let point = in_month(cursor, month)?;
-        cursor.takes_any(&END);
-        cursor.takes_any(&["内"]);
-        cursor.takes_any(&BEFORE);
-        return Some(fixed(Year::Plan, point, false));
+        return Some(month::within(cursor, Year::Plan, Month::After(offset)));
     }
-    if cursor.rest().starts_with("月底") || cursor.rest().starts_with("月末") {
-        let point = in_month(cursor, Month::After(0))?;
-        cursor.takes_any(&END);
-        cursor.takes_any(&BEFORE);
-        return Some(fixed(Year::Plan, point, false));
+    if cursor.sees(&["月底", "月末"]) {
+        return Some(month::within(cursor, Year::Plan, Month::After(0)));
     }
+    quarter(cursor).or_else(|| cursor.attempt(week))
+}
+
+fn quarter(cursor: &mut Cursor<'_>) -> Option<Read> {
     let quarter = cursor.takes_one(&[
         ("本季度", 0),
         ("当季度", 0),
+        ("这季度", 0),
         ("本季", 0),
         ("当季", 0),
         ("下季度", 1),
         ("下一季度", 1),
         ("下个季度", 1),
+        ("次季度", 1),
     ]);
-    let bare = quarter.is_none()
-        && (cursor.rest().starts_with("季度末")
-            || cursor.rest().starts_with("季末")
-            || cursor.rest().starts_with("季度底"));
-    if quarter.is_some() || bare {
-        cursor.takes_any(&["季度", "季"]);
-        cursor.takes_any(&END);
-        cursor.takes_any(&["内"]);
-        cursor.takes_any(&BEFORE);
-        return Some(fixed(Year::Plan, Point::QuarterAfter(quarter.unwrap_or(0)), false));
+    let bare = quarter.is_none() && cursor.sees(&["季度末", "季末", "季度底", "季度内"]);
+    if quarter.is_none() && !bare {
+        return None;
     }
+    cursor.takes_any(&["季度", "季"]);
+    let ended = cursor.takes_any(&END);
+    Some(Read::period(Year::Plan, Point::QuarterAfter(quarter.unwrap_or(0)), ended))
+}
+
+fn week(cursor: &mut Cursor<'_>) -> Option<Read> {
     let week = cursor.takes_one(&[
         ("本周", 0),
         ("这周", 0),
         ("当周", 0),
+        ("本星期", 0),
+        ("这星期", 0),
         ("下周", 1),
         ("下一周", 1),
+        ("下个星期", 1),
+        ("下星期", 1),
         ("次周", 1),
-    ])?;
-    let day = weekday(cursor);
-    cursor.takes_any(&["末", "内"]);
-    cursor.takes_any(&BEFORE);
-    Some(fixed(Year::Plan, Point::Week(week, day), false))
-}
-
-/// `“十一”之前`, `国庆节前`, `春节前`: before the break begins. A festival alone is a date of something else.
-pub(super) fn festival(cursor: &mut Cursor<'_>, year: Year, _: &Context) -> Option<Part> {
-    cursor.takes_any(&["“", "\""]);
-    let festival = cursor.takes_one(&[
-        ("元旦", Festival::NewYear),
-        ("春节", Festival::Spring),
-        ("清明", Festival::Qingming),
-        ("五一", Festival::Labour),
-        ("劳动", Festival::Labour),
-        ("端午", Festival::DragonBoat),
-        ("中秋", Festival::MidAutumn),
-        ("十一", Festival::National),
-        ("国庆", Festival::National),
-    ])?;
-    cursor.takes_any(&["”", "\""]);
-    cursor.takes_any(&["国际劳动节", "假期", "节假期", "节日", "节", "长假"]);
-    cursor.takes_any(&["放假", "假期"]);
-    cursor.takes_any(&BEFORE).then_some(fixed(year, Point::Eve(festival), false))
+    ]);
+    if let Some(week) = week {
+        let day = weekday(cursor);
+        let ended = cursor.takes_any(&["末", "内", "之内"]) || day.is_some();
+        return Some(Read::period(Year::Plan, Point::Week(week, day), ended));
+    }
+    cursor.takes_any(&["星期", "周", "礼拜"]).then_some(())?;
+    let day = weekday(cursor)?;
+    let limits = cursor.sees(&BEFORE)
+        || cursor.sees(&["上午", "中午", "下午", "晚", "下班"])
+        || clause::is_due(cursor);
+    limits.then_some(Read::end(Year::Plan, Point::Coming(day)))
 }
 
 /// The day of a week, behind 周 or 星期.

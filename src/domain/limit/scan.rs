@@ -3,13 +3,15 @@
 
 use super::cursor::Cursor;
 use super::part::{Event, Part, Year};
-use super::{chinese, counted, lexicon, recurring};
+use super::{clause, counted, event, lexicon, point, recurring};
 
 /// A part and the bytes of the even words in which it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
     pub(super) span: (usize, usize),
     pub(super) part: Part,
+    /// It stands in brackets, and explains or narrows what stands before them.
+    pub(super) aside: bool,
 }
 
 /// What earlier parts say for later ones: `12月上旬完成、中旬补齐`, `2023年6月底和9月底`.
@@ -18,100 +20,156 @@ pub(super) struct Context {
     pub(super) year: Option<Year>,
     pub(super) month: Option<u32>,
     pub(super) event: Option<Event>,
+    /// The event stands before the next part and not before the one before it.
+    pub(super) fresh: bool,
 }
 
-/// Finds the parts in their order. Words in brackets only explain, unless there is nothing else.
+/// Finds the parts in their order.
 pub(super) fn parts(text: &str) -> Vec<Found> {
-    let found = scan(text, true);
-    let dated = |found: &Found| !matches!(found.part, Part::Vague);
-    if found.iter().any(dated) || !text.contains('(') { found } else { scan(text, false) }
-}
-
-fn scan(text: &str, skip_brackets: bool) -> Vec<Found> {
     let mut cursor = Cursor::over(text);
     let mut context = Context::default();
     let mut found = Vec::new();
+    let mut depth = 0_u32;
     while let Some(first) = cursor.first() {
-        if first == '(' && skip_brackets {
-            skip_bracket(&mut cursor);
-            continue;
-        }
-        if let Some(event) = counted::event(&mut cursor) {
-            context.event = Some(event);
-            continue;
+        match first {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
         }
         let start = cursor.at();
         match part(&mut cursor, first, &mut context) {
-            Some(part) => found.push(Found { span: (start, cursor.at()), part }),
-            None => cursor.step(),
+            Some(Part::Mention) => {}
+            Some(part) => {
+                context.fresh = false;
+                found.push(Found { span: (start, cursor.at()), part, aside: depth > 0 });
+            }
+            None => {
+                if let Some(event) = event::named(&mut cursor, first) {
+                    context.event = Some(event);
+                    context.fresh = true;
+                } else {
+                    cursor.step();
+                }
+            }
         }
     }
     found
 }
 
-fn skip_bracket(cursor: &mut Cursor<'_>) {
-    let mut depth = 0;
-    while let Some(c) = cursor.first() {
-        depth += i32::from(c == '(') - i32::from(c == ')');
-        cursor.step();
-        if depth == 0 {
-            break;
-        }
-    }
-}
-
 /// Reads the part that begins here. The first character decides what can stand there, so that most are passed quickly.
 fn part(cursor: &mut Cursor<'_>, first: char, context: &mut Context) -> Option<Part> {
-    if let Some(part) = lexicon::part(cursor, first) {
-        return Some(part);
+    if matches!(first, '《' | '(') && cursor.attempt(title).is_some() {
+        return Some(Part::Mention);
     }
-    let from_month = |cursor: &mut Cursor<'_>| counted::from_this_month(cursor, first, context);
-    let part = cursor
-        .attempt(from_month)
+    if first.is_ascii_punctuation() && !matches!(first, '"' | '_' | '*' | '?') {
+        return None;
+    }
+    if first == '或' {
+        cursor.step();
+        return Some(Part::Or);
+    }
+    lexicon::part(cursor, first)
         .or_else(|| cursor.attempt(|cursor| recurring::part(cursor, first)))
-        .or_else(|| cursor.attempt(|cursor| chinese::part(cursor, first, context)))
-        .or_else(|| cursor.attempt(|cursor| counted::part(cursor, context)))
-        .or_else(|| cursor.attempt(|cursor| damaged(cursor, first)))?;
-    Some(chinese::unless_it_begins(cursor, part))
+        .or_else(|| cursor.attempt(|cursor| point::part(cursor, first, context)))
+        .or_else(|| cursor.attempt(|cursor| counted::part(cursor, first, context)))
+        .or_else(|| cursor.attempt(|cursor| damaged(cursor, first)))
 }
 
-/// Units of what is counted, and is no time.
-const OTHER: [&str; 16] = [
-    "次",
-    "项",
-    "个问题",
-    "个单位",
-    "名",
-    "人",
-    "家",
-    "条",
-    "类",
-    "%",
-    "份",
-    "元",
-    "万",
-    "级",
-    "件",
-    "处",
+/// The title or the number of a paper, which may hold a year: `《2026年工作要点》`, `〔2025〕7号`.
+fn title(cursor: &mut Cursor<'_>) -> Option<()> {
+    if cursor.takes("(") {
+        cursor.number()?;
+        let number = cursor.takes(")") && cursor.number().is_some();
+        return (number && cursor.takes("号")).then_some(());
+    }
+    let end = cursor.rest().chars().take(LONGEST_TITLE).position(|c| c == '》')?;
+    (0..=end).for_each(|_| cursor.step());
+    Some(())
+}
+
+/// A title that does not end is none; what is longer than this has lost its end.
+const LONGEST_TITLE: usize = 100;
+
+/// Signs that stand for a letter that was lost, or never filled in.
+const BLANKS: [&str; 8] = ["x", "×", "*", "_", "某", "?", "□", "○"];
+/// What makes a time of a number, and no count of other things.
+const TIMES: [&str; 29] = [
+    "年",
+    "月",
+    "日",
+    "天",
+    "周",
+    "季",
+    "旬",
+    "号",
+    "底",
+    "前",
+    "末",
+    "初",
+    "时",
+    "小时",
+    "点",
+    "工作日",
+    "星期",
+    "礼拜",
+    "半年",
+    "半月",
+    "个月",
+    "个季",
+    "个工作",
+    "个自然",
+    "个星期",
+    "个礼拜",
+    "个小时",
+    "个半",
+    "个年",
 ];
 
 /// Digits that no reading takes, or a place that was never filled in. Counts of other things (`3次`) are no times.
 fn damaged(cursor: &mut Cursor<'_>, first: char) -> Option<Part> {
-    if matches!(first, 'x' | '×' | '*' | '_' | '某' | '?') {
-        while cursor.takes_any(&["x", "×", "*", "_", "某", "?"]) {}
+    if cursor.takes_any(&BLANKS) {
+        while cursor.takes_any(&BLANKS) {}
         cursor.takes("个");
-        return cursor
-            .takes_any(&["年", "月", "日", "季度", "周", "天", "工作日"])
-            .then_some(Part::Damaged);
+        return cursor.sees(&TIMES).then_some(Part::Damaged);
     }
-    if first.is_ascii_digit() {
-        cursor.number();
-        while cursor.first().is_some_and(|c| c.is_ascii_digit()) {
-            cursor.step();
-        }
-        return if cursor.takes_any(&OTHER) { None } else { Some(Part::Damaged) };
+    let ordinal = cursor.behind().ends_with('第');
+    let enumerates = clause::begins(cursor);
+    if cursor.skip_numerals() == 0 {
+        return None;
     }
-    // A Chinese numeral is a time only where a unit of time follows.
-    cursor.number()?;
-    cursor.takes_any(&["月底", "月份", "日前", "年底", "年前"]).then_some(Part::Damaged)
+    if decimal(cursor, enumerates) {
+        return Some(Part::Mention);
+    }
+    let about = cursor.takes_any(&["余", "多", "几", "来"]) | cursor.takes_any(&["个多", "个余"]);
+    let is_time = cursor.sees(&TIMES) && !(ordinal && cursor.sees(&["号", "年", "季", "点"]));
+    if about || !first.is_ascii_digit() {
+        // A Chinese numeral is a part of many words.
+        return (is_time && !cursor.sees(&["点", "号", "年级", "天然", "周边", "周全", "时"]))
+            .then_some(Part::Damaged)
+            .or(Some(Part::Mention));
+    }
+    // `1.制定方案`, `1、2项`, `第3、4项`.
+    let joined = cursor.sees(&[".", "、", ")"]);
+    let goes_on = cursor.rest().chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    if joined && (ordinal || enumerates && !goes_on) {
+        return Some(Part::Mention);
+    }
+    let broken = clause::ends(cursor)
+        || cursor
+            .first()
+            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '_'));
+    Some(if is_time || broken && !ordinal { Part::Damaged } else { Part::Mention })
+}
+
+/// The rest of `15.7万元`, `98.5%`, `完成1/3`: no date in figures, and nothing that looks like one.
+fn decimal(cursor: &mut Cursor<'_>, begins: bool) -> bool {
+    let read = cursor.attempt(|cursor| {
+        let fraction = cursor.takes("/");
+        (fraction || cursor.takes(".")).then_some(())?;
+        (cursor.skip_numerals() > 0).then_some(())?;
+        let goes_on = cursor.sees(&[".", "/"]);
+        let counts = !clause::ends(cursor) && !cursor.sees(&TIMES);
+        (!goes_on && (counts || fraction && !begins)).then_some(())
+    });
+    read.is_some()
 }

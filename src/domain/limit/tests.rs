@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Counting, Event, Kind, Note, Policy, read};
+use super::{Counting, Event, Kind, Note, Policy, cursor, read};
 use crate::domain::book::CalendarAdditions;
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
@@ -102,4 +102,78 @@ fn an_event_that_the_ledger_does_not_date_gives_no_day() {
     assert_eq!(read("印发后一个月内", &counting).day(), Day::from_iso("2022-10-24"));
     let meeting = read("会后7日内", &counting);
     assert_eq!((meeting.kind, meeting.notes), (Kind::NoStart, vec![Note::NoStart(Event::Meeting)]));
+}
+
+/// How often the letters of words are looked at, for words that are repeated so many times.
+fn looks(words: &str, times: usize) -> u64 {
+    let words = words.repeat(times);
+    cursor::work::of(|| {
+        reading(&words, "2026-09-18");
+    })
+}
+
+#[test]
+fn the_work_grows_with_the_length_of_the_words_and_not_faster() {
+    for words in [
+        "10月底前、",
+        "一",
+        "每",
+        "每个",
+        "已于",
+        "已",
+        "1、",
+        "1月-",
+        "1月至",
+        "第",
+        "第一、",
+        "(",
+        "()",
+        "(10月1日)",
+        "1.",
+        "1.1",
+        "10/",
+        "2026-",
+        "2026.10.",
+        "收到",
+        "反馈后",
+        "3个月内",
+        "3",
+        "起",
+        "后",
+        "或",
+        "《",
+        "“",
+        "每月1日、",
+        "每月",
+        "每年1月、",
+        "每周一、",
+        "去年",
+        "至",
+        "10月底至",
+        "一季度、",
+        "两三",
+        "x",
+        "年",
+        "月",
+        "半",
+        "持续",
+        "长期",
+        "已完成",
+        "上半年结束之日起",
+        "自10月1日起",
+        "a",
+        "by ",
+        "from 1 to ",
+        "every ",
+        "within 3 days of ",
+        "3-",
+        "quarterly x ",
+        ",",
+        "x,",
+        "\u{200b}",
+        " ",
+    ] {
+        let (few, many) = (looks(words, 500), looks(words, 4_000));
+        assert!(many <= few * 9, "{words}: {few} looks become {many}");
+    }
 }

@@ -52,12 +52,14 @@ fn event(event: Event) -> &'static str {
         Event::Effective => "coming into force",
         Event::Approved => "approval",
         Event::Completed => "completion",
+        Event::Other => "the event that is meant",
     }
 }
 
 fn how_to_name(event: Event) -> String {
     match event {
         Event::Issued | Event::PeriodEnd(_) => "write issued = 2022-09-23 in its head".to_owned(),
+        Event::Other => "write the last day".to_owned(),
         other => format!("write dates = {{ {} = 2022-09-23 }} in its head", other.name()),
     }
 }
@@ -67,6 +69,10 @@ pub fn every(every: Every) -> String {
     match every {
         Every::Week(None) => "weekly".to_owned(),
         Every::Week(Some(day)) => format!("every {}", weekday(Lang::En, day)),
+        Every::Weekdays(days) => {
+            let names: Vec<_> = days.days().map(|day| weekday(Lang::En, day)).collect();
+            format!("every {}", names.join(", "))
+        }
         Every::Days(1) => "daily".to_owned(),
         Every::Days(days) => format!("every {days} days"),
         Every::Event => "on an event".to_owned(),
@@ -91,8 +97,15 @@ pub fn every(every: Every) -> String {
 fn at_words(at: At) -> String {
     match at {
         At::Day(day) => format!("by day {day}"),
+        At::Days(days) => {
+            let days: Vec<_> = days.days().map(|day| day.to_string()).collect();
+            format!("by days {}", days.join(", "))
+        }
         At::End => "by its end".to_owned(),
         At::After(days) => format!("{days} days after its end"),
+        At::WorkingAfter(days) => format!("{days} working days after its end"),
+        At::Weekday(Some(nth), day) => format!("by {} number {nth}", weekday(Lang::En, day)),
+        At::Weekday(None, day) => format!("by the last {}", weekday(Lang::En, day)),
         At::Workday(Some(nth)) => format!("by working day {nth}"),
         At::Workday(None) => "by the last working day".to_owned(),
     }

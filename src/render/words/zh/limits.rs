@@ -46,12 +46,14 @@ fn event(event: Event) -> &'static str {
         Event::Effective => "施行日期",
         Event::Approved => "批准日期",
         Event::Completed => "办结日期",
+        Event::Other => "所指事项的日期",
     }
 }
 
 fn how_to_name(event: Event) -> String {
     match event {
         Event::Issued | Event::PeriodEnd(_) => "在台账头中写 issued = 2022-09-23".to_owned(),
+        Event::Other => "写明截止日期".to_owned(),
         other => format!("在台账头中写 dates = {{ {} = 2022-09-23 }}", other.name()),
     }
 }
@@ -62,6 +64,10 @@ pub fn every(every: Every) -> String {
         Every::Week(None) => "每周".to_owned(),
         Every::Week(Some(day)) => {
             format!("每周{}", weekday(Lang::Zh, day).trim_start_matches("星期"))
+        }
+        Every::Weekdays(days) => {
+            let names = days.days().map(|day| weekday(Lang::Zh, day).trim_start_matches("星期"));
+            format!("每周{}", names.collect::<Vec<_>>().join("、"))
         }
         Every::Days(1) => "每日".to_owned(),
         Every::Days(days) => format!("每{days}日"),
@@ -87,8 +93,15 @@ pub fn every(every: Every) -> String {
 fn at_words(at: At) -> String {
     match at {
         At::Day(day) => format!("{day}日"),
+        At::Days(days) => {
+            let days: Vec<_> = days.days().map(|day| format!("{day}日")).collect();
+            days.join("、")
+        }
         At::End => "末".to_owned(),
         At::After(days) => format!("结束后{days}日"),
+        At::WorkingAfter(days) => format!("结束后{days}个工作日"),
+        At::Weekday(Some(nth), day) => format!("第{nth}个{}", weekday(Lang::Zh, day)),
+        At::Weekday(None, day) => format!("最后一个{}", weekday(Lang::Zh, day)),
         At::Workday(Some(nth)) => format!("第{nth}个工作日"),
         At::Workday(None) => "最后一个工作日".to_owned(),
     }

@@ -1,0 +1,95 @@
+//! Where a clause ends, and whether what follows a time says that something is due by it.
+
+use super::cursor::Cursor;
+
+/// The signs and words that join parts.
+const JOINTS: [char; 14] =
+    ['、', ',', '；', '。', ':', '(', ')', '并', '和', '及', '且', '或', '-', '"'];
+
+/// Behind a period that is named without 底, 内 or 前: the work that is due by its end.
+const WORK: [&str; 81] = [
+    "完成", "完毕", "整改", "办结", "落实", "到位", "解决", "建立", "建成", "取得", "实现", "达到",
+    "达标", "全面", "全部", "全市", "全区", "全县", "基本", "报", "上报", "提交", "召开", "开展",
+    "组织", "验收", "形成", "出台", "制定", "修订", "完善", "印发", "进行", "集中", "实施", "总结",
+    "销号", "清零", "见效", "培训", "举办", "推进", "清理", "清退", "追回", "收回", "补齐", "拨付",
+    "归还", "移交", "交付", "竣工", "投入", "投用", "启用", "开工", "初步", "彻底", "再", "力争",
+    "确保", "争取", "务必", "必须", "应", "要", "公示", "公布", "止", "健全", "编制", "整治",
+    "动员", "自查", "抽查", "迎接", "分别", "分批", "陆续", "同步", "各",
+];
+
+/// Behind a time: what happened then, and no work that is due by it.
+const ORIGIN: [&str; 21] = [
+    "发现",
+    "反馈",
+    "指出",
+    "通报",
+    "下发",
+    "发生",
+    "交办",
+    "审计",
+    "巡察",
+    "巡视",
+    "督查",
+    "督察",
+    "检查",
+    "考核",
+    "评议",
+    "述职",
+    "的问题",
+    "以来",
+    "会议",
+    "移交的",
+    "已",
+];
+
+/// The same behind 前, where the work that is due stands as well: `9月8日前发现的`, but `10月底前反馈`.
+const ORIGIN_OF: [&str; 14] = [
+    "发现的",
+    "反馈的",
+    "指出的",
+    "通报的",
+    "印发的",
+    "下发的",
+    "发生的",
+    "交办的",
+    "移交的",
+    "存在的",
+    "形成的",
+    "已",
+    "产生的",
+    "认定的",
+];
+
+/// Tells whether the clause ends here.
+pub(super) fn ends(cursor: &Cursor<'_>) -> bool {
+    cursor.first().is_none_or(|c| JOINTS.contains(&c)) || cursor.sees(&["以及"])
+}
+
+/// Tells whether the clause begins here.
+pub(super) fn begins(cursor: &Cursor<'_>) -> bool {
+    cursor.behind().chars().next_back().is_none_or(|c| JOINTS.contains(&c))
+}
+
+/// Tells whether a period that was named here is one by which something is due.
+pub(super) fn is_due(cursor: &Cursor<'_>) -> bool {
+    (ends(cursor) || cursor.sees(&WORK)) && !is_origin(cursor)
+}
+
+/// Tells whether a time that was named here only tells which problems are meant.
+pub(super) fn is_origin(cursor: &Cursor<'_>) -> bool {
+    cursor.sees(&ORIGIN)
+}
+
+/// The same where 前 stands before it.
+pub(super) fn is_origin_of(cursor: &Cursor<'_>) -> bool {
+    cursor.sees(&ORIGIN_OF)
+}
+
+/// The words from here to the end of the clause, and no more letters than so many.
+pub(super) fn words<'a>(cursor: &Cursor<'a>, most: usize) -> &'a str {
+    let rest = cursor.rest();
+    let mut letters = rest.char_indices().take(most + 1);
+    let end = letters.by_ref().find(|(_, c)| matches!(c, ',' | '；' | '。'));
+    let end = end.or_else(|| rest.char_indices().nth(most));
+    &rest[..end.map_or(rest.len(), |(place, _)| place)]
+}

@@ -1,0 +1,356 @@
+//! Points of the calendar in Chinese: `2022年10月30日前`, `10月底前`, `第三季度末`, `次月15日前`, `“十一”之前`.
+
+use super::cursor::Cursor;
+use super::part::{Begin, Counted, Dated, Fixed, From, Month, Part, Point, Unit, Year};
+use super::scan::Context;
+use super::{clause, counted, month, numeric, period, relative};
+
+pub(super) const BEFORE: [&str; 3] = ["之前", "以前", "前"];
+const DASH: [&str; 4] = ["-", "至", "到", "起至"];
+const ABOUT: [&str; 5] = ["前后", "左右", "上下", "前夕", "许"];
+/// From when, and not until when.
+const SINCE: [&str; 22] = [
+    "结束之日起",
+    "终了之日起",
+    "届满之日起",
+    "结束以后",
+    "结束后",
+    "终了后",
+    "届满后",
+    "之日起",
+    "假期后",
+    "节后",
+    "开始",
+    "以后",
+    "之后",
+    "启动",
+    "以来",
+    "伊始",
+    "往后",
+    "起算",
+    "日起",
+    "起",
+    "后",
+    "开工",
+];
+
+/// A point, before it is known what follows it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Read {
+    pub(super) year: Year,
+    pub(super) point: Point,
+    /// A whole period without 底 or 内: 前 behind it may mean before it begins.
+    pub(super) open: bool,
+    /// It gives a day whatever follows.
+    pub(super) firm: bool,
+}
+
+impl Read {
+    /// A day, or the end of a period that the words name as its end.
+    pub(super) fn end(year: Year, point: Point) -> Self {
+        Self { year, point, open: false, firm: true }
+    }
+
+    /// A period, by whose end something is due only where the words say so.
+    pub(super) fn period(year: Year, point: Point, ended: bool) -> Self {
+        Self { year, point, open: !ended, firm: ended }
+    }
+
+    fn fixed(self) -> Fixed {
+        Fixed { year: self.year, point: self.point, before: false }
+    }
+}
+
+/// Reads a point of the calendar; for a range, its end.
+pub(super) fn part(cursor: &mut Cursor<'_>, first: char, context: &mut Context) -> Option<Part> {
+    if !may_begin(first) {
+        return None;
+    }
+    if let Some(passed) = cursor.attempt(|cursor| passed(cursor, first, context)) {
+        return Some(passed);
+    }
+    let alone = cursor.at() == 0;
+    if let Some(part) = cursor.attempt(|cursor| numeric::two_readings(cursor, alone)) {
+        return Some(part);
+    }
+    if let Some(part) = cursor.attempt(|cursor| within_month(cursor, context)) {
+        return Some(part);
+    }
+    let led = cursor.takes_any(&["截至", "截止到", "截止", "到", "至"]);
+    let about = cursor.behind().ends_with('约');
+    let begin = point(cursor, context)?;
+    let read = cursor.attempt(|cursor| later(cursor, begin, context)).unwrap_or(begin);
+    let part = match whole(cursor, read, led) {
+        _ if about => Part::Damaged,
+        Part::Dated(Dated::Fixed(fixed)) if led => Part::Until(fixed),
+        other => other,
+    };
+    match part {
+        Part::Dated(Dated::Fixed(fixed)) | Part::Begin(Begin { from: Dated::Fixed(fixed), .. }) => {
+            remember(fixed, context);
+        }
+        _ => {}
+    }
+    Some(part)
+}
+
+fn may_begin(first: char) -> bool {
+    first.is_ascii_digit()
+        || matches!(
+            first,
+            '〇' | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '廿'
+                | '卅'
+                | '两'
+                | '壹'
+                | '贰'
+                | '第'
+                | '上'
+                | '中'
+                | '下'
+                | '今'
+                | '本'
+                | '这'
+                | '当'
+                | '明'
+                | '次'
+                | '来'
+                | '翌'
+                | '后'
+                | '年'
+                | '季'
+                | '月'
+                | '周'
+                | '星'
+                | '礼'
+                | '元'
+                | '春'
+                | '清'
+                | '劳'
+                | '端'
+                | '国'
+                | '"'
+                | '到'
+                | '至'
+                | '截'
+                | '岁'
+                | '前'
+                | '去'
+                | '昨'
+                | '往'
+                | 'q'
+                | '除'
+        )
+}
+
+/// `去年底`, `上月底`, `前三年`: past when the plan was made, and so no limit.
+fn passed(cursor: &mut Cursor<'_>, first: char, context: &Context) -> Option<Part> {
+    if !matches!(first, '去' | '昨' | '往' | '上' | '前') {
+        return None;
+    }
+    cursor
+        .takes_any(&[
+            "去年",
+            "昨年",
+            "往年",
+            "上一年度",
+            "上一年",
+            "上年度",
+            "上年",
+            "前年",
+            "上个月",
+            "上月",
+            "上季度",
+            "上一季度",
+            "上个季度",
+            "上周",
+            "上星期",
+            "昨日",
+            "昨天",
+            "上一轮",
+        ])
+        .then_some(())?;
+    let bare = Context { year: None, month: Some(1), ..*context };
+    cursor.attempt(|cursor| point(cursor, &bare));
+    cursor.takes_any(&["底", "末", "终", "初", "中"]);
+    cursor.takes_any(&BEFORE);
+    Some(Part::Mention)
+}
+
+/// `3月内`: in March, or within three months? Where an event is named it is a period.
+fn within_month(cursor: &mut Cursor<'_>, context: &Context) -> Option<Part> {
+    let count = cursor.number_in(1..=12)?;
+    cursor.takes_any(&["月内", "月之内", "月以内"]).then_some(())?;
+    let period = |from| Dated::Counted(Counted { count, unit: Unit::Months, from });
+    if let (true, Some(event)) = (context.fresh, context.event) {
+        return Some(Part::Dated(period(From::Event(event))));
+    }
+    let year = context.year.unwrap_or(Year::Plan);
+    let month = Fixed { year, point: Point::Month(Month::Number(count)), before: false };
+    Some(Part::Either(Dated::Fixed(month), period(From::Unsaid)))
+}
+
+/// A point with its year, or without.
+fn point(cursor: &mut Cursor<'_>, context: &Context) -> Option<Read> {
+    cursor
+        .attempt(numeric::date)
+        .or_else(|| cursor.attempt(|cursor| in_year(cursor, context)))
+        .or_else(|| cursor.attempt(numeric::month_and_day))
+}
+
+/// The end of `9月20日至10月底`, `第一季度至第三季度`, `2022年11月—2023年2月`.
+fn later(cursor: &mut Cursor<'_>, begin: Read, context: &Context) -> Option<Read> {
+    let dashed = cursor.takes_any(&DASH)
+        // A dash that a conversion has made a numeral of: `11月一12月`.
+        || cursor.takes("一") && cursor.first().is_some_and(|c| c.is_ascii_digit());
+    dashed.then_some(())?;
+    let own_year = Context { year: None, ..*context };
+    let end = point(cursor, &own_year)?;
+    if end.year != Year::Plan {
+        // `2022年11月至次年2月`: the year after that of the beginning.
+        let of_begin = end.year == Year::After(1) && begin.year != Year::Plan;
+        return Some(Read { year: if of_begin { begin.year.next() } else { end.year }, ..end });
+    }
+    let year = match (number_of_month(begin.point), number_of_month(end.point)) {
+        (Some(begins), Some(ends)) if ends < begins => begin.year.next(),
+        _ => begin.year,
+    };
+    Some(Read { year, ..end })
+}
+
+fn number_of_month(point: Point) -> Option<u32> {
+    match point {
+        Point::Day(month, _)
+        | Point::Month(Month::Number(month))
+        | Point::MonthLess(Month::Number(month), _)
+        | Point::Workday(Month::Number(month), _)
+        | Point::Third(Month::Number(month), _) => Some(month),
+        Point::Quarter(quarter) => Some(3 * quarter),
+        Point::Half(half) => Some(6 * half),
+        _ => None,
+    }
+}
+
+fn remember(fixed: Fixed, context: &mut Context) {
+    match fixed.year {
+        Year::Written(year) => context.year = Some(Year::Inherited(year)),
+        Year::After(_) => context.year = Some(fixed.year),
+        _ => {}
+    }
+    context.month = number_of_month(fixed.point).or(context.month);
+}
+
+/// What follows a point says what it is.
+fn whole(cursor: &mut Cursor<'_>, read: Read, led: bool) -> Part {
+    let is_day = matches!(read.point, Point::Day(..) | Point::DayOf(..) | Point::Workday(..));
+    if is_day || matches!(read.point, Point::Coming(_) | Point::Week(_, Some(_))) {
+        time_of_day(cursor);
+    }
+    if cursor.takes_any(&ABOUT) {
+        return Part::Damaged;
+    }
+    if !is_day && is_early(cursor) {
+        return Part::Damaged;
+    }
+    let cut = match read.point {
+        Point::Whole => cursor.sees(&["月", "日", "季度"]),
+        Point::Month(_) => read.open && cursor.sees(&["日"]),
+        _ => false,
+    };
+    if cut {
+        // `2026年 月底前`: the place was never filled in.
+        return Part::Damaged;
+    }
+    let festival = matches!(read.point, Point::Eve(_));
+    if cursor.takes_any(&BEFORE) {
+        let fixed = Fixed { before: read.open && !festival, ..read.fixed() };
+        let passing = clause::is_origin_of(cursor);
+        return if passing { Part::Mention } else { Part::Dated(Dated::Fixed(fixed)) };
+    }
+    if cursor.takes_any(&SINCE) {
+        return since(cursor, read);
+    }
+    if festival {
+        // A festival alone is a date of something else; of two together nobody knows which break is meant.
+        let another = cursor.takes_any(&["、", "和", "及", "至", "到"]);
+        let two = cursor.attempt(|cursor| period::festival(cursor, read.year)).is_some();
+        return if two && another { Part::Damaged } else { Part::Mention };
+    }
+    let due = if read.firm { !clause::is_origin(cursor) } else { led || clause::is_due(cursor) };
+    if due { Part::Dated(Dated::Fixed(read.fixed())) } else { Part::Mention }
+}
+
+/// The beginning or the middle of a period is no day; but `初步` and `中央` begin the work.
+fn is_early(cursor: &mut Cursor<'_>) -> bool {
+    let other =
+        cursor.sees(&["初步", "初审", "初验", "中央", "中心", "中共", "中小", "中医", "中国"]);
+    !other && cursor.takes_any(&["初", "中期", "中", "上旬", "下旬"])
+}
+
+/// `自10月1日起3个月内`, `当月起3个月内`, `上半年结束之日起二个月内`: a period counted from the point.
+fn since(cursor: &mut Cursor<'_>, read: Read) -> Part {
+    let behind = cursor.behind();
+    let over =
+        behind.ends_with('后') || behind.ends_with("结束之日起") || behind.ends_with("终了之日起");
+    let fixed = match read.point {
+        Point::Eve(festival) => Fixed { point: Point::Break(festival), ..read.fixed() },
+        _ => read.fixed(),
+    };
+    let period = cursor.attempt(|cursor| {
+        cursor.takes_any(&[",", "的", "在"]);
+        cursor.takes_any(&["用", "利用"]);
+        let amount = counted::amount(cursor)?;
+        cursor.takes_any(&["以内", "之内", "内", "时间"]);
+        Some(amount)
+    });
+    let Some((count, unit)) = period else {
+        return Part::Begin(Begin { from: Dated::Fixed(fixed), over });
+    };
+    let within = read.open && !over && unit == Unit::Months;
+    let from = if within { From::Within(fixed) } else { From::Point(fixed) };
+    Part::Dated(Dated::Counted(Counted { count, unit, from }))
+}
+
+/// The hour behind a day changes nothing of the day: `10月31日17:00前`, `10月30日（星期五）中午12时前`.
+fn time_of_day(cursor: &mut Cursor<'_>) {
+    cursor.attempt(|cursor| {
+        cursor.takes("(").then_some(())?;
+        cursor.takes_any(&["星期", "周", "礼拜"]).then_some(())?;
+        cursor.step();
+        cursor.takes(")").then_some(())
+    });
+    cursor.takes_any(&["上午", "中午", "下午", "晚上", "晚", "凌晨", "当日", "当天"]);
+    cursor.attempt(|cursor| {
+        cursor.number_in(0..=24)?;
+        cursor.takes_any(&[":", "时", "点"]).then_some(())?;
+        cursor.takes("半");
+        if cursor.number_in(0..=59).is_some() {
+            cursor.takes("分");
+        }
+        cursor.takes_any(&["整", "正"]);
+        Some(())
+    });
+    cursor.takes_any(&["下班"]);
+}
+
+/// A year, or none, and a point in it.
+fn in_year(cursor: &mut Cursor<'_>, context: &Context) -> Option<Read> {
+    let year = cursor.attempt(numeric::written_year).or_else(|| period::said_year(cursor, context));
+    let from = year.or(context.year).unwrap_or(Year::Plan);
+    cursor
+        .attempt(|cursor| month::part(cursor, from, context))
+        .or_else(|| cursor.attempt(|cursor| period::quarter(cursor, from)))
+        .or_else(|| cursor.attempt(|cursor| period::half(cursor, from)))
+        .or_else(|| cursor.attempt(|cursor| period::festival(cursor, from)))
+        .or_else(|| cursor.attempt(|cursor| relative::part(cursor, year)))
+        .or_else(|| cursor.attempt(|cursor| period::whole_year(cursor, year, context.year)))
+}

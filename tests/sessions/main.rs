@@ -17,6 +17,7 @@ mod git;
 mod golden;
 mod init;
 mod language;
+mod limit;
 mod list;
 mod many;
 mod measure;

@@ -131,3 +131,23 @@ fn a_long_answer_into_a_closed_pipe_is_no_failure_either() {
     assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(0), ""));
     assert_eq!(&first, b"Problems o");
 }
+
+#[test]
+fn a_report_never_lands_among_the_ledgers() {
+    for form in [Form::Folder, Form::Table] {
+        let session = book(form);
+        for path in
+            ["ledgers/报告.csv", "ledgers/2022-inspection.csv", "ledgers/2022-inspection/报告.csv"]
+        {
+            if form == Form::Table && path.matches('/').count() > 1 {
+                continue;
+            }
+            session
+                .run(&format!("overdue -o {path} --force"))
+                .stderr(&format!(
+                    "ledger: {path} lies in the book's folder, among the ledgers\nhelp: write it to another folder\n"
+                ))
+                .status(3);
+        }
+    }
+}

@@ -354,3 +354,16 @@ fn a_table_that_a_spreadsheet_has_sorted_reads_the_same_and_grows_at_the_end() {
     let text = session.read(TABLE);
     assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains('\n'));
 }
+
+#[test]
+fn a_range_has_an_end_and_money_that_came_back_is_some() {
+    let session = session(Form::Folder);
+    session
+        .run("note 1-4000000000 --by 财务股 --text x")
+        .stderr("ledger: 1-4000000000 holds more than 1000 numbers\nhelp: do it in several steps\n")
+        .status(2);
+    session
+        .run("recover 1 0 --by 财务股")
+        .stderr("ledger: money that came back is more than nothing\n")
+        .status(2);
+}

@@ -11,9 +11,10 @@ use crate::domain::day::Day;
 
 /// The reading of the parts.
 pub(super) fn assemble(found: &[Found], counting: &Counting<'_>) -> Reading {
-    let speaks = |found: &&Found| !found.aside && !matches!(found.part, Part::Vague | Part::Or);
     // Words in brackets explain or narrow what stands before them, unless there is nothing else.
-    let bracketed = found.iter().any(|found| speaks(&found));
+    let speaks = |found: &&Found| !matches!(found.part, Part::Vague | Part::Or);
+    let outer = found.iter().filter(speaks).map(|found| found.depth).min();
+    let is_aside = |found: &&Found| outer.is_some_and(|outer| found.depth > outer);
     let recurs = found.iter().any(|found| matches!(found.part, Part::Recurring(_)));
     let part = |found: &Found| match found.part {
         // `每月一次，至2026年12月底`.
@@ -21,10 +22,8 @@ pub(super) fn assemble(found: &[Found], counting: &Counting<'_>) -> Reading {
         Part::Until(fixed) => Part::Dated(Dated::Fixed(fixed)),
         other => other,
     };
-    let parts: Vec<Part> =
-        found.iter().filter(|found| !bracketed || !found.aside).map(part).collect();
-    let asides: Vec<Part> =
-        found.iter().filter(|found| bracketed && found.aside).map(part).collect();
+    let parts: Vec<Part> = found.iter().filter(|found| !is_aside(found)).map(part).collect();
+    let asides: Vec<Part> = found.iter().filter(is_aside).map(part).collect();
 
     let sustained = found.iter().any(|found| found.part == Part::Sustained);
     if parts.contains(&Part::Damaged) {

@@ -85,6 +85,11 @@ pub(super) fn is_origin_of(cursor: &Cursor<'_>) -> bool {
     cursor.sees(&ORIGIN_OF)
 }
 
+/// Tells whether the words end with the beginning of an adverb: `原则上一年内` is no last year.
+pub(super) fn is_adverb(behind: &str) -> bool {
+    ["原则", "总体", "基本", "大体", "整体"].iter().any(|word| behind.ends_with(word))
+}
+
 /// The words from here to the end of the clause, and no more letters than so many.
 pub(super) fn words<'a>(cursor: &Cursor<'a>, most: usize) -> &'a str {
     let rest = cursor.rest();

@@ -132,7 +132,8 @@ fn one_amount(cursor: &mut Cursor<'_>) -> Option<(u32, Unit)> {
     if cursor.sees(&["半"]) {
         let behind = cursor.behind();
         // The half of `一个半月`, `两年半`, `上半年` is read with what stands before it.
-        if behind.ends_with(['个', '年', '上', '下', '前', '后', '大', '多', '过', '每'])
+        let adverb = behind.strip_suffix('上').is_some_and(clause::is_adverb);
+        if !adverb && behind.ends_with(['个', '年', '上', '下', '前', '后', '大', '多', '过', '每'])
         {
             return None;
         }

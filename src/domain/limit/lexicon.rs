@@ -204,8 +204,9 @@ fn sustained(cursor: &mut Cursor<'_>) -> Option<Part> {
         return (!bare || !cursor.sees(&OF_THE_PROBLEM)).then_some(Part::Sustained);
     }
     // `短期(6个月内)、长期(3-5年)` are classes, and their days stand in the brackets.
-    let alone = cursor.takes("长期") && clause::ends(cursor) && !cursor.sees(&["("]);
-    alone.then_some(Part::Sustained)
+    (cursor.takes("长期") && clause::ends(cursor)).then_some(())?;
+    let class = cursor.attempt(|cursor| cursor.takes("(").then(|| cursor.number()).flatten());
+    class.is_none().then_some(Part::Sustained)
 }
 
 /// `当日`, `当天` where nothing else stands.

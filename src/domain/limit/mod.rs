@@ -11,6 +11,7 @@ mod cursor;
 mod english;
 mod event;
 mod every;
+mod fixed;
 mod lexicon;
 mod month;
 mod number;
@@ -23,6 +24,7 @@ mod relative;
 mod resolve;
 mod rhythm;
 mod scan;
+mod tail;
 mod text;
 
 use std::collections::BTreeMap;

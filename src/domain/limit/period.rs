@@ -107,6 +107,9 @@ fn five_years(cursor: &mut Cursor<'_>) -> Option<i32> {
     })
 }
 
+const UNITS: [&str; 12] =
+    ["年", "月", "日", "号", "天", "个", "周", "季", "工", "自然", "小时", "星期"];
+
 /// `“十一”之前`, `国庆节前`, `春节前`: before the break begins.
 pub(super) fn festival(cursor: &mut Cursor<'_>, year: Year) -> Option<Read> {
     cursor.takes("\"");
@@ -123,6 +126,11 @@ pub(super) fn festival(cursor: &mut Cursor<'_>, year: Year) -> Option<Read> {
         ("十一", Festival::National),
         ("国庆", Festival::National),
     ])?;
+    // `十一年内` is no National Day.
+    let numeral = cursor.behind().ends_with('一');
+    if numeral && (cursor.number().is_some() || cursor.sees(&UNITS)) {
+        return None;
+    }
     cursor.takes("\"");
     let _ = cursor.takes_any(&["国际劳动", "黄金周"]);
     if cursor.sees(&["节后", "假期后"]) {

@@ -10,8 +10,8 @@ use super::{clause, counted, event, lexicon, point, recurring};
 pub(super) struct Found {
     pub(super) span: (usize, usize),
     pub(super) part: Part,
-    /// It stands in brackets, and explains or narrows what stands before them.
-    pub(super) aside: bool,
+    /// In how many brackets it stands.
+    pub(super) depth: u32,
 }
 
 /// What earlier parts say for later ones: `12月上旬完成、中旬补齐`, `2023年6月底和9月底`.
@@ -41,7 +41,7 @@ pub(super) fn parts(text: &str) -> Vec<Found> {
             Some(Part::Mention) => {}
             Some(part) => {
                 context.fresh = false;
-                found.push(Found { span: (start, cursor.at()), part, aside: depth > 0 });
+                found.push(Found { span: (start, cursor.at()), part, depth });
             }
             None => {
                 if let Some(event) = event::named(&mut cursor, first) {

@@ -85,10 +85,10 @@ pub(super) fn parts(text: &str) -> Vec<Found> {
         }
         if joins || word.ends_with([',', ';', '；']) || word.trim_end().ends_with(',') {
             if let Some(part) = clause(&words) {
-                found.push(Found { span: (start, at.min(text.len())), part, aside: false });
+                found.push(Found { span: (start, at.min(text.len())), part, depth: 0 });
             }
             if bare == "or" {
-                found.push(Found { span: (at, end), part: Part::Or, aside: false });
+                found.push(Found { span: (at, end), part: Part::Or, depth: 0 });
             }
             words.clear();
             start = end.min(text.len());

@@ -207,7 +207,7 @@ fn chinese(number: u32) -> String {
         1..=9 => digit(number).to_owned(),
         10..=19 => format!("十{}", digit(number % 10)),
         20..=99 => format!("{}十{}", digit(number / 10), digit(number % 10)),
-        _ if number % 100 == 0 => "一百".to_owned(),
+        _ if number.is_multiple_of(100) => "一百".to_owned(),
         _ if number % 100 < 10 => format!("一百〇{}", digit(number % 10)),
         _ => format!("一百{}十{}", digit(number / 10 % 10), digit(number % 10)),
     }
@@ -423,7 +423,7 @@ fn what_recurs_falls_due_after_the_day_it_is_counted_from(cases: u32) {
         let every = reading.every.unwrap();
         assert!(reading.days[0] > from, "{rhythm}: {reading:?}");
         let year = every.occurrences(from, from.plus_days(400), &desk.calendar);
-        assert!(year.is_sorted() && year.len() >= 1, "{rhythm}: {year:?}");
+        assert!(year.is_sorted() && !year.is_empty(), "{rhythm}: {year:?}");
         assert_eq!(year.iter().find(|day| **day > from), reading.days.first(), "{rhythm}");
         // What is done each time does not change when it is done.
         let work: String =

@@ -11,8 +11,15 @@ use crate::domain::day::Day;
 
 /// The reading of the parts.
 pub(super) fn assemble(found: &[Found], counting: &Counting<'_>) -> Reading {
-    // Words in brackets explain or narrow what stands before them, unless there is nothing else.
-    let speaks = |found: &&Found| !matches!(found.part, Part::Vague | Part::Or);
+    // Words in brackets explain or narrow what stands before them, unless there is nothing else: 长期坚持（12月底前）.
+    let has_day = found
+        .iter()
+        .any(|found| matches!(found.part, Part::Dated(_) | Part::Until(_) | Part::Either(..)));
+    let speaks = |found: &&Found| match found.part {
+        Part::Vague | Part::Or => false,
+        Part::Sustained => !has_day,
+        _ => true,
+    };
     let outer = found.iter().filter(speaks).map(|found| found.depth).min();
     let is_aside = |found: &&Found| outer.is_some_and(|outer| found.depth > outer);
     let recurs = found.iter().any(|found| matches!(found.part, Part::Recurring(_)));

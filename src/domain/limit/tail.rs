@@ -7,7 +7,8 @@ use super::{clause, counted, period};
 
 const ABOUT: [&str; 5] = ["前后", "左右", "上下", "前夕", "许"];
 /// From when, and not until when.
-const SINCE: [&str; 22] = [
+const SINCE: [&str; 23] = [
+    "至长期",
     "结束之日起",
     "终了之日起",
     "届满之日起",

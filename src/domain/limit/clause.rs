@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 
 /// The signs and words that join parts.
 const JOINTS: [char; 14] =
-    ['、', ',', '；', '。', ':', '(', ')', '并', '和', '及', '且', '或', '-', '"'];
+    ['、', ',', ';', '。', ':', '(', ')', '并', '和', '及', '且', '或', '-', '"'];
 
 /// Behind a period that is named without 底, 内 or 前: the work that is due by its end.
 const WORK: [&str; 81] = [
@@ -94,7 +94,7 @@ pub(super) fn is_adverb(behind: &str) -> bool {
 pub(super) fn words<'a>(cursor: &Cursor<'a>, most: usize) -> &'a str {
     let rest = cursor.rest();
     let mut letters = rest.char_indices().take(most + 1);
-    let end = letters.by_ref().find(|(_, c)| matches!(c, ',' | '；' | '。'));
+    let end = letters.by_ref().find(|(_, c)| matches!(c, ',' | ';' | '。'));
     let end = end.or_else(|| rest.char_indices().nth(most));
     &rest[..end.map_or(rest.len(), |(place, _)| place)]
 }

@@ -6,10 +6,13 @@
 //! |---|---|---|
 //! | [`domain`] | the book and its rules: problem, entry, state, limit, calendar, policy | nothing of ours |
 //! | [`complaint`] | what can be wrong with a file, and where | `domain` |
-//! | [`check`], [`reports`] | the rules of `ledger check`; the answers, as data without words | `domain` |
-//! | [`formats`], [`intake`] | TOML and CSV text ↔ values; foreign sheets → values | `domain`, `complaint` |
-//! | [`render`] | answers → tables, Markdown, CSV, JSON; all wording, in Chinese and English | the above but `formats`, `intake` |
-//! | [`store`], [`git`] | files, the lock, the `git` program | `formats`, `complaint`, `domain` |
+//! | [`check`] | the rules of `ledger check` | `domain` |
+//! | [`reports`] | the answers, as data without words | `domain` |
+//! | [`formats`] | TOML and CSV text ↔ values | `domain`, `complaint` |
+//! | [`intake`] | foreign sheets → values | `domain`, `complaint`, `formats` |
+//! | [`render`] | answers → tables, Markdown, CSV, JSON; all wording, in Chinese and English | `domain`, `complaint`, `check`, `reports` |
+//! | [`git`] | the `git` program | nothing of ours |
+//! | [`store`] | files and the lock | `domain`, `complaint`, `formats`, `git` |
 //! | [`cli`] | one file a command | all |
 //!
 //! `tests/layers.rs` holds this table against the code.

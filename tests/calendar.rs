@@ -116,7 +116,7 @@ fn days_that_no_book_may_name_are_counted_too() {
 #[test]
 fn the_three_years_that_the_notices_print_are_those_of_the_notices() {
     // The notices of 2023-10-25, 2024-11-12 and 2025-11-04, day by day: weekdays off, then weekend days worked.
-    let notices: [(i32, Off, &[(u32, u32)]); 3] = [
+    let notices: [Notice; 3] = [
         (
             2024,
             &[
@@ -174,6 +174,9 @@ fn the_three_years_that_the_notices_print_are_those_of_the_notices() {
 
 /// The days off of a year, by their months.
 type Off = &'static [(u32, &'static [u32])];
+
+/// A year, its weekdays off and its weekend days worked.
+type Notice = (i32, Off, &'static [(u32, u32)]);
 
 /// Prints `2004-01-01 0` for every day that the package knows.
 const ASK: &str = "\

@@ -207,7 +207,7 @@ fn chinese(number: u32) -> String {
         1..=9 => digit(number).to_owned(),
         10..=19 => format!("十{}", digit(number % 10)),
         20..=99 => format!("{}十{}", digit(number / 10), digit(number % 10)),
-        _ if number % 100 == 0 => "一百".to_owned(),
+        _ if number.is_multiple_of(100) => "一百".to_owned(),
         _ if number % 100 < 10 => format!("一百〇{}", digit(number % 10)),
         _ => format!("一百{}十{}", digit(number / 10 % 10), digit(number % 10)),
     }
@@ -394,10 +394,10 @@ fn a_day_without_a_year_is_never_before_the_plan_but_as_one_of_two(cases: u32) {
                     assert!(past < from && next >= from, "{words} from {from}: {reading:?}");
                 }
                 Kind::Unreadable => {
-                    // 30 February; 29 February that this year has not, or that is past and the next has not.
-                    let missing = |year| Day::new(year, month, day).is_none();
-                    let both = missing(from.year()) || missing(from.year() + 1);
-                    assert!(both, "{words} from {from}");
+                    // 30 February; or 29 February that the plan's year, or the next, does not have.
+                    let has = |year| Day::new(year, month, day).is_some();
+                    let both = has(from.year()) && has(from.year() + 1);
+                    assert!(!both, "{words} from {from}");
                 }
                 _ => panic!("{words} from {from}: {reading:?}"),
             }
@@ -423,7 +423,7 @@ fn what_recurs_falls_due_after_the_day_it_is_counted_from(cases: u32) {
         let every = reading.every.unwrap();
         assert!(reading.days[0] > from, "{rhythm}: {reading:?}");
         let year = every.occurrences(from, from.plus_days(400), &desk.calendar);
-        assert!(year.is_sorted() && year.len() >= 1, "{rhythm}: {year:?}");
+        assert!(year.is_sorted() && !year.is_empty(), "{rhythm}: {year:?}");
         assert_eq!(year.iter().find(|day| **day > from), reading.days.first(), "{rhythm}");
         // What is done each time does not change when it is done.
         let work: String =

@@ -100,5 +100,5 @@ fn what_cannot_be_narrower_is_wider_than_asked_and_still_whole() {
     document.push(Block::Grid(grid));
     let mut out = Vec::new();
     text::write(&document, Options { width: 10, style: Style::Unicode }, &mut out).unwrap();
-    assert!(String::from_utf8(out).unwrap().ends_with("2022-10-08  2022-10-08  2022-10-08\n"));
+    assert!(String::from_utf8(out).unwrap().ends_with("2022-10-08 2022-10-08 2022-10-08\n"));
 }

@@ -1,5 +1,6 @@
 //! The rules of `ledger check`: what reads well and still cannot be right. One function a rule, in one list.
 
+mod duties;
 mod names;
 mod order;
 mod time;
@@ -83,6 +84,26 @@ pub enum Fact {
     },
     /// Only a duty has occurrences.
     OccurrenceOfNoDuty,
+    /// The words of a duty do not say how often it falls due, or it has none.
+    EveryUnclear {
+        /// The words.
+        words: Option<String>,
+        /// How they read.
+        reading: Option<Reading>,
+    },
+    /// A limit of a duty, which has occurrences and no last day.
+    LimitOfDuty,
+    /// A report names a day on which the duty does not fall due.
+    NoSuchOccurrence {
+        /// The day.
+        day: Day,
+        /// The last occurrence before it.
+        before: Option<Day>,
+        /// The first occurrence after it.
+        after: Option<Day>,
+    },
+    /// A report of a duty names no occurrence.
+    NoOccurrenceNamed,
     /// A unit that the roster does not declare.
     UndeclaredUnit {
         /// The name as written.
@@ -102,6 +123,11 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// Tells whether it is only to be looked at, since it may well be meant.
+    pub fn is_doubt(&self) -> bool {
+        matches!(self, Self::LimitReadsOtherwise { .. })
+    }
+
     /// The name of the rule, as `docs/format.md` and the output have it.
     pub fn rule(&self) -> &'static str {
         match self {
@@ -113,6 +139,9 @@ impl Fact {
             Self::EntryInFuture { .. } => "entry-in-future",
             Self::OutOfState { .. } => "out-of-state",
             Self::OccurrenceOfNoDuty => "occurrence-of-no-duty",
+            Self::EveryUnclear { .. } => "every-unclear",
+            Self::LimitOfDuty => "limit-of-duty",
+            Self::NoSuchOccurrence { .. } | Self::NoOccurrenceNamed => "no-such-occurrence",
             Self::UndeclaredUnit { .. } => "undeclared-unit",
             Self::UndeclaredPerson { .. } => "undeclared-person",
             Self::RecursNowhere(_) => "recurs-nowhere",
@@ -142,12 +171,14 @@ struct Case<'a> {
 type Rule = fn(&Case<'_>) -> Vec<(Subject, Fact)>;
 
 /// All rules, in the order in which their findings are shown for one problem.
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 10] = [
     time::limits,
     time::measures_after_problem,
     time::due_before_found,
     order::entry_days,
     order::out_of_state,
+    duties::times,
+    duties::occurrences,
     names::units,
     names::persons,
     names::recurs,

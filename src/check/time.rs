@@ -36,9 +36,9 @@ fn limit(case: &Case<'_>, words: &str, due: Option<Day>) -> Option<Fact> {
 
 /// A measure's day lies no later than its problem's own.
 pub(super) fn measures_after_problem(case: &Case<'_>) -> Vec<(Subject, Fact)> {
-    let Some(problem) = case.standing.deadline.first.day() else { return Vec::new() };
+    let Some(problem) = case.standing.deadline.now.day() else { return Vec::new() };
     let later = case.standing.measures.iter().filter_map(|standing| {
-        let measure = standing.own.as_ref()?.first.day().filter(|day| *day > problem)?;
+        let measure = standing.own.as_ref()?.now.day().filter(|day| *day > problem)?;
         let subject = Subject::key(Part::Measure(standing.measure.no), "due");
         Some((subject, Fact::MeasureAfterProblem { measure, problem }))
     });

@@ -7,6 +7,7 @@ use std::time::Duration;
 use std::{fs, io};
 
 use super::failure::{self, Stop, Unreadable};
+use super::filter;
 use super::options::Options;
 use super::output;
 use super::surroundings::Surroundings;
@@ -16,6 +17,7 @@ use crate::domain::book::{Book, Lang};
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
 use crate::domain::standing::{AsOf, Standing};
+use crate::formats::record::Places;
 use crate::formats::{table, toml};
 use crate::intake::{encoding, sheet};
 use crate::render::document::Document;
@@ -43,7 +45,7 @@ impl Context<'_> {
     /// Reads what is asked about: the ledgers named with `-l`, all of the book, or the file named with `-f`.
     pub fn read(&mut self) -> anyhow::Result<Book> {
         if let Some(file) = self.options.file.clone() {
-            return self.read_file(&file);
+            return Ok(self.read_file(&file)?.0);
         }
         let mut book = self.read_book()?.book;
         for name in &self.options.ledgers {
@@ -64,9 +66,6 @@ impl Context<'_> {
 
     /// Takes the right to write to the book.
     pub fn lock(&self, command: &str) -> anyhow::Result<Lock> {
-        if self.options.file.is_some() {
-            return Err(Stop::usage(Message::FileIsForReading).into());
-        }
         let timeout = Duration::from_secs(self.options.lock_timeout);
         Ok(Lock::take(self.surroundings.root()?, timeout, command)?)
     }
@@ -90,26 +89,28 @@ impl Context<'_> {
         Ok(source.map_err(Unreadable)?)
     }
 
-    /// Reads a table or a sheet, alone or with the head beside it.
-    fn read_file(&mut self, path: &Path) -> anyhow::Result<Book> {
+    /// Reads a table or a sheet, alone or with the head beside it, and says where its problems stand.
+    pub fn read_file(&mut self, path: &Path) -> anyhow::Result<(Book, Vec<Places>)> {
         let shown = path.to_string_lossy();
         let source = Arc::new(self.source(path)?);
         let name = path
             .file_stem()
             .map_or_else(|| "-".to_owned(), |stem| stem.to_string_lossy().into_owned());
-        let mut ledger = if table::is_table(&source.text) {
+        let (mut ledger, places) = if table::is_table(&source.text) {
             let problems = table::read(&source).map_err(Unreadable)?;
-            let problems = problems.into_iter().map(|located| located.value).collect();
-            crate::domain::ledger::Ledger { name, problems, ..Default::default() }
+            let (problems, places) =
+                problems.into_iter().map(|located| (located.value, located.places)).unzip();
+            (crate::domain::ledger::Ledger { name, problems, ..Default::default() }, places)
         } else {
             let sheet = sheet::read(&source, &name).map_err(Unreadable)?;
             self.remark(&shown, &source, &sheet.notes)?;
-            sheet.ledger
+            (sheet.ledger, sheet.places)
         };
         if let Some(head) = head_beside(path) {
             ledger.head = toml::read_head(&head?).map_err(Unreadable)?;
         }
-        Ok(Book { head: self.surroundings.head.clone(), ledgers: vec![ledger] })
+        let book = Book { head: self.surroundings.head.clone(), ledgers: vec![ledger] };
+        Ok((book, places))
     }
 
     /// Says what there is to say of a sheet, once for each kind of remark.
@@ -150,11 +151,16 @@ impl Context<'_> {
     }
 }
 
-/// Returns how the problems asked for stand.
-pub fn standings<'a>(as_of: &AsOf<'a>, book: &'a Book, filter: &Filter) -> Vec<Standing<'a>> {
+/// Returns how the problems asked for stand. A unit or person that nobody knows is a slip, and no empty answer.
+pub fn standings<'a>(
+    as_of: &AsOf<'a>,
+    book: &'a Book,
+    filter: &Filter,
+) -> Result<Vec<Standing<'a>>, Stop> {
     let mut standings = as_of.standings(book);
+    filter::all_known(filter, &book.head.roster, &standings)?;
     standings.retain(|standing| filter.takes(standing, &book.head.roster));
-    standings
+    Ok(standings.into_iter().map(Standing::masked).collect())
 }
 
 /// Says that there is no such ledger, and which name is nearest.

@@ -46,6 +46,11 @@ impl Stop {
         self
     }
 
+    /// Wrong usage, in several ways.
+    pub fn all_usage(messages: Vec<Message>) -> Self {
+        Self { messages, status: USAGE }
+    }
+
     /// Wrong usage.
     pub fn usage(message: Message) -> Self {
         Self { messages: vec![message], status: USAGE }

@@ -1,11 +1,20 @@
 //! The filters, as they are typed, and what they mean.
 
+use std::collections::BTreeSet;
+
 use clap::{Args, ValueEnum};
 
+use super::failure::Stop;
+use super::values;
 use crate::domain::acts::State;
 use crate::domain::filter::{Filter, Status};
+use crate::domain::nearest::nearest;
 use crate::domain::period::Period;
 use crate::domain::problem::Kind;
+use crate::domain::responsible::Responsible;
+use crate::domain::roster::Roster;
+use crate::domain::standing::Standing;
+use crate::render::words::Message;
 
 /// The same filters wherever problems are listed or counted.
 #[derive(Debug, Clone, Args)]
@@ -30,7 +39,7 @@ pub struct FilterArgs {
     #[arg(long, value_name = "KIND")]
     kind: Vec<KindArg>,
     /// Only what falls due in this period, as 2022-10 or 2022-09-23..2022-10-31
-    #[arg(long, value_name = "PERIOD")]
+    #[arg(long, value_name = "PERIOD", value_parser = values::period)]
     due: Option<Period>,
     /// Only what has this tag (repeatable: all of them)
     #[arg(long, value_name = "TAG")]
@@ -114,4 +123,38 @@ impl From<FilterArgs> for Filter {
             words: args.words,
         }
     }
+}
+
+/// Stops where a unit or person is asked for that neither the roster nor a problem names.
+pub fn all_known(filter: &Filter, roster: &Roster, standings: &[Standing<'_>]) -> Result<(), Stop> {
+    let named = |lists: fn(&Responsible) -> [&Vec<String>; 3]| -> BTreeSet<&str> {
+        let everyone = standings.iter().flat_map(Standing::everyone);
+        everyone.flat_map(lists).flatten().map(String::as_str).collect()
+    };
+    let mut unknown = Vec::new();
+    if !filter.units.is_empty() {
+        let mut units = named(|who| [&who.lead, &who.joint, &who.with]);
+        units.extend(roster.units.keys().map(String::as_str));
+        let missing = filter.units.iter().filter(|unit| !units.contains(roster.current_name(unit)));
+        unknown.extend(
+            missing.map(|name| Message::NoSuchUnit {
+                name: name.clone(),
+                nearest: near(name, &units),
+            }),
+        );
+    }
+    if !filter.persons.is_empty() {
+        let mut persons = named(|who| [&who.leader, &who.person, &who.person]);
+        persons.extend(roster.persons.keys().map(String::as_str));
+        let missing = filter.persons.iter().filter(|person| !persons.contains(person.as_str()));
+        unknown.extend(missing.map(|name| Message::NoSuchPerson {
+            name: name.clone(),
+            nearest: near(name, &persons),
+        }));
+    }
+    if unknown.is_empty() { Ok(()) } else { Err(Stop::all_usage(unknown)) }
+}
+
+fn near(name: &str, known: &BTreeSet<&str>) -> Option<String> {
+    nearest(name, known.iter().copied()).map(str::to_owned)
 }

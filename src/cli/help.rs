@@ -1,5 +1,6 @@
 //! Help and wrong usage, in the language of the book or the locale.
 
+use std::error::Error as _;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
@@ -7,34 +8,42 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory as _, Error};
 
 use super::surroundings::Surroundings;
+use super::values::Mistyped;
 use super::{Cli, failure};
 use crate::domain::book::Lang;
+use crate::render::inert;
 use crate::render::words::zh::help as zh;
+use crate::render::words::zh::usage::{MORE, usage};
+use crate::render::words::{self, Label, Usage};
 
 /// Shows help or what is wrong with the words, and returns the exit status.
 pub(super) fn show(
     error: &Error,
-    words: &[OsString],
+    typed: &[OsString],
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let lang = Surroundings::of_words(words).lang;
+    let lang = Surroundings::of_words(typed).lang;
     match error.kind() {
         ErrorKind::DisplayVersion => {
             write!(out, "{error}")?;
             Ok(failure::FINE)
         }
         ErrorKind::DisplayHelp => {
-            write!(out, "{}", in_lang(error, words, lang))?;
+            // The parser puts blanks on empty lines.
+            for line in in_lang(error, typed, lang).lines() {
+                writeln!(out, "{}", line.trim_end())?;
+            }
             Ok(failure::FINE)
         }
         _ => {
             match lang {
-                Lang::Zh if error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                    writeln!(err, "ledger: {}", wrong(error))?;
-                    writeln!(err, "提示: {}", zh::MORE)?;
+                Lang::Zh => {
+                    let error = &again(typed).unwrap_or_else(|| Error::new(error.kind()));
+                    writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &nearest(error))))?;
+                    writeln!(err, "{}: {MORE}", words::label(lang, Label::Help))?;
                 }
-                _ => write!(err, "{}", in_lang(error, words, lang))?,
+                Lang::En => write!(err, "{error}")?,
             }
             Ok(failure::USAGE)
         }
@@ -42,14 +51,15 @@ pub(super) fn show(
 }
 
 /// Parses the words again with the help of the language, since help is made while parsing.
-fn in_lang(error: &Error, words: &[OsString], lang: Lang) -> String {
+fn in_lang(error: &Error, typed: &[OsString], lang: Lang) -> String {
     match lang {
         Lang::En => error.to_string(),
-        Lang::Zh => match translated(Cli::command()).try_get_matches_from(words) {
-            Err(error) => zh::frame(&error.to_string()),
-            Ok(_) => error.to_string(),
-        },
+        Lang::Zh => again(typed).map_or_else(String::new, |error| zh::frame(&error.to_string())),
     }
+}
+
+fn again(typed: &[OsString]) -> Option<Error> {
+    translated(Cli::command()).try_get_matches_from(typed).err()
 }
 
 /// Puts the Chinese help in the place of the English.
@@ -83,31 +93,107 @@ fn translate(command: Command, path: &str) -> Command {
             });
             arg.value_parser(clap::builder::PossibleValuesParser::new(translated))
         };
-        let arg = match arg.get_help_heading() {
-            Some("Filters") => arg.help_heading(zh::FILTERS),
+        let heading = arg.get_help_heading().and_then(zh::heading);
+        let arg = heading.map_or(arg.clone(), |heading| arg.help_heading(heading));
+        let names = arg.get_value_names().unwrap_or_default();
+        let name = names.first().and_then(|name| zh::value_name(path, name));
+        let arg = match name {
+            Some(name) if arg.get_action().takes_values() => arg.value_name(name),
             _ => arg,
         };
         help.map_or(arg.clone(), |help| arg.help(help).long_help(None))
     })
 }
 
-/// What is wrong with the words, in Chinese.
-fn wrong(error: &Error) -> String {
-    let said = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join("、"),
-        _ => String::new(),
-    };
-    let (argument, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
-    let nearest =
+/// What is wrong with the words, as facts.
+fn wrong(error: &Error) -> Usage {
+    let texts = |kind| texts(error, kind);
+    let text = |kind| texts(kind).concat();
+    let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let allowed = texts(ContextKind::ValidValue);
+    match error.kind() {
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Usage::NoCommand
+        }
+        ErrorKind::InvalidSubcommand => Usage::UnknownCommand(text(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => Usage::UnknownOption(argument),
+        ErrorKind::UnknownArgument => Usage::Surplus(argument),
+        ErrorKind::MissingRequiredArgument => Usage::Missing(texts(ContextKind::InvalidArg)),
+        ErrorKind::InvalidValue if value.is_empty() => Usage::NoValue(argument),
+        ErrorKind::InvalidValue => Usage::WrongWord { argument, word: value, allowed },
+        ErrorKind::ValueValidation => {
+            let why = error.source().and_then(|source| source.downcast_ref());
+            Usage::WrongValue { argument, value, why: why.map(|Mistyped(why)| *why) }
+        }
+        ErrorKind::ArgumentConflict => Usage::Conflict(argument),
+        _ => Usage::Other,
+    }
+}
+
+/// What was probably meant.
+fn nearest(error: &Error) -> Vec<String> {
+    let kinds =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let nearest = nearest.into_iter().map(said).find(|text| !text.is_empty());
-    let text = zh::wrong(
-        error.kind(),
-        &argument,
-        &value,
-        &said(ContextKind::InvalidSubcommand),
-        &said(ContextKind::ValidValue),
-    );
-    nearest.map_or(text.clone(), |nearest| format!("{text}；是否为 {nearest}？"))
+    kinds
+        .into_iter()
+        .map(|kind| texts(error, kind))
+        .find(|texts| !texts.is_empty())
+        .unwrap_or_default()
+}
+
+fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Command, CommandFactory as _};
+
+    use super::{Cli, zh};
+
+    /// What of a command and of those below it has no Chinese.
+    fn without_chinese(command: &Command, path: &str, lacking: &mut Vec<String>) {
+        if zh::command(path).is_none() {
+            lacking.push(path.to_owned());
+        }
+        for argument in command.get_arguments() {
+            let id = argument.get_id().as_str();
+            let mut note = |what: &str| lacking.push(format!("{path} {id} {what}"));
+            if zh::argument(path, id).is_none() {
+                note("");
+            }
+            if argument.get_help_heading().is_some_and(|name| zh::heading(name).is_none()) {
+                note("heading");
+            }
+            if !argument.get_action().takes_values() {
+                continue;
+            }
+            for name in argument.get_value_names().unwrap_or_default() {
+                if zh::value_name(path, name).is_none() {
+                    note(name);
+                }
+            }
+            for value in argument.get_possible_values() {
+                if zh::value(value.get_name()).is_none() {
+                    note(value.get_name());
+                }
+            }
+        }
+        for below in command.get_subcommands() {
+            without_chinese(below, below.get_name(), lacking);
+        }
+    }
+
+    #[test]
+    fn everything_in_the_help_has_chinese() {
+        let mut command = Cli::command();
+        command.build();
+        let mut lacking = Vec::new();
+        without_chinese(&command, "", &mut lacking);
+        assert_eq!(lacking, Vec::<String>::new());
+    }
 }

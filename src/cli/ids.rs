@@ -6,6 +6,10 @@ use crate::domain::book::Book;
 use crate::domain::id::{Id, Selection};
 use crate::render::words::Message;
 
+/// The most numbers that one range may hold: a ledger of more is written to by `import`, and a slip of the hand must
+/// not keep others waiting.
+const LONGEST_RANGE: u32 = 1_000;
+
 /// Returns the ids meant, each once, in the order typed. Whether they are there is the reader's question.
 pub fn resolve(context: &Context<'_>, selections: &[Selection]) -> anyhow::Result<Vec<Id>> {
     let mut ids: Vec<Id> = Vec::new();
@@ -14,6 +18,10 @@ pub fn resolve(context: &Context<'_>, selections: &[Selection]) -> anyhow::Resul
             Some(name) => name.clone(),
             None => only_ledger(context)?,
         };
+        if selection.last - selection.first >= LONGEST_RANGE {
+            let range = format!("{}-{}", selection.first, selection.last);
+            return Err(Stop::usage(Message::RangeTooLong { range, most: LONGEST_RANGE }).into());
+        }
         for no in selection.first..=selection.last {
             let id = Id { ledger: ledger.clone(), no, measure: selection.measure };
             if !ids.contains(&id) {

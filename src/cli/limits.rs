@@ -3,7 +3,6 @@
 use clap::Args;
 
 use super::failure::Stop;
-use super::options::day;
 use super::values;
 use crate::domain::book::Book;
 use crate::domain::day::Day;
@@ -19,7 +18,7 @@ pub struct LimitArgs {
     #[arg(long, value_name = "WORDS", value_parser = values::name)]
     pub limit: Option<String>,
     /// The last day, where the words give none or another
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     pub due: Option<Day>,
 }
 
@@ -57,7 +56,13 @@ pub fn read(args: &LimitArgs, book: &Book, ledger: &str, today: Day) -> Result<L
         today,
         sustained,
         provisional: counted.as_ref().is_some_and(|reading| reading.provisional),
-        notes: counted.map(|reading| reading.notes).unwrap_or_default(),
+        notes: counted.map(|reading| worth_saying(reading.notes)).unwrap_or_default(),
     });
     Ok(Limit { due, sustained, message })
+}
+
+/// What a clerk has to know at once; that the year is the plan's, the day itself tells.
+fn worth_saying(mut notes: Vec<limit::Note>) -> Vec<limit::Note> {
+    notes.retain(|note| !matches!(note, limit::Note::YearOfPlan(_)));
+    notes
 }

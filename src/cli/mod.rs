@@ -23,8 +23,10 @@ use std::io::{self, Write};
 use clap::{Parser, Subcommand};
 
 use crate::domain::book::Lang;
+use crate::render::words::Message;
 use commands::{acts, add, check, convert, init, limit, list, measure, overdue, show, summary};
 use context::Context;
+use failure::Stop;
 use options::Options;
 use surroundings::Surroundings;
 
@@ -106,12 +108,33 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
         Err(error) => return failure::report(&error, &surroundings, err),
     };
     let mut context = Context { options: cli.options, surroundings, today, out, err };
-    match dispatch(cli.command, &mut context) {
+    let done = for_reading(&cli.command, &context.options)
+        .map_err(anyhow::Error::from)
+        .and_then(|()| dispatch(cli.command, &mut context));
+    match done {
         Ok(outcome) => Ok(outcome.status()),
         Err(error) => match error.downcast::<io::Error>() {
             Ok(error) => Err(error),
             Err(error) => failure::report(&error, &context.surroundings, context.err),
         },
+    }
+}
+
+/// A file named with `-f` is not written to, wherever the command runs.
+fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
+    let reads = matches!(
+        command,
+        Command::List(_)
+            | Command::Show(_)
+            | Command::Overdue(_)
+            | Command::Summary(_)
+            | Command::Check(_)
+            | Command::Limit(_)
+    );
+    if reads || options.file.is_none() {
+        Ok(())
+    } else {
+        Err(Stop::usage(Message::FileIsForReading))
     }
 }
 

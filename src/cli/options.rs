@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::values;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 
 /// Options that every command takes.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Everywhere")]
 pub struct Options {
     /// Look for the book in DIR instead of the current folder
     #[arg(short = 'C', long = "directory", global = true, value_name = "DIR")]
@@ -23,7 +25,7 @@ pub struct Options {
     #[arg(long, global = true, value_name = "NAME", requires = "file")]
     pub encoding: Option<String>,
     /// Treat DATE as today
-    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
     pub today: Option<Day>,
     /// Speak this language
     #[arg(long, global = true, value_name = "LANG")]
@@ -71,10 +73,4 @@ impl From<Tongue> for Lang {
             Tongue::En => Self::En,
         }
     }
-}
-
-/// Reads a day that is typed as `2022-10-08`, from 1990 to 2099.
-pub fn day(text: &str) -> Result<Day, String> {
-    let day = Day::from_iso(text).filter(|day| day.is_plausible());
-    day.ok_or_else(|| "write a day as 2022-10-08, from 1990 to 2099".to_owned())
 }

@@ -1,5 +1,6 @@
 //! Where answers go: standard output, or a file that is written whole or not at all.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -11,6 +12,7 @@ use crate::domain::book::Lang;
 use crate::render::document::Document;
 use crate::render::words::Message;
 use crate::render::{csv, markdown, text};
+use crate::store::Root;
 
 /// Writes a report as the options ask.
 pub(super) fn write(
@@ -33,7 +35,22 @@ pub(super) fn write(
     };
     match file {
         None => Ok(render(context.out)?),
-        Some(path) => to_file(&path, context.options.force, render),
+        Some(path) => {
+            let root = context.surroundings.root.as_ref();
+            outside(&path, root.map(Root::folder))?;
+            to_file(&path, context.options.force, render)
+        }
+    }
+}
+
+/// Refuses a place inside the book's folder: a report there would be taken for a ledger, or take a ledger's place.
+fn outside(path: &Path, book: Option<&Path>) -> Result<(), Stop> {
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let inside = |book: &Path| folder.canonicalize().is_ok_and(|folder| folder.starts_with(book));
+    match book.filter(|book| inside(book)) {
+        Some(_) => Err(Message::OutputInBook(path.display().to_string()).into()),
+        None => Ok(()),
     }
 }
 
@@ -60,7 +77,7 @@ fn to_file(
 ) -> anyhow::Result<()> {
     let shown = path.display().to_string();
     if !force && path.symlink_metadata().is_ok() {
-        return Err(Stop::from(Message::Exists(shown)).into());
+        return Err(Stop::from(Message::OutputExists(shown)).into());
     }
     let failed = |error: io::Error| {
         Stop::from(Message::System {
@@ -71,6 +88,7 @@ fn to_file(
     };
     let folder =
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::metadata(folder).map_err(failed)?; // else the words would name the draft, which nobody gave
     let mut builder = tempfile::Builder::new();
     builder.prefix(".ledger-");
     #[cfg(unix)]

@@ -4,7 +4,6 @@ use clap::Args;
 
 use super::context::Context;
 use super::failure::Stop;
-use super::options::day;
 use super::{evidence, ids, values};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
@@ -14,7 +13,7 @@ use crate::domain::gate;
 use crate::domain::id::{Id, Selection};
 use crate::domain::key::Key;
 use crate::domain::problem::Extra;
-use crate::domain::standing::{AsOf, Standing};
+use crate::domain::standing::{AsOf, Fulfilment, Standing, When};
 use crate::formats::addition::Addition;
 use crate::git;
 use crate::render::words::Message;
@@ -27,7 +26,7 @@ pub struct EntryArgs {
     #[arg(long, value_name = "WHO", value_parser = values::name)]
     pub by: Option<String>,
     /// The day on which it happened, if not today
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     pub on: Option<Day>,
     /// What there is to say
     #[arg(long, value_name = "TEXT", value_parser = values::text)]
@@ -77,10 +76,12 @@ pub fn record(
     let problems: Vec<_> = named.iter().map(|named| named.id.clone()).collect();
     let mut entries = Vec::new();
     let mut alone = Vec::new();
+    let mut next = Vec::new();
     lock.change::<anyhow::Error>(&problems, |book| {
         entries = make_entries(&named, on, &by, args.text.as_ref(), make)?;
         refuse(book, &named, &entries, today)?;
         alone = closed_alone(book, &named, &entries);
+        next = next_occurrences(book, &named, &entries, today);
         let changes = named
             .iter()
             .zip(&entries)
@@ -94,8 +95,34 @@ pub fn record(
     for id in alone {
         context.say(&Message::OnePerson(id))?;
     }
-    let act = entries.first().map(|entry| entry.act.kind());
-    act.map_or(Ok(()), |act| Ok(context.say(&Message::Recorded { act, ids })?))
+    if let Some(entry) = entries.first() {
+        context.say(&Message::Recorded { act: entry.act.kind(), ids })?;
+    }
+    for message in &next {
+        context.say(message)?;
+    }
+    Ok(())
+}
+
+/// Says when a duty falls due next; nothing where it is none, or where nobody can tell.
+pub fn next_occurrence(standing: &Standing<'_>, id: Option<Id>) -> Option<Message> {
+    let duty = standing.duty.as_ref().filter(|duty| !matches!(duty.when, When::Unclear(_)))?;
+    let event = matches!(duty.when, When::Event(_));
+    let missed = duty.count(Fulfilment::Missed);
+    Some(Message::NextOccurrence { id, next: duty.next(), event, missed, today: standing.today })
+}
+
+/// When the duties fall due next of which an occurrence is reported, with that report.
+fn next_occurrences(book: &Book, named: &[Named], entries: &[Entry], today: Day) -> Vec<Message> {
+    let next = |(named, entry): (&Named, &Entry)| {
+        entry.act.occurrence()?;
+        let ledger = book.ledger(&named.id.ledger)?;
+        let mut problem = ledger.problem(named.id.no)?.clone();
+        problem.entries.push(entry.clone());
+        let as_of = AsOf::new(&book.head, today);
+        next_occurrence(&as_of.standing_as_written(ledger, &problem), Some(named.id.clone()))
+    };
+    named.iter().zip(entries).filter_map(next).collect()
 }
 
 /// What is added to a problem.

@@ -1,50 +1,78 @@
 //! What is typed as the value of an option, turned into meaning once, at the border.
 
+use std::error::Error;
+use std::fmt;
+
+use crate::domain::book::Lang;
+use crate::domain::day::Day;
 use crate::domain::evidence::Evidence;
+use crate::domain::id::Selection;
 use crate::domain::key::Key;
 use crate::domain::money::Money;
+use crate::domain::period::Period;
 use crate::formats::text;
+use crate::render::words::{self, Typed};
+
+/// What was typed is no such value.
+#[derive(Debug)]
+pub struct Mistyped(pub Typed);
+
+impl fmt::Display for Mistyped {
+    /// In English, as the parser speaks; `help` has the Chinese.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(words::typed(Lang::En, self.0))
+    }
+}
+
+impl Error for Mistyped {}
 
 /// Reads a text: trimmed, not empty, with line feeds for line ends, and nothing that a file of the book may not hold.
-pub fn text(typed: &str) -> Result<String, String> {
+pub fn text(typed: &str) -> Result<String, Mistyped> {
     let typed = typed.replace("\r\n", "\n").trim().to_owned();
     if typed.is_empty() {
-        return Err("nothing is written there".to_owned());
+        return Err(Mistyped(Typed::Nothing));
     }
     match text::decode("", typed.as_bytes()) {
         Ok(_) => Ok(typed),
-        Err(_) => Err("a character or line stands there that a ledger may not hold".to_owned()),
+        Err(_) => Err(Mistyped(Typed::Refused)),
     }
 }
 
 /// Reads a name: a text of one line without `|`, which separates names in a table.
-pub fn name(typed: &str) -> Result<String, String> {
+pub fn name(typed: &str) -> Result<String, Mistyped> {
     let name = text(typed)?;
-    if name.contains(['|', '\n', '\t']) {
-        Err("a name holds neither `|` nor line ends".to_owned())
-    } else {
-        Ok(name)
-    }
+    if name.contains(['|', '\n', '\t']) { Err(Mistyped(Typed::Name)) } else { Ok(name) }
 }
 
 /// Reads an amount of money.
-pub fn money(typed: &str) -> Result<Money, String> {
-    Money::read(typed).ok_or_else(|| "write an amount as 15.7万元, 457.2元 or 157000".to_owned())
+pub fn money(typed: &str) -> Result<Money, Mistyped> {
+    Money::read(typed).ok_or(Mistyped(Typed::Money))
 }
 
 /// Reads the key of an entry.
-pub fn key(typed: &str) -> Result<Key, String> {
-    typed
-        .parse()
-        .map_err(|_| "a key has six characters, as k7q2m9; `ledger show` lists them".to_owned())
+pub fn key(typed: &str) -> Result<Key, Mistyped> {
+    typed.parse().map_err(|_| Mistyped(Typed::Key))
 }
 
 /// Reads the path of a file of evidence.
-pub fn evidence(typed: &str) -> Result<String, String> {
+pub fn evidence(typed: &str) -> Result<String, Mistyped> {
     let plain = typed.replace('\\', "/");
     // The path may still lead anywhere; whether it lies in the book is looked at when it is opened.
     let end = plain.rsplit('/').next().unwrap_or_default();
-    end.parse::<Evidence>()
-        .map(|_| typed.to_owned())
-        .map_err(|_| "no file of evidence can have this name".to_owned())
+    end.parse::<Evidence>().map(|_| typed.to_owned()).map_err(|_| Mistyped(Typed::Evidence))
+}
+
+/// Reads a day that is typed as `2022-10-08`, from 1990 to 2099.
+pub fn day(typed: &str) -> Result<Day, Mistyped> {
+    Day::from_iso(typed).filter(|day| day.is_plausible()).ok_or(Mistyped(Typed::Day))
+}
+
+/// Reads a period.
+pub fn period(typed: &str) -> Result<Period, Mistyped> {
+    typed.parse().map_err(|_| Mistyped(Typed::Period))
+}
+
+/// Reads ids.
+pub fn selection(typed: &str) -> Result<Selection, Mistyped> {
+    typed.parse().map_err(|_| Mistyped(Typed::Id))
 }

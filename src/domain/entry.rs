@@ -178,6 +178,14 @@ pub enum Outcome {
     Relapsed,
 }
 
+impl Entry {
+    /// The day on which it happened; nothing where a sheet tells of it without a day, which stands as the first day that
+    /// a book may name.
+    pub fn day(&self) -> Option<Day> {
+        (self.on > Day::FIRST).then_some(self.on)
+    }
+}
+
 impl Act {
     /// Tells which act it is.
     pub fn kind(&self) -> ActKind {
@@ -213,6 +221,14 @@ impl Act {
             | Self::Assign { measures, .. } => measures,
             Self::Amend { measure, .. } => measure.as_slice(),
             _ => &[],
+        }
+    }
+
+    /// The occurrence of a duty that the act names.
+    pub fn occurrence(&self) -> Option<Day> {
+        match self {
+            Self::Done { occurrence, .. } => *occurrence,
+            _ => None,
         }
     }
 

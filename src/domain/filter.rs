@@ -3,7 +3,6 @@
 use super::acts::State;
 use super::period::Period;
 use super::problem::Kind;
-use super::responsible::Responsible;
 use super::roster::Roster;
 use super::standing::{Line, Standing};
 
@@ -75,19 +74,16 @@ fn falls_in(line: &Line<'_>, period: Period) -> bool {
     line.last_day().day().is_some_and(|day| period.holds(day))
 }
 
-fn everyone<'a>(standing: &'a Standing<'_>) -> impl Iterator<Item = &'a Responsible> {
-    std::iter::once(&standing.responsible)
-        .chain(standing.measures.iter().map(|measure| &measure.responsible))
-}
-
 fn has_unit(standing: &Standing<'_>, unit: &str, roster: &Roster) -> bool {
     let asked = roster.current_name(unit);
-    let mut units = everyone(standing).flat_map(|who| [&who.lead, &who.joint, &who.with]).flatten();
+    let mut units =
+        standing.everyone().flat_map(|who| [&who.lead, &who.joint, &who.with]).flatten();
     units.any(|name| roster.line_up(name).contains(&asked))
 }
 
 fn has_person(standing: &Standing<'_>, person: &str) -> bool {
-    everyone(standing)
+    standing
+        .everyone()
         .flat_map(|who| [&who.leader, &who.person])
         .flatten()
         .any(|name| name == person)

@@ -66,6 +66,17 @@ pub enum Refusal {
     },
     /// A duty is met by its occurrences, and nothing else has any.
     Occurrence(Kind),
+    /// An occurrence is of the whole duty, and a measure has none.
+    OccurrenceOfMeasure,
+    /// The duty does not fall due on that day.
+    NoSuchOccurrence {
+        /// The day.
+        day: Day,
+        /// The last occurrence before it.
+        before: Option<Day>,
+        /// The first occurrence after it.
+        after: Option<Day>,
+    },
 }
 
 /// Returns everything that speaks against recording the entry for the problem as it stands on the entry's day.
@@ -75,10 +86,8 @@ pub fn refusals(standing: &Standing<'_>, entry: &Entry, today: Day) -> Vec<Refus
     state(standing, entry, &mut refusals);
     references(standing, entry, &mut refusals);
     match &entry.act {
-        Act::Done { occurrence, evidence, .. } => {
-            if occurrence.is_some() != (standing.problem.kind == Kind::Duty) {
-                refusals.push(Refusal::Occurrence(standing.problem.kind));
-            }
+        Act::Done { measures, occurrence, evidence } => {
+            refusals.extend(wrong_occurrence(standing, measures, *occurrence));
             if standing.policy.evidence.contains(&EvidenceFor::Done) && evidence.is_empty() {
                 refusals.push(Refusal::NoEvidence(ActKind::Done));
             }
@@ -141,16 +150,34 @@ fn references(standing: &Standing<'_>, entry: &Entry, refusals: &mut Vec<Refusal
     }
 }
 
+/// A report of a whole duty names one of its occurrences; that of a measure, or of anything else, names none.
+fn wrong_occurrence(
+    standing: &Standing<'_>,
+    measures: &[u32],
+    occurrence: Option<Day>,
+) -> Option<Refusal> {
+    match (&standing.duty, occurrence) {
+        (None, Some(_)) => Some(Refusal::Occurrence(standing.problem.kind)),
+        (Some(_), None) if measures.is_empty() => Some(Refusal::Occurrence(Kind::Duty)),
+        (Some(_), Some(_)) if !measures.is_empty() => Some(Refusal::OccurrenceOfMeasure),
+        (Some(duty), Some(day)) => duty
+            .when
+            .around(day)
+            .map(|(before, after)| Refusal::NoSuchOccurrence { day, before, after }),
+        _ => None,
+    }
+}
+
 /// What closing needs: reports, indicators at target or a reason, evidence, and a second person.
 fn closing(standing: &Standing<'_>, entry: &Entry, refusals: &mut Vec<Refusal>) {
     let Act::Close { evidence, reason, verifier } = &entry.act else { return };
     if standing.policy.report_first && standing.state == State::Open {
         let unreported = standing.unreported();
-        refusals.push(if unreported.is_empty() {
-            Refusal::NoReport
-        } else {
-            Refusal::Unreported(unreported)
-        });
+        if !unreported.is_empty() {
+            refusals.push(Refusal::Unreported(unreported));
+        } else if standing.duty.is_none() {
+            refusals.push(Refusal::NoReport);
+        }
     }
     if reason.is_none() {
         refusals.extend(short_indicators(standing));
@@ -172,7 +199,7 @@ fn short_indicators<'a>(standing: &'a Standing<'_>) -> impl Iterator<Item = Refu
     })
 }
 
-/// Who verifies may be neither who reported in this round nor who is responsible.
+/// Who verifies may be neither who reported, in whichever round, nor who is responsible.
 fn second_person(standing: &Standing<'_>, verifier: &str) -> Option<Refusal> {
     let reported = standing
         .entries()
@@ -187,3 +214,6 @@ fn second_person(standing: &Standing<'_>, verifier: &str) -> Option<Refusal> {
         || standing.measures.iter().any(|measure| answers(&measure.responsible));
     responsible.then(|| Refusal::VerifierResponsible(verifier.to_owned()))
 }
+
+#[cfg(test)]
+mod tests;

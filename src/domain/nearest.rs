@@ -3,8 +3,13 @@
 /// Returns the known name that is nearest by edits, if it is near enough: a third of its letters, at least one.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let near = known.map(|name| (distance(word, name), name));
-    let near = near.filter(|(distance, name)| *distance <= (name.chars().count() / 3).max(1));
+    let near = near.filter(|(distance, name)| *distance <= tolerance(name.chars().count()));
     near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+/// One slip in three letters, and at least one; but with one letter replaced a name of one letter is another name.
+fn tolerance(letters: usize) -> usize {
+    if letters < 2 { 0 } else { (letters / 3).max(1) }
 }
 
 /// How many letters have to be put in, left out, replaced or swapped with their neighbour.
@@ -38,5 +43,6 @@ mod tests {
         assert_eq!(nearest("limt", known()), Some("limit"));
         assert_eq!(nearest("基层卫股", known()), Some("基层卫生股"));
         assert_eq!(nearest("财务科", known()), None);
+        assert_eq!(nearest("丙", ["甲"].into_iter()), None);
     }
 }

@@ -8,6 +8,7 @@ use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::text::wrap;
+use super::words::Label;
 use super::{inert, inert_line, words};
 use crate::complaint::{Complaint, Fault, Source};
 use crate::domain::book::Lang;
@@ -33,6 +34,8 @@ pub struct Remark {
     pub source: Arc<Source>,
     /// The bytes concerned; nothing where the whole file is meant.
     pub span: Option<Range<usize>>,
+    /// Whether it is only to be looked at.
+    pub doubt: bool,
     /// What is wrong.
     pub message: String,
     /// What stands beside the mark.
@@ -67,6 +70,7 @@ fn worded(complaint: &Complaint, lang: Lang) -> Remark {
     Remark {
         source: Arc::clone(&complaint.source),
         span: (!whole).then(|| complaint.span.clone()),
+        doubt: false,
         message: words::fault(lang, &complaint.fault),
         label: words::fault_label(lang, &complaint.fault),
         help: words::fault_help(lang, &complaint.fault),
@@ -74,12 +78,12 @@ fn worded(complaint: &Complaint, lang: Lang) -> Remark {
 }
 
 fn text(remark: &Remark, place: Option<&Place<'_>>, options: Options) -> String {
-    let (error, help) = match options.lang {
-        Lang::Zh => ("错误", "提示"),
-        Lang::En => ("error", "help"),
-    };
+    let [error, doubt, help] =
+        [Label::Error, Label::Doubt, Label::Help].map(|label| words::label(options.lang, label));
+    let level =
+        if remark.doubt { Level::WARNING.with_name(doubt) } else { Level::ERROR.with_name(error) };
     let title = inert(&remark.message);
-    let mut group = Group::with_title(Level::ERROR.with_name(error).primary_title(&*title));
+    let mut group = Group::with_title(level.primary_title(&*title));
     let digits = place.map_or(0, |place| place.line.to_string().len());
     let width = options.width.max(NARROWEST).saturating_sub(digits + 3);
     if let Some(place) = place {

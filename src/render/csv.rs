@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::document::{Cell, Column, ColumnKind, Document};
-use super::value;
+use super::{value, words};
 use crate::domain::book::Lang;
 
 /// Who is going to read the file.
@@ -46,9 +46,8 @@ pub fn write(document: &Document, reader: Reader, out: &mut dyn Write) -> io::Re
 
 /// The heading; a column of money says that it is in yuan, since its cells are bare numbers.
 fn heading(column: &Column, lang: Lang) -> String {
-    match (column.kind, lang) {
-        (ColumnKind::Money, Lang::Zh) => format!("{}（元）", column.heading),
-        (ColumnKind::Money, Lang::En) => format!("{} (yuan)", column.heading),
+    match column.kind {
+        ColumnKind::Money => words::in_yuan(lang, &column.heading),
         _ => column.heading.clone(),
     }
 }

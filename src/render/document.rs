@@ -111,6 +111,8 @@ pub enum Cell {
     Provisional(Day),
     /// An amount of money.
     Money(Money),
+    /// An amount of money that is taken off.
+    Less(Money),
     /// A share of a whole; nothing where the whole is nothing.
     Share {
         /// The part.

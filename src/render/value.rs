@@ -14,6 +14,7 @@ pub(super) fn readable(cell: &Cell, lang: Lang) -> String {
         Cell::Day(day) => day.to_string(),
         Cell::Provisional(day) => format!("{day}*"),
         Cell::Money(money) => money.to_string(),
+        Cell::Less(money) => format!("-{money}"),
         Cell::Share { numerator, denominator } => share(*numerator, *denominator, 1000)
             .map_or_else(String::new, |tenths| format!("{}.{}%", tenths / 10, tenths % 10)),
         Cell::List(names) => words::list(lang, names),
@@ -31,6 +32,7 @@ pub(super) fn raw(cell: &Cell) -> String {
         Cell::Figure(figure) => figure.to_string(),
         Cell::Day(day) | Cell::Provisional(day) => day.to_string(),
         Cell::Money(money) => money.in_yuan(),
+        Cell::Less(money) => format!("-{}", money.in_yuan()),
         Cell::Share { numerator, denominator } => share(*numerator, *denominator, 10_000)
             .map_or_else(String::new, |parts| format!("{}.{:04}", parts / 10_000, parts % 10_000)),
         Cell::List(names) => names.join(" | "),

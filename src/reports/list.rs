@@ -1,4 +1,4 @@
-//! The lines asked for, in the book's order or by their last day.
+//! The lines asked for, in the book's order.
 
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
@@ -11,23 +11,29 @@ pub struct List<'a> {
     pub today: Day,
     /// A line a problem, and one for each measure with a day of its own.
     pub lines: Vec<Line<'a>>,
-    /// How many problems the lines belong to.
+    /// How many problems and tasks the lines belong to.
     pub problems: usize,
+    /// How many duties the lines belong to.
+    pub duties: usize,
     /// Days that 立行立改 gives where a line rests on it.
     pub immediate: Option<u32>,
     /// Whether the last day of a line rests on a year whose working days are not published.
     pub provisional: bool,
 }
 
-/// Lists the lines.
+/// Lists the lines. What a duty missed is told by its figures, and one by one only where a period is asked for.
 pub fn list<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -> List<'a> {
     let mut lines = Vec::new();
-    let mut problems = 0;
+    let (mut problems, mut duties) = (0, 0);
+    let shown = |line: &Line<'_>| filter.due.is_some() || line.missed.is_none();
     for standing in standings {
         let before = lines.len();
-        lines.extend(standing.lines().into_iter().filter(|line| filter.takes_line(line)));
-        problems += usize::from(lines.len() > before);
+        let asked = standing.lines().into_iter().filter(|line| filter.takes_line(line));
+        lines.extend(asked.filter(shown));
+        let any = usize::from(lines.len() > before);
+        *if standing.duty.is_some() { &mut duties } else { &mut problems } += any;
     }
     let provisional = lines.iter().any(Line::is_provisional);
-    List { provisional, today, problems, immediate: super::immediate_days(&lines), lines }
+    let immediate = super::immediate_days(&lines);
+    List { today, lines, problems, duties, immediate, provisional }
 }

@@ -5,7 +5,16 @@ pub mod overdue;
 pub mod reading;
 pub mod summary;
 
+use std::collections::BTreeSet;
+
+use crate::domain::id::Id;
 use crate::domain::standing::Line;
+
+/// The ids of the lines, each once: a duty has a line for each occurrence that was missed.
+pub fn ids(lines: &[Line<'_>]) -> Vec<Id> {
+    let mut once = BTreeSet::new();
+    lines.iter().map(Line::id).filter(|id| once.insert(id.clone())).collect()
+}
 
 /// The days that the policy gives for 立行立改, where one of the lines is counted by it: an assumption that each
 /// report states.

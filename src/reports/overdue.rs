@@ -2,6 +2,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
+use crate::domain::problem::Kind;
 use crate::domain::standing::{LastDay, Line, Standing};
 
 /// The overdue lines of the problems asked for.
@@ -13,10 +14,16 @@ pub struct Overdue<'a> {
     pub lines: Vec<Line<'a>>,
     /// Open lines whose words give no single day, in the book's order: they may be late, and nobody can tell.
     pub unclear: Vec<Line<'a>>,
-    /// How many problems the lines belong to.
+    /// Open lines without a last day.
+    pub undated: usize,
+    /// How many problems and tasks the lines belong to.
     pub problems: usize,
     /// How many of the lines are measures.
     pub measures: usize,
+    /// How many of the lines are occurrences of duties that were missed.
+    pub missed: usize,
+    /// How many duties these belong to.
+    pub duties: usize,
     /// Days that 立行立改 gives where a line rests on it.
     pub immediate: Option<u32>,
     /// Whether the last day of a line rests on a year whose working days are not published.
@@ -32,17 +39,22 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
     let unclear = all()
         .filter(|line| line.is_open() && matches!(line.last_day(), LastDay::Unclear(_)))
         .collect();
-    let problems = standings
-        .iter()
-        .filter(|standing| standing.is_overdue() && counted(standing, &lines))
-        .count();
+    let undated = all().filter(|line| line.is_open() && is_undated(line)).count();
+    let late =
+        standings.iter().filter(|standing| standing.is_overdue() && counted(standing, &lines));
+    let (duties, problems): (Vec<_>, Vec<_>) = late.partition(|standing| standing.duty.is_some());
+    let (problems, duties) = (problems.len(), duties.len());
     let measures = lines.iter().filter(|line| line.measure.is_some()).count();
+    let missed = lines.iter().filter(|line| line.missed.is_some()).count();
     let provisional = lines.iter().any(Line::is_provisional);
     Overdue {
+        undated,
         provisional,
         today,
         problems,
         measures,
+        missed,
+        duties,
         immediate: super::immediate_days(&lines),
         lines,
         unclear,
@@ -51,4 +63,10 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
 
 fn counted(standing: &Standing<'_>, lines: &[Line<'_>]) -> bool {
     lines.iter().any(|line| std::ptr::eq(line.standing, standing))
+}
+
+/// Whether a last day is to be expected of a line and none is there: a duty has its occurrences.
+fn is_undated(line: &Line<'_>) -> bool {
+    let none = matches!(line.last_day(), LastDay::NotGiven | LastDay::NoDay(_));
+    none && line.standing.problem.kind != Kind::Duty
 }

@@ -40,7 +40,7 @@ fn init_makes_a_book_and_a_ledger_in_an_empty_folder() {
             "title = \"整改台账\"\nsource = \"区委第一巡察组\"\nowner = \"区卫健委\"\nissued = 2022-09-23\n",
         )
         .fine();
-    session.run("check").stderr("ledger: nothing wrong in 1 ledgers with 0 problems\n").fine();
+    session.run("check").stderr("ledger: nothing wrong in 1 ledger with 0 problems\n").fine();
 }
 
 #[test]

@@ -8,19 +8,27 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
 mod add;
+mod check;
 mod close;
+mod convert;
+mod duty;
 mod filter;
 mod git;
 mod golden;
 mod init;
+mod language;
+mod limit;
 mod list;
 mod many;
 mod measure;
+mod output;
 mod overdue;
 mod own;
 mod recording;
+mod refused;
 mod samples;
 mod session;
+mod sheet;
 mod show;
 mod summary;
 mod void;

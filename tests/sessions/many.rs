@@ -6,8 +6,7 @@ use std::process::Stdio;
 use crate::session::{Form, Session, said};
 
 #[track_caller]
-fn all_are_added(form: Form, number: usize) {
-    let session = Session::with_ledger(form);
+fn all_are_added(session: &Session, number: usize) {
     let children: Vec<_> = (1..=number)
         .map(|place| {
             let mut command = session.command(&format!("add --title 第{place}个人的问题"));
@@ -39,18 +38,23 @@ fn all_are_added(form: Form, number: usize) {
     assert_eq!(titles, expected);
     session
         .run("check")
-        .stderr(&format!("ledger: nothing wrong in 1 ledgers with {number} problems\n"))
+        .stderr(&format!("ledger: nothing wrong in 1 ledger with {number} problems\n"))
         .fine();
 }
 
 #[test]
 fn a_hundred_who_add_at_once_add_a_hundred_problems() {
-    all_are_added(Form::Folder, 100);
+    all_are_added(&Session::with_ledger(Form::Folder), 100);
 }
 
 #[test]
 fn those_who_add_to_one_table_at_once_all_add_to_it() {
-    all_are_added(Form::Table, 40);
+    all_are_added(&Session::with_ledger(Form::Table), 40);
+}
+
+#[test]
+fn those_who_add_at_once_in_a_repository_ask_git_in_turn() {
+    all_are_added(&Session::in_git_with_ledger(Form::Folder), 30);
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn a_note_says_who_and_what() {
             .status(3);
         session
             .run("note sieben --by x --text x")
-            .stderr("error: invalid value 'sieben' for '<ID>...': `sieben`\n\nFor more information, try '--help'.\n")
+            .stderr("error: invalid value 'sieben' for '<ID>...': write 7, 7.2, 5-9, or 2022-inspection/7\n\nFor more information, try '--help'.\n")
             .status(2);
     }
 }
@@ -210,7 +210,10 @@ fn a_duty_is_met_by_occurrences() {
         session
             .run("done 4 --by 办公室 --for 2022-11-05")
             .stdout("2022-inspection/4 <key1>\n")
-            .stderr("ledger: recorded done: 2022-inspection/4\n")
+            .stderr(
+                "ledger: recorded done: 2022-inspection/4\n\
+                 ledger: 2022-inspection/4: next 2022-12-05, Monday, in 31 days; 1 missed\n",
+            )
             .grows(&one_file(form, 4))
             .fine();
     }
@@ -273,4 +276,94 @@ fn evidence_is_recorded_with_its_hash() {
         .run("note 1 --by 财务股 --text x --evidence files/9.pdf")
         .stderr("ledger: no such file of evidence: files/9.pdf\n")
         .status(3);
+}
+
+/// What people type, and what must come back: quotes, formulas, marks of the formats, rare characters.
+const TEXTS: [&str; 14] = [
+    "=1+1",
+    "-1",
+    "@sum",
+    "\"quoted\", with a comma",
+    "a \\ backslash \\n",
+    "# no comment",
+    "[[entry]]",
+    "key = \"x\"",
+    "第一行\n第二行\n\n第四行",
+    "行末有空格 \n次行",
+    "\"\"\"",
+    "𠮷野家 👍 e\u{301}",
+    "甲|乙",
+    "表\t格",
+];
+
+#[test]
+fn what_is_typed_is_what_is_kept() {
+    for form in [Form::Folder, Form::Table] {
+        let session = session(form);
+        for text in TEXTS {
+            session.run(&format!("note 1 --by 财务股 '--text={text}'")).quietly();
+        }
+        let problem = session.run("show 1").json()["problems"][0].clone();
+        let kept: Vec<_> = problem["entries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|entry| entry["text"].as_str().unwrap())
+            .collect();
+        assert_eq!(kept, TEXTS, "{form:?}");
+        session.run("check").stderr("ledger: nothing wrong in 1 ledger with 3 problems\n").fine();
+        let other = if form == Form::Folder { "csv" } else { "toml" };
+        session.run(&format!("convert 2022-inspection --to {other}")).quietly();
+        assert_eq!(session.run("show 1").json()["problems"][0], problem);
+    }
+}
+
+#[test]
+fn what_no_file_may_hold_is_not_taken() {
+    for form in [Form::Folder, Form::Table] {
+        let session = session(form);
+        for text in ["a\u{202e}b", "a\u{7}b", "a\u{2028}b", "x\n<<<<<<< HEAD\ny", "  "] {
+            let output =
+                session.command("note 1 --by x").arg(format!("--text={text}")).output().unwrap();
+            assert_eq!(output.status.code(), Some(2), "{text:?}");
+        }
+        assert_eq!(
+            session.run("show 1").json()["problems"][0]["entries"].as_array().unwrap().len(),
+            0
+        );
+    }
+}
+
+#[test]
+fn a_table_that_a_spreadsheet_has_sorted_reads_the_same_and_grows_at_the_end() {
+    let session = session(Form::Table);
+    session.on("2022-10-20").run("done 2 --by 基层卫生股").quietly();
+    let shown = session.run("show 1-3").json();
+    let text = session.read(TABLE);
+    let mut lines: Vec<_> = text.lines().collect();
+    lines[1..].reverse();
+    // Spreadsheets write CRLF.
+    session.write(TABLE, lines.join("\r\n") + "\r\n");
+    assert_eq!(session.run("show 1-3").json(), shown);
+    session
+        .run("note 3 --by 财务股 --text 已收")
+        .stdout("2022-inspection/3 <key2>\n")
+        .stderr("ledger: recorded progress: 2022-inspection/3\n")
+        .grows(TABLE)
+        .fine();
+    let text = session.read(TABLE);
+    assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains('\n'));
+}
+
+#[test]
+fn a_range_has_an_end_and_money_that_came_back_is_some() {
+    let session = session(Form::Folder);
+    session
+        .run("note 1-4000000000 --by 财务股 --text x")
+        .stderr("ledger: 1-4000000000 holds more than 1000 numbers\nhelp: do it in several steps\n")
+        .status(2);
+    session
+        .run("recover 1 0 --by 财务股")
+        .stderr("ledger: money that came back is more than nothing\n")
+        .status(2);
 }

@@ -27,6 +27,11 @@ pub(crate) fn file(no: u32) -> String {
     format!("ledgers/2022-inspection/{no:03}.toml")
 }
 
+/// The lines that `--ids` prints for `1 3.2`.
+pub(crate) fn ids(short: &str) -> String {
+    short.split_whitespace().flat_map(|id| ["2022-inspection/", id, "\n"]).collect()
+}
+
 /// Somebody at a keyboard, in a folder below a home of their own.
 pub(crate) struct Session {
     home: Rc<TempDir>,
@@ -299,7 +304,7 @@ pub(crate) struct Run<'a> {
 impl Run<'_> {
     /// Gives it standard input.
     pub(crate) fn stdin(mut self, bytes: impl AsRef<[u8]>) -> Self {
-        self.stdin = bytes.as_ref().to_owned();
+        bytes.as_ref().clone_into(&mut self.stdin);
         self
     }
 

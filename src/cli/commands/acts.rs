@@ -4,7 +4,6 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
-use crate::cli::options::day;
 use crate::cli::recording::{self, EntryArgs, record};
 use crate::cli::{Outcome, values};
 use crate::domain::day::Day;
@@ -18,7 +17,7 @@ use crate::render::words::Message;
 #[derive(Debug, Args)]
 pub struct Note {
     /// Problems, as 7, 5-9 or 2022-inspection/7
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required = true, value_name = "ID", value_parser = values::selection)]
     ids: Vec<Selection>,
     #[command(flatten)]
     entry: EntryArgs,
@@ -31,7 +30,7 @@ pub struct Note {
 #[derive(Debug, Args)]
 pub struct Done {
     /// Problems or measures, as 7, 7.2, 5-9 or 2022-inspection/7.2
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required = true, value_name = "ID", value_parser = values::selection)]
     ids: Vec<Selection>,
     #[command(flatten)]
     entry: EntryArgs,
@@ -39,7 +38,7 @@ pub struct Done {
     #[arg(long, value_name = "FILE", value_parser = values::evidence)]
     evidence: Vec<String>,
     /// The occurrence of a duty that was met, as its day
-    #[arg(long = "for", value_name = "DATE", value_parser = day)]
+    #[arg(long = "for", value_name = "DATE", value_parser = values::day)]
     occurrence: Option<Day>,
 }
 
@@ -50,7 +49,7 @@ pub struct Done {
 #[derive(Debug, Args)]
 pub struct Close {
     /// Problems, as 7, 5-9 or 2022-inspection/7
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required = true, value_name = "ID", value_parser = values::selection)]
     ids: Vec<Selection>,
     #[command(flatten)]
     entry: EntryArgs,
@@ -69,7 +68,7 @@ pub struct Close {
 #[derive(Debug, Args)]
 pub struct Recover {
     /// The problem, as 7 or 2022-inspection/7
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", value_parser = values::selection)]
     id: Selection,
     /// How much, as 15.7万元, 457.2元 or 157000
     #[arg(value_name = "AMOUNT", value_parser = values::money)]
@@ -85,7 +84,7 @@ pub struct Recover {
 #[derive(Debug, Args)]
 pub struct Void {
     /// The problem, as 7 or 2022-inspection/7
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", value_parser = values::selection)]
     id: Selection,
     /// The key of the entry, which `ledger show` lists
     #[arg(value_name = "KEY", value_parser = values::key)]
@@ -141,6 +140,9 @@ impl Recover {
         problems_only(context, &ids)?;
         let evidence = recording::evidence(context, &self.evidence)?;
         let amount = self.amount;
+        if amount == Money::ZERO {
+            return Err(Stop::usage(Message::NoMoney).into());
+        }
         record(context, "recover", &ids, &self.entry, &|_| Act::Recover {
             amount,
             evidence: evidence.clone(),

@@ -6,14 +6,16 @@ use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::filter::KindArg;
 use crate::cli::limits::{self, LimitArgs};
-use crate::cli::options::day;
+use crate::cli::recording;
 use crate::cli::responsible::ResponsibleArgs;
 use crate::cli::{Outcome, ids, values};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::standing::{AsOf, LastDay};
 use crate::render::words::Message;
 
 /// Enter a problem, a task or a duty; prints its id
@@ -41,7 +43,7 @@ pub struct Add {
     #[arg(long, value_name = "KIND", default_value = "problem")]
     kind: KindArg,
     /// When it was found, if not on the day of the plan
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     found: Option<Day>,
     #[command(flatten)]
     responsible: ResponsibleArgs,
@@ -69,10 +71,10 @@ pub struct Add {
     #[arg(long, value_name = "WORDS", value_parser = values::name)]
     every: Option<String>,
     /// When a duty begins
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     from: Option<Day>,
     /// When a duty ends
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     until: Option<Day>,
 }
 
@@ -105,7 +107,11 @@ impl Add {
     /// Only a duty falls due again and again, and it must say when.
     fn times_of_duty(&self) -> Result<(), Stop> {
         if self.kind == KindArg::Duty {
+            let given =
+                [("--limit", self.limit.limit.is_some()), ("--due", self.limit.due.is_some())];
+            let given = only_given(&given);
             return match (self.from, self.until) {
+                _ if !given.is_empty() => Err(Stop::usage(Message::NotOfADuty(given))),
                 _ if self.every.is_none() => Err(Stop::usage(Message::Missing(vec!["--every"]))),
                 (Some(from), Some(until)) if until < from => {
                     Err(Stop::usage(Message::EndsBeforeBegin { from, until }))
@@ -118,8 +124,7 @@ impl Add {
             ("--from", self.from.is_some()),
             ("--until", self.until.is_some()),
         ];
-        let given: Vec<_> =
-            given.into_iter().filter(|(_, given)| *given).map(|(name, _)| name).collect();
+        let given = only_given(&given);
         if given.is_empty() { Ok(()) } else { Err(Stop::usage(Message::OnlyADuty(given))) }
     }
 
@@ -158,6 +163,33 @@ impl Add {
             until: self.until,
             ..Problem::default()
         };
-        Ok((problem, limit.message))
+        let message = if problem.kind == Kind::Duty {
+            next_occurrence(book, ledger, &problem, today)?
+        } else {
+            limit.message
+        };
+        Ok((problem, message))
     }
+}
+
+/// The options that were given.
+fn only_given(options: &[(&'static str, bool)]) -> Vec<&'static str> {
+    options.iter().filter(|(_, given)| *given).map(|(name, _)| *name).collect()
+}
+
+/// Says when a duty falls due next. Words that do not say how often are refused.
+fn next_occurrence(
+    book: &Book,
+    ledger: &str,
+    problem: &Problem,
+    today: Day,
+) -> Result<Option<Message>, Stop> {
+    let none = Ledger::default();
+    let as_of = AsOf::new(&book.head, today);
+    let standing = as_of.standing_as_written(book.ledger(ledger).unwrap_or(&none), problem);
+    if let LastDay::Unclear(reading) = standing.last_day() {
+        let words = problem.every.clone().unwrap_or_default();
+        return Err(Message::EveryUnclear { words, reading }.into());
+    }
+    Ok(recording::next_occurrence(&standing, None))
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
-use crate::cli::options::{Tongue, day};
+use crate::cli::options::Tongue;
 use crate::cli::{Outcome, values};
 use crate::domain::book::{BookHead, Lang};
 use crate::domain::day::Day;
@@ -32,7 +32,7 @@ pub struct Init {
     #[arg(long, value_name = "UNIT", value_parser = values::name)]
     owner: Option<String>,
     /// The day of the plan, from which limits count
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     issued: Option<Day>,
     /// Keep the ledger as one CSV table instead of a folder
     #[arg(long)]
@@ -42,9 +42,6 @@ pub struct Init {
 impl Init {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
-        if context.options.file.is_some() {
-            return Err(Stop::usage(Message::FileIsForReading).into());
-        }
         let name = self.name.unwrap_or_else(|| context.today.year().to_string());
         if !is_ledger_name(&name) {
             return Err(Stop::usage(Message::BadLedgerName(name)).into());

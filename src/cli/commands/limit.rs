@@ -1,11 +1,12 @@
 //! `ledger limit`
 
+use std::io::{self, IsTerminal as _};
+
 use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
-use crate::cli::options::day;
-use crate::cli::{Outcome, ids};
+use crate::cli::{Outcome, ids, values};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
@@ -24,14 +25,15 @@ pub struct Limit {
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
     /// Count from this day, whatever event the words name
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     from: Option<Day>,
 }
 
 impl Limit {
     /// Runs the command.
     pub fn run(mut self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
-        if context.options.file.is_some() {
+        let piped = self.words.is_empty() && !io::stdin().is_terminal();
+        if context.options.file.is_some() || piped {
             let text = context.read_text()?;
             self.words.extend(
                 text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned),

@@ -8,16 +8,16 @@ use crate::cli::filter::FilterArgs;
 use crate::domain::filter::Filter;
 use crate::domain::standing::AsOf;
 use crate::render::{json, layout};
-use crate::reports::list;
+use crate::reports::{self, list};
 
 /// List problems, and measures that have a day of their own
 #[derive(Debug, Args)]
 pub struct List {
-    #[command(flatten)]
-    filter: FilterArgs,
     /// Print only the ids
     #[arg(long)]
     ids: bool,
+    #[command(flatten)]
+    filter: FilterArgs,
 }
 
 impl List {
@@ -26,10 +26,10 @@ impl List {
         let book = context.read()?;
         let filter = Filter::from(self.filter);
         let as_of = AsOf::new(&book.head, context.today);
-        let standings = standings(&as_of, &book, &filter);
+        let standings = standings(&as_of, &book, &filter)?;
         let report = list::list(&standings, &filter, context.today);
         if self.ids {
-            report.lines.iter().try_for_each(|line| context.print(&line.id().to_string()))?;
+            reports::ids(&report.lines).iter().try_for_each(|id| context.print(&id.to_string()))?;
         } else {
             context.show(
                 |lang| layout::list::document(&report, lang),

@@ -5,7 +5,6 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::limits::{self, LimitArgs};
-use crate::cli::options::day;
 use crate::cli::recording::change;
 use crate::cli::responsible::ResponsibleArgs;
 use crate::cli::{Outcome, ids, values};
@@ -20,7 +19,7 @@ use crate::render::words::Message;
 #[derive(Debug, Args)]
 pub struct Measure {
     /// The problem, as 7 or 2022-inspection/7
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", value_parser = values::selection)]
     id: Selection,
     /// What is to be done
     #[arg(long, value_name = "TEXT", value_parser = values::text)]
@@ -30,7 +29,7 @@ pub struct Measure {
     #[command(flatten)]
     limit: LimitArgs,
     /// The day from which it counts; without it, today if anything was recorded before
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
     since: Option<Day>,
 }
 
@@ -44,12 +43,12 @@ impl Measure {
         let today = context.today;
         let lock = context.lock("measure")?;
         let mut added = Vec::new();
-        let mut understood = None;
+        let mut said = Vec::new();
         lock.change::<anyhow::Error>(&named, |book| {
             let mut changes = Vec::new();
             for id in &named {
-                let (measure, message) = self.measure(book, id, text.clone(), today)?;
-                understood = message;
+                let (measure, messages) = self.measure(book, id, text.clone(), today)?;
+                said = messages;
                 added.push(Id { measure: Some(measure.no), ..id.clone() });
                 changes.push(change(id, Addition::Measure(measure)));
             }
@@ -59,9 +58,7 @@ impl Measure {
         for id in &added {
             context.print(&id.to_string())?;
         }
-        if let Some(message) = understood {
-            context.say(&message)?;
-        }
+        said.iter().try_for_each(|message| context.say(message))?;
         Ok(Outcome::Fine)
     }
 
@@ -71,7 +68,7 @@ impl Measure {
         id: &Id,
         text: String,
         today: Day,
-    ) -> Result<(Entered, Option<Message>), Stop> {
+    ) -> Result<(Entered, Vec<Message>), Stop> {
         let missing = || Stop::from(Message::NoProblem(id.clone()));
         let problem =
             book.ledger(&id.ledger).and_then(|ledger| ledger.problem(id.no)).ok_or_else(missing)?;
@@ -88,6 +85,9 @@ impl Measure {
             since,
             ..Entered::default()
         };
-        Ok((measure, limit.message))
+        let later = measure.due.zip(problem.due).filter(|(measure, problem)| measure > problem);
+        let later =
+            later.map(|(measure, problem)| Message::MeasureAfterProblem { measure, problem });
+        Ok((measure, limit.message.into_iter().chain(later).collect()))
     }
 }

@@ -8,21 +8,22 @@ use crate::cli::filter::FilterArgs;
 use crate::domain::filter::Filter;
 use crate::domain::standing::AsOf;
 use crate::render::{json, layout};
-use crate::reports::overdue;
+use crate::reports::{self, overdue};
 
 /// List what is overdue, the longest late first
 ///
-/// A line is a problem, or a measure with a day of its own. What is reported and awaits verification is not overdue.
+/// A line is a problem, a measure with a day of its own, or an occurrence of a duty that was missed. What is reported and
+/// awaits verification is not overdue.
 #[derive(Debug, Args)]
 pub struct Overdue {
-    #[command(flatten)]
-    filter: FilterArgs,
     /// Print only the ids
     #[arg(long)]
     ids: bool,
     /// Exit with status 1 if anything is overdue
     #[arg(long)]
     exit_code: bool,
+    #[command(flatten)]
+    filter: FilterArgs,
 }
 
 impl Overdue {
@@ -31,10 +32,10 @@ impl Overdue {
         let book = context.read()?;
         let filter = Filter::from(self.filter);
         let as_of = AsOf::new(&book.head, context.today);
-        let standings = standings(&as_of, &book, &filter);
+        let standings = standings(&as_of, &book, &filter)?;
         let report = overdue::overdue(&standings, &filter, context.today);
         if self.ids {
-            report.lines.iter().try_for_each(|line| context.print(&line.id().to_string()))?;
+            reports::ids(&report.lines).iter().try_for_each(|id| context.print(&id.to_string()))?;
         } else {
             context.show(
                 |lang| layout::overdue::document(&report, lang),

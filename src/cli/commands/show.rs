@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::cli::context::{Context, no_ledger};
+use crate::cli::values;
 use crate::cli::{Outcome, ids};
 use crate::domain::id::Selection;
 use crate::domain::standing::AsOf;
@@ -13,7 +14,7 @@ use crate::render::{json, layout};
 #[derive(Debug, Args)]
 pub struct Show {
     /// Problems, as 7, 5-9 or 2022-inspection/7
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required = true, value_name = "ID", value_parser = values::selection)]
     ids: Vec<Selection>,
 }
 
@@ -33,7 +34,8 @@ impl Show {
         for id in &ids {
             let ledger = book.ledger(&id.ledger).ok_or_else(|| no_ledger(&id.ledger, &book))?;
             let problem = ledger.problem(id.no);
-            standings.extend(problem.map(|problem| as_of.standing_as_written(ledger, problem)));
+            standings
+                .extend(problem.map(|problem| as_of.standing_as_written(ledger, problem).masked()));
         }
         let document = |lang| {
             let mut document = Document::new(lang);

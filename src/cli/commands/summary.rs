@@ -74,7 +74,7 @@ impl Summary {
         let filter = Filter::from(self.filter);
         let by: Vec<By> = self.by.into_iter().map(By::from).collect();
         let as_of = AsOf::new(&book.head, context.today);
-        let standings = standings(&as_of, &book, &filter);
+        let standings = standings(&as_of, &book, &filter)?;
         let report = summary::summary(&standings, &by, self.tree, &book.head.roster, context.today);
         let document = if self.ids { layout::summary::ids } else { layout::summary::document };
         context

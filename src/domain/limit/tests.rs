@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Counting, Kind, Policy, cursor, read};
+use super::{Counting, Event, Kind, Note, Policy, cursor, read};
 use crate::domain::book::CalendarAdditions;
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
+use crate::domain::policy::DaysOf;
 
 fn reading(words: &str, issued: &str) -> (Kind, Vec<String>, bool) {
     let counting = Counting {
@@ -46,8 +47,10 @@ fn plain_limits_give_their_day() {
 
 #[test]
 fn what_gives_no_single_day_says_why() {
-    let cases: [(&str, &str, Kind, &[&str]); 12] = [
+    let cases: [(&str, &str, Kind, &[&str]); 14] = [
         ("每月5日前", "2022-09-23", Kind::Recurring, &["2022-10-05"]),
+        ("每月一通报", "2022-09-23", Kind::Recurring, &["2022-09-30"]),
+        ("每半年一总结", "2022-09-23", Kind::Recurring, &["2022-12-31"]),
         ("至少每半年开展一次", "2022-09-23", Kind::Recurring, &["2022-12-31"]),
         ("quarterly", "2022-09-23", Kind::Recurring, &["2022-09-30"]),
         ("长期坚持", "2022-09-23", Kind::Sustained, &[]),
@@ -68,6 +71,37 @@ fn what_gives_no_single_day_says_why() {
             "{words}"
         );
     }
+}
+
+#[test]
+fn days_are_working_days_where_the_ledger_says_so() {
+    let policy = Policy { days: DaysOf::Working, ..Policy::default() };
+    let calendar = Calendar::with(&CalendarAdditions::default());
+    let from = Day::from_iso("2026-09-18");
+    let counting = Counting {
+        issued: None,
+        dates: &BTreeMap::new(),
+        from,
+        policy: &policy,
+        calendar: &calendar,
+    };
+    let day = |words| read(words, &counting).day();
+    assert_eq!(day("自接到审计组的审计报告之日起十日内"), Day::from_iso("2026-10-09"));
+    assert_eq!(day("一个月内"), Day::from_iso("2026-10-19"), "months stay months");
+}
+
+#[test]
+fn an_event_that_the_ledger_does_not_date_gives_no_day() {
+    let policy = Policy::default();
+    let calendar = Calendar::with(&CalendarAdditions::default());
+    let dates = [("feedback".to_owned(), Day::from_iso("2022-09-08").unwrap())].into();
+    let issued = Day::from_iso("2022-09-23");
+    let counting =
+        Counting { issued, dates: &dates, from: None, policy: &policy, calendar: &calendar };
+    assert_eq!(read("反馈后一个月内", &counting).day(), Day::from_iso("2022-10-08"));
+    assert_eq!(read("印发后一个月内", &counting).day(), Day::from_iso("2022-10-24"));
+    let meeting = read("会后7日内", &counting);
+    assert_eq!((meeting.kind, meeting.notes), (Kind::NoStart, vec![Note::NoStart(Event::Meeting)]));
 }
 
 /// How often the letters of words are looked at, for words that are repeated so many times.

@@ -72,6 +72,11 @@ impl Deadline {
         }
     }
 
+    /// A day that nothing has moved.
+    pub(super) fn standing(words: Option<&String>, day: LastDay, provisional: bool) -> Self {
+        Self { words: words.cloned(), first: day.clone(), now: day, extensions: 0, provisional }
+    }
+
     /// Tells whether any limit is written.
     pub fn is_given(&self) -> bool {
         self.now != LastDay::NotGiven

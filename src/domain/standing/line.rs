@@ -1,32 +1,41 @@
-//! Lines: what lists show, a problem or a measure with a day of its own.
+//! Lines: what lists show, a problem, a measure with a day of its own, or an occurrence of a duty that was missed.
 
-use super::{Deadline, LastDay, MeasureStanding, Standing};
+use super::{Deadline, Fulfilment, LastDay, MeasureStanding, Occurrence, Standing};
 use crate::domain::acts::State;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit;
 use crate::domain::responsible::Responsible;
 
-/// A problem, or one of its measures that has a day of its own.
+/// A problem, one of its measures that has a day of its own, or a missed occurrence of a duty.
 #[derive(Debug, Clone, Copy)]
 pub struct Line<'a> {
     /// The problem.
     pub standing: &'a Standing<'a>,
     /// The measure, where the line is one.
     pub measure: Option<&'a MeasureStanding>,
+    /// The occurrence, where the line is one that was missed.
+    pub missed: Option<&'a Occurrence>,
     deadline: &'a Deadline,
 }
 
 impl Standing<'_> {
-    /// The lines of the problem: itself, unless only its measures have days, and each measure with a day of its own.
+    /// The lines of the problem: itself, unless only its measures have days, and each measure with a day of its own. A
+    /// duty is itself a line, which has the day of the next occurrence, and so is each occurrence that was missed.
     pub fn lines(&self) -> Vec<Line<'_>> {
+        let line = |deadline| Line { standing: self, measure: None, missed: None, deadline };
         let measures = self.measures.iter().filter_map(|measure| {
             let deadline = measure.own.as_ref()?;
-            Some(Line { standing: self, measure: Some(measure), deadline })
+            Some(Line { measure: Some(measure), ..line(deadline) })
         });
         let mut lines: Vec<_> = measures.collect();
-        if self.deadline.is_given() || lines.is_empty() {
-            lines.insert(0, Line { standing: self, measure: None, deadline: &self.deadline });
+        if let Some(duty) = &self.duty {
+            lines.insert(0, line(&duty.deadline));
+            let missed =
+                duty.occurrences.iter().filter(|known| known.fulfilment == Fulfilment::Missed);
+            lines.extend(missed.map(|known| Line { missed: Some(known), ..line(&known.deadline) }));
+        } else if self.deadline.is_given() || lines.is_empty() {
+            lines.insert(0, line(&self.deadline));
         }
         lines
     }
@@ -37,6 +46,12 @@ impl<'a> Line<'a> {
     pub fn id(&self) -> Id {
         let measure = self.measure.map(|measure| measure.measure.no);
         Id { ledger: self.standing.ledger.name.clone(), no: self.standing.problem.no, measure }
+    }
+
+    /// The occurrence of a duty that the line shows: the one that was missed, else the next.
+    pub fn occurrence(&self) -> Option<Day> {
+        let duty = self.standing.duty.as_ref().filter(|_| self.measure.is_none())?;
+        self.missed.map_or_else(|| duty.next(), |missed| Some(missed.day))
     }
 
     /// The problem's title, or what the measure does.

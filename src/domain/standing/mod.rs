@@ -1,13 +1,17 @@
 //! How a problem stands on a day: derived from what is written, never stored.
 
 mod deadline;
+mod duty;
 mod line;
+mod mask;
 mod replay;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use deadline::{Deadline, LastDay};
+pub use duty::{Duty, Fulfilment, Occurrence, Schedule, When};
 pub use line::Line;
 
 use super::acts::State;
@@ -30,7 +34,7 @@ pub struct AsOf<'a> {
     /// The book's head.
     pub book: &'a BookHead,
     /// Which days are worked.
-    pub calendar: Calendar,
+    pub calendar: Arc<Calendar>,
     /// The day.
     pub today: Day,
 }
@@ -70,6 +74,12 @@ pub struct Standing<'a> {
     pub effective: Vec<usize>,
     /// The places of those among them that the state did not allow, and the state: they changed nothing.
     pub out_of_state: Vec<(usize, State)>,
+    /// Its occurrences, where it is a duty.
+    pub duty: Option<Duty>,
+    /// The states that it entered, with their days.
+    history: Vec<(Day, State)>,
+    /// The first report of each occurrence that a report names, by the occurrence's day.
+    occurrences: BTreeMap<Day, Day>,
 }
 
 /// A measure as it stands on a day.
@@ -88,7 +98,7 @@ pub struct MeasureStanding {
 impl<'a> AsOf<'a> {
     /// Asks a book for a day.
     pub fn new(book: &'a BookHead, today: Day) -> Self {
-        Self { book, calendar: Calendar::with(&book.calendar), today }
+        Self { book, calendar: Arc::new(Calendar::with(&book.calendar)), today }
     }
 
     /// Returns how all problems of the book stand that were known on the day, by ledger and number.
@@ -131,8 +141,11 @@ impl<'a> AsOf<'a> {
 }
 
 impl Standing<'_> {
-    /// Its last day: its own, else the latest of its measures'.
+    /// Its last day: its own, else the latest of its measures'; of a duty the next occurrence.
     pub fn last_day(&self) -> LastDay {
+        if let Some(duty) = &self.duty {
+            return duty.deadline.now.clone();
+        }
         if self.deadline.is_given() {
             return self.deadline.now.clone();
         }
@@ -142,22 +155,25 @@ impl Standing<'_> {
             .unwrap_or(LastDay::NotGiven)
     }
 
+    /// Tells whether its last day rests on a year whose working days are not published.
+    pub fn is_provisional(&self) -> bool {
+        self.duty.as_ref().map_or(&self.deadline, |duty| &duty.deadline).provisional
+    }
+
     /// The entries that count, in the order in which they took effect.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.effective.iter().filter_map(|place| self.problem.entries.get(*place))
     }
 
-    /// Tells whether it is overdue: open, and it or one of its open measures is past its last day.
+    /// Tells whether it is overdue: open, and it, one of its open measures or an occurrence is past its last day.
     pub fn is_overdue(&self) -> bool {
         self.lines().iter().any(|line| line.days_late().is_some())
     }
 
-    /// How many of its measures with a day of their own are late.
-    pub fn late_measures(&self) -> usize {
-        self.lines()
-            .iter()
-            .filter(|line| line.measure.is_some() && line.days_late().is_some())
-            .count()
+    /// Its measures that are past a day of their own.
+    pub fn late_measures(&self) -> Vec<Line<'_>> {
+        let late = |line: &Line<'_>| line.measure.is_some() && line.days_late().is_some();
+        self.lines().into_iter().filter(late).collect()
     }
 
     /// The narrowest band of the policy within which a line of it falls due; nothing where it is overdue.
@@ -177,6 +193,12 @@ impl Standing<'_> {
     pub fn counts_for_rate(&self) -> bool {
         self.problem.kind != Kind::Duty
             && !matches!(self.state, State::Transferred | State::Withdrawn)
+    }
+
+    /// Those who answer for it now, and those who answer for its measures.
+    pub fn everyone(&self) -> impl Iterator<Item = &Responsible> {
+        std::iter::once(&self.responsible)
+            .chain(self.measures.iter().map(|measure| &measure.responsible))
     }
 
     /// Who found it: as it says, else as its ledger says.

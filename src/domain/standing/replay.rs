@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{AsOf, Deadline, MeasureStanding, Standing};
+use super::{AsOf, Deadline, Duty, MeasureStanding, Standing, When};
 use crate::domain::acts::{Allowed, State, allowed};
 use crate::domain::amendment::{Amendment, Field, Value};
 use crate::domain::day::Day;
@@ -12,7 +12,7 @@ use crate::domain::key::Key;
 use crate::domain::ledger::Ledger;
 use crate::domain::measure::Measure;
 use crate::domain::money::Money;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Kind, Problem};
 use crate::domain::responsible::Responsible;
 
 pub(super) fn replay<'a>(
@@ -50,6 +50,9 @@ pub(super) fn replay<'a>(
         problem,
         effective,
         out_of_state: Vec::new(),
+        duty: None,
+        history: Vec::new(),
+        occurrences: BTreeMap::new(),
     };
     for place in standing.effective.clone() {
         standing.take(place, &written.entries[place]);
@@ -59,7 +62,17 @@ pub(super) fn replay<'a>(
         .measures
         .iter_mut()
         .for_each(|measure| measure.responsible = measure.responsible.or(&above));
+    if standing.problem.kind == Kind::Duty {
+        standing.duty = Some(duty(as_of, &standing));
+    }
     standing
+}
+
+fn duty(as_of: &AsOf<'_>, standing: &Standing<'_>) -> Duty {
+    let when = When::of(as_of, standing.ledger, &standing.problem);
+    let words = standing.problem.every.as_ref();
+    let was_active = |day| standing.state_on(day).is_active();
+    Duty::new(when, words, &standing.occurrences, as_of.today, was_active)
 }
 
 /// The places of the entries that count on the day, in the order of their days and, on one day, of the file.
@@ -137,6 +150,9 @@ impl Standing<'_> {
         }
         match &entry.act {
             Act::Done { measures, occurrence: None, .. } => self.report(measures, entry.on),
+            Act::Done { occurrence: Some(day), .. } => {
+                self.occurrences.entry(*day).or_insert(entry.on);
+            }
             Act::Return { measures } => self.take_back_reports(measures),
             Act::Close { .. } => self.enter(State::Closed, entry.on),
             Act::Reopen { measures, limit, due, .. } => {
@@ -157,7 +173,9 @@ impl Standing<'_> {
         }
         let ends_a_rest = matches!(entry.act, Act::Resume { .. } | Act::Reopen { .. });
         if self.state.is_active() || ends_a_rest {
-            let state = if self.reported.is_some() { State::Awaiting } else { State::Open };
+            // A duty is never done for good, so nobody waits to verify it.
+            let done = self.reported.is_some() && self.problem.kind != Kind::Duty;
+            let state = if done { State::Awaiting } else { State::Open };
             if state != self.state {
                 self.enter(state, entry.on);
             }
@@ -167,6 +185,13 @@ impl Standing<'_> {
     fn enter(&mut self, state: State, on: Day) {
         self.state = state;
         self.since = Some(on);
+        self.history.push((on, state));
+    }
+
+    /// The state at the end of a day.
+    fn state_on(&self, day: Day) -> State {
+        let entered = self.history.iter().rev().find(|(on, _)| *on <= day);
+        entered.map_or(State::Open, |(_, state)| *state)
     }
 
     /// Marks the measures named, or all that stood on the day, as reported; a problem without measures as a whole.
@@ -207,6 +232,9 @@ impl Standing<'_> {
             if due.is_some() {
                 self.measures.iter_mut().for_each(|measure| measure.own = None);
             }
+        } else if due.is_some() && self.deadline.is_given() {
+            // What is open again is open until the new day, and nothing else of the problem is open.
+            self.deadline.begin_round(due, words);
         }
         let fresh = Deadline {
             words: None,

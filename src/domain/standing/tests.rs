@@ -236,3 +236,41 @@ fn money_that_came_back_adds_up() {
     let as_of = AsOf::new(&book.head, day("2022-10-01"));
     assert_eq!(as_of.standings(&book)[0].recovered.to_string(), "2万元");
 }
+
+#[test]
+fn a_masked_problem_shows_no_names_but_its_units() {
+    let mut problem = problem(vec![entry(
+        1,
+        "2022-10-01",
+        Act::Close { verifier: Some("张科长".into()), evidence: Vec::new(), reason: None },
+    )]);
+    problem.masked = true;
+    problem.responsible.lead.push("基层股".into());
+    problem.responsible.person.push("李主任".into());
+    problem.measures[0].responsible.leader.push("王院长".into());
+    problem.owners = Some("李主任负责".into());
+    let book = book(problem);
+    let as_of = AsOf::new(&book.head, day("2022-10-02"));
+    let shown = format!("{:?}", {
+        let masked = as_of.standings(&book).remove(0).masked();
+        (masked.responsible.clone(), masked.measures.clone(), masked.problem.into_owned())
+    });
+    for name in ["张科长", "李主任", "王院长"] {
+        assert!(!shown.contains(name), "{name}: {shown}");
+    }
+    assert!(shown.contains("基层股"));
+}
+
+#[test]
+fn a_measure_that_is_reopened_with_a_day_takes_the_problem_with_it() {
+    let reopen =
+        Act::Reopen { measures: vec![1], basis: None, limit: None, due: Some(day("2023-06-30")) };
+    let entries = vec![
+        entry(1, "2022-10-01", done(&[])),
+        entry(2, "2022-10-05", close()),
+        entry(3, "2023-05-01", reopen),
+    ];
+    let book = book(problem(entries));
+    assert_eq!(on(&book, "2023-06-30"), (State::Open, false, vec![None, None, None]));
+    assert_eq!(on(&book, "2023-07-01"), (State::Open, true, vec![Some(1), Some(1), None]));
+}

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::acts::State;
 use crate::domain::limit::Kind;
 use crate::domain::responsible::Responsible;
-use crate::domain::standing::{self, LastDay};
+use crate::domain::standing::{self, Fulfilment, LastDay};
 
 #[derive(Serialize)]
 pub(super) struct Line<'a> {
@@ -25,6 +25,10 @@ pub(super) struct Line<'a> {
     days_late: Option<i64>,
     days_left: Option<i64>,
     sustained: bool,
+    /// The occurrence of a duty: of a line that is late the one that was missed, else the next.
+    occurrence: Option<String>,
+    /// How a duty stands; nothing where it is none.
+    duty: Option<Duty>,
 }
 
 /// Who answers for something.
@@ -35,6 +39,15 @@ pub(super) struct Names<'a> {
     with: &'a [String],
     leader: &'a [String],
     person: &'a [String],
+}
+
+/// The figures of a duty.
+#[derive(Serialize)]
+pub(super) struct Duty {
+    next: Option<String>,
+    met: usize,
+    late: usize,
+    missed: usize,
 }
 
 /// A last day; without one, how the words read.
@@ -63,6 +76,19 @@ impl<'a> From<&standing::Line<'a>> for Line<'a> {
             days_left: line.days_left(),
             sustained: problem.sustained
                 || line.measure.is_some_and(|measure| measure.measure.sustained),
+            occurrence: line.occurrence().map(|day| day.to_string()),
+            duty: line.standing.duty.as_ref().map(Duty::from),
+        }
+    }
+}
+
+impl From<&standing::Duty> for Duty {
+    fn from(duty: &standing::Duty) -> Self {
+        Self {
+            next: duty.next().map(|day| day.to_string()),
+            met: duty.count(Fulfilment::Met),
+            late: duty.count(Fulfilment::Late),
+            missed: duty.count(Fulfilment::Missed),
         }
     }
 }
@@ -113,5 +139,14 @@ pub(super) fn limit_kind(kind: Kind) -> &'static str {
         Kind::Vague => "vague",
         Kind::Done => "done",
         Kind::Unreadable | Kind::NoStart => "unreadable",
+    }
+}
+
+/// The word of the contract for what became of an occurrence.
+pub(super) fn fulfilment(fulfilment: Fulfilment) -> &'static str {
+    match fulfilment {
+        Fulfilment::Met => "met",
+        Fulfilment::Late => "late",
+        Fulfilment::Missed => "missed",
     }
 }

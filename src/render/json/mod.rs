@@ -47,7 +47,11 @@ struct OverdueTotals {
     lines: usize,
     problems: usize,
     measures: usize,
+    /// Occurrences of duties that were missed.
+    missed: usize,
+    duties: usize,
     unclear: usize,
+    undated: usize,
 }
 
 #[derive(Serialize)]
@@ -60,6 +64,7 @@ struct ListContent<'a> {
 struct ListTotals {
     lines: usize,
     problems: usize,
+    duties: usize,
 }
 
 #[derive(Serialize)]
@@ -73,23 +78,31 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
         lines: report.lines.len(),
         problems: report.problems,
         measures: report.measures,
+        missed: report.missed,
+        duties: report.duties,
         unclear: report.unclear.len(),
+        undated: report.undated,
     };
     let content =
         OverdueContent { lines: lines(&report.lines), unclear: lines(&report.unclear), totals };
-    write("overdue", report.today, rule(lang, &[Note::OverdueRule], report.immediate), content, out)
+    let rule = rule(lang, &rules(report.missed > 0), report.immediate);
+    write("overdue", report.today, rule, content, out)
 }
 
 /// Writes the lines asked for.
 pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let totals = ListTotals { lines: report.lines.len(), problems: report.problems };
+    let List { problems, duties, .. } = *report;
+    let totals = ListTotals { lines: report.lines.len(), problems, duties };
     let content = ListContent { lines: lines(&report.lines), totals };
-    write("list", report.today, rule(lang, &[Note::OverdueRule], report.immediate), content, out)
+    let rule = rule(lang, &rules(duties > 0), report.immediate);
+    write("list", report.today, rule, content, out)
 }
 
 /// Writes the figures, each with the ids behind it.
 pub fn summary(report: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let rule = rule(lang, &[Note::RateRule, Note::OverdueRule], report.immediate);
+    let duties = !report.duties.total.all.is_empty();
+    let notes = [vec![Note::RateRule], rules(duties)].concat();
+    let rule = rule(lang, &notes, report.immediate);
     write("summary", report.today, rule, summary::Content::from(report), out)
 }
 
@@ -101,11 +114,18 @@ pub fn problems(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let content = Problems { problems: standings.iter().map(problem::Problem::from).collect() };
-    write("show", today, rule(lang, &[Note::OverdueRule], None), content, out)
+    let duties = standings.iter().any(|standing| standing.duty.is_some());
+    write("show", today, rule(lang, &rules(duties), None), content, out)
 }
 
 fn lines<'a>(lines: &[standing::Line<'a>]) -> Vec<line::Line<'a>> {
     lines.iter().map(line::Line::from).collect()
+}
+
+/// How it was counted; what holds for duties only where there are any.
+fn rules(duties: bool) -> Vec<Note<'static>> {
+    let duties = duties.then_some(Note::DutyRule);
+    [Note::OverdueRule].into_iter().chain(duties).collect()
 }
 
 fn rule(lang: Lang, notes: &[Note<'_>], immediate: Option<u32>) -> String {

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::line::{LastDayView, Names, state};
+use super::line::{Duty, LastDayView, Names, fulfilment, state};
 use crate::domain::book::Lang;
 use crate::domain::entry;
 use crate::domain::id::Id;
 use crate::domain::indicator;
 use crate::domain::problem::Extra;
-use crate::domain::standing::{MeasureStanding, Standing};
+use crate::domain::standing::{self, MeasureStanding, Standing};
 use crate::render::words;
 
 #[derive(Serialize)]
@@ -46,10 +46,21 @@ pub(super) struct Problem<'a> {
     every: Option<&'a str>,
     from: Option<String>,
     until: Option<String>,
+    /// How a duty stands; nothing where it is none.
+    duty: Option<Duty>,
+    /// The occurrences of a duty that are reported or missed.
+    occurrences: Vec<Occurrence>,
     extra: &'a Extra,
     indicators: Vec<Indicator<'a>>,
     measures: Vec<Measure<'a>>,
     entries: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Occurrence {
+    day: String,
+    state: &'static str,
+    reported: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -79,11 +90,14 @@ struct Measure<'a> {
 #[derive(Serialize)]
 struct Entry<'a> {
     key: String,
-    on: String,
+    on: Option<String>,
     act: &'static str,
     by: &'a str,
     text: Option<&'a str>,
     measures: &'a [u32],
+    /// The occurrence of a duty that was reported.
+    #[serde(rename = "for")]
+    occurrence: Option<String>,
     /// What the act says beside its text, in English.
     detail: Option<String>,
     evidence: Vec<String>,
@@ -116,7 +130,7 @@ impl<'a> From<&'a Standing<'a>> for Problem<'a> {
             limit: deadline.words.as_deref(),
             first_day: deadline.first.day().map(|day| day.to_string()),
             last_day: (&standing.last_day()).into(),
-            provisional: deadline.provisional,
+            provisional: standing.is_provisional(),
             extensions: deadline.extensions,
             amount: problem.amount.map(crate::domain::money::Money::in_yuan),
             recoverable: problem.recoverable.map(crate::domain::money::Money::in_yuan),
@@ -126,12 +140,23 @@ impl<'a> From<&'a Standing<'a>> for Problem<'a> {
             every: problem.every.as_deref(),
             from: problem.from.map(|day| day.to_string()),
             until: problem.until.map(|day| day.to_string()),
+            duty: standing.duty.as_ref().map(Duty::from),
+            occurrences: occurrences(standing),
             extra: &problem.extra,
             indicators: problem.indicators.iter().map(|known| indicator(known, standing)).collect(),
             measures: standing.measures.iter().map(Measure::from).collect(),
             entries: entries(standing),
         }
     }
+}
+
+fn occurrences(standing: &Standing<'_>) -> Vec<Occurrence> {
+    let occurrence = |known: &standing::Occurrence| Occurrence {
+        day: known.day.to_string(),
+        state: fulfilment(known.fulfilment),
+        reported: known.reported.map(|day| day.to_string()),
+    };
+    standing.duty.iter().flat_map(|duty| &duty.occurrences).map(occurrence).collect()
 }
 
 fn indicator<'a>(indicator: &'a indicator::Indicator, standing: &Standing<'_>) -> Indicator<'a> {
@@ -172,11 +197,12 @@ fn entries<'a>(standing: &'a Standing<'a>) -> Vec<Entry<'a>> {
 fn entry(entry: &entry::Entry, counts: bool) -> Entry<'_> {
     Entry {
         key: entry.key.to_string(),
-        on: entry.on.to_string(),
+        on: entry.day().map(|day| day.to_string()),
         act: entry.act.kind().name(),
         by: &entry.by,
         text: entry.text.as_deref(),
         measures: entry.act.measures(),
+        occurrence: entry.act.occurrence().map(|day| day.to_string()),
         detail: words::act_detail(Lang::En, &entry.act),
         evidence: entry.act.evidence().iter().map(ToString::to_string).collect(),
         counts,

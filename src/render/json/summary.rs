@@ -11,19 +11,26 @@ use crate::reports::summary::{self, By, Group, Summary};
 #[derive(Serialize)]
 pub(super) struct Content {
     by: Vec<&'static str>,
-    rows: Vec<Row>,
-    /// What stands in more than one row: the sum of the rows less this is `totals`.
-    repeated: Figures,
-    totals: Figures,
-    duties: usize,
+    #[serde(flatten)]
+    problems: Counted<Figures>,
+    /// The duties, which are counted apart.
+    duties: Counted<Duties>,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct Counted<T> {
+    rows: Vec<Row<T>>,
+    /// What stands in more than one row: the sum of the rows less this is `totals`.
+    repeated: T,
+    totals: T,
+}
+
+#[derive(Serialize)]
+struct Row<T> {
     group: Map<String, Value>,
     depth: usize,
     #[serde(flatten)]
-    figures: Figures,
+    figures: T,
 }
 
 #[derive(Serialize)]
@@ -53,24 +60,61 @@ struct Ids {
     awaiting: Vec<String>,
     closed: Vec<String>,
     sustained: Vec<String>,
+    suspended: Vec<String>,
+    transferred: Vec<String>,
+    withdrawn: Vec<String>,
     overdue: Vec<String>,
+    late_measures: Vec<String>,
     due_soon: Vec<String>,
+}
+
+/// The occurrences of duties.
+#[derive(Serialize)]
+struct Duties {
+    total: usize,
+    met: usize,
+    late: usize,
+    missed: usize,
+    ids: DutyIds,
+}
+
+#[derive(Serialize)]
+struct DutyIds {
+    total: Vec<String>,
+    met: Vec<Occurrence>,
+    late: Vec<Occurrence>,
+    missed: Vec<Occurrence>,
+}
+
+#[derive(Serialize)]
+struct Occurrence {
+    id: String,
+    occurrence: String,
 }
 
 impl From<&Summary> for Content {
     fn from(report: &Summary) -> Self {
-        let row = |row: &summary::Row| {
-            let keys = report.by.iter().zip(&row.groups);
-            let group = keys.map(|(by, group)| (key(*by).to_owned(), value(group))).collect();
-            Row { group, depth: row.depth, figures: (&row.figures).into() }
-        };
         Self {
             by: report.by.iter().map(|by| key(*by)).collect(),
-            rows: report.rows.iter().map(row).collect(),
-            repeated: (&report.repeated).into(),
-            totals: (&report.total).into(),
-            duties: report.duties,
+            problems: counted(&report.problems, &report.by),
+            duties: counted(&report.duties, &report.by),
         }
+    }
+}
+
+fn counted<T: for<'a> From<&'a summary::Figures>>(
+    part: &summary::Counted,
+    by: &[By],
+) -> Counted<T> {
+    let row = |row: &summary::Row| {
+        let keys = by.iter().zip(&row.groups);
+        let group = keys.map(|(by, group)| (key(*by).to_owned(), value(group))).collect();
+        Row { group, depth: row.depth, figures: (&row.figures).into() }
+    };
+    Counted {
+        rows: part.rows.iter().map(row).collect(),
+        repeated: (&part.repeated).into(),
+        totals: (&part.total).into(),
     }
 }
 
@@ -87,7 +131,7 @@ impl From<&summary::Figures> for Figures {
             transferred: count(State::Transferred),
             withdrawn: count(State::Withdrawn),
             overdue: figures.overdue.len(),
-            late_measures: figures.late_measures,
+            late_measures: figures.late_measures.len(),
             due_soon: figures.due_soon.len(),
             rated: figures.rated,
             amount: figures.involved.in_yuan(),
@@ -106,8 +150,34 @@ impl From<&summary::Figures> for Ids {
             awaiting: ids(figures.in_state(State::Awaiting)),
             closed: ids(figures.in_state(State::Closed)),
             sustained: ids(&figures.sustained),
+            suspended: ids(figures.in_state(State::Suspended)),
+            transferred: ids(figures.in_state(State::Transferred)),
+            withdrawn: ids(figures.in_state(State::Withdrawn)),
             overdue: ids(&figures.overdue),
+            late_measures: ids(&figures.late_measures),
             due_soon: ids(&figures.due_soon),
+        }
+    }
+}
+
+impl From<&summary::Figures> for Duties {
+    fn from(figures: &summary::Figures) -> Self {
+        let occurrence = |(id, day): &summary::Occurrence| Occurrence {
+            id: id.to_string(),
+            occurrence: day.to_string(),
+        };
+        let all = |of: &[summary::Occurrence]| of.iter().map(occurrence).collect::<Vec<_>>();
+        Self {
+            total: figures.all.len(),
+            met: figures.met.len(),
+            late: figures.late.len(),
+            missed: figures.missed.len(),
+            ids: DutyIds {
+                total: figures.all.iter().map(Id::to_string).collect(),
+                met: all(&figures.met),
+                late: all(&figures.late),
+                missed: all(&figures.missed),
+            },
         }
     }
 }

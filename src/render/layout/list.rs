@@ -2,12 +2,12 @@
 
 use super::{column, last_day_cell, lead_cell, note, reference_cell};
 use crate::domain::book::Lang;
-use crate::domain::standing::Line;
-use crate::render::document::{Block, Cell, ColumnKind, Document, Grid};
+use crate::domain::standing::{Fulfilment, Line};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
 use crate::render::words::{self, Label, Note};
 use crate::reports::list::List;
 
-/// Lays out the list.
+/// Lays out the list: problems and tasks, then the duties, each with its next occurrence and its figures.
 pub fn document(report: &List<'_>, lang: Lang) -> Document {
     let mut document = Document::new(lang);
     document.push(Block::Heading(words::note(lang, &Note::ListHeading { today: report.today })));
@@ -15,7 +15,49 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
         document.push(Block::Paragraph(words::note(lang, &Note::NothingListed)));
         return document;
     }
-    let mut grid = Grid::new(vec![
+    let (duties, problems): (Vec<_>, Vec<_>) =
+        report.lines.iter().partition(|line| line.standing.duty.is_some());
+    if !problems.is_empty() {
+        document.push(Block::Grid(grid(problem_columns(lang), &problems, lang, problem_cells)));
+        let (lines, problems) = (problems.len(), report.problems);
+        document.push(note(lang, &Note::ListTotal { lines, problems }));
+    }
+    if report.provisional {
+        document.push(note(lang, &Note::ProvisionalRule));
+    }
+    if let Some(days) = report.immediate {
+        document.push(note(lang, &Note::ImmediateRule { days }));
+    }
+    if !duties.is_empty() {
+        let heading = Note::DutiesHeading { duties: report.duties };
+        document.push(Block::Heading(words::note(lang, &heading)));
+        document.push(Block::Grid(grid(duty_columns(&duties, lang), &duties, lang, duty_cells)));
+        document.push(note(lang, &Note::DutyRule));
+    }
+    let columns = [problem_columns(lang), figure_columns(lang)].concat();
+    let all: Vec<_> = report.lines.iter().collect();
+    document.data = Some(grid(columns, &all, lang, |line, lang| {
+        [problem_cells(line, lang), figure_cells(line).into()].concat()
+    }));
+    document
+}
+
+fn grid(
+    columns: Vec<Column>,
+    lines: &[&Line<'_>],
+    lang: Lang,
+    cells: impl Fn(&Line<'_>, Lang) -> Vec<Cell>,
+) -> Grid {
+    let mut grid = Grid::new(columns);
+    grid.main = true;
+    for line in lines {
+        grid.push(cells(line, lang));
+    }
+    grid
+}
+
+fn problem_columns(lang: Lang) -> Vec<Column> {
+    vec![
         column(lang, Label::Id, ColumnKind::Id),
         column(lang, Label::Reference, ColumnKind::Id).optional(),
         column(lang, Label::State, ColumnKind::Id),
@@ -24,36 +66,60 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
         column(lang, Label::Limit, ColumnKind::Name).optional(),
         column(lang, Label::LastDay, ColumnKind::Date),
         column(lang, Label::DaysLeft, ColumnKind::Number).optional(),
-    ]);
-    grid.main = true;
-    for line in &report.lines {
-        grid.push(row(line, lang));
-    }
-    document.push(Block::Grid(grid));
-    document.push(note(
-        lang,
-        &Note::ListTotal { lines: report.lines.len(), problems: report.problems },
-    ));
-    if report.provisional {
-        document.push(note(lang, &Note::ProvisionalRule));
-    }
-    if let Some(days) = report.immediate {
-        document.push(note(lang, &Note::ImmediateRule { days }));
-    }
-    document
+    ]
 }
 
 /// Days left are below zero where the line is late.
-fn row(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
+fn problem_cells(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
     let left = line.days_left().or(line.days_late().map(|late| -late));
     vec![
         line.id().to_string().into(),
         reference_cell(line),
         words::line_state(lang, line).into(),
-        line.title().into(),
+        words::line_title(lang, line).into(),
         lead_cell(lang, line.responsible()),
         line.words().map(str::to_owned).into(),
         last_day_cell(lang, line.last_day(), line.is_provisional()),
         left.map_or(Cell::Empty, Cell::Number),
     ]
+}
+
+fn duty_columns(lines: &[&Line<'_>], lang: Lang) -> Vec<Column> {
+    let figures = figure_columns(lang);
+    let missed = lines.iter().any(|line| line.missed.is_some());
+    let day = if missed { Label::Occurrence } else { Label::NextOccurrence };
+    let own = vec![
+        column(lang, Label::Id, ColumnKind::Id),
+        column(lang, Label::State, ColumnKind::Id),
+        column(lang, Label::Duty, ColumnKind::Text),
+        column(lang, Label::Lead, ColumnKind::Name).optional(),
+        column(lang, Label::Every, ColumnKind::Name).optional(),
+        column(lang, day, ColumnKind::Date).optional(),
+    ];
+    [own, figures].concat()
+}
+
+fn duty_cells(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
+    let own = vec![
+        line.id().to_string().into(),
+        words::line_state(lang, line).into(),
+        words::line_title(lang, line).into(),
+        lead_cell(lang, line.responsible()),
+        line.words().map(str::to_owned).into(),
+        last_day_cell(lang, line.last_day(), line.is_provisional()),
+    ];
+    [own, figure_cells(line).into()].concat()
+}
+
+fn figure_columns(lang: Lang) -> Vec<Column> {
+    let labels = [Label::Met, Label::Late, Label::Missed];
+    labels.map(|label| column(lang, label, ColumnKind::Number).optional()).into()
+}
+
+/// The figures of a duty stand once, with its own line.
+fn figure_cells(line: &Line<'_>) -> [Cell; 3] {
+    let own = line.measure.is_none() && line.missed.is_none();
+    let duty = line.standing.duty.as_ref().filter(|_| own);
+    let all = [Fulfilment::Met, Fulfilment::Late, Fulfilment::Missed];
+    all.map(|fulfilment| duty.map_or(Cell::Empty, |duty| duty.count(fulfilment).into()))
 }

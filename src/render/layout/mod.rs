@@ -9,6 +9,7 @@ pub mod summary;
 use super::document::{Block, Cell, Column, ColumnKind};
 use super::words::{self, Label, Note};
 use crate::domain::book::Lang;
+use crate::domain::limit::Kind;
 use crate::domain::responsible::Responsible;
 use crate::domain::standing::{LastDay, Line};
 
@@ -53,6 +54,10 @@ fn last_day_cell(lang: Lang, day: &LastDay, provisional: bool) -> Cell {
         LastDay::Day(day) if provisional => Cell::Provisional(*day),
         LastDay::Day(day) => (*day).into(),
         LastDay::NotGiven => Cell::Empty,
+        // A table has no room for what to do about it; `check` tells.
+        LastDay::Unclear(reading) if reading.kind == Kind::NoStart => {
+            words::limit_kind(lang, reading.kind).into()
+        }
         LastDay::NoDay(reading) | LastDay::Unclear(reading) => words::reading(lang, reading).into(),
     }
 }

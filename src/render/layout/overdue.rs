@@ -15,18 +15,23 @@ pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
         document.push(Block::Paragraph(words::note(lang, &Note::NothingOverdue)));
     } else {
         document.push(Block::Grid(lines(report, lang)));
-        let (problems, measures) = (report.problems, report.measures);
-        document.push(note(
-            lang,
-            &Note::OverdueTotal { lines: report.lines.len(), problems, measures },
-        ));
+        let Overdue { problems, measures, missed, duties, .. } = *report;
+        let lines = report.lines.len();
+        let total = Note::OverdueTotal { lines, problems, measures, missed, duties };
+        document.push(note(lang, &total));
     }
     document.push(note(lang, &Note::OverdueRule));
+    if report.missed > 0 {
+        document.push(note(lang, &Note::DutyRule));
+    }
     if report.provisional {
         document.push(note(lang, &Note::ProvisionalRule));
     }
     if let Some(days) = report.immediate {
         document.push(note(lang, &Note::ImmediateRule { days }));
+    }
+    if report.undated > 0 {
+        document.push(note(lang, &Note::Undated { lines: report.undated }));
     }
     if !report.unclear.is_empty() {
         document.push(Block::Heading(words::note(
@@ -54,7 +59,7 @@ fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
         grid.push(vec![
             line.id().to_string().into(),
             reference_cell(line),
-            line.title().into(),
+            words::line_title(lang, line).into(),
             lead_cell(lang, line.responsible()),
             person_cell(line),
             line.words().map(str::to_owned).into(),

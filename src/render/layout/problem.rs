@@ -24,7 +24,12 @@ pub fn document(standing: &Standing<'_>, lang: Lang) -> Document {
             document.push(Block::Paragraph(format!("{}\n{text}", words::label(lang, label))));
         }
     }
-    let grids = [measures(standing, lang), indicators(standing, lang), entries(standing, lang)];
+    let grids = [
+        occurrences(standing, lang),
+        measures(standing, lang),
+        indicators(standing, lang),
+        entries(standing, lang),
+    ];
     grids
         .into_iter()
         .filter(|grid| !grid.rows.is_empty())
@@ -55,12 +60,13 @@ fn facts(standing: &Standing<'_>, lang: Lang) -> Vec<(String, String)> {
         (Label::Limit, standing.deadline.words.clone()),
         (Label::FirstDay, first_day(&standing.deadline, lang)),
         (
-            Label::LastDay,
+            day_label(standing),
             last_day(&standing.last_day(), lang)
-                .map(|day| words::maybe_provisional(lang, day, standing.deadline.provisional)),
+                .map(|day| words::maybe_provisional(lang, day, standing.is_provisional())),
         ),
         (Label::Sustained, standing.is_sustained().then(|| words::flag(lang, true).to_owned())),
         (Label::Every, problem.every.clone()),
+        (Label::Occurrence, standing.duty.as_ref().map(|duty| words::occurrences(lang, duty))),
         (Label::Round, (standing.round > 1).then(|| standing.round.to_string())),
         (Label::AmountInvolved, problem.amount.map(|amount| amount.to_string())),
         (Label::AmountRecoverable, problem.recoverable.map(|amount| amount.to_string())),
@@ -90,10 +96,32 @@ fn last_day(day: &LastDay, lang: Lang) -> Option<String> {
     }
 }
 
+/// The next occurrence of a duty, or the last day of anything else.
+fn day_label(standing: &Standing<'_>) -> Label {
+    if standing.duty.is_some() { Label::NextOccurrence } else { Label::LastDay }
+}
+
+/// The occurrences of a duty that are reported or missed.
+fn occurrences(standing: &Standing<'_>, lang: Lang) -> Grid {
+    let mut grid = Grid::new(vec![
+        column(lang, Label::Occurrence, ColumnKind::Date),
+        column(lang, Label::State, ColumnKind::Name),
+        column(lang, Label::Reported, ColumnKind::Date).optional(),
+    ]);
+    for occurrence in standing.duty.iter().flat_map(|duty| &duty.occurrences) {
+        grid.push(vec![
+            occurrence.day.into(),
+            words::fulfilment(lang, occurrence.fulfilment).into(),
+            occurrence.reported.into(),
+        ]);
+    }
+    grid
+}
+
 fn measures(standing: &Standing<'_>, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
-        column(lang, Label::Measure, ColumnKind::Id),
-        column(lang, Label::Text, ColumnKind::Text),
+        column(lang, Label::MeasureNo, ColumnKind::Id),
+        column(lang, Label::Measure, ColumnKind::Text),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
         column(lang, Label::Limit, ColumnKind::Name).optional(),
         column(lang, Label::LastDay, ColumnKind::Date).optional(),
@@ -156,7 +184,7 @@ fn entries(standing: &Standing<'_>, lang: Lang) -> Grid {
         let counts = standing.effective.contains(&place);
         let act = words::act_done(lang, &entry.act, counts);
         grid.push(vec![
-            entry.on.into(),
+            entry.day().into(),
             act.into(),
             entry.by.as_str().into(),
             said(entry, lang).into(),

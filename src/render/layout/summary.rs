@@ -7,12 +7,12 @@ use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
 use crate::render::words::{self, Label, Note};
-use crate::reports::summary::{By, Figures, Row, Summary};
+use crate::reports::summary::{By, Counted, Figures, Occurrence, Row, Summary};
 
 /// A column of figures: its label, and the ids behind the figure of a row.
-type Counted = (Label, fn(&Figures) -> Vec<Id>);
+type Figure = (Label, fn(&Figures) -> Vec<Id>);
 
-const COUNTED: [Counted; 8] = [
+const COUNTED: [Figure; 9] = [
     (Label::All, |figures| figures.all.clone()),
     (Label::Open, |figures| figures.in_state(State::Open).to_vec()),
     (Label::Awaiting, |figures| figures.in_state(State::Awaiting).to_vec()),
@@ -20,31 +20,70 @@ const COUNTED: [Counted; 8] = [
     (Label::OfWhichSustained, |figures| figures.sustained.clone()),
     (Label::Resting, Figures::resting),
     (Label::Overdue, |figures| figures.overdue.clone()),
+    (Label::OverdueMeasures, |figures| figures.late_measures.clone()),
     (Label::DueSoon, |figures| figures.due_soon.clone()),
 ];
 
-/// Lays out the figures.
+/// A column of occurrences: its label, and those behind the figure of a row.
+type Occurred = (Label, fn(&Figures) -> &[Occurrence]);
+
+/// What became of the occurrences of duties.
+const OCCURRED: [Occurred; 3] = [
+    (Label::Met, |figures| &figures.met),
+    (Label::Late, |figures| &figures.late),
+    (Label::Missed, |figures| &figures.missed),
+];
+
+/// Lays out the figures: problems and tasks, then the duties, which are counted apart.
 pub fn document(report: &Summary, lang: Lang) -> Document {
     let mut document = Document::new(lang);
     document.push(Block::Heading(words::note(
         lang,
         &Note::SummaryHeading { by: &report.by, today: report.today },
     )));
-    let counts = |figures: &Figures, sign| count_cells(report, figures, sign);
-    document.push(Block::Grid(table(report, lang, count_columns(report, lang), &counts)));
-    notes(report, lang, &mut document);
-    if has_money(report) {
-        // A table of its own, since both do not fit 80 columns; programs get all in one.
-        document.push(Block::Grid(table(report, lang, money_columns(lang), &money_cells)));
-        let all =
-            |figures: &Figures, sign| [counts(figures, sign), money_cells(figures, sign)].concat();
-        let columns = [count_columns(report, lang), money_columns(lang)].concat();
-        document.data = Some(table(report, lang, columns, &all));
+    if !report.problems.total.all.is_empty() || report.duties.total.all.is_empty() {
+        problems(report, lang, &mut document);
+    }
+    if !report.duties.total.all.is_empty() {
+        duties(report, lang, &mut document);
     }
     document
 }
 
-/// Lays out the ids behind each figure of each row.
+fn problems(report: &Summary, lang: Lang, document: &mut Document) {
+    let part = &report.problems;
+    let counts = |figures: &Figures, sign| count_cells(report, figures, sign);
+    let count_columns = || count_columns(report, lang);
+    document.push(Block::Grid(table(report, part, lang, count_columns(), &counts)));
+    notes(report, lang, document);
+    if has_money(report) {
+        // A table of its own, since both do not fit 80 columns; programs get all in one.
+        document.push(Block::Grid(table(report, part, lang, money_columns(lang), &money_cells)));
+        let all =
+            |figures: &Figures, sign| [counts(figures, sign), money_cells(figures, sign)].concat();
+        let columns = [count_columns(), money_columns(lang)].concat();
+        document.data = Some(table(report, part, lang, columns, &all));
+    }
+}
+
+fn duties(report: &Summary, lang: Lang, document: &mut Document) {
+    let part = &report.duties;
+    let duties = part.total.all.len();
+    document.push(Block::Heading(words::note(lang, &Note::DutiesHeading { duties })));
+    let cells = |figures: &Figures, sign: i64| {
+        let occurrences = OCCURRED.map(|(_, of)| number(of(figures).len(), sign));
+        [vec![number(figures.all.len(), sign)], occurrences.into()].concat()
+    };
+    let labels = [Label::All].into_iter().chain(OCCURRED.map(|(label, _)| label));
+    let columns = labels.map(|label| column(lang, label, ColumnKind::Number)).collect();
+    document.push(Block::Grid(table(report, part, lang, columns, &cells)));
+    if repeats(report, part) {
+        document.push(note(lang, &Note::RepeatedRule));
+    }
+    document.push(note(lang, &Note::DutyRule));
+}
+
+/// Lays out the ids behind each figure of each row; those of occurrences with their days.
 pub fn ids(report: &Summary, lang: Lang) -> Document {
     let mut document = document(report, lang);
     let mut grid = Grid::new(vec![
@@ -53,24 +92,17 @@ pub fn ids(report: &Summary, lang: Lang) -> Document {
         column(lang, Label::All, ColumnKind::Number),
         column(lang, Label::Id, ColumnKind::Text),
     ]);
-    for row in &report.rows {
+    let texts = |ids: &[Id]| ids.iter().map(Id::to_string).collect::<Vec<_>>();
+    for row in &report.problems.rows {
         for (label, ids) in counted(report) {
-            let ids = ids(&row.figures);
-            if !ids.is_empty() {
-                let heading = row
-                    .groups
-                    .iter()
-                    .map(|group| words::group(lang, group))
-                    .collect::<Vec<_>>()
-                    .join(" / ");
-                let ids: Vec<_> = ids.iter().map(Id::to_string).collect();
-                grid.push(vec![
-                    heading.into(),
-                    words::label(lang, label).into(),
-                    ids.len().into(),
-                    ids.into(),
-                ]);
-            }
+            push_ids(&mut grid, row, label, texts(&ids(&row.figures)), lang);
+        }
+    }
+    for row in &report.duties.rows {
+        push_ids(&mut grid, row, Label::Duty, texts(&row.figures.all), lang);
+        for (label, of) in OCCURRED {
+            let days = of(&row.figures).iter().map(|(id, day)| format!("{id} ({day})")).collect();
+            push_ids(&mut grid, row, label, days, lang);
         }
     }
     document.data = Some(grid.clone());
@@ -78,26 +110,48 @@ pub fn ids(report: &Summary, lang: Lang) -> Document {
     document
 }
 
-/// The columns that this report needs: what rests is shown only where something does.
-fn counted(report: &Summary) -> Vec<Counted> {
-    let needed = |label: Label| label != Label::Resting || !report.total.resting().is_empty();
-    COUNTED.into_iter().filter(|(label, _)| needed(*label)).collect()
+fn push_ids(grid: &mut Grid, row: &Row, label: Label, ids: Vec<String>, lang: Lang) {
+    if ids.is_empty() {
+        return;
+    }
+    let groups = row.groups.iter().map(|group| words::group(lang, group));
+    let heading = groups.collect::<Vec<_>>().join(" / ");
+    let label = words::label(lang, label);
+    grid.push(vec![heading.into(), label.into(), ids.len().into(), ids.into()]);
+}
+
+/// The columns that this report needs: what rests and late measures are shown only where there are any.
+fn counted(report: &Summary) -> Vec<Figure> {
+    let total = &report.problems.total;
+    let needed = |(label, ids): &Figure| {
+        !matches!(label, Label::Resting | Label::OverdueMeasures) || !ids(total).is_empty()
+    };
+    COUNTED.into_iter().filter(needed).collect()
+}
+
+/// Whether rows repeat each other, so that they add up only with a correction.
+fn repeats(report: &Summary, part: &Counted) -> bool {
+    let repeated = &part.repeated;
+    let nothing = repeated.all.is_empty() && repeated.late_measures.is_empty();
+    !report.is_tree() && !nothing
 }
 
 fn has_money(report: &Summary) -> bool {
-    report.total.involved != Money::ZERO || report.total.recovered != Money::ZERO
+    let total = &report.problems.total;
+    total.involved != Money::ZERO || total.recovered != Money::ZERO
 }
 
 /// A table with a row for each group, a correction where rows repeat each other, and the total.
 fn table(
     report: &Summary,
+    part: &Counted,
     lang: Lang,
     columns: Vec<Column>,
     cells: &dyn Fn(&Figures, i64) -> Vec<Cell>,
 ) -> Grid {
     let keys = report.by.iter().map(|by| column(lang, by_label(*by), ColumnKind::Name));
     let mut grid = Grid::new(keys.chain(columns).collect());
-    for row in &report.rows {
+    for row in &part.rows {
         grid.push([names(row, lang), cells(&row.figures, 1)].concat());
     }
     let first = |label| {
@@ -105,10 +159,10 @@ fn table(
         cells[0] = words::label(lang, label).into();
         cells
     };
-    if !report.repeated.all.is_empty() && !report.is_tree() {
-        grid.push([first(Label::Repeated), cells(&report.repeated, -1)].concat());
+    if repeats(report, part) {
+        grid.push([first(Label::Repeated), cells(&part.repeated, -1)].concat());
     }
-    grid.push_total([first(Label::Total), cells(&report.total, 1)].concat());
+    grid.push_total([first(Label::Total), cells(&part.total, 1)].concat());
     grid
 }
 
@@ -127,7 +181,7 @@ fn money_columns(lang: Lang) -> Vec<Column> {
 fn money_cells(figures: &Figures, sign: i64) -> Vec<Cell> {
     let money = |amount: Money| {
         let less = sign < 0 && amount != Money::default();
-        if less { format!("-{amount}").into() } else { Cell::from(amount) }
+        if less { Cell::Less(amount) } else { Cell::from(amount) }
     };
     [figures.involved, figures.recovered].map(money).into()
 }
@@ -137,11 +191,15 @@ fn names(row: &Row, lang: Lang) -> Vec<Cell> {
     row.groups.iter().map(|group| format!("{indent}{}", words::group(lang, group)).into()).collect()
 }
 
+/// A count; `sign` is −1 where it is taken off.
+fn number(count: usize, sign: i64) -> Cell {
+    Cell::Number(sign * i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 /// The counts of a row; `sign` is −1 where they are taken off.
 fn count_cells(report: &Summary, figures: &Figures, sign: i64) -> Vec<Cell> {
-    let number = |count: usize| Cell::Number(sign * i64::try_from(count).unwrap_or(i64::MAX));
     let mut cells: Vec<_> =
-        counted(report).into_iter().map(|(_, ids)| number(ids(figures).len())).collect();
+        counted(report).into_iter().map(|(_, ids)| number(ids(figures).len(), sign)).collect();
     let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let closed = whole(figures.in_state(State::Closed).len());
     let rate = Cell::Share { numerator: closed, denominator: whole(figures.rated) };
@@ -154,16 +212,13 @@ fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     if report.by.contains(&By::Unit) {
         notes.push(Note::CountRule { count: report.count, tree: report.is_tree() });
     }
-    if !report.repeated.all.is_empty() && !report.is_tree() {
+    if repeats(report, &report.problems) {
         notes.push(Note::RepeatedRule);
     }
     notes.extend(report.soon.map(|days| Note::SoonRule { days }));
     notes.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
-    if report.total.late_measures > 0 {
-        notes.push(Note::LateMeasures { measures: report.total.late_measures });
-    }
-    if report.duties > 0 {
-        notes.push(Note::DutiesApart { duties: report.duties });
+    if !report.problems.total.late_measures.is_empty() {
+        notes.push(Note::LateMeasures);
     }
     for rule in &notes {
         document.push(note(lang, rule));

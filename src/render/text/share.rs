@@ -67,6 +67,11 @@ impl Need {
     }
 }
 
+/// Tells whether the room is so small that names are broken and running text is narrower than can be read.
+pub(super) fn is_pressed(needs: &[Need], room: usize) -> bool {
+    needs.iter().map(|need| need.floor(Pressure::Tight)).sum::<usize>() > room
+}
+
 /// Returns the width of each column, of `room` in all. Each has its floor; what is left goes to those that still
 /// want it, by their weight. Where even the least does not fit, the sum is more than `room`.
 pub(super) fn share(needs: &[Need], room: usize) -> Vec<usize> {

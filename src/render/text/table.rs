@@ -8,13 +8,13 @@ use comfy_table::{
 };
 
 use super::Options;
-use super::share::{Need, share};
+use super::share::{Need, is_pressed, share};
 use super::wrap::{self, Content};
 use crate::domain::book::Lang;
 use crate::render::document::{Cell, Column, ColumnKind, Grid, RowKind};
 use crate::render::{inert, inert_line, value, words};
 
-/// Blanks between two columns.
+/// Blanks between two columns; one, where two would press the names of a table.
 const GAP: u16 = 2;
 /// The widest table that is laid out: the table library counts columns in 16 bits.
 const WIDEST: usize = 10_000;
@@ -71,8 +71,12 @@ fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
         Need::new(column, widest_cell(rows, place), wrap::width(&heading), word)
     };
     let needs: Vec<_> = columns.iter().enumerate().map(need).collect();
-    let gaps = usize::from(GAP) * columns.len().saturating_sub(1);
-    let widths = share(&needs, options.width.min(WIDEST).saturating_sub(gaps));
+    let room = |gap: u16| {
+        let gaps = usize::from(gap) * columns.len().saturating_sub(1);
+        options.width.min(WIDEST).saturating_sub(gaps)
+    };
+    let gap = if is_pressed(&needs, room(GAP)) { 1 } else { GAP };
+    let widths = share(&needs, room(gap));
     let rule: Vec<_> = widths.iter().map(|width| options.style.rule().repeat(*width)).collect();
 
     let mut table = Table::new();
@@ -84,7 +88,7 @@ fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
         };
     }
     for (set, column) in table.column_iter_mut().zip(columns) {
-        set.set_padding((0, GAP));
+        set.set_padding((0, gap));
         if column.kind.is_right_aligned() {
             set.set_cell_alignment(CellAlignment::Right);
         }

@@ -48,6 +48,9 @@ pub enum Label {
     Every,
     /// The occurrence of a duty.
     Occurrence,
+    /// The next occurrence of a duty.
+    NextOccurrence,
+    Duty,
     /// The office's own keys.
     Extra,
     Month,
@@ -137,8 +140,13 @@ pub enum Label {
     Figure,
     /// Nobody and nothing is written there.
     NotNamed,
+    /// Before what is wrong.
+    Error,
     /// Before what to do.
     Help,
+    /// Before what is to be looked at.
+    Doubt,
+    MeasureNo,
     /// What kind of limit words are.
     LimitKind,
     CountsFrom,
@@ -184,6 +192,8 @@ impl Label {
         Self::Tag,
         Self::Every,
         Self::Occurrence,
+        Self::NextOccurrence,
+        Self::Duty,
         Self::Extra,
         Self::Month,
         Self::Period,
@@ -248,7 +258,10 @@ impl Label {
         Self::Group,
         Self::Figure,
         Self::NotNamed,
+        Self::Error,
         Self::Help,
+        Self::Doubt,
+        Self::MeasureNo,
         Self::LimitKind,
         Self::CountsFrom,
         Self::Part,

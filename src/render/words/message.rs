@@ -23,6 +23,17 @@ pub enum Message {
     WhichLedger(Vec<String>),
     /// No ledger may have this name.
     BadLedgerName(String),
+    /// A range holds more numbers than a command takes.
+    RangeTooLong {
+        /// The range.
+        range: String,
+        /// How many it may hold.
+        most: u32,
+    },
+    /// A report was to be written into the book's folder, among the ledgers.
+    OutputInBook(String),
+    /// Money that came back is more than nothing.
+    NoMoney,
     /// The ledger has no such problem.
     NoProblem(Id),
     /// A measure was named where a problem is meant.
@@ -63,6 +74,20 @@ pub enum Message {
         /// The nearest declared one.
         nearest: Option<String>,
     },
+    /// A unit is asked for that nobody names.
+    NoSuchUnit {
+        /// The name.
+        name: String,
+        /// The nearest that there is.
+        nearest: Option<String>,
+    },
+    /// A person is asked for whom nobody names.
+    NoSuchPerson {
+        /// The name.
+        name: String,
+        /// The nearest that there is.
+        nearest: Option<String>,
+    },
     /// A file of evidence that is not there or is no file.
     NoEvidenceFile(String),
     /// A file of evidence that lies outside the book.
@@ -96,6 +121,8 @@ pub enum Message {
     Changed(String),
     /// The file to be made is there already.
     Exists(String),
+    /// The file to which an answer was to be written is there already.
+    OutputExists(String),
     /// Written, but it may not survive a power cut.
     NotDurable(String),
     /// The file may not be written.
@@ -129,6 +156,35 @@ pub enum Message {
         /// What a clerk should know of how it was counted.
         notes: Vec<limit::Note>,
     },
+    /// The words of a duty do not say how often it falls due.
+    EveryUnclear {
+        /// The words.
+        words: String,
+        /// How they read.
+        reading: Reading,
+    },
+    /// Options that a duty does not have.
+    NotOfADuty(Vec<&'static str>),
+    /// When a duty falls due next.
+    NextOccurrence {
+        /// The duty, where it is not the one whose id is printed anyway.
+        id: Option<Id>,
+        /// The next occurrence that is not yet reported.
+        next: Option<Day>,
+        /// Nobody can tell, since it hangs on an event.
+        event: bool,
+        /// How many were missed.
+        missed: usize,
+        /// Today, for the days left.
+        today: Day,
+    },
+    /// A measure's last day lies after its problem's: it is entered, and `check` will ask.
+    MeasureAfterProblem {
+        /// The measure's day.
+        measure: Day,
+        /// The problem's day.
+        problem: Day,
+    },
     /// An act was recorded.
     Recorded {
         /// The act.
@@ -156,6 +212,8 @@ pub enum Message {
         /// Problems looked at.
         problems: usize,
     },
+    /// Nothing is wrong, and so much is to be looked at.
+    Doubts(usize),
     /// How much is wrong.
     Findings(usize),
     /// A sheet was read with remarks.

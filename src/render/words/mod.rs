@@ -9,15 +9,18 @@ mod message;
 mod note;
 mod stands;
 mod toml;
+mod usage;
 pub mod zh;
 
 pub use label::Label;
 pub use message::Message;
 pub use note::Note;
 pub use stands::{
-    act_detail, act_done, day_left, every, group, limit_kind, limit_note, line_state,
-    maybe_provisional, note, reading, standing_state, together,
+    act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
+    line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
+
+pub use usage::{Typed, Usage};
 
 use super::inert_line;
 use crate::check::Fact;
@@ -49,6 +52,22 @@ pub fn finding(lang: Lang, fact: &Fact) -> (String, String) {
     match lang {
         Lang::Zh => (zh::findings::message(fact), zh::findings::help(fact)),
         Lang::En => (en::findings::message(fact), en::findings::help(fact)),
+    }
+}
+
+/// What is wrong with a value that was typed, and how it is written.
+pub fn typed(lang: Lang, typed: Typed) -> &'static str {
+    match lang {
+        Lang::Zh => zh::usage::typed(typed),
+        Lang::En => en::usage::typed(typed),
+    }
+}
+
+/// The heading of a column of money, of which the cells are bare numbers.
+pub fn in_yuan(lang: Lang, heading: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{heading}（元）"),
+        Lang::En => format!("{heading} (yuan)"),
     }
 }
 

@@ -22,6 +22,10 @@ pub enum Note<'a> {
         problems: usize,
         /// How many of the lines are measures.
         measures: usize,
+        /// How many of the lines are occurrences that were missed.
+        missed: usize,
+        /// Duties that these belong to.
+        duties: usize,
     },
     /// What counts as overdue.
     OverdueRule,
@@ -75,13 +79,17 @@ pub enum Note<'a> {
         days: u32,
     },
     /// Open measures past a day of their own.
-    LateMeasures {
+    LateMeasures,
+    /// Open lines without a last day.
+    Undated {
         /// How many.
-        measures: usize,
+        lines: usize,
     },
-    /// Duties are counted apart.
-    DutiesApart {
+    /// Above the duties, which are counted apart.
+    DutiesHeading {
         /// How many there are.
         duties: usize,
     },
+    /// What counts as met, late and missed.
+    DutyRule,
 }

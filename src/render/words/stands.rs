@@ -5,7 +5,7 @@ use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
 use crate::domain::limit::{self, Reading};
-use crate::domain::standing::{Line, Standing};
+use crate::domain::standing::{Duty, Fulfilment, Line, Standing};
 use crate::render::words::Label;
 use crate::reports::summary::Group;
 
@@ -42,6 +42,16 @@ pub fn line_state(lang: Lang, line: &Line<'_>) -> String {
         line.measure.is_some() && line.reported().is_some() && line.standing.state.is_active();
     let shown = if reported { crate::domain::acts::State::Awaiting } else { line.standing.state };
     state(lang, shown).to_owned()
+}
+
+/// What a line is about; a missed occurrence of a duty with its day.
+pub fn line_title(lang: Lang, line: &Line<'_>) -> String {
+    let title = line.title();
+    match (lang, line.missed) {
+        (_, None) => title.to_owned(),
+        (Lang::Zh, Some(missed)) => format!("{title}（{}期）", missed.day),
+        (Lang::En, Some(missed)) => format!("{title} (of {})", missed.day),
+    }
 }
 
 /// The value of a key that figures are grouped by.
@@ -118,4 +128,25 @@ pub fn act_detail(lang: Lang, act: &Act) -> Option<String> {
         Lang::Zh => zh::stands::act_detail(act),
         Lang::En => en::stands::act_detail(act),
     }
+}
+
+/// What became of an occurrence of a duty.
+pub fn fulfilment(lang: Lang, fulfilment: Fulfilment) -> String {
+    let label = match fulfilment {
+        Fulfilment::Met => Label::Met,
+        Fulfilment::Late => Label::Late,
+        Fulfilment::Missed => Label::Missed,
+    };
+    super::label(lang, label).to_lowercase() // among states, which are small
+}
+
+/// How many occurrences of a duty were met, late and missed.
+pub fn occurrences(lang: Lang, duty: &Duty) -> String {
+    let figure = |of| (fulfilment(lang, of), duty.count(of));
+    let figures = [Fulfilment::Met, Fulfilment::Late, Fulfilment::Missed].map(figure);
+    let figures = figures.map(|(name, count)| match lang {
+        Lang::Zh => format!("{name}{count}期"),
+        Lang::En => format!("{count} {name}"),
+    });
+    super::list(lang, &figures)
 }

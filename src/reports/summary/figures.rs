@@ -1,9 +1,10 @@
 //! The figures of one row, each with the ids behind it.
 
 use crate::domain::acts::State;
+use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::money::Money;
-use crate::domain::standing::Standing;
+use crate::domain::standing::{Fulfilment, Standing};
 
 /// Counted problems. Every list holds the ids behind its figure, in the book's order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,19 +17,33 @@ pub struct Figures {
     pub sustained: Vec<Id>,
     /// Overdue: a problem if it or any of its open measures is.
     pub overdue: Vec<Id>,
-    /// Open measures past a day of their own.
-    pub late_measures: usize,
+    /// Open measures past a day of their own, by the measure's own lead.
+    pub late_measures: Vec<Id>,
     /// Due within a band of the policy.
     pub due_soon: Vec<Id>,
     /// Those that enter the completion rate: all but transferred and withdrawn.
     pub rated: usize,
+    /// Of duties: occurrences reported in time.
+    pub met: Vec<Occurrence>,
+    /// Of duties: occurrences reported after their day.
+    pub late: Vec<Occurrence>,
+    /// Of duties: occurrences that were missed.
+    pub missed: Vec<Occurrence>,
     /// Money involved.
     pub involved: Money,
     /// Money returned.
     pub recovered: Money,
 }
 
+/// An occurrence: the duty's id and its day.
+pub type Occurrence = (Id, Day);
+
 impl Figures {
+    /// Counts a measure that is late.
+    pub fn add_late(&mut self, measure: Id) {
+        self.late_measures.push(measure);
+    }
+
     /// Counts one problem.
     pub fn add(&mut self, standing: &Standing<'_>) {
         let id = || Id::of_problem(&standing.ledger.name, standing.problem.no);
@@ -43,7 +58,13 @@ impl Figures {
         if standing.due_soon().is_some() {
             self.due_soon.push(id());
         }
-        self.late_measures += standing.late_measures();
+        let occurrences = |fulfilment| {
+            let duty = standing.duty.iter();
+            duty.flat_map(move |duty| duty.days(fulfilment)).map(|day| (id(), day))
+        };
+        self.met.extend(occurrences(Fulfilment::Met));
+        self.late.extend(occurrences(Fulfilment::Late));
+        self.missed.extend(occurrences(Fulfilment::Missed));
         self.rated += usize::from(standing.counts_for_rate());
         self.involved = self.involved + standing.problem.amount.unwrap_or_default();
         self.recovered = self.recovered + standing.recovered;
@@ -70,7 +91,10 @@ impl Figures {
         extend(&mut self.sustained, &other.sustained);
         extend(&mut self.overdue, &other.overdue);
         extend(&mut self.due_soon, &other.due_soon);
-        self.late_measures += other.late_measures;
+        extend(&mut self.met, &other.met);
+        extend(&mut self.late, &other.late);
+        extend(&mut self.missed, &other.missed);
+        extend(&mut self.late_measures, &other.late_measures);
         self.rated += other.rated;
         self.involved = self.involved + other.involved;
         self.recovered = self.recovered + other.recovered;
@@ -87,7 +111,10 @@ impl Figures {
         take_off(&mut self.sustained, &part.sustained);
         take_off(&mut self.overdue, &part.overdue);
         take_off(&mut self.due_soon, &part.due_soon);
-        self.late_measures -= part.late_measures;
+        take_off(&mut self.met, &part.met);
+        take_off(&mut self.late, &part.late);
+        take_off(&mut self.missed, &part.missed);
+        take_off(&mut self.late_measures, &part.late_measures);
         self.rated -= part.rated;
         self.involved = self.involved.less(part.involved);
         self.recovered = self.recovered.less(part.recovered);
@@ -99,12 +126,12 @@ fn place(state: State) -> usize {
     State::ALL.iter().position(|known| *known == state).unwrap_or(0)
 }
 
-fn extend(own: &mut Vec<Id>, others: &[Id]) {
+fn extend<T: Clone>(own: &mut Vec<T>, others: &[T]) {
     own.extend_from_slice(others);
 }
 
-/// Removes each id once.
-fn take_off(own: &mut Vec<Id>, others: &[Id]) {
+/// Removes each once.
+fn take_off<T: Ord>(own: &mut Vec<T>, others: &[T]) {
     let mut once: std::collections::BTreeSet<_> = others.iter().collect();
-    own.retain(|id| !once.remove(id));
+    own.retain(|known| !once.remove(known));
 }

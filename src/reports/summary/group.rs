@@ -45,10 +45,15 @@ pub enum Group {
     None,
 }
 
-/// Returns the rows in which a problem is counted: one for each combination of its values.
-pub(super) fn groups_of(standing: &Standing<'_>, by: &[By], roster: &Roster) -> Vec<Vec<Group>> {
+/// Returns the rows in which a problem, or a measure of it, is counted for those who answer for it: one for each combination of its values.
+pub(super) fn groups_of(
+    standing: &Standing<'_>,
+    who: &Responsible,
+    by: &[By],
+    roster: &Roster,
+) -> Vec<Vec<Group>> {
     by.iter().fold(vec![Vec::new()], |rows, key| {
-        let values = values(standing, *key, roster);
+        let values = values(standing, who, *key, roster);
         let longer = |row: &Vec<Group>| {
             values
                 .iter()
@@ -59,12 +64,12 @@ pub(super) fn groups_of(standing: &Standing<'_>, by: &[By], roster: &Roster) -> 
     })
 }
 
-fn values(standing: &Standing<'_>, by: By, roster: &Roster) -> Vec<Group> {
+fn values(standing: &Standing<'_>, who: &Responsible, by: By, roster: &Roster) -> Vec<Group> {
     let problem = &standing.problem;
     match by {
-        By::Unit => units(standing, roster),
-        By::Person => names(&standing.responsible.person),
-        By::Leader => names(&standing.responsible.leader),
+        By::Unit => units(standing, who, roster),
+        By::Person => names(&who.person),
+        By::Leader => names(&who.leader),
         By::Source => names(standing.source().map(str::to_owned).as_slice()),
         By::Category => names(problem.category.as_slice()),
         By::Ledger => names(std::slice::from_ref(&standing.ledger.name)),
@@ -78,8 +83,7 @@ fn values(standing: &Standing<'_>, by: By, roster: &Roster) -> Vec<Group> {
 }
 
 /// The units that the policy counts, by their names of today, each once.
-fn units(standing: &Standing<'_>, roster: &Roster) -> Vec<Group> {
-    let who = &standing.responsible;
+fn units(standing: &Standing<'_>, who: &Responsible, roster: &Roster) -> Vec<Group> {
     let counted = match standing.policy.count {
         Count::Lead => who.lead.clone(),
         Count::All => everyone(who, standing),

@@ -11,7 +11,7 @@ use crate::domain::policy::Count;
 use crate::domain::problem::Kind;
 use crate::domain::roster::Roster;
 use crate::domain::standing::Standing;
-pub use figures::Figures;
+pub use figures::{Figures, Occurrence};
 pub use group::{By, Group};
 
 /// A table of figures.
@@ -25,14 +25,10 @@ pub struct Summary {
     pub count: Count,
     /// Whether units are rolled up their tree.
     pub tree: bool,
-    /// The rows; in a tree, each above those below it.
-    pub rows: Vec<Row>,
-    /// What stands in more than one row, and is taken off so that the rows add up to the total.
-    pub repeated: Figures,
-    /// All problems and tasks asked for, each counted once.
-    pub total: Figures,
-    /// How many duties there are; they are counted apart.
-    pub duties: usize,
+    /// The problems and tasks asked for.
+    pub problems: Counted,
+    /// The duties asked for, which are counted apart, with their occurrences.
+    pub duties: Counted,
     /// The widest band of the policy: what counts as due soon.
     pub soon: Option<u32>,
     /// Days that 立行立改 gives where a problem rests on it.
@@ -46,6 +42,17 @@ impl Summary {
     }
 }
 
+/// Figures in rows.
+#[derive(Debug)]
+pub struct Counted {
+    /// The rows; in a tree, each above those below it.
+    pub rows: Vec<Row>,
+    /// What stands in more than one row, and is taken off so that the rows add up to the total.
+    pub repeated: Figures,
+    /// All that is asked for, each counted once.
+    pub total: Figures,
+}
+
 /// One row of a summary.
 #[derive(Debug)]
 pub struct Row {
@@ -57,7 +64,7 @@ pub struct Row {
     pub figures: Figures,
 }
 
-/// Counts the problems and tasks asked for.
+/// Counts the problems and tasks asked for, and the duties apart from them.
 pub fn summary(
     standings: &[Standing<'_>],
     by: &[By],
@@ -65,32 +72,43 @@ pub fn summary(
     roster: &Roster,
     today: Day,
 ) -> Summary {
-    let (duties, counted): (Vec<_>, Vec<_>) =
+    let (duties, problems): (Vec<_>, Vec<_>) =
         standings.iter().partition(|standing| standing.problem.kind == Kind::Duty);
-    let mut rows: BTreeMap<Vec<Group>, Figures> = BTreeMap::new();
-    let mut total = Figures::default();
-    for standing in &counted {
-        total.add(standing);
-        for groups in group::groups_of(standing, by, roster) {
-            rows.entry(groups).or_default().add(standing);
-        }
-    }
-    let repeated = rows.values().fold(Figures::default(), figures::Figures::and).without(&total);
-    let rows = if tree { tree::rolled_up(&rows, &counted, by, roster) } else { plain(rows) };
-    let lines: Vec<_> = counted.iter().flat_map(|standing| standing.lines()).collect();
-    let policy = counted.first().map(|standing| &standing.policy);
+    let lines: Vec<_> = problems.iter().flat_map(|standing| standing.lines()).collect();
+    let policy =
+        |counted: &[&Standing<'_>]| counted.first().map(|standing| standing.policy.clone());
+    let soon = policy(&problems).and_then(|policy| policy.bands.iter().max().copied());
+    let policy = policy(&problems).or_else(|| policy(&duties));
     Summary {
         today,
         by: by.to_vec(),
         count: policy.map_or(Count::Lead, |policy| policy.count),
         tree: tree && by == [By::Unit],
-        rows,
-        repeated,
-        total,
-        duties: duties.len(),
-        soon: policy.and_then(|policy| policy.bands.iter().max().copied()),
+        problems: count(&problems, by, tree, roster),
+        duties: count(&duties, by, tree, roster),
+        soon,
         immediate: super::immediate_days(&lines),
     }
+}
+
+fn count(counted: &[&Standing<'_>], by: &[By], tree: bool, roster: &Roster) -> Counted {
+    let mut rows: BTreeMap<Vec<Group>, Figures> = BTreeMap::new();
+    let mut total = Figures::default();
+    for standing in counted {
+        total.add(standing);
+        for groups in group::groups_of(standing, &standing.responsible, by, roster) {
+            rows.entry(groups).or_default().add(standing);
+        }
+        for line in standing.late_measures() {
+            total.add_late(line.id());
+            for groups in group::groups_of(standing, line.responsible(), by, roster) {
+                rows.entry(groups).or_default().add_late(line.id());
+            }
+        }
+    }
+    let repeated = rows.values().fold(Figures::default(), figures::Figures::and).without(&total);
+    let rows = if tree { tree::rolled_up(&rows, counted, by, roster) } else { plain(rows) };
+    Counted { rows, repeated, total }
 }
 
 fn plain(rows: BTreeMap<Vec<Group>, Figures>) -> Vec<Row> {

@@ -96,8 +96,12 @@ fn name(name: &str) -> Group {
 #[test]
 fn rows_by_unit_add_up_to_the_total_less_what_is_repeated() {
     let summary = ask(&[By::Unit], false);
-    let rows: Vec<_> =
-        summary.rows.iter().map(|row| (row.groups[0].clone(), numbers(&row.figures))).collect();
+    let rows: Vec<_> = summary
+        .problems
+        .rows
+        .iter()
+        .map(|row| (row.groups[0].clone(), numbers(&row.figures)))
+        .collect();
     assert_eq!(
         rows,
         [
@@ -106,17 +110,18 @@ fn rows_by_unit_add_up_to_the_total_less_what_is_repeated() {
             (Group::None, [1, 0, 1, 0, 0, 0]),
         ]
     );
-    assert_eq!(numbers(&summary.repeated), [1, 1, 0, 0, 1, 0]);
-    assert_eq!(numbers(&summary.total), [5, 3, 1, 1, 2, 1]);
-    assert_eq!((summary.total.rated, summary.duties), (4, 1));
-    assert_eq!(summary.total.involved.to_string(), "5万元");
-    assert_eq!(summary.repeated.involved.to_string(), "1万元");
+    assert_eq!(numbers(&summary.problems.repeated), [1, 1, 0, 0, 1, 0]);
+    assert_eq!(numbers(&summary.problems.total), [5, 3, 1, 1, 2, 1]);
+    assert_eq!((summary.problems.total.rated, summary.duties.total.all.len()), (4, 1));
+    assert_eq!(summary.problems.total.involved.to_string(), "5万元");
+    assert_eq!(summary.problems.repeated.involved.to_string(), "1万元");
 }
 
 #[test]
 fn a_tree_counts_each_problem_once_in_each_unit_above() {
     let summary = ask(&[By::Unit], true);
     let rows: Vec<_> = summary
+        .problems
         .rows
         .iter()
         .map(|row| (row.depth, row.groups[0].clone(), row.figures.all.len()))
@@ -130,8 +135,12 @@ fn a_tree_counts_each_problem_once_in_each_unit_above() {
 #[test]
 fn two_keys_give_their_combinations() {
     let summary = ask(&[By::Status, By::Month], false);
-    let rows: Vec<_> =
-        summary.rows.iter().map(|row| (row.groups.clone(), row.figures.all.len())).collect();
+    let rows: Vec<_> = summary
+        .problems
+        .rows
+        .iter()
+        .map(|row| (row.groups.clone(), row.figures.all.len()))
+        .collect();
     let state = |state, month| vec![Group::State(state), Group::Month(2022, month)];
     assert_eq!(
         rows,
@@ -147,5 +156,5 @@ fn two_keys_give_their_combinations() {
 #[test]
 fn a_closed_sustained_problem_counts_as_closed_and_as_sustained() {
     let summary = ask(&[By::Ledger], false);
-    assert_eq!(summary.total.sustained.len(), 1);
+    assert_eq!(summary.problems.total.sustained.len(), 1);
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::group::groups_of;
 use super::{By, Figures, Group, Row};
+use crate::domain::responsible::Responsible;
 use crate::domain::roster::Roster;
 use crate::domain::standing::Standing;
 
@@ -25,8 +26,13 @@ pub(super) fn rolled_up(
     }
     let mut sums: BTreeMap<Vec<Group>, Figures> = BTreeMap::new();
     for standing in counted {
-        for path in paths(standing, by, roster) {
+        for path in paths(standing, &standing.responsible, by, roster) {
             sums.entry(path).or_default().add(standing);
+        }
+        for line in standing.late_measures() {
+            for path in paths(standing, line.responsible(), by, roster) {
+                sums.entry(path).or_default().add_late(line.id());
+            }
         }
     }
     let row = |(mut path, figures): (Vec<Group>, Figures)| {
@@ -36,10 +42,15 @@ pub(super) fn rolled_up(
     sums.into_iter().map(row).collect()
 }
 
-/// The paths from the top to each unit of the problem and to all units between, each once.
-fn paths(standing: &Standing<'_>, by: &[By], roster: &Roster) -> Vec<Vec<Group>> {
+/// The paths from the top to each unit of those who answer for it and to all units between, each once.
+fn paths(
+    standing: &Standing<'_>,
+    who: &Responsible,
+    by: &[By],
+    roster: &Roster,
+) -> Vec<Vec<Group>> {
     let mut paths: Vec<Vec<Group>> = Vec::new();
-    for group in groups_of(standing, by, roster).into_iter().flatten() {
+    for group in groups_of(standing, who, by, roster).into_iter().flatten() {
         let mut path: Vec<Group> = match &group {
             Group::Name(name) => roster
                 .line_up(name)

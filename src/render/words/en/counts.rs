@@ -30,3 +30,13 @@ fn counted(number: impl Display, one: bool, singular: &str, plural: &str) -> Str
 pub fn lines(number: usize) -> String {
     if number == 1 { "1 line".to_owned() } else { format!("{number} lines") }
 }
+
+/// A number of duties.
+pub fn duties(number: usize) -> String {
+    counted(number, number == 1, "duty", "duties")
+}
+
+/// A number of missed occurrences.
+pub fn missed(number: usize) -> String {
+    counted(number, number == 1, "missed occurrence", "missed occurrences")
+}

@@ -1,8 +1,10 @@
 //! What `ledger check` finds, in English.
 
 use super::names;
+use super::refusals::nearest;
 use super::stands::reading;
 use crate::check::Fact;
+use crate::domain::limit::Kind;
 
 /// What is wrong.
 pub fn message(fact: &Fact) -> String {
@@ -33,6 +35,19 @@ pub fn message(fact: &Fact) -> String {
             )
         }
         Fact::OccurrenceOfNoDuty => "only a duty has occurrences".to_owned(),
+        Fact::EveryUnclear { words: Some(words), reading: Some(how) } => {
+            format!("`{words}` gives no occurrences: {}", reading(how))
+        }
+        Fact::EveryUnclear { .. } => "a duty does not say how often it falls due".to_owned(),
+        Fact::LimitOfDuty => {
+            "a duty has occurrences and no last day; this one counts for nothing".to_owned()
+        }
+        Fact::NoSuchOccurrence { day, before, after } => {
+            format!("the duty does not fall due on {day}{}", nearest(*before, *after))
+        }
+        Fact::NoOccurrenceNamed => {
+            "the report of a duty names no occurrence, so it meets none".to_owned()
+        }
         Fact::UndeclaredUnit { name, .. } => format!("book.toml declares no unit `{name}`"),
         Fact::UndeclaredPerson { name, .. } => format!("book.toml declares no person `{name}`"),
         Fact::RecursNowhere(id) => format!("the earlier problem {id} does not exist"),
@@ -57,6 +72,16 @@ pub fn help(fact: &Fact) -> String {
             "if it was entered by mistake, take it back with `ledger void`".to_owned()
         }
         Fact::OccurrenceOfNoDuty => "take `for` away, or make it kind = \"duty\"".to_owned(),
+        Fact::EveryUnclear { reading: Some(reading), .. } if reading.kind == Kind::NoStart => {
+            "say when it begins, as from = 2022-01-01".to_owned()
+        }
+        Fact::EveryUnclear { .. } => {
+            "say how often, one rhythm a duty, as every = \"每月5日前\"".to_owned()
+        }
+        Fact::LimitOfDuty => "say when it ends with until, or make it kind = \"task\"".to_owned(),
+        Fact::NoSuchOccurrence { .. } | Fact::NoOccurrenceNamed => {
+            "take the entry back with `ledger void`, and record it anew with --for".to_owned()
+        }
         Fact::UndeclaredUnit { nearest: Some(name), .. }
         | Fact::UndeclaredPerson { nearest: Some(name), .. } => {
             format!("did you mean `{name}`?")

@@ -1,5 +1,6 @@
 //! Failures and remarks in English.
 
+use super::counts;
 use super::limits;
 use super::names;
 use super::refusals::refusal;
@@ -8,7 +9,7 @@ use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::limit;
+use crate::domain::limit::{self, Kind};
 use crate::render::words::{Message, days, full_day};
 
 /// What is said.
@@ -19,6 +20,11 @@ pub fn message(message: &Message) -> String {
         Message::NoLedger { name, .. } => format!("there is no ledger `{name}`"),
         Message::WhichLedger(names) => format!("which ledger? There are {}", names.join(", ")),
         Message::BadLedgerName(name) => format!("no ledger can be named `{name}`"),
+        Message::RangeTooLong { range, most } => format!("{range} holds more than {most} numbers"),
+        Message::OutputInBook(path) => {
+            format!("{path} lies in the book's folder, among the ledgers")
+        }
+        Message::NoMoney => "money that came back is more than nothing".to_owned(),
         Message::NoProblem(id) => format!("there is no problem {id}"),
         Message::NotAMeasure(id) => format!("{id} is a measure; this takes a problem"),
         Message::FileIsForReading => {
@@ -35,6 +41,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::UndeclaredUnit { name, .. } => format!("book.toml declares no unit `{name}`"),
         Message::UndeclaredPerson { name, .. } => format!("book.toml declares no person `{name}`"),
+        Message::NoSuchUnit { name, .. } => format!("there is no unit `{name}`"),
+        Message::NoSuchPerson { name, .. } => format!("there is no person `{name}`"),
         Message::NoEvidenceFile(path) => format!("no such file of evidence: {path}"),
         Message::EvidenceOutside(path) => format!("evidence must lie in the book's folder: {path}"),
         Message::Refused { id, refusals } => {
@@ -52,7 +60,7 @@ pub fn message(message: &Message) -> String {
         }
         Message::Busy { holder } => format!("another command is writing to the book ({holder})"),
         Message::Changed(path) => format!("somebody changed {path} meanwhile; nothing was written"),
-        Message::Exists(path) => format!("{path} is there already"),
+        Message::Exists(path) | Message::OutputExists(path) => format!("{path} is there already"),
         Message::NotDurable(path) => format!("{path} is written, but may not survive a power cut"),
         Message::ReadOnly(path) => format!("{path} is read-only"),
         Message::Outside(path) => format!("{path} leads out of the book"),
@@ -72,6 +80,18 @@ pub fn message(message: &Message) -> String {
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)
         }
+        Message::EveryUnclear { words, reading: how } => {
+            format!("`{words}` gives no occurrences: {}", reading(how))
+        }
+        Message::NotOfADuty(options) => format!("a duty has no {}", options.join(", ")),
+        Message::NextOccurrence { id, next, event, missed, today } => {
+            occurrence(id.as_ref(), *next, *event, *missed, *today)
+        }
+        Message::MeasureAfterProblem { measure, problem } => {
+            format!(
+                "the measure's last day {measure} lies after its problem's, {problem}; see which is wrong"
+            )
+        }
         Message::Recorded { act, ids } => format!("recorded {}: {}", names::act(*act), joined(ids)),
         Message::OnePerson(id) => {
             format!("{id} is closed by one person: the policy asks for no second one")
@@ -82,8 +102,12 @@ pub fn message(message: &Message) -> String {
         }
         Message::HasThatForm => "the ledger has that form already; nothing was changed".to_owned(),
         Message::AllWell { ledgers, problems } => {
-            format!("nothing wrong in {ledgers} ledgers with {problems} problems")
+            let ledgers =
+                if *ledgers == 1 { "1 ledger".to_owned() } else { format!("{ledgers} ledgers") };
+            format!("nothing wrong in {ledgers} with {}", counts::problems(*problems))
         }
+        Message::Doubts(1) => "nothing wrong; 1 place to look at".to_owned(),
+        Message::Doubts(number) => format!("nothing wrong; {number} places to look at"),
         Message::Findings(1) => "1 finding".to_owned(),
         Message::Findings(number) => format!("{number} findings"),
         Message::SheetRemarks { path, remark, lines } => {
@@ -95,6 +119,8 @@ pub fn message(message: &Message) -> String {
 /// What to do about it.
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
+        Message::RangeTooLong { .. } => "do it in several steps".to_owned(),
+        Message::OutputInBook(_) => "write it to another folder".to_owned(),
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),
@@ -105,8 +131,18 @@ pub fn help(message: &Message) -> Option<String> {
         Message::WhoIsIt => {
             "say it with --by; or give a person in book.toml git = [\"address\"], which git's user.email then finds".to_owned()
         }
+        Message::EveryUnclear { reading, .. } if reading.kind == Kind::NoStart => "say when it begins, with --from".to_owned(),
+        Message::EveryUnclear { .. } => {
+            "say only how often, one rhythm a duty, as 每月5日前; its beginning and end are --from and --until, and what falls due once is a problem with --limit".to_owned()
+        }
+        Message::NotOfADuty(_) => "say how often with --every, and when it begins and ends with --from and --until".to_owned(),
+        Message::LimitUnclear { words, reading } if reading.kind == Kind::Recurring => {
+            format!("enter a duty with `ledger add --kind duty --every '{words}'`, or name the day, as --due 2022-10-31")
+        }
         Message::LimitUnclear { .. } => "name the day, as --due 2022-10-31".to_owned(),
-        Message::UndeclaredUnit { nearest: Some(name), .. } | Message::UndeclaredPerson { nearest: Some(name), .. } => {
+        Message::NoSuchUnit { nearest: Some(name), .. }
+        | Message::NoSuchPerson { nearest: Some(name), .. }
+        | Message::UndeclaredUnit { nearest: Some(name), .. } | Message::UndeclaredPerson { nearest: Some(name), .. } => {
             format!("did you mean `{name}`?")
         }
         Message::UndeclaredUnit { name, nearest: None } => format!("if it exists, write [unit.\"{name}\"] in book.toml"),
@@ -115,6 +151,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::UnknownTimezone(_) => "write an IANA name, as timezone = \"Asia/Shanghai\"".to_owned(),
         Message::UnknownEnding(_) => "end the name in .txt, .csv, .json or .md, or say it with -O".to_owned(),
         Message::Busy { .. } => "try again later; --lock-timeout says how many seconds to wait".to_owned(),
+        Message::OutputExists(_) => "replace it with --force, or choose another name".to_owned(),
         Message::Changed(_) => "try again".to_owned(),
         Message::Comments(_) => "drop them with --drop-comments".to_owned(),
         Message::Partly(_) => "look at `git status`, and restore with git".to_owned(),
@@ -140,14 +177,33 @@ fn understood(
         };
         parts.push(format!("{}, {when}", full_day(Lang::En, day)));
     }
+    parts.extend(notes.iter().map(limits::note));
     if sustained {
         parts.push("sustained".to_owned());
     }
     if provisional {
         parts.push("provisional, since the working days of that year are not published".to_owned());
     }
-    parts.extend(notes.iter().map(limits::note));
     format!("→ {}", parts.join("; "))
+}
+
+fn occurrence(
+    id: Option<&Id>,
+    next: Option<Day>,
+    event: bool,
+    missed: usize,
+    today: Day,
+) -> String {
+    let before = id.map_or_else(|| "→ ".to_owned(), |id| format!("{id}: "));
+    let missed = if missed == 0 { String::new() } else { format!("; {missed} missed") };
+    match next {
+        Some(day) => {
+            let left = days(Lang::En, today.days_until(day));
+            format!("{before}next {}, in {left}{missed}", full_day(Lang::En, day))
+        }
+        None if event => format!("{before}no calendar knows its days{missed}"),
+        None => format!("{before}no further occurrence{missed}"),
+    }
 }
 
 fn joined(ids: &[Id]) -> String {

@@ -11,3 +11,4 @@ pub mod notes;
 pub mod refusals;
 pub mod stands;
 mod toml;
+pub mod usage;

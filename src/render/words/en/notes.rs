@@ -11,9 +11,14 @@ pub fn note(note: &Note<'_>) -> String {
     match note {
         Note::OverdueHeading { today } => format!("Overdue on {today}"),
         Note::NothingOverdue => "Nothing is overdue.".to_owned(),
-        Note::OverdueTotal { lines, problems, measures } => {
+        Note::OverdueTotal { lines, problems, measures, missed, duties } => {
             let measures = if *measures == 0 { String::new() } else { format!(", {} with a day of {} own", counts::measures(*measures), its(*measures)) };
-            format!("{} of {}{measures}.", counts::lines(*lines), counts::problems(*problems))
+            let missed = if *missed == 0 { String::new() } else { format!("{} of {}", counts::missed(*missed), counts::duties(*duties)) };
+            match (missed.as_str(), problems) {
+                ("", _) => format!("{} of {}{measures}.", counts::lines(*lines), counts::problems(*problems)),
+                (_, 0) => format!("{missed}{measures}."),
+                _ => format!("{} of {}{measures}, {missed}.", counts::lines(*lines), counts::problems(*problems)),
+            }
         }
         Note::OverdueRule => {
             "Overdue: open on a day after the last day. The last day itself is in time; what is reported and awaits verification is not overdue.".to_owned()
@@ -39,10 +44,12 @@ pub fn note(note: &Note<'_>) -> String {
             "A problem with several who answer for it stands in each of their rows; “less: counted twice” makes the rows add up to the total.".to_owned()
         }
         Note::SoonRule { days } => format!("Due soon: {} or fewer to the last day.", counts::days(i64::from(*days))),
-        Note::LateMeasures { measures } => {
-            format!("{} late by a day of {} own.", counts::measures(*measures), its(*measures))
+        Note::LateMeasures => "Late measures are overdue by a day of their own and are charged to their own lead.".to_owned(),
+        Note::Undated { lines } => format!("No last day is set for {} of open work, so nobody can tell whether it is late.", counts::lines(*lines)),
+        Note::DutiesHeading { duties } => format!("{}, counted apart", counts::duties(*duties)),
+        Note::DutyRule => {
+            "Duties: an occurrence is met if reported on its day or before, late if reported after it, missed if nobody has reported it by the end of its day. They enter no other figure.".to_owned()
         }
-        Note::DutiesApart { duties } => format!("Duties are counted apart: {duties}."),
     }
 }
 

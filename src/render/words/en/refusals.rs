@@ -1,6 +1,7 @@
 //! Why an act is refused, in English, each with what to do.
 
 use super::names;
+use crate::domain::day::Day;
 use crate::domain::gate::Refusal;
 use crate::domain::problem::Kind;
 
@@ -51,5 +52,21 @@ pub fn refusal(refusal: &Refusal) -> String {
             "a duty is met by occurrences; name the day with --for".to_owned()
         }
         Refusal::Occurrence(_) => "only a duty has occurrences (--for)".to_owned(),
+        Refusal::OccurrenceOfMeasure => {
+            "an occurrence is of the whole duty; leave out the measure, or --for".to_owned()
+        }
+        Refusal::NoSuchOccurrence { day, before, after } => {
+            format!("it does not fall due on {day}{}", nearest(*before, *after))
+        }
+    }
+}
+
+/// The occurrences around a day that is none.
+pub(super) fn nearest(before: Option<Day>, after: Option<Day>) -> String {
+    match (before, after) {
+        (Some(before), Some(after)) => format!("; the nearest are {before} and {after}"),
+        (Some(before), None) => format!("; the last was {before}"),
+        (None, Some(after)) => format!("; the first is {after}"),
+        (None, None) => ", nor on any other day".to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! How a problem stands, and what happened to it, in English.
 
+use super::limits;
 use super::names;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
@@ -13,11 +14,14 @@ pub fn reading(reading: &Reading) -> String {
         Kind::Sustained => "sustained".to_owned(),
         Kind::Recurring => "recurring, no last day".to_owned(),
         Kind::Several => format!("several days: {}", days(&reading.days, ", ")),
+        Kind::Ambiguous if reading.days.len() > 2 => {
+            format!("{} readings: {}", reading.days.len(), days(&reading.days, " or "))
+        }
         Kind::Ambiguous => format!("two readings: {}", days(&reading.days, " or ")),
         Kind::Vague => "no date in it".to_owned(),
         Kind::Done => "a state, not a limit".to_owned(),
         Kind::Unreadable => "not understood".to_owned(),
-        Kind::NoStart => "the ledger names no day to count from".to_owned(),
+        Kind::NoStart => reading.notes.first().map(limits::note).unwrap_or_default(),
     }
 }
 
@@ -42,6 +46,7 @@ pub fn act_done(act: &Act, counts: bool) -> String {
 /// What an act says beside its text.
 pub fn act_detail(act: &Act) -> Option<String> {
     let detail = match act {
+        Act::Done { occurrence: Some(day), .. } => format!("of {day}"),
         Act::Extend { due, .. } => format!("until {due}"),
         Act::Reopen { due: Some(due), .. } => format!("new last day {due}"),
         Act::Close { verifier: Some(verifier), .. } => format!("verified by {verifier}"),
@@ -63,6 +68,8 @@ pub fn act_detail(act: &Act) -> Option<String> {
         _ => String::new(),
     };
     let measures = match act.measures() {
+        // The field that is amended names its measure itself.
+        _ if matches!(act, Act::Amend { .. }) => String::new(),
         [] => String::new(),
         [only] => format!("measure {only}"),
         numbers => format!(

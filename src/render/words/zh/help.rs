@@ -1,12 +1,44 @@
 //! The help in Chinese. The English stands with each option, where the parser takes it from.
 
-use clap::error::ErrorKind;
+/// What stands above a group of options.
+pub fn heading(english: &str) -> Option<&'static str> {
+    match english {
+        "Filters" => Some("筛选"),
+        "Everywhere" => Some("各命令通用"),
+        _ => None,
+    }
+}
 
-/// Above the filters.
-pub const FILTERS: &str = "筛选";
-
-/// What to do after a wrong word.
-pub const MORE: &str = "详见 `ledger --help` 或 `ledger 命令 --help`";
+/// What stands for the value of an option of a command.
+pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
+    Some(match english {
+        "AMOUNT" => "金额",
+        "CATEGORY" => "类别",
+        "DATE" => "日期",
+        "DIR" => "目录",
+        "FILE" => "文件",
+        "FORM" => "形式",
+        "FORMAT" => "格式",
+        "ID" => "编号",
+        "KEY" if command == "void" => "记录号",
+        "KEY" => "依据",
+        "KIND" => "类型",
+        "LANG" => "语言",
+        "LEDGER" => "台账",
+        "NAME" => "名称",
+        "PERIOD" => "期间",
+        "PERSON" => "人员",
+        "REF" => "序号",
+        "SECONDS" => "秒数",
+        "SOURCE" => "来源",
+        "STATUS" => "状态",
+        "TAG" => "标签",
+        "TEXT" | "WORDS" => "文字",
+        "UNIT" => "单位",
+        "WHO" => "姓名或单位",
+        _ => return None,
+    })
+}
 
 /// What a command does, in a line and at length; the empty name is the program's.
 pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
@@ -19,7 +51,7 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         "done" => ("报结：问题或措施已整改完成，待销号", ""),
         "close" => (
             "核查并销号",
-            "措施未报结、指标未达标又无理由、按规定须附佐证材料或须第二人核查而未办的，不予销号，并一次列明所缺各项。",
+            "措施未报结、指标未达标又无理由、按规定须附佐证材料或须第二人核查而未办的，\n不予销号，并一次列明所缺各项。",
         ),
         "recover" => ("登记追缴的款项", ""),
         "void" => ("更正误登的记录：原记录保留，不再生效", ""),
@@ -27,7 +59,7 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         "show" => ("显示问题的全部情况：基本信息、措施、指标和记录", ""),
         "overdue" => (
             "列出逾期事项，逾期最久的在前",
-            "每行为一个问题，或一项单独定时限的措施；已报结待销号的不算逾期。",
+            "每行为一个问题、一项单独定时限的措施，或定期事项未办的一期。\n已报结待销号的不算逾期。",
         ),
         "summary" => {
             ("按单位、责任人、来源等汇总", "只计问题和任务，不计行数；每张表都写明计算规则。")
@@ -168,29 +200,20 @@ pub fn value(name: &str) -> Option<&'static str> {
 /// Puts the headings of help into Chinese; the parser has no setting for them.
 pub fn frame(help: &str) -> String {
     let words = [
-        ("Usage:", "用法："),
+        ("Usage: ", "用法："),
         ("Commands:", "命令："),
         ("Arguments:", "参数："),
         ("Options:", "选项："),
+        ("筛选:", "筛选："),
+        ("各命令通用:", "各命令通用："),
         ("Possible values:", "可用的值："),
         ("[default: ", "[默认："),
         ("[possible values: ", "[可用："),
+        // Where the line ends behind them.
+        ("[default:", "[默认："),
+        ("[possible values:", "[可用："),
         ("[OPTIONS]", "[选项]"),
         ("<COMMAND>", "<命令>"),
     ];
     words.iter().fold(help.to_owned(), |help, (english, chinese)| help.replace(english, chinese))
-}
-
-/// What is wrong with the words of a command line.
-pub fn wrong(kind: ErrorKind, argument: &str, value: &str, command: &str, values: &str) -> String {
-    match kind {
-        ErrorKind::InvalidSubcommand => format!("没有命令“{command}”"),
-        ErrorKind::UnknownArgument => format!("没有选项“{argument}”"),
-        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
-        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面缺少内容"),
-        ErrorKind::InvalidValue => format!("{argument} 不能是“{value}”，可用：{values}"),
-        ErrorKind::ValueValidation => format!("{argument} 不能是“{value}”"),
-        ErrorKind::ArgumentConflict => format!("{argument} 不能重复，或不能与其他选项并用"),
-        _ => "命令行有误".to_owned(),
-    }
 }

@@ -8,7 +8,7 @@ use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::limit;
+use crate::domain::limit::{self, Kind};
 use crate::render::words::{Message, full_day};
 
 /// What is said.
@@ -19,6 +19,9 @@ pub fn message(message: &Message) -> String {
         Message::NoLedger { name, .. } => format!("没有名为“{name}”的台账"),
         Message::WhichLedger(names) => format!("未指明是哪一本台账：{}", names.join("、")),
         Message::BadLedgerName(name) => format!("“{name}”不能用作台账名称"),
+        Message::RangeTooLong { range, most } => format!("{range} 超过{most}个编号"),
+        Message::OutputInBook(path) => format!("{path} 在台账目录内，会混进台账"),
+        Message::NoMoney => "追缴金额应大于零".to_owned(),
         Message::NoProblem(id) => format!("没有编号为 {id} 的问题"),
         Message::NotAMeasure(id) => format!("{id} 是一项措施，此处应写问题编号"),
         Message::FileIsForReading => "-f 只用于读取，不能用于登记".to_owned(),
@@ -33,6 +36,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::UndeclaredUnit { name, .. } => format!("book.toml 中没有单位“{name}”"),
         Message::UndeclaredPerson { name, .. } => format!("book.toml 中没有人员“{name}”"),
+        Message::NoSuchUnit { name, .. } => format!("没有单位“{name}”"),
+        Message::NoSuchPerson { name, .. } => format!("没有人员“{name}”"),
         Message::NoEvidenceFile(path) => format!("佐证材料不存在，或不是文件：{path}"),
         Message::EvidenceOutside(path) => format!("佐证材料不在台账目录内：{path}"),
         Message::Refused { id, refusals } => {
@@ -48,7 +53,7 @@ pub fn message(message: &Message) -> String {
         Message::Busy { holder } if holder.is_empty() => "另一个程序正在写台账".to_owned(),
         Message::Busy { holder } => format!("另一个程序正在写台账（{holder}）"),
         Message::Changed(path) => format!("{path} 刚被他人修改，本次未作任何改动"),
-        Message::Exists(path) => format!("{path} 已经存在"),
+        Message::Exists(path) | Message::OutputExists(path) => format!("{path} 已经存在"),
         Message::NotDurable(path) => format!("{path} 已写入，但不能保证断电后仍在"),
         Message::ReadOnly(path) => format!("{path} 是只读文件"),
         Message::Outside(path) => format!("{path} 指向台账目录以外"),
@@ -64,6 +69,16 @@ pub fn message(message: &Message) -> String {
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)
         }
+        Message::EveryUnclear { words, reading: how } => {
+            format!("“{words}”推算不出期次：{}", reading(how))
+        }
+        Message::NotOfADuty(options) => format!("定期事项不写 {}", options.join("、")),
+        Message::NextOccurrence { id, next, event, missed, today } => {
+            occurrence(id.as_ref(), *next, *event, *missed, *today)
+        }
+        Message::MeasureAfterProblem { measure, problem } => {
+            format!("措施的截止日期{measure}晚于问题的截止日期{problem}，请核对")
+        }
         Message::Recorded { act, ids } => format!("已登记{}：{}", names::act(*act), joined(ids)),
         Message::OnePerson(id) => format!("{id} 由一人销号：按现行规定不要求第二人核查"),
         Message::Made(files) => format!("已建立：{}", files.join("、")),
@@ -74,6 +89,7 @@ pub fn message(message: &Message) -> String {
         Message::AllWell { ledgers, problems } => {
             format!("检查了{ledgers}本台账、{problems}个问题，未发现错误")
         }
+        Message::Doubts(number) => format!("未发现错误；有{number}处请核对"),
         Message::Findings(number) => format!("发现{number}处错误"),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}：{}（{}）", sheet(*remark), rows(lines))
@@ -84,6 +100,8 @@ pub fn message(message: &Message) -> String {
 /// What to do about it.
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
+        Message::RangeTooLong { .. } => "分几次登记".to_owned(),
+        Message::OutputInBook(_) => "写到别的目录".to_owned(),
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
         Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),
@@ -97,8 +115,20 @@ pub fn help(message: &Message) -> Option<String> {
             "用 --by 写明；或在 book.toml 的人员下写 git = [\"邮箱\"]，以 git 的 user.email 为准"
                 .to_owned()
         }
+        Message::EveryUnclear { reading, .. } if reading.kind == Kind::NoStart => {
+            "用 --from 写明起始日期".to_owned()
+        }
+        Message::EveryUnclear { .. } => {
+            "只写周期，一个事项一个周期，如 每月5日前；起止日期用 --from、--until；只办一次的，登记为问题并写 --limit".to_owned()
+        }
+        Message::NotOfADuty(_) => "周期用 --every，起止日期用 --from、--until".to_owned(),
+        Message::LimitUnclear { words, reading } if reading.kind == Kind::Recurring => {
+            format!("用 `ledger add --kind duty --every '{words}'` 登记为定期事项，或用 --due 写明日期，如 --due 2022-10-31")
+        }
         Message::LimitUnclear { .. } => "用 --due 写明日期，如 --due 2022-10-31".to_owned(),
-        Message::UndeclaredUnit { nearest: Some(name), .. }
+        Message::NoSuchUnit { nearest: Some(name), .. }
+        | Message::NoSuchPerson { nearest: Some(name), .. }
+        | Message::UndeclaredUnit { nearest: Some(name), .. }
         | Message::UndeclaredPerson { nearest: Some(name), .. } => {
             format!("是否为“{name}”？")
         }
@@ -114,6 +144,7 @@ pub fn help(message: &Message) -> Option<String> {
             "文件名以 .txt、.csv、.json 或 .md 结尾，或用 -O 指明".to_owned()
         }
         Message::Busy { .. } => "稍后再试；--lock-timeout 可设等待秒数".to_owned(),
+        Message::OutputExists(_) => "用 --force 替换，或另取文件名".to_owned(),
         Message::Changed(_) => "请重试".to_owned(),
         Message::Comments(_) => "用 --drop-comments 舍去注释".to_owned(),
         Message::Partly(_) => "请用 git status 查看，并用 git 恢复".to_owned(),
@@ -136,14 +167,33 @@ fn understood(
             if left >= 0 { format!("还有{left}天") } else { format!("已过{}天", -left) };
         parts.push(format!("{}，{when}", full_day(Lang::Zh, day)));
     }
+    parts.extend(notes.iter().map(limits::note));
     if sustained {
         parts.push("长期坚持".to_owned());
     }
     if provisional {
         parts.push("当年放假安排尚未公布，日期暂定".to_owned());
     }
-    parts.extend(notes.iter().map(limits::note));
     format!("→ {}", parts.join("；"))
+}
+
+fn occurrence(
+    id: Option<&Id>,
+    next: Option<Day>,
+    event: bool,
+    missed: usize,
+    today: Day,
+) -> String {
+    let before = id.map_or_else(|| "→ ".to_owned(), |id| format!("{id} "));
+    let missed = if missed == 0 { String::new() } else { format!("；未办{missed}期") };
+    match next {
+        Some(day) => {
+            let left = today.days_until(day);
+            format!("{before}下期{}，还有{left}天{missed}", full_day(Lang::Zh, day))
+        }
+        None if event => format!("{before}期次随事而定，无从推算{missed}"),
+        None => format!("{before}此后没有期次{missed}"),
+    }
 }
 
 fn joined(ids: &[Id]) -> String {

@@ -12,3 +12,4 @@ pub mod notes;
 pub mod refusals;
 pub mod stands;
 mod toml;
+pub mod usage;

@@ -10,11 +10,14 @@ pub fn note(note: &Note<'_>) -> String {
     match note {
         Note::OverdueHeading { today } => format!("逾期清单（截至{today}）"),
         Note::NothingOverdue => "没有逾期事项。".to_owned(),
-        Note::OverdueTotal { lines, problems, measures } => {
-            format!(
-                "共{lines}行，涉及{problems}个问题{}。",
-                some(*measures, "，其中单独定时限的措施", "项")
-            )
+        Note::OverdueTotal { lines, problems, measures, missed, duties } => {
+            let missed = some(*missed, &format!("定期事项{duties}项未办"), "期");
+            let measures = some(*measures, "，其中单独定时限的措施", "项");
+            match (missed.as_str(), problems) {
+                ("", _) => format!("共{lines}行，涉及{problems}个问题{measures}。"),
+                (_, 0) => format!("{missed}{measures}。"),
+                _ => format!("共{lines}行，涉及{problems}个问题{measures}；{missed}。"),
+            }
         }
         Note::OverdueRule => {
             "逾期：过了截止日期仍在整改的；截止当日不算，已报结待销号的不算。".to_owned()
@@ -45,8 +48,15 @@ pub fn note(note: &Note<'_>) -> String {
                 .to_owned()
         }
         Note::SoonRule { days } => format!("临近到期：距截止日期{days}日以内。"),
-        Note::LateMeasures { measures } => format!("另有{measures}项单独定时限的措施已逾期。"),
-        Note::DutiesApart { duties } => format!("另有定期事项{duties}项，不计入总数和完成率。"),
+        Note::LateMeasures => {
+            "逾期措施：单独定时限、已逾期的措施，计入措施自己的牵头单位。".to_owned()
+        }
+        Note::Undated { lines } => format!("另有{lines}行在整改而没有截止日期，无从判断是否逾期。"),
+        Note::DutiesHeading { duties } => format!("定期事项（{duties}项，单独统计）"),
+        Note::DutyRule => {
+            "定期事项：当日或之前报结的为按期，之后报结的为迟办，过了当日无人报结的为未办；不计入其他数字。"
+                .to_owned()
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Why an act is refused, in Chinese, each with what to do.
 
 use super::names;
+use crate::domain::day::Day;
 use crate::domain::gate::Refusal;
 use crate::domain::problem::Kind;
 
@@ -42,5 +43,21 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::InFuture { on, today } => format!("日期{on}晚于今日{today}；用 --on 更正"),
         Refusal::Occurrence(Kind::Duty) => "定期事项须写明所属期；用 --for 写明日期".to_owned(),
         Refusal::Occurrence(_) => "只有定期事项才写所属期（--for）".to_owned(),
+        Refusal::OccurrenceOfMeasure => {
+            "所属期属于整个定期事项；不写措施号，或不写 --for".to_owned()
+        }
+        Refusal::NoSuchOccurrence { day, before, after } => {
+            format!("{day}不是该事项的期次{}", nearest(*before, *after))
+        }
+    }
+}
+
+/// The occurrences around a day that is none.
+pub(super) fn nearest(before: Option<Day>, after: Option<Day>) -> String {
+    match (before, after) {
+        (Some(before), Some(after)) => format!("；前后两期为{before}和{after}"),
+        (Some(before), None) => format!("；末期为{before}"),
+        (None, Some(after)) => format!("；首期为{after}"),
+        (None, None) => "；该事项没有期次".to_owned(),
     }
 }

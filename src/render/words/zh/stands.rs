@@ -1,5 +1,6 @@
 //! How a problem stands, and what happened to it, in Chinese.
 
+use super::limits;
 use super::names;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
@@ -14,11 +15,14 @@ pub fn reading(reading: &Reading) -> String {
         Kind::Sustained => "长期坚持".to_owned(),
         Kind::Recurring => "定期，无截止日期".to_owned(),
         Kind::Several => format!("含多个日期：{}", self::days(&reading.days, "、")),
+        Kind::Ambiguous if reading.days.len() > 2 => {
+            format!("有{}种读法：{}", reading.days.len(), days())
+        }
         Kind::Ambiguous => format!("有两种读法：{}", days()),
         Kind::Vague => "未写明日期".to_owned(),
         Kind::Done => "是完成情况，不是时限".to_owned(),
         Kind::Unreadable => "无法识别".to_owned(),
-        Kind::NoStart => "台账未写印发日期，无从起算".to_owned(),
+        Kind::NoStart => reading.notes.first().map(limits::note).unwrap_or_default(),
     }
 }
 
@@ -43,6 +47,7 @@ pub fn act_done(act: &Act, counts: bool) -> String {
 /// What an act says beside its text.
 pub fn act_detail(act: &Act) -> Option<String> {
     let detail = match act {
+        Act::Done { occurrence: Some(day), .. } => format!("{day}期"),
         Act::Extend { due, .. } => format!("延至{due}"),
         Act::Reopen { due: Some(due), .. } => format!("新截止日期{due}"),
         Act::Close { verifier: Some(verifier), .. } => format!("核验：{verifier}"),
@@ -64,6 +69,8 @@ pub fn act_detail(act: &Act) -> Option<String> {
         _ => String::new(),
     };
     let measures = match act.measures() {
+        // The field that is amended names its measure itself.
+        _ if matches!(act, Act::Amend { .. }) => String::new(),
         [] => String::new(),
         numbers => {
             format!("措施{}", numbers.iter().map(u32::to_string).collect::<Vec<_>>().join("、"))

@@ -25,7 +25,7 @@ pub fn label(fault: &Fault) -> Option<String> {
 pub fn help(fault: &Fault) -> Option<String> {
     let text = match fault {
         Fault::NotUtf8 { gb18030: true, .. } => {
-            "the file reads as GB18030 (GBK): save it as UTF-8; -f reads a table with --encoding gb18030"
+            "the file reads as GB18030 (GBK): save it as UTF-8; -f reads a table with `--encoding gb18030`"
         }
         Fault::NotUtf8 { gb18030: false, .. } => {
             "save it as UTF-8, or bring it back from git or a backup if it is damaged"

@@ -1,0 +1,259 @@
+//! Each refusal is reached, alone, and beside it stands what is allowed.
+
+use super::{Refusal, refusals};
+use crate::domain::acts::State;
+use crate::domain::book::{Book, BookHead};
+use crate::domain::day::Day;
+use crate::domain::entry::{Act, ActKind, Entry, Outcome};
+use crate::domain::evidence::Evidence;
+use crate::domain::figure::Figure;
+use crate::domain::indicator::Indicator;
+use crate::domain::key::Key;
+use crate::domain::ledger::{Head, Ledger};
+use crate::domain::measure::Measure;
+use crate::domain::policy::{EvidenceFor, PolicyEntry};
+use crate::domain::problem::{Extra, Kind, Problem};
+use crate::domain::standing::AsOf;
+
+const REPORTER: &str = "基层卫生股";
+const VERIFIER: &str = "分管副主任";
+
+fn day(text: &str) -> Day {
+    Day::from_iso(text).unwrap()
+}
+
+fn key(number: u8) -> Key {
+    Key::from_random([number; Key::LENGTH])
+}
+
+fn by(who: &str, on: &str, number: u8, act: Act) -> Entry {
+    let extra = Extra::new();
+    Entry { key: key(number), on: day(on), act, by: who.into(), text: None, extra }
+}
+
+/// An entry that is to be recorded.
+fn now(act: Act) -> Entry {
+    by(VERIFIER, "2022-11-01", 31, act)
+}
+
+fn done(measures: &[u32]) -> Act {
+    Act::Done { measures: measures.to_vec(), occurrence: None, evidence: Vec::new() }
+}
+
+fn close() -> Act {
+    Act::Close { verifier: None, evidence: Vec::new(), reason: None }
+}
+
+fn paper() -> Vec<Evidence> {
+    vec!["files/a.pdf".parse().unwrap()]
+}
+
+/// A problem with two measures.
+fn problem(entries: Vec<Entry>) -> Problem {
+    let measure = |no| Measure { no, text: "措施".into(), ..Measure::default() };
+    Problem {
+        no: 1,
+        title: "签约重数量".into(),
+        measures: vec![measure(1), measure(2)],
+        entries,
+        ..Problem::default()
+    }
+}
+
+/// The same, of which everything is reported.
+fn reported() -> Problem {
+    problem(vec![by(REPORTER, "2022-10-12", 1, done(&[]))])
+}
+
+/// The same, closed.
+fn closed() -> Problem {
+    let mut problem = reported();
+    problem.entries.push(by(VERIFIER, "2022-10-20", 2, close()));
+    problem
+}
+
+fn asked_under(policy: PolicyEntry, problem: Problem, entry: &Entry) -> Vec<Refusal> {
+    let head = Head { issued: Some(day("2022-09-23")), ..Head::default() };
+    let ledger = Ledger { name: "2022".into(), head, problems: vec![problem] };
+    let book = BookHead { policies: vec![policy], ..BookHead::default() };
+    let book = Book { head: book, ledgers: vec![ledger] };
+    let as_of = AsOf::new(&book.head, entry.on);
+    let (ledger, problem) = (&book.ledgers[0], &book.ledgers[0].problems[0]);
+    refusals(&as_of.standing_as_written(ledger, problem), entry, day("2022-12-01"))
+}
+
+fn asked(problem: Problem, entry: &Entry) -> Vec<Refusal> {
+    asked_under(PolicyEntry::default(), problem, entry)
+}
+
+#[test]
+fn an_act_out_of_its_state_is_refused() {
+    let review = || now(Act::Review { outcome: Outcome::Kept, next: None, evidence: Vec::new() });
+    let refusal = Refusal::NotInState { act: ActKind::Review, state: State::Open, since: None };
+    assert_eq!(asked(problem(Vec::new()), &review()), [refusal]);
+    let since = Some(day("2022-10-20"));
+    let refusal = Refusal::NotInState { act: ActKind::Done, state: State::Closed, since };
+    assert_eq!(asked(closed(), &now(done(&[]))), [refusal]);
+    assert_eq!(asked(closed(), &review()), []);
+}
+
+#[test]
+fn only_what_is_reported_is_returned() {
+    let back = || now(Act::Return { measures: Vec::new() });
+    assert_eq!(asked(problem(Vec::new()), &back()), [Refusal::NothingReported]);
+    let half = problem(vec![by(REPORTER, "2022-10-12", 1, done(&[1]))]);
+    assert_eq!(asked(half, &back()), []);
+    assert_eq!(asked(reported(), &back()), []);
+}
+
+#[test]
+fn closing_waits_for_the_reports() {
+    assert_eq!(asked(problem(Vec::new()), &now(close())), [Refusal::Unreported(vec![1, 2])]);
+    let half = problem(vec![by(REPORTER, "2022-10-12", 1, done(&[1]))]);
+    assert_eq!(asked(half, &now(close())), [Refusal::Unreported(vec![2])]);
+    let without = Problem { measures: Vec::new(), ..problem(Vec::new()) };
+    assert_eq!(asked(without.clone(), &now(close())), [Refusal::NoReport]);
+    assert_eq!(asked(reported(), &now(close())), []);
+    let policy = PolicyEntry { report_first: Some(false), ..PolicyEntry::default() };
+    assert_eq!(asked_under(policy, without, &now(close())), []);
+}
+
+#[test]
+fn a_short_indicator_needs_a_reason() {
+    let figure = |text: &str| Figure::read(text).unwrap();
+    let with_target = |actual: Option<&str>| {
+        let mut problem = reported();
+        problem.indicators.push(Indicator {
+            name: "签约率".into(),
+            unit: None,
+            baseline: None,
+            target: Some(figure("90")),
+            better: None,
+        });
+        problem.entries.extend(actual.map(|actual| {
+            let act = Act::Indicator { name: "签约率".into(), actual: figure(actual) };
+            by(REPORTER, "2022-10-13", 2, act)
+        }));
+        problem
+    };
+    let short = |actual: Option<&str>| Refusal::Short {
+        name: "签约率".into(),
+        actual: actual.map(figure),
+        target: figure("90"),
+    };
+    assert_eq!(asked(with_target(None), &now(close())), [short(None)]);
+    assert_eq!(asked(with_target(Some("89.9")), &now(close())), [short(Some("89.9"))]);
+    assert_eq!(asked(with_target(Some("90")), &now(close())), []);
+    let reason = Some("上级另有安排".into());
+    let act = Act::Close { verifier: None, evidence: Vec::new(), reason };
+    assert_eq!(asked(with_target(None), &now(act)), []);
+}
+
+#[test]
+fn policy_asks_for_evidence() {
+    let policy = || PolicyEntry {
+        evidence: Some(vec![EvidenceFor::Done, EvidenceFor::Close]),
+        ..PolicyEntry::default()
+    };
+    let bare = asked_under(policy(), problem(Vec::new()), &now(done(&[])));
+    assert_eq!(bare, [Refusal::NoEvidence(ActKind::Done)]);
+    let bare = asked_under(policy(), reported(), &now(close()));
+    assert_eq!(bare, [Refusal::NoEvidence(ActKind::Close)]);
+    let act = Act::Done { measures: Vec::new(), occurrence: None, evidence: paper() };
+    assert_eq!(asked_under(policy(), problem(Vec::new()), &now(act)), []);
+    let act = Act::Close { verifier: None, evidence: paper(), reason: None };
+    assert_eq!(asked_under(policy(), reported(), &now(act)), []);
+}
+
+#[test]
+fn a_second_person_verifies() {
+    let by_reporter = by(REPORTER, "2022-11-01", 31, close());
+    assert_eq!(asked(reported(), &by_reporter), [Refusal::VerifierReported(REPORTER.into())]);
+    let named = Act::Close { verifier: Some(VERIFIER.into()), evidence: Vec::new(), reason: None };
+    assert_eq!(asked(reported(), &by(REPORTER, "2022-11-01", 31, named)), []);
+    let off = PolicyEntry { second_person: Some(false), ..PolicyEntry::default() };
+    assert_eq!(asked_under(off, reported(), &by_reporter), []);
+    let refusal = [Refusal::VerifierResponsible(VERIFIER.into())];
+    let mut led = reported();
+    led.responsible.lead.push(VERIFIER.into());
+    assert_eq!(asked(led, &now(close())), refusal);
+    let mut measured = reported();
+    measured.measures[1].responsible.person.push(VERIFIER.into());
+    assert_eq!(asked(measured, &now(close())), refusal);
+    // Who supports the work, or leads those who do it, may verify it.
+    let mut with = reported();
+    with.responsible.with.push(VERIFIER.into());
+    with.responsible.leader.push(VERIFIER.into());
+    assert_eq!(asked(with, &now(close())), []);
+}
+
+#[test]
+fn what_an_entry_names_exists() {
+    assert_eq!(asked(problem(Vec::new()), &now(done(&[2, 3]))), [Refusal::NoSuchMeasure(3)]);
+    assert_eq!(asked(problem(Vec::new()), &now(done(&[2]))), []);
+    let mut later = problem(Vec::new());
+    later.measures[1].since = Some(day("2022-11-02"));
+    assert_eq!(asked(later, &now(done(&[2]))), [Refusal::NoSuchMeasure(2)]);
+    let act = Act::Indicator { name: "履约率".into(), actual: Figure::read("75").unwrap() };
+    let refusal = Refusal::NoSuchIndicator("履约率".into());
+    assert_eq!(asked(problem(Vec::new()), &now(act)), [refusal]);
+}
+
+#[test]
+fn an_entry_is_voided_once() {
+    let void = |of| now(Act::Void { of: key(of) });
+    assert_eq!(asked(reported(), &void(9)), [Refusal::NoSuchEntry(key(9))]);
+    assert_eq!(asked(reported(), &void(1)), []);
+    let mut voided = reported();
+    voided.entries.push(by(VERIFIER, "2022-10-13", 2, Act::Void { of: key(1) }));
+    assert_eq!(asked(voided, &void(1)), [Refusal::AlreadyVoid(key(1))]);
+}
+
+#[test]
+fn an_entry_lies_between_the_finding_and_today() {
+    let on = |day| by(REPORTER, day, 31, done(&[]));
+    let (early, found) = (day("2022-09-22"), day("2022-09-23"));
+    let refusal = Refusal::BeforeFound { on: early, found };
+    assert_eq!(asked(problem(Vec::new()), &on("2022-09-22")), [refusal]);
+    let (late, today) = (day("2022-12-02"), day("2022-12-01"));
+    let refusal = Refusal::InFuture { on: late, today };
+    assert_eq!(asked(problem(Vec::new()), &on("2022-12-02")), [refusal]);
+    assert_eq!(asked(problem(Vec::new()), &on("2022-09-23")), []);
+    assert_eq!(asked(problem(Vec::new()), &on("2022-12-01")), []);
+}
+
+#[test]
+fn a_duty_is_met_by_its_occurrences_and_nothing_else_has_any() {
+    let on = |occurrence: Option<&str>| {
+        let occurrence = occurrence.map(day);
+        now(Act::Done { measures: Vec::new(), occurrence, evidence: Vec::new() })
+    };
+    let duty = || Problem {
+        kind: Kind::Duty,
+        every: Some("每月5日前".into()),
+        measures: Vec::new(),
+        ..problem(Vec::new())
+    };
+    assert_eq!(asked(duty(), &on(None)), [Refusal::Occurrence(Kind::Duty)]);
+    assert_eq!(asked(duty(), &on(Some("2022-11-05"))), []);
+    let occurrence = Some("2022-11-05");
+    assert_eq!(asked(problem(Vec::new()), &on(occurrence)), [Refusal::Occurrence(Kind::Problem)]);
+    assert_eq!(asked(problem(Vec::new()), &on(None)), []);
+}
+
+#[test]
+fn all_that_speaks_against_an_act_is_said_at_once() {
+    let policy = PolicyEntry { evidence: Some(vec![EvidenceFor::Close]), ..PolicyEntry::default() };
+    let mut led = problem(vec![by(REPORTER, "2022-10-12", 1, done(&[1]))]);
+    led.responsible.lead.push(VERIFIER.into());
+    let said = asked_under(policy, led, &by(VERIFIER, "2022-12-02", 31, close()));
+    assert_eq!(
+        said,
+        [
+            Refusal::InFuture { on: day("2022-12-02"), today: day("2022-12-01") },
+            Refusal::Unreported(vec![2]),
+            Refusal::NoEvidence(ActKind::Close),
+            Refusal::VerifierResponsible(VERIFIER.into()),
+        ]
+    );
+}

@@ -1,0 +1,51 @@
+//! Names kept out of every output, for a problem that is masked (a clue, 线索).
+
+use std::borrow::Cow;
+
+use super::Standing;
+use crate::domain::entry::{Act, Entry};
+use crate::domain::problem::Problem;
+use crate::domain::responsible::Responsible;
+
+/// What stands in the place of a name.
+const MASK: &str = "＊＊";
+
+impl Standing<'_> {
+    /// Puts a mask in the place of each person's name and of all that entries say of who did what, where the problem is
+    /// masked. Units stay, since figures by unit count them; what stands in running text is the writer's to keep out.
+    #[must_use]
+    pub fn masked(mut self) -> Self {
+        if self.problem.masked {
+            let mut problem: Problem = self.problem.into_owned();
+            problem.owners = None;
+            persons(&mut problem.responsible);
+            problem.measures.iter_mut().for_each(|measure| persons(&mut measure.responsible));
+            problem.entries.iter_mut().for_each(entry);
+            self.problem = Cow::Owned(problem);
+            persons(&mut self.responsible);
+            for standing in &mut self.measures {
+                persons(&mut standing.responsible);
+                persons(&mut standing.measure.responsible);
+            }
+        }
+        self
+    }
+}
+
+fn persons(who: &mut Responsible) {
+    who.leader.iter_mut().chain(&mut who.person).for_each(|name| MASK.clone_into(name));
+}
+
+fn entry(entry: &mut Entry) {
+    MASK.clone_into(&mut entry.by);
+    let mask = |name: &mut Option<String>| name.iter_mut().for_each(|name| MASK.clone_into(name));
+    match &mut entry.act {
+        Act::Close { verifier, .. } => mask(verifier),
+        Act::Extend { applicant, approver, .. } => [applicant, approver].into_iter().for_each(mask),
+        Act::Suspend { approver } | Act::Resume { approver } | Act::Withdraw { approver } => {
+            mask(approver);
+        }
+        Act::Assign { to, .. } => persons(to),
+        _ => {}
+    }
+}

@@ -1,0 +1,18 @@
+//! What is wrong with what was typed, in English. The rest of a command line the parser judges itself.
+
+use crate::render::words::Typed;
+
+/// What is wrong with a value, and how it is written.
+pub fn typed(typed: Typed) -> &'static str {
+    match typed {
+        Typed::Nothing => "nothing is written there",
+        Typed::Refused => "a character or line stands there that a ledger may not hold",
+        Typed::Name => "a name holds neither `|` nor line ends",
+        Typed::Money => "write an amount as 15.7万元, 457.2元 or 157000",
+        Typed::Key => "a key has six characters, as k7q2m9; `ledger show` lists them",
+        Typed::Evidence => "no file of evidence can have this name",
+        Typed::Day => "write a day as 2022-10-08, from 1990 to 2099",
+        Typed::Period => "write 2022, 2022-10, 2022-10-08, or 2022-09-23..2022-10-31",
+        Typed::Id => "write 7, 7.2, 5-9, or 2022-inspection/7",
+    }
+}

@@ -1,0 +1,46 @@
+//! What is wrong with the words of a command line, in Chinese.
+
+use crate::render::words::{Typed, Usage};
+
+/// What to do after a wrong word.
+pub const MORE: &str = "详见 `ledger --help` 或 `ledger 命令 --help`";
+
+/// What is wrong with the words of a command line, and what was probably meant.
+pub fn usage(usage: &Usage, nearest: &[String]) -> String {
+    let text = match usage {
+        Usage::NoCommand => "未写命令".to_owned(),
+        Usage::UnknownCommand(command) => format!("没有命令“{command}”"),
+        Usage::UnknownOption(option) => format!("没有选项“{option}”"),
+        Usage::Surplus(word) => format!("多了“{word}”"),
+        Usage::Missing(arguments) => format!("缺少 {}", arguments.join("、")),
+        Usage::NoValue(argument) => format!("{argument} 后面缺少内容"),
+        Usage::WrongWord { argument, word, allowed } => {
+            format!("{argument} 不能是“{word}”，可用：{}", allowed.join("、"))
+        }
+        Usage::WrongValue { argument, value, why } => {
+            let why = why.map(|why| format!("：{}", typed(why))).unwrap_or_default();
+            format!("{argument} 不能是“{value}”{why}")
+        }
+        Usage::Conflict(argument) => format!("{argument} 不能重复，也不能与其他选项并用"),
+        Usage::Other => "命令行有误".to_owned(),
+    };
+    match nearest {
+        [] => text,
+        nearest => format!("{text}；是否为 {}？", nearest.join(" 或 ")),
+    }
+}
+
+/// What is wrong with a value, and how it is written.
+pub fn typed(typed: Typed) -> &'static str {
+    match typed {
+        Typed::Nothing => "没有内容",
+        Typed::Refused => "含有台账中不能有的字符或内容",
+        Typed::Name => "名称中不能有竖线和换行",
+        Typed::Money => "金额写作 15.7万元、457.2元 或 157000",
+        Typed::Key => "记录号为六个字符，如 k7q2m9，用 `ledger show` 查看",
+        Typed::Evidence => "佐证材料不能用这样的文件名",
+        Typed::Day => "日期写作 2022-10-08，从 1990 年到 2099 年",
+        Typed::Period => "期间写作 2022、2022-10、2022-10-08 或 2022-09-23..2022-10-31",
+        Typed::Id => "编号写作 7、7.2、5-9 或 2022-inspection/7",
+    }
+}

@@ -85,6 +85,12 @@ pub(super) fn is_origin_of(cursor: &Cursor<'_>) -> bool {
     cursor.sees(&ORIGIN_OF)
 }
 
+/// Tells whether the words end with 约, and not with `签约`, `履约`.
+pub(super) fn is_about(behind: &str) -> bool {
+    let before = behind.strip_suffix('约').map(|before| before.chars().next_back());
+    before.is_some_and(|c| c.is_none_or(|c| !"签预节合契履违解制失续".contains(c)))
+}
+
 /// Tells whether the words end with the beginning of an adverb: `原则上一年内` is no last year.
 pub(super) fn is_adverb(behind: &str) -> bool {
     ["原则", "总体", "基本", "大体", "整体"].iter().any(|word| behind.ends_with(word))

@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 
 /// The signs and words that join parts.
 const JOINTS: [char; 14] =
-    ['、', ',', '；', '。', ':', '(', ')', '并', '和', '及', '且', '或', '-', '"'];
+    ['、', ',', ';', '。', ':', '(', ')', '并', '和', '及', '且', '或', '-', '"'];
 
 /// Behind a period that is named without 底, 内 or 前: the work that is due by its end.
 const WORK: [&str; 81] = [
@@ -85,6 +85,12 @@ pub(super) fn is_origin_of(cursor: &Cursor<'_>) -> bool {
     cursor.sees(&ORIGIN_OF)
 }
 
+/// Tells whether the words end with 约, and not with `签约`, `履约`.
+pub(super) fn is_about(behind: &str) -> bool {
+    let before = behind.strip_suffix('约').map(|before| before.chars().next_back());
+    before.is_some_and(|c| c.is_none_or(|c| !"签预节合契履违解制失续".contains(c)))
+}
+
 /// Tells whether the words end with the beginning of an adverb: `原则上一年内` is no last year.
 pub(super) fn is_adverb(behind: &str) -> bool {
     ["原则", "总体", "基本", "大体", "整体"].iter().any(|word| behind.ends_with(word))
@@ -94,7 +100,7 @@ pub(super) fn is_adverb(behind: &str) -> bool {
 pub(super) fn words<'a>(cursor: &Cursor<'a>, most: usize) -> &'a str {
     let rest = cursor.rest();
     let mut letters = rest.char_indices().take(most + 1);
-    let end = letters.by_ref().find(|(_, c)| matches!(c, ',' | '；' | '。'));
+    let end = letters.by_ref().find(|(_, c)| matches!(c, ',' | ';' | '。'));
     let end = end.or_else(|| rest.char_indices().nth(most));
     &rest[..end.map_or(rest.len(), |(place, _)| place)]
 }

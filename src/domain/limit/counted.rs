@@ -2,7 +2,7 @@
 
 use super::clause;
 use super::cursor::Cursor;
-use super::part::{Begin, Counted, Dated, Event, From, Part, Point, Unit, Year};
+use super::part::{Begin, Counted, Dated, Event, Fixed, From, Month, Part, Point, Unit, Year};
 use super::scan::Context;
 
 /// Names of units, with how many of which unit they are. Longer ones stand before their beginnings.
@@ -66,7 +66,10 @@ pub(super) fn part(cursor: &mut Cursor<'_>, first: char, context: &Context) -> O
         return None;
     }
     let lead = lead(cursor.behind());
-    let (count, unit) = amount(cursor)?;
+    let Some((count, unit)) = cursor.attempt(amount) else {
+        // `大半年内` holds no 年内.
+        return cursor.takes_any(&["半年", "半个月", "半月"]).then_some(Part::Damaged);
+    };
     let within = cursor.takes_any(&WITHIN);
     if cursor.takes_any(&ABOUT) {
         return Some(Part::Damaged);
@@ -82,6 +85,7 @@ pub(super) fn part(cursor: &mut Cursor<'_>, first: char, context: &Context) -> O
         _ => context.event.map_or(From::Unsaid, From::Event),
     };
     let period = Dated::Counted(Counted { count, unit, from });
+    let literal = cursor.behind().ends_with('日') && unit == Unit::Days && count <= 31;
     if within {
         return Some(Part::Dated(period));
     }
@@ -92,12 +96,23 @@ pub(super) fn part(cursor: &mut Cursor<'_>, first: char, context: &Context) -> O
         return Some(Part::Damaged);
     }
     // `5天培训`, `三年行动` name no limit.
-    let due = named || clause::ends(cursor) || cursor.sees(&WORK);
-    Some(if due { Part::Dated(period) } else { Part::Mention })
+    if !named && !clause::ends(cursor) && !cursor.sees(&WORK) {
+        return Some(Part::Mention);
+    }
+    if literal && !named && from == From::Unsaid {
+        // `15日`: the fifteenth, or fifteen days?
+        let day = Point::DayOf(Month::After(0), count);
+        let day = Fixed { year: Year::Plan, point: day, before: false };
+        return Some(Part::Either(Dated::Fixed(day), period));
+    }
+    Some(Part::Dated(period))
 }
 
 fn lead(behind: &str) -> Lead {
     let behind = behind.trim_end_matches([',', '的', '在', '"']);
+    if behind.strip_suffix('上').is_some_and(clause::is_adverb) {
+        return Lead::Plain;
+    }
     let ends = |words: &[&str]| words.iter().any(|word| behind.ends_with(word));
     if ends(&["今后", "未来"]) {
         Lead::Coming
@@ -109,7 +124,7 @@ fn lead(behind: &str) -> Lead {
         Lead::Since
     } else if ends(&["提前", "目前", "当前", "此前", "以前"]) {
         Lead::NoLimit
-    } else if ends(&["约", "大概", "前", "头", "首"]) {
+    } else if clause::is_about(behind) || ends(&["大概", "前", "头", "首", "隔", "再过"]) {
         Lead::Unclear
     } else if ends(&NO_LIMIT) {
         Lead::NoLimit
@@ -133,8 +148,8 @@ fn one_amount(cursor: &mut Cursor<'_>) -> Option<(u32, Unit)> {
         let behind = cursor.behind();
         // The half of `一个半月`, `两年半`, `上半年` is read with what stands before it.
         let adverb = behind.strip_suffix('上').is_some_and(clause::is_adverb);
-        if !adverb && behind.ends_with(['个', '年', '上', '下', '前', '后', '大', '多', '过', '每'])
-        {
+        let other = ['个', '年', '上', '下', '前', '后', '大', '多', '过', '每'];
+        if !adverb && behind.ends_with(other) {
             return None;
         }
         return cursor.takes_one(&[

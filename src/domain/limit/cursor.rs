@@ -86,7 +86,7 @@ impl<'a> Cursor<'a> {
 
     /// Passes over the words up to the next joint of parts.
     pub(super) fn skip_clause(&mut self) {
-        let end = self.rest().find(['、', ',', '；', '。', '并', '(', ')', '和', '及']);
+        let end = self.rest().find(['、', ',', ';', '。', '并', '(', ')', '和', '及']);
         self.at += end.unwrap_or(self.rest().len());
     }
 

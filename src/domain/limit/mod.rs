@@ -184,12 +184,18 @@ pub fn read(words: &str, counting: &Counting<'_>) -> Reading {
 pub fn explain(words: &str, counting: &Counting<'_>) -> (Reading, Vec<Step>) {
     let even = text::even(words);
     let found = parts(&even);
+    let whole = assemble(&found, counting);
     let step = |part: &Found| {
         let alone = assemble(std::slice::from_ref(part), counting);
         let words = even.get(part.span.0..part.span.1).unwrap_or_default().to_owned();
         Step { words, kind: alone.kind, days: alone.days, notes: alone.notes }
     };
-    (assemble(&found, counting), found.iter().map(step).collect())
+    // 或, and from when something begins, give nothing by themselves: they are shown where nothing else could be read.
+    let gives = |found: &&Found| {
+        whole.kind == Kind::Unreadable || !matches!(found.part, Part::Or | Part::Begin(_))
+    };
+    let steps = found.iter().filter(gives).map(step).collect();
+    (whole, steps)
 }
 
 /// Tells whether the words say 立行立改.

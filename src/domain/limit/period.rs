@@ -35,6 +35,9 @@ pub(super) fn quarter(cursor: &mut Cursor<'_>, year: Year) -> Option<Read> {
         let ended = cursor.takes_any(&END);
         return Some(Read::period(year, Point::Quarter(number), ended));
     }
+    if cursor.takes_any(&["首季度", "首季"]) {
+        return Some(Read::period(year, Point::Quarter(1), cursor.takes_any(&END)));
+    }
     let first = cursor.takes("前");
     let named = cursor.takes("第") || first;
     let mut number = cursor.number_in(1..=4)?;
@@ -54,8 +57,14 @@ pub(super) fn quarter(cursor: &mut Cursor<'_>, year: Year) -> Option<Read> {
 
 /// `上半年`, `下半年底前`.
 pub(super) fn half(cursor: &mut Cursor<'_>, year: Year) -> Option<Read> {
-    let number =
-        cursor.takes_one(&[("上半年度", 1), ("上半年", 1), ("下半年度", 2), ("下半年", 2)])?;
+    let number = cursor.takes_one(&[
+        ("上半年度", 1),
+        ("上半年", 1),
+        ("下半年度", 2),
+        ("下半年", 2),
+        ("前半年", 1),
+        ("后半年", 2),
+    ])?;
     let ended = cursor.takes_any(&END);
     Some(Read::period(year, Point::Half(number), ended))
 }

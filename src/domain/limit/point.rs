@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::part::{Begin, Counted, Dated, Fixed, From, Month, Part, Point, Unit, Year};
 use super::scan::Context;
-use super::{clause, month, numeric, period, relative, tail};
+use super::{clause, counted, month, numeric, period, relative, tail};
 
 pub(super) const BEFORE: [&str; 3] = ["之前", "以前", "前"];
 const DASH: [&str; 4] = ["-", "至", "到", "起至"];
@@ -50,7 +50,7 @@ pub(super) fn part(cursor: &mut Cursor<'_>, first: char, context: &mut Context) 
         return Some(part);
     }
     let led = cursor.takes_any(&["截至", "截止到", "截止", "到", "至"]);
-    let about = cursor.behind().ends_with('约');
+    let about = clause::is_about(cursor.behind());
     let begin = point(cursor, context)?;
     let read = cursor.attempt(|cursor| later(cursor, begin, context)).unwrap_or(begin);
     let part = match tail::part(cursor, read, led) {
@@ -117,6 +117,7 @@ fn may_begin(first: char) -> bool {
                 | '截'
                 | '岁'
                 | '前'
+                | '首'
                 | '去'
                 | '昨'
                 | '往'
@@ -125,33 +126,41 @@ fn may_begin(first: char) -> bool {
         )
 }
 
-/// `去年底`, `上月底`, `前三年`: past when the plan was made, and so no limit.
+const PASSED: [&str; 19] = [
+    "去年",
+    "昨年",
+    "往年",
+    "上一年度",
+    "上一年",
+    "上年度",
+    "上年",
+    "前年",
+    "上个月",
+    "上月",
+    "上季度",
+    "上一季度",
+    "上个季度",
+    "上季",
+    "上周",
+    "上星期",
+    "昨日",
+    "昨天",
+    "上一轮",
+];
+
+/// `去年底`, `上月底`: past when the plan was made, and so no limit. `下两周` is counted from nobody knows when.
 fn passed(cursor: &mut Cursor<'_>, first: char, context: &Context) -> Option<Part> {
-    if !matches!(first, '去' | '昨' | '往' | '上' | '前') {
+    if !matches!(first, '去' | '昨' | '往' | '上' | '下' | '前') {
         return None;
     }
-    cursor
-        .takes_any(&[
-            "去年",
-            "昨年",
-            "往年",
-            "上一年度",
-            "上一年",
-            "上年度",
-            "上年",
-            "前年",
-            "上个月",
-            "上月",
-            "上季度",
-            "上一季度",
-            "上个季度",
-            "上周",
-            "上星期",
-            "昨日",
-            "昨天",
-            "上一轮",
-        ])
-        .then_some(())?;
+    let begins = clause::begins(cursor);
+    if !cursor.takes_any(&PASSED) {
+        let several = begins && !cursor.sees(&["下一", "下1"]);
+        (several && cursor.takes_any(&["上", "下"])).then_some(())?;
+        counted::amount(cursor)?;
+        cursor.takes_any(&["以内", "之内", "内"]);
+        return Some(if first == '上' { Part::Mention } else { Part::Damaged });
+    }
     let bare = Context { year: None, month: Some(1), ..*context };
     cursor.attempt(|cursor| point(cursor, &bare));
     cursor.takes_any(&["底", "末", "终", "初", "中"]);

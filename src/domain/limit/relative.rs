@@ -20,13 +20,16 @@ pub(super) fn part(cursor: &mut Cursor<'_>, year: Option<Year>) -> Option<Read> 
         ("这个月", 0),
         ("次月", 1),
         ("下个月", 1),
+        ("下一个月", 1),
+        ("下一月", 1),
         ("下月", 1),
         ("下下月", 2),
     ]);
     if let Some(offset) = month {
         return Some(month::within(cursor, Year::Plan, Month::After(offset)));
     }
-    if cursor.sees(&["月底", "月末"]) {
+    // `第三个月底` is not the end of the plan's.
+    if cursor.sees(&["月底", "月末"]) && !cursor.behind().ends_with('个') {
         return Some(month::within(cursor, Year::Plan, Month::After(0)));
     }
     quarter(cursor).or_else(|| cursor.attempt(week))

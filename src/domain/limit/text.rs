@@ -3,6 +3,7 @@
 /// Makes the words even. What counts for the reading stays in its place; blanks inside Chinese text are left out.
 pub(super) fn even(words: &str) -> String {
     let mut even = String::with_capacity(words.len());
+    let english = words.is_ascii();
     let mut blank = false;
     for c in words.chars() {
         let c = narrow(c);
@@ -14,7 +15,7 @@ pub(super) fn even(words: &str) -> String {
             continue;
         }
         // A blank parts English words; beside Chinese it is a slip of a conversion.
-        let parts = |c: char| c.is_ascii() && c != '(' && c != ')';
+        let parts = |c: char| c.is_ascii() && (english || c != '(' && c != ')');
         if blank && parts(c) && even.ends_with(parts) {
             even.push(' ');
         }
@@ -25,7 +26,7 @@ pub(super) fn even(words: &str) -> String {
             even.push(c);
         }
     }
-    while even.ends_with(['.', '。', '；', ' ']) {
+    while even.ends_with(['.', '。', ';', ' ']) {
         even.pop();
     }
     // The comma of `October 31, 2026` belongs to the date.
@@ -43,7 +44,6 @@ fn narrow(c: char) -> char {
             '\t' | '\n' | '\r' => ' ',
             '[' => '(',
             ']' => ')',
-            ';' => '；',
             '~' => '-',
             other => other,
         };
@@ -51,7 +51,7 @@ fn narrow(c: char) -> char {
     match c {
         '\u{3000}' | '\u{a0}' | '\u{2000}'..='\u{200a}' => ' ',
         '、' | '､' => '、',
-        '；' => '；',
+        '；' => ';',
         '（' | '〔' | '［' | '【' => '(',
         '）' | '〕' | '］' | '】' => ')',
         '－' | '—' | '–' | '―' | '～' | '‐' | '‑' | '‒' | '−' | '─' | '﹣' | '〜' => {

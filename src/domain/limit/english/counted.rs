@@ -6,7 +6,10 @@ use crate::domain::limit::part::{Counted, Dated, Event, From, Part, Unit};
 /// Reads a period that takes all of the words.
 pub(super) fn part(words: &[&str]) -> Option<Part> {
     let words = match words {
-        ["within" | "in", rest @ ..] | ["no" | "not", "later" | "more", "than", rest @ ..] => rest,
+        ["within" | "in" | "over", "next" | "coming", rest @ ..]
+        | ["within" | "in", rest @ ..]
+        | ["up", "to", rest @ ..]
+        | ["no" | "not", "later" | "more", "than", rest @ ..] => rest,
         other => other,
     };
     let (count, unit, rest) = match words {

@@ -66,48 +66,113 @@ const BEGINNINGS: [&str; 30] = [
     "deadline",
 ];
 
+/// What changes a limit that stands behind it.
+const SPOILERS: [&str; 16] = [
+    "every",
+    "each",
+    "after",
+    "since",
+    "about",
+    "around",
+    "approximately",
+    "roughly",
+    "starting",
+    "beginning",
+    "unless",
+    "except",
+    "until",
+    "not",
+    "ago",
+    "for",
+];
 /// The words of the longest limit that stands behind other words.
 const LONGEST: usize = 16;
 
 /// Finds the parts in their order. What names a time and is not understood makes the whole unreadable.
 pub(super) fn parts(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut words: Vec<&str> = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
+    let mut clause = Clause::default();
     let between = text.contains("between ");
-    for word in text.split_inclusive([' ', ',', ';']).chain(["；"]) {
-        let end = at + word.len();
-        let bare = word.trim_end_matches([' ', ',', ';', ':', '；']).trim_matches(['(', ')', '"']);
-        let joins = matches!(bare, "then" | "or") || bare == "and" && !between;
-        if !joins && !bare.is_empty() {
-            words.push(bare);
+    let mut at = 0;
+    for token in text.split_inclusive(' ') {
+        let word = token.trim_end();
+        let span = (at, at + word.trim_end_matches([',', ';', ':']).len());
+        at += token.len();
+        let bare = word.trim_matches([',', ';', ':', '(', ')', '"']);
+        // `two (2) months` says it twice.
+        if word.starts_with('(') && word.ends_with(')') && bare.parse::<u32>().is_ok() {
+            continue;
         }
-        if joins || word.ends_with([',', ';', '；']) || word.trim_end().ends_with(',') {
-            if let Some(part) = clause(&words) {
-                found.push(Found { span: (start, at.min(text.len())), part, depth: 0 });
-            }
-            if bare == "or" {
-                found.push(Found { span: (at, end), part: Part::Or, depth: 0 });
-            }
-            words.clear();
-            start = end.min(text.len());
+        if word.starts_with('(') {
+            clause.close(&mut found);
+            clause.depth += 1;
         }
-        at = end;
+        // `on or before` is one preposition.
+        let or = bare == "or" && clause.words.last() != Some(&"on");
+        let joins = or || bare == "then" || bare == "and" && !between;
+        if joins {
+            clause.close(&mut found);
+            if or {
+                found.push(Found { span, part: Part::Or, depth: clause.depth });
+            }
+        } else if !bare.is_empty() {
+            clause.take(bare, span);
+        }
+        if word.ends_with([',', ';', ')']) || word.ends_with("),") {
+            clause.close(&mut found);
+        }
+        if word.contains(')') {
+            clause.depth = clause.depth.saturating_sub(1);
+        }
     }
+    clause.close(&mut found);
     found
+}
+
+/// The words of a clause, and where they stand.
+#[derive(Default)]
+struct Clause<'a> {
+    words: Vec<&'a str>,
+    span: Option<(usize, usize)>,
+    depth: u32,
+}
+
+impl<'a> Clause<'a> {
+    fn take(&mut self, word: &'a str, (begin, end): (usize, usize)) {
+        self.span = Some((self.span.map_or(begin, |span| span.0), end));
+        self.words.push(word);
+    }
+
+    fn close(&mut self, found: &mut Vec<Found>) {
+        if let (Some(span), Some(part)) = (self.span.take(), clause(&self.words)) {
+            found.push(Found { span, part, depth: self.depth });
+        }
+        self.words.clear();
+    }
 }
 
 /// The part that a clause gives; nothing where it only tells of the work.
 fn clause(raw: &[&str]) -> Option<Part> {
-    if let ["already", ..] | ["completed" | "done" | "closed" | "finished"] = raw {
-        return Some(Part::Done);
+    let done = |word: &&str| matches!(*word, "completed" | "rectified" | "closed" | "done");
+    match raw {
+        ["already", ..] | ["completed" | "done" | "closed" | "finished"] => {
+            return Some(Part::Done);
+        }
+        ["was" | "were" | "has" | "have", rest @ ..] if rest.iter().take(4).any(done) => {
+            return Some(Part::Done);
+        }
+        _ => {}
     }
     let words: Vec<&str> = raw.iter().copied().filter(|word| !FILLERS.contains(word)).collect();
     // Behind the words of the work a limit has few words.
     let near = |place: usize| words.len() - place <= LONGEST;
     let begins = |place: &usize| *place == 0 || near(*place) && BEGINNINGS.contains(&words[*place]);
-    let read = (0..words.len()).filter(begins).find_map(|place| limit(&words[place..]));
+    let read = (0..words.len()).filter(begins).find_map(|place| {
+        let part = limit(&words[place..])?;
+        // `each year in December`, `after 3 months by …`: what stands before changes it.
+        let spoilt = words[..place].iter().any(|word| SPOILERS.contains(word));
+        Some(if spoilt { Part::Damaged } else { part })
+    });
     read.or_else(|| words.iter().any(|word| names::is_time(word)).then_some(Part::Damaged))
 }
 
@@ -139,6 +204,8 @@ fn lexicon(words: &[&str]) -> Option<Part> {
         ]
         | ["in", "due", "course" | "time"]
         | ["when" | "where", "possible" | "appropriate"]
+        | ["when", "conditions", "permit" | "allow"]
+        | ["in", "a", "timely", "manner"]
         | ["to", "determined" | "confirmed" | "decided"]
         | ["from", "time", "to", "time"] => Part::Vague,
         _ => return None,

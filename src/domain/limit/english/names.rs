@@ -53,7 +53,7 @@ pub(super) fn month(word: &str) -> Option<u32> {
 }
 
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
+    Some(match word.strip_suffix('s').unwrap_or(word) {
         "monday" | "mon" => Weekday::Mon,
         "tuesday" | "tue" => Weekday::Tue,
         "wednesday" | "wed" => Weekday::Wed,

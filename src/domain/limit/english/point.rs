@@ -1,22 +1,37 @@
 //! Points of the calendar in English: `by 31 October 2026`, `end of October`, `end of Q3`, `2026-10-31`, `next month`.
 
 use super::names::{month, ordinal, weekday};
+use crate::domain::calendar::Festival;
 use crate::domain::limit::part::{Dated, Fixed, Month, Part, Point, Year};
 
 /// Reads a point that takes all of the words; for a range, its end.
 pub(super) fn part(words: &[&str]) -> Option<Part> {
     let words = words.strip_suffix(&["at"]).unwrap_or(words);
+    if let ["before", rest @ ..] | ["prior", "to", rest @ ..] = words
+        && let Some(festival) = festival(rest)
+    {
+        return Some(Part::fixed(Year::Plan, Point::Eve(festival)));
+    }
+    let first = words.first()?;
     let range =
-        matches!(words, ["from" | "between" | "during", ..]) || ordinal(words.first()?).is_some();
+        matches!(*first, "from" | "between") || ordinal(first).is_some() || month(first).is_some();
     let ends = words.iter().rposition(|word| matches!(*word, "to" | "and" | "until" | "through"));
-    if let (true, Some(place)) = (range && !matches!(words, ["during", ..]), ends) {
+    if let (true, Some(place)) = (range, ends) {
         // `from 1 October to 31 December 2026`: both ends must be points, so that nothing else is passed over.
         let begin = words[..place].strip_prefix(&["from"]).unwrap_or(&words[..place]);
         let begin = begin.strip_prefix(&["between"]).unwrap_or(begin);
         return point(begin, false).and_then(|_| point(&words[place + 1..], false));
     }
+    let strictly = matches!(*first, "before" | "prior");
     let (before, words) = preposition(words)?;
-    point(words, before)
+    let part = point(words, before)?;
+    Some(match part {
+        // `before 31 October` leaves the day out, and those who mean 前 take it in.
+        Part::Dated(Dated::Fixed(fixed)) if strictly && matches!(fixed.point, Point::Day(..)) => {
+            Part::Dated(Dated::Fixed(Fixed { before: true, ..fixed }))
+        }
+        other => other,
+    })
 }
 
 /// What stands before the point: whether 前 may mean before a whole period begins. `from` and `after` give no end.
@@ -31,7 +46,7 @@ fn preposition<'a>(words: &'a [&'a str]) -> Option<(bool, &'a [&'a str])> {
         ["prior", "to", rest @ ..] | ["before" | "prior" | "by" | "until" | "till", rest @ ..] => {
             (true, rest)
         }
-        ["on" | "in" | "during", rest @ ..] => (false, rest),
+        ["on" | "in" | "during" | "within", rest @ ..] => (false, rest),
         other => (false, other),
     };
     let rest = match rest {
@@ -47,7 +62,13 @@ fn preposition<'a>(words: &'a [&'a str]) -> Option<(bool, &'a [&'a str])> {
 fn point(words: &[&str], before: bool) -> Option<Part> {
     let (ended, words) = match words {
         ["end", "of" | "-", rest @ ..] | ["end" | "late", rest @ ..] => (true, rest),
-        ["year-end" | "year's-end" | "eoy", rest @ ..] => return year_end(rest),
+        ["year-end" | "eoy", rest @ ..] => return year_end(rest),
+        ["month-end"] => return Some(Part::fixed(Year::Plan, Point::Month(Month::After(0)))),
+        ["quarter-end"] => return Some(Part::fixed(Year::Plan, Point::QuarterAfter(0))),
+        // `October-December`.
+        [range, rest @ ..] if months(range).is_some() => {
+            return point(&[&["end", months(range)?], rest].concat(), before);
+        }
         [word, rest @ ..] if word.starts_with("end-") && rest.len() < 2 => {
             let name: Vec<&str> = std::iter::once(&word[4..]).chain(rest.iter().copied()).collect();
             return point(&[&["end"], name.as_slice()].concat(), before);
@@ -96,6 +117,29 @@ fn point(words: &[&str], before: bool) -> Option<Part> {
         _ => return None,
     };
     fixed(year, point, before && !ended)
+}
+
+/// The later of `october-december`.
+fn months(word: &str) -> Option<&str> {
+    let (begin, end) = word.split_once('-')?;
+    (month(begin).is_some() && month(end).is_some()).then_some(end)
+}
+
+/// A festival with a break, by its name.
+fn festival(words: &[&str]) -> Option<Festival> {
+    let name = match words {
+        [name @ .., "holiday" | "holidays" | "break" | "festival" | "day"] => name,
+        other => other,
+    };
+    Some(match name {
+        ["national" | "national-day"] | ["national", "day"] => Festival::National,
+        ["spring"] => Festival::Spring,
+        ["labour" | "labor" | "may"] => Festival::Labour,
+        ["mid-autumn"] => Festival::MidAutumn,
+        ["dragon", "boat"] => Festival::DragonBoat,
+        ["qingming"] => Festival::Qingming,
+        _ => return None,
+    })
 }
 
 fn year_end(rest: &[&str]) -> Option<Part> {

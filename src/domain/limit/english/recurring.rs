@@ -7,7 +7,7 @@ use crate::domain::limit::part::Part;
 /// Reads a recurrence.
 pub(super) fn part(words: &[&str]) -> Option<Part> {
     let words = match words {
-        ["at", "least", rest @ ..] => rest,
+        ["at", "least", rest @ ..] | [rest @ .., "morning" | "afternoon" | "noon"] => rest,
         other => other,
     };
     every(words)

@@ -3,7 +3,6 @@
 use super::{Case, Fact};
 use crate::domain::entry::Act;
 use crate::domain::id::Selection;
-use crate::domain::nearest::nearest;
 use crate::domain::responsible::Responsible;
 use crate::domain::subject::{Part, Subject};
 
@@ -18,7 +17,7 @@ pub(super) fn units(case: &Case<'_>) -> Vec<(Subject, Fact)> {
     };
     let wrong = named(case, lists).into_iter().filter(|(_, name)| !roster.knows_unit(name));
     let fact = |name: String| {
-        let nearest = nearest(&name, roster.units.keys().map(String::as_str)).map(str::to_owned);
+        let nearest = roster.nearest_unit(&name);
         Fact::UndeclaredUnit { name, nearest }
     };
     wrong.map(|(subject, name)| (subject, fact(name))).collect()
@@ -36,7 +35,7 @@ pub(super) fn persons(case: &Case<'_>) -> Vec<(Subject, Fact)> {
     let wrong =
         named(case, lists).into_iter().filter(|(_, name)| !roster.persons.contains_key(name));
     let fact = |name: String| {
-        let nearest = nearest(&name, roster.persons.keys().map(String::as_str)).map(str::to_owned);
+        let nearest = roster.nearest_person(&name);
         Fact::UndeclaredPerson { name, nearest }
     };
     wrong.map(|(subject, name)| (subject, fact(name))).collect()

@@ -4,7 +4,6 @@ use clap::Args;
 
 use super::failure::Stop;
 use super::values;
-use crate::domain::nearest::nearest;
 use crate::domain::responsible::Responsible;
 use crate::domain::roster::Roster;
 use crate::render::words::Message;
@@ -36,16 +35,14 @@ impl ResponsibleArgs {
         if !roster.units.is_empty() {
             let units = [&self.lead, &self.joint, &self.with].into_iter().flatten();
             for name in units.filter(|name| !roster.knows_unit(name)) {
-                let nearest =
-                    nearest(name, roster.units.keys().map(String::as_str)).map(str::to_owned);
+                let nearest = roster.nearest_unit(name);
                 unknown.push(Message::UndeclaredUnit { name: name.clone(), nearest });
             }
         }
         if !roster.persons.is_empty() {
             let persons = [&self.leader, &self.person].into_iter().flatten();
             for name in persons.filter(|name| !roster.persons.contains_key(*name)) {
-                let nearest =
-                    nearest(name, roster.persons.keys().map(String::as_str)).map(str::to_owned);
+                let nearest = roster.nearest_person(name);
                 unknown.push(Message::UndeclaredPerson { name: name.clone(), nearest });
             }
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::day::Day;
+use super::nearest::nearest;
 use super::problem::Extra;
 
 /// The declared units and persons, by name.
@@ -56,6 +57,16 @@ impl Roster {
     /// Tells whether the name is a declared unit's, today's or a former one.
     pub fn knows_unit(&self, name: &str) -> bool {
         self.units.contains_key(self.current_name(name))
+    }
+
+    /// Returns the declared unit whose name was probably meant.
+    pub fn nearest_unit(&self, name: &str) -> Option<String> {
+        nearest(name, self.units.keys().map(String::as_str)).map(str::to_owned)
+    }
+
+    /// Returns the declared person whose name was probably meant.
+    pub fn nearest_person(&self, name: &str) -> Option<String> {
+        nearest(name, self.persons.keys().map(String::as_str)).map(str::to_owned)
     }
 
     /// Returns the unit and all above it, the nearest first. Stops at a loop.

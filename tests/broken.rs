@@ -102,6 +102,7 @@ fn note() -> Entry {
     Entry {
         key: Key::from_random([7; 6]),
         on: Day::from_iso("2022-10-12").unwrap(),
+        entered: None,
         act: Act::Progress { evidence: Vec::new() },
         by: "基层卫生股".into(),
         text: Some("推进".into()),

@@ -99,6 +99,7 @@ fn note(ledger: &str, no: u32, key: &str, text: &str) -> Change {
     let entry = Entry {
         key: key.parse::<Key>().unwrap(),
         on: Day::from_iso("2022-10-12").unwrap(),
+        entered: None,
         act: Act::Progress { evidence: Vec::new() },
         by: "基层卫生股".to_owned(),
         text: Some(text.to_owned()),

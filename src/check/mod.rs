@@ -125,7 +125,7 @@ pub enum Fact {
 impl Fact {
     /// Tells whether it is only to be looked at, since it may well be meant.
     pub fn is_doubt(&self) -> bool {
-        matches!(self, Self::LimitReadsOtherwise { .. })
+        matches!(self, Self::LimitReadsOtherwise { .. } | Self::MeasureAfterProblem { .. })
     }
 
     /// The name of the rule, as `docs/format.md` and the output have it.
@@ -187,22 +187,37 @@ const RULES: [Rule; 10] = [
 /// Looks at the whole book, as it is written today.
 pub fn check(book: &Book, today: Day) -> Vec<Finding> {
     let as_of = AsOf::new(&book.head, today);
-    let mut findings = Vec::new();
-    for ledger in &book.ledgers {
-        for written in &ledger.problems {
-            let standing = as_of.standing_as_written(ledger, written);
-            let case = Case { book, as_of: &as_of, ledger, written, standing: &standing };
-            let found = RULES.iter().flat_map(|rule| rule(&case));
-            let finding = |(subject, fact)| Finding {
-                ledger: ledger.name.clone(),
-                no: written.no,
-                subject,
-                fact,
-            };
-            findings.extend(found.map(finding));
-        }
-    }
-    findings
+    let of_ledger = |ledger: &Ledger| {
+        let problems = ledger.problems.iter();
+        problems.flat_map(|written| of_problem(book, &as_of, ledger, written)).collect::<Vec<_>>()
+    };
+    book.ledgers.iter().flat_map(of_ledger).collect()
+}
+
+/// Looks at one problem of a ledger, which need not stand there yet.
+fn of_problem(book: &Book, as_of: &AsOf<'_>, ledger: &Ledger, written: &Problem) -> Vec<Finding> {
+    let standing = as_of.standing_as_written(ledger, written);
+    let case = Case { book, as_of, ledger, written, standing: &standing };
+    let found = RULES.iter().flat_map(|rule| rule(&case));
+    let finding =
+        |(subject, fact)| Finding { ledger: ledger.name.clone(), no: written.no, subject, fact };
+    found.map(finding).collect()
+}
+
+/// What would be wrong with a problem after a change and is not before it: a command that records it would leave what
+/// nobody may write by hand either.
+pub fn new_findings(
+    book: &Book,
+    ledger: &Ledger,
+    before: Option<&Problem>,
+    after: &Problem,
+    today: Day,
+) -> Vec<Finding> {
+    let as_of = AsOf::new(&book.head, today);
+    let known = before.map(|before| of_problem(book, &as_of, ledger, before)).unwrap_or_default();
+    let mut found = of_problem(book, &as_of, ledger, after);
+    found.retain(|finding| !finding.fact.is_doubt() && !known.contains(finding));
+    found
 }
 
 #[cfg(test)]

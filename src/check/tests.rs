@@ -20,6 +20,7 @@ fn entry(on: &str, act: Act) -> Entry {
     Entry {
         key: Key::from_random([7; 6]),
         on: day(on),
+        entered: None,
         act,
         by: "基层股".into(),
         text: None,

@@ -5,6 +5,7 @@ use clap::Args;
 use super::context::Context;
 use super::failure::Stop;
 use super::{evidence, ids, values};
+use crate::check;
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry};
@@ -12,7 +13,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::gate;
 use crate::domain::id::{Id, Selection};
 use crate::domain::key::Key;
-use crate::domain::problem::Extra;
+use crate::domain::problem::{Extra, Problem};
 use crate::domain::standing::{AsOf, Fulfilment, Standing, When};
 use crate::formats::addition::Addition;
 use crate::git;
@@ -33,8 +34,8 @@ pub struct EntryArgs {
     pub text: Option<String>,
 }
 
-/// What an act is made of for one problem: the measures named with it.
-pub type Make<'a> = dyn Fn(&Named) -> Act + 'a;
+/// What an act is made of for one problem: the book as it stands, and the measures named with the problem.
+pub type Make<'a> = dyn Fn(&Book, &Named) -> Result<Act, Stop> + 'a;
 
 /// A problem, and the measures of it that were named; none for the whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,16 +70,16 @@ pub fn record(
 ) -> anyhow::Result<()> {
     let ids = ids::resolve(context, selections)?;
     let named = by_problem(&ids);
-    let by = args.by(context)?;
     let today = context.today;
-    let on = args.on.unwrap_or(today);
+    let head = Head::new(args, args.by(context)?, today);
     let lock = context.lock(command)?;
     let problems: Vec<_> = named.iter().map(|named| named.id.clone()).collect();
     let mut entries = Vec::new();
     let mut alone = Vec::new();
     let mut next = Vec::new();
     lock.change::<anyhow::Error>(&problems, |book| {
-        entries = make_entries(&named, on, &by, args.text.as_ref(), make)?;
+        entries =
+            named.iter().map(|named| head.entry(make(book, named)?)).collect::<Result<_, _>>()?;
         refuse(book, &named, &entries, today)?;
         alone = closed_alone(book, &named, &entries);
         next = next_occurrences(book, &named, &entries, today);
@@ -144,25 +145,32 @@ fn by_problem(ids: &[Id]) -> Vec<Named> {
     all
 }
 
-fn make_entries(
-    named: &[Named],
+/// What all entries of one command have in common.
+struct Head {
     on: Day,
-    by: &str,
-    text: Option<&String>,
-    make: &Make<'_>,
-) -> anyhow::Result<Vec<Entry>> {
-    let entry = |named: &Named| {
-        let act = make(named);
+    entered: Option<Day>,
+    by: String,
+    text: Option<String>,
+}
+
+impl Head {
+    /// An entry for an earlier day says when it was made, since figures printed in between did not know of it.
+    fn new(args: &EntryArgs, by: String, today: Day) -> Self {
+        let on = args.on.unwrap_or(today);
+        Self { on, entered: (on < today).then_some(today), by, text: args.text.clone() }
+    }
+
+    fn entry(&self, act: Act) -> anyhow::Result<Entry> {
         Ok(Entry {
             key: new_key()?,
-            on,
+            on: self.on,
+            entered: self.entered,
             act,
-            by: by.to_owned(),
-            text: text.cloned(),
+            by: self.by.clone(),
+            text: self.text.clone(),
             extra: Extra::new(),
         })
-    };
-    named.iter().map(entry).collect()
+    }
 }
 
 /// A key at random; that two of a problem are alike is as good as impossible, and the self-check would refuse it.
@@ -172,20 +180,40 @@ fn new_key() -> anyhow::Result<Key> {
     Ok(Key::from_random(bytes))
 }
 
-/// Stops with all that speaks against any of the entries.
+/// Stops with all that speaks against any of the entries: what the gate says, else what would be wrong with the problem
+/// once the entry stands there.
 fn refuse(book: &Book, named: &[Named], entries: &[Entry], today: Day) -> Result<(), Stop> {
-    let mut messages = Vec::new();
-    for (named, entry) in named.iter().zip(entries) {
-        // The gate asks how the problem stands on the entry's day, since an entry may be made later.
-        let refusals = with_standing(book, &named.id, entry.on, |standing| {
-            gate::refusals(standing, entry, today)
-        });
-        let refusals = refusals.unwrap_or_default();
+    let against = |(named, entry): (&Named, &Entry)| {
+        let ledger = book.ledger(&named.id.ledger)?;
+        let problem = ledger.problem(named.id.no)?;
+        // The gate asks how the problem stood on the entry's day, since an entry may be made later.
+        let as_of = AsOf::new(&book.head, entry.on);
+        let standing = as_of.standing_as_written(ledger, problem);
+        let refusals = gate::refusals(&standing, entry, &book.head.roster, today);
+        let id = named.id.clone();
         if !refusals.is_empty() {
-            messages.push(Message::Refused { id: named.id.clone(), refusals });
+            return Some(Message::Refused { id, refusals });
         }
-    }
+        let mut after = problem.clone();
+        after.entries.push(entry.clone());
+        would_be_wrong(book, id, Some(problem), &after, today)
+    };
+    let messages: Vec<_> = named.iter().zip(entries).filter_map(against).collect();
     if messages.is_empty() { Ok(()) } else { Err(Stop::refused(messages)) }
+}
+
+/// What a change would leave wrong with a problem; no command writes what `ledger check` complains of.
+pub fn would_be_wrong(
+    book: &Book,
+    id: Id,
+    before: Option<&Problem>,
+    after: &Problem,
+    today: Day,
+) -> Option<Message> {
+    let ledger = book.ledger(&id.ledger)?;
+    let findings = check::new_findings(book, ledger, before, after, today);
+    let facts: Vec<_> = findings.into_iter().map(|finding| finding.fact).collect();
+    (!facts.is_empty()).then_some(Message::WouldBeWrong { id, facts })
 }
 
 /// The problems that are closed although the policy asks for no second person.

@@ -99,6 +99,8 @@ pub enum Fault {
     IndicatorTwice(String),
     /// The same phase twice in a head.
     PhaseTwice(String),
+    /// Two rungs of a ladder of notices are due on the same day.
+    RungTwice(i64),
     /// An entry names a measure that the problem does not have.
     NoSuchMeasure(u32),
     /// An entry names an indicator that the problem does not have.
@@ -243,6 +245,8 @@ pub enum Expected {
     Form,
     /// A whole number from 0.
     Count,
+    /// A whole number of days, below zero for days before.
+    DaysOff,
     /// The key of an entry.
     Key,
     /// A table of its own.

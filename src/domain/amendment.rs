@@ -1,7 +1,11 @@
 //! An amendment (勘误): the right value of one field that was written wrongly.
 
+use std::fmt;
+
 use super::day::Day;
+use super::measure::Measure;
 use super::money::Money;
+use super::problem::Problem;
 
 /// A field of a problem or measure with its right value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +106,56 @@ impl Field {
     fn is_of_measures(self) -> bool {
         matches!(self, Self::Text | Self::Limit | Self::Due | Self::Sustained)
     }
+
+    /// What stands in the field, of a measure where one is named; nothing where nothing is written.
+    pub fn value_in(self, problem: &Problem, measure: Option<u32>) -> Option<Value> {
+        match measure {
+            None => self.of_problem(problem),
+            Some(no) => self.of_measure(problem.measure(no)?),
+        }
+    }
+
+    fn of_problem(self, problem: &Problem) -> Option<Value> {
+        let text = |text: &Option<String>| text.clone().map(Value::Text);
+        match self {
+            Self::Title => Some(Value::Text(problem.title.clone())),
+            Self::Detail => text(&problem.detail),
+            Self::Category => text(&problem.category),
+            Self::Source => text(&problem.source),
+            Self::Cause => text(&problem.cause),
+            Self::Reference => text(&problem.reference),
+            Self::Goal => text(&problem.goal),
+            Self::Limit => text(&problem.limit),
+            Self::Found => problem.found.map(Value::Day),
+            Self::Due => problem.due.map(Value::Day),
+            Self::Sustained => Some(Value::Flag(problem.sustained)),
+            Self::Amount => problem.amount.map(Value::Money),
+            Self::Recoverable => problem.recoverable.map(Value::Money),
+            Self::Text => None,
+        }
+    }
+
+    fn of_measure(self, measure: &Measure) -> Option<Value> {
+        match self {
+            Self::Text => Some(Value::Text(measure.text.clone())),
+            Self::Limit => measure.limit.clone().map(Value::Text),
+            Self::Due => measure.due.map(Value::Day),
+            Self::Sustained => Some(Value::Flag(measure.sustained)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    /// Writes the value as it stands in files.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Day(day) => day.fmt(f),
+            Self::Money(money) => money.fmt(f),
+            Self::Flag(flag) => flag.fmt(f),
+        }
+    }
 }
 
 impl Amendment {
@@ -134,16 +188,6 @@ impl Amendment {
         let name = self.field.name();
         measure.map_or_else(|| name.to_owned(), |no| format!("{no}.{name}"))
     }
-
-    /// Writes the right value as it stands in files.
-    pub fn value_text(&self) -> String {
-        match &self.value {
-            Value::Text(text) => text.clone(),
-            Value::Day(day) => day.to_string(),
-            Value::Money(money) => money.to_string(),
-            Value::Flag(flag) => flag.to_string(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -161,7 +205,7 @@ mod tests {
         ] {
             let (measure, amendment) = Amendment::read(field, value).unwrap();
             assert_eq!(
-                (amendment.field_name(measure).as_str(), amendment.value_text().as_str()),
+                (amendment.field_name(measure).as_str(), amendment.value.to_string().as_str()),
                 (field, value)
             );
         }

@@ -16,6 +16,8 @@ pub struct Entry {
     pub key: Key,
     /// The day on which it happened.
     pub on: Day,
+    /// The day on which it was entered, where that was a later one: figures printed in between did not know of it.
+    pub entered: Option<Day>,
     /// What happened.
     pub act: Act,
     /// Who did it or reports it.

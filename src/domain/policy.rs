@@ -27,6 +27,17 @@ pub struct PolicyEntry {
     pub count: Option<Count>,
     /// How many days before the plan's day the office finishes.
     pub office_days: Option<u32>,
+    /// The ladder of notices, by the days of its rungs.
+    pub ladder: Option<Vec<Rung>>,
+}
+
+/// A rung of the ladder of notices (督办): what an office sends to whom is late, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rung {
+    /// What the office calls it; without a name it is one of the usual four.
+    pub name: Option<String>,
+    /// How many days after the last day it is due, from 1; 0 and below count the days before it.
+    pub after: i64,
 }
 
 /// The policy in force on a day, every key decided.
@@ -43,6 +54,7 @@ pub struct Policy {
     pub report_first: bool,
     pub count: Count,
     pub office_days: u32,
+    pub ladder: Vec<Rung>,
 }
 
 /// What a day of a counted period is, where the words do not say 工作日.
@@ -117,9 +129,14 @@ impl Default for Policy {
             report_first: true,
             count: Count::Lead,
             office_days: 0,
+            ladder: USUAL_LADDER.map(|after| Rung { name: None, after }).to_vec(),
         }
     }
 }
+
+/// When a reminder, a supervision notice, a talk and a circular are due, where the office decides nothing: the days
+/// of published ladders lie between these (three days before; once late; then half a month and a month).
+const USUAL_LADDER: [i64; 4] = [-3, 1, 15, 30];
 
 impl Policy {
     /// Returns what is in force on `day`, key by key: the ledger's latest, else the book's latest, else the default.
@@ -152,6 +169,7 @@ impl Policy {
         set(&mut self.report_first, entry.report_first.as_ref());
         set(&mut self.count, entry.count.as_ref());
         set(&mut self.office_days, entry.office_days.as_ref());
+        set(&mut self.ladder, entry.ladder.as_ref());
     }
 }
 

@@ -86,6 +86,12 @@ impl Roster {
         line
     }
 
+    /// Returns the unit of a declared person, by its name of today.
+    pub fn unit_of(&self, person: &str) -> Option<&str> {
+        let unit = self.persons.get(person)?.unit.as_deref()?;
+        Some(self.current_name(unit))
+    }
+
     /// Returns the person to whom a mail address belongs.
     pub fn person_of(&self, address: &str) -> Option<&str> {
         let owns =

@@ -44,8 +44,8 @@ pub(crate) fn measure() -> impl Strategy<Value = Measure> {
 /// Any entry. It may name what does not exist.
 pub(crate) fn entry() -> impl Strategy<Value = Entry> {
     let words = (line(), option::of(paragraph()), paragraph(), extra());
-    (any::<[u8; 6]>(), day(), act(), words).prop_map(
-        |(key, on, act, (by, text, else_text, extra))| {
+    (any::<[u8; 6]>(), (day(), option::of(day())), act(), words).prop_map(
+        |(key, (on, entered), act, (by, text, else_text, extra))| {
             let needs_text = matches!(
                 act,
                 Act::Progress { .. }
@@ -55,7 +55,7 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
                     | Act::Void { .. }
             );
             let text = text.or_else(|| needs_text.then_some(else_text));
-            Entry { key: Key::from_random(key), on, act, by, text, extra }
+            Entry { key: Key::from_random(key), on, entered, act, by, text, extra }
         },
     )
 }

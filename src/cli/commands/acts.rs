@@ -99,8 +99,8 @@ impl Note {
         needs_text(&self.entry)?;
         problems_only(context, &self.ids)?;
         let evidence = recording::evidence(context, &self.evidence)?;
-        record(context, "note", &self.ids, &self.entry, &|_| Act::Progress {
-            evidence: evidence.clone(),
+        record(context, "note", &self.ids, &self.entry, &|_, _| {
+            Ok(Act::Progress { evidence: evidence.clone() })
         })?;
         Ok(Outcome::Fine)
     }
@@ -110,10 +110,9 @@ impl Done {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         let evidence = recording::evidence(context, &self.evidence)?;
-        record(context, "done", &self.ids, &self.entry, &|named| Act::Done {
-            measures: named.measures.clone(),
-            occurrence: self.occurrence,
-            evidence: evidence.clone(),
+        record(context, "done", &self.ids, &self.entry, &|_, named| {
+            let (measures, evidence) = (named.measures.clone(), evidence.clone());
+            Ok(Act::Done { measures, occurrence: self.occurrence, evidence })
         })?;
         Ok(Outcome::Fine)
     }
@@ -124,10 +123,9 @@ impl Close {
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         problems_only(context, &self.ids)?;
         let evidence = recording::evidence(context, &self.evidence)?;
-        record(context, "close", &self.ids, &self.entry, &|_| Act::Close {
-            verifier: self.verifier.clone(),
-            evidence: evidence.clone(),
-            reason: self.reason.clone(),
+        record(context, "close", &self.ids, &self.entry, &|_, _| {
+            let (verifier, reason) = (self.verifier.clone(), self.reason.clone());
+            Ok(Act::Close { verifier, evidence: evidence.clone(), reason })
         })?;
         Ok(Outcome::Fine)
     }
@@ -143,9 +141,8 @@ impl Recover {
         if amount == Money::ZERO {
             return Err(Stop::usage(Message::NoMoney).into());
         }
-        record(context, "recover", &ids, &self.entry, &|_| Act::Recover {
-            amount,
-            evidence: evidence.clone(),
+        record(context, "recover", &ids, &self.entry, &|_, _| {
+            Ok(Act::Recover { amount, evidence: evidence.clone() })
         })?;
         Ok(Outcome::Fine)
     }
@@ -157,7 +154,7 @@ impl Void {
         needs_text(&self.entry)?;
         let ids = [self.id];
         problems_only(context, &ids)?;
-        record(context, "void", &ids, &self.entry, &|_| Act::Void { of: self.key })?;
+        record(context, "void", &ids, &self.entry, &|_, _| Ok(Act::Void { of: self.key }))?;
         Ok(Outcome::Fine)
     }
 }

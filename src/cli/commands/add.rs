@@ -168,7 +168,11 @@ impl Add {
         } else {
             limit.message
         };
-        Ok((problem, message))
+        let id = Id::of_problem(ledger, no);
+        match recording::would_be_wrong(book, id, None, &problem, today) {
+            Some(wrong) => Err(wrong.into()),
+            None => Ok((problem, message)),
+        }
     }
 }
 

@@ -12,8 +12,8 @@ use crate::domain::book::{BookHead, Lang};
 use crate::domain::day::Day;
 use crate::domain::id::is_ledger_name;
 use crate::domain::ledger::Head;
-use crate::domain::policy::{Policy, PolicyEntry};
-use crate::render::words::Message;
+use crate::domain::policy::{Policy, PolicyEntry, Rung};
+use crate::render::words::{self, Message};
 use crate::store::{Form, Lock};
 
 /// Make a book where there is none, and a ledger in it
@@ -85,6 +85,7 @@ fn book_head(context: &Context<'_>, ledger: &str) -> BookHead {
         report_first,
         count,
         office_days,
+        ladder,
     } = Policy::default();
     let policy = PolicyEntry {
         from: None,
@@ -98,6 +99,7 @@ fn book_head(context: &Context<'_>, ledger: &str) -> BookHead {
         report_first: Some(report_first),
         count: Some(count),
         office_days: Some(office_days),
+        ladder: Some(named(&ladder, context.lang())),
     };
     BookHead {
         timezone: Some("Asia/Shanghai".to_owned()),
@@ -110,4 +112,13 @@ fn book_head(context: &Context<'_>, ledger: &str) -> BookHead {
         policies: vec![policy],
         ..BookHead::default()
     }
+}
+
+/// The usual ladder of notices by the names that a clerk reads, so that they can be changed where they stand.
+fn named(ladder: &[Rung], lang: Lang) -> Vec<Rung> {
+    let names = ladder.iter().enumerate().map(|(place, rung)| Rung {
+        name: Some(words::rung(lang, rung, place)),
+        after: rung.after,
+    });
+    names.collect()
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::limits::{self, LimitArgs};
-use crate::cli::recording::change;
+use crate::cli::recording::{change, would_be_wrong};
 use crate::cli::responsible::ResponsibleArgs;
 use crate::cli::{Outcome, ids, values};
 use crate::domain::book::Book;
@@ -85,6 +85,11 @@ impl Measure {
             since,
             ..Entered::default()
         };
+        let mut after = problem.clone();
+        after.measures.push(measure.clone());
+        if let Some(message) = would_be_wrong(book, id.clone(), Some(problem), &after, today) {
+            return Err(message.into());
+        }
         let later = measure.due.zip(problem.due).filter(|(measure, problem)| measure > problem);
         let later =
             later.map(|(measure, problem)| Message::MeasureAfterProblem { measure, problem });

@@ -13,6 +13,7 @@ use crate::domain::ledger::{Head, Ledger};
 use crate::domain::measure::Measure;
 use crate::domain::policy::{EvidenceFor, PolicyEntry};
 use crate::domain::problem::{Extra, Kind, Problem};
+use crate::domain::roster::Roster;
 use crate::domain::standing::AsOf;
 
 const REPORTER: &str = "基层卫生股";
@@ -28,7 +29,7 @@ fn key(number: u8) -> Key {
 
 fn by(who: &str, on: &str, number: u8, act: Act) -> Entry {
     let extra = Extra::new();
-    Entry { key: key(number), on: day(on), act, by: who.into(), text: None, extra }
+    Entry { key: key(number), on: day(on), entered: None, act, by: who.into(), text: Some("据核查".into()), extra }
 }
 
 /// An entry that is to be recorded.
@@ -79,7 +80,12 @@ fn asked_under(policy: PolicyEntry, problem: Problem, entry: &Entry) -> Vec<Refu
     let book = Book { head: book, ledgers: vec![ledger] };
     let as_of = AsOf::new(&book.head, entry.on);
     let (ledger, problem) = (&book.ledgers[0], &book.ledgers[0].problems[0]);
-    refusals(&as_of.standing_as_written(ledger, problem), entry, day("2022-12-01"))
+    refusals(
+        &as_of.standing_as_written(ledger, problem),
+        entry,
+        &Roster::default(),
+        day("2022-12-01"),
+    )
 }
 
 fn asked(problem: Problem, entry: &Entry) -> Vec<Refusal> {

@@ -1,6 +1,7 @@
 //! A last day, first and now: extensions move it, and the first is never overwritten.
 
 use crate::domain::day::Day;
+use crate::domain::key::Key;
 use crate::domain::limit::{self, Counting, Kind, Reading};
 
 /// The last day of a problem or measure.
@@ -8,14 +9,39 @@ use crate::domain::limit::{self, Counting, Kind, Reading};
 pub struct Deadline {
     /// The limit in the plan's words, or those of the last extension.
     pub words: Option<String>,
-    /// As the plan has it.
+    /// As the plan has it, or the reopening that began the round.
     pub first: LastDay,
     /// After all extensions of this round.
     pub now: LastDay,
-    /// How often it was extended in this round.
-    pub extensions: u32,
+    /// All that moved it, in all rounds, in the order in which it happened.
+    pub moves: Vec<Move>,
     /// The day rests on a year whose working days are not published.
     pub provisional: bool,
+}
+
+/// Something that moved a last day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// The entry that moved it.
+    pub key: Key,
+    /// What that entry did.
+    pub by: MovedBy,
+    /// The last day before it.
+    pub from: LastDay,
+    /// The last day after it.
+    pub to: LastDay,
+}
+
+/// What moved a last day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MovedBy {
+    /// An extension, asked for in time or only after the last day.
+    Extension {
+        /// Asked for after the day that it moved.
+        late: bool,
+    },
+    /// A reopening, which begins a new round.
+    Reopening,
 }
 
 /// What is known of a last day.
@@ -63,18 +89,13 @@ impl Deadline {
             (None, Some(reading)) => LastDay::of(reading),
             (None, None) => LastDay::NotGiven,
         };
-        Self {
-            words: words.map(str::to_owned),
-            now: first.clone(),
-            first,
-            extensions: 0,
-            provisional,
-        }
+        Self::standing(words, first, provisional)
     }
 
     /// A day that nothing has moved.
-    pub(super) fn standing(words: Option<&String>, day: LastDay, provisional: bool) -> Self {
-        Self { words: words.cloned(), first: day.clone(), now: day, extensions: 0, provisional }
+    pub(super) fn standing(words: Option<&str>, day: LastDay, provisional: bool) -> Self {
+        let words = words.map(str::to_owned);
+        Self { words, first: day.clone(), now: day, moves: Vec::new(), provisional }
     }
 
     /// Tells whether any limit is written.
@@ -82,25 +103,47 @@ impl Deadline {
         self.now != LastDay::NotGiven
     }
 
+    /// The extensions of this round, in the order in which they were granted.
+    pub fn extensions(&self) -> &[Move] {
+        let begun = self.moves.iter().rposition(|moved| moved.by == MovedBy::Reopening);
+        &self.moves[begun.map_or(0, |place| place + 1)..]
+    }
+
+    /// The days by which extensions of this round moved it; 0 where there was no day before them.
+    pub fn days_won(&self) -> i64 {
+        let days = self.first.day().zip(self.now.day());
+        days.map_or(0, |(first, now)| first.days_until(now))
+    }
+
+    /// The days by which work reported on `day` was late, by the first day and by the one now; 0 in time.
+    pub fn days_late(&self, day: Day) -> Option<(i64, i64)> {
+        let late = |last: &LastDay| Some(last.day()?.days_until(day).max(0));
+        Some((late(&self.first)?, late(&self.now)?))
+    }
+
     /// Moves the day; the first stays.
-    pub(super) fn extend(&mut self, day: Day, words: Option<&str>) {
-        self.now = LastDay::Day(day);
+    pub(super) fn extend(&mut self, key: Key, asked: Day, to: Day, words: Option<&str>) {
+        let late = self.now.day().is_some_and(|day| asked > day);
+        self.moved(key, MovedBy::Extension { late }, LastDay::Day(to));
         self.provisional = false; // a new day is named by who approves it
-        self.extensions += 1;
         if let Some(words) = words {
             self.words = Some(words.to_owned());
         }
     }
 
     /// Begins a new round: extensions of the earlier one no longer count.
-    pub(super) fn begin_round(&mut self, due: Option<Day>, words: Option<&str>) {
+    pub(super) fn begin_round(&mut self, key: Key, due: Option<Day>, words: Option<&str>) {
         if let Some(day) = due {
             self.first = LastDay::Day(day);
         }
         if let Some(words) = words {
             self.words = Some(words.to_owned());
         }
-        self.now = self.first.clone();
-        self.extensions = 0;
+        self.moved(key, MovedBy::Reopening, self.first.clone());
+    }
+
+    fn moved(&mut self, key: Key, by: MovedBy, to: LastDay) {
+        let from = std::mem::replace(&mut self.now, to.clone());
+        self.moves.push(Move { key, by, from, to });
     }
 }

@@ -1,18 +1,22 @@
 //! How a problem stands on a day: derived from what is written, never stored.
 
+mod amended;
 mod deadline;
 mod duty;
+mod effects;
 mod line;
 mod mask;
 mod replay;
+mod watch;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use deadline::{Deadline, LastDay};
+pub use deadline::{Deadline, LastDay, Move, MovedBy};
 pub use duty::{Duty, Fulfilment, Occurrence, Schedule, When};
 pub use line::Line;
+pub use watch::{Accounted, Watch};
 
 use super::acts::State;
 use super::book::{Book, BookHead};
@@ -76,6 +80,12 @@ pub struct Standing<'a> {
     pub out_of_state: Vec<(usize, State)>,
     /// Its occurrences, where it is a duty.
     pub duty: Option<Duty>,
+    /// Its reviews, once it is closed.
+    pub watch: Option<Watch>,
+    /// The highest rung of the ladder on which a notice was issued since its day was last set.
+    pub noticed: Option<u32>,
+    /// Persons held to account, by the four forms.
+    pub accounted: [Accounted; 4],
     /// The states that it entered, with their days.
     history: Vec<(Day, State)>,
     /// The first report of each occurrence that a report names, by the occurrence's day.
@@ -120,7 +130,22 @@ impl<'a> AsOf<'a> {
 
     /// Returns how a problem stands, also one that was found after the day.
     pub fn standing_as_written(&self, ledger: &'a Ledger, problem: &'a Problem) -> Standing<'a> {
-        replay::replay(self, ledger, problem)
+        let effective = replay::effective(&problem.entries, self.today);
+        replay::replay(self, ledger, problem, effective)
+    }
+
+    /// Returns how a problem stood just before an entry that counts now took effect, on that entry's day.
+    pub fn standing_before(
+        &self,
+        ledger: &'a Ledger,
+        problem: &'a Problem,
+        place: usize,
+    ) -> Standing<'a> {
+        let mut before = replay::effective(&problem.entries, self.today);
+        before.truncate(before.iter().position(|known| *known == place).unwrap_or(before.len()));
+        let today = problem.entries.get(place).map_or(self.today, |entry| entry.on);
+        let then = Self { book: self.book, calendar: Arc::clone(&self.calendar), today };
+        replay::replay(&then, ledger, problem, before)
     }
 
     /// The policy that limits of a ledger are read by: the one in force when the plan was issued.
@@ -163,6 +188,11 @@ impl Standing<'_> {
     /// The entries that count, in the order in which they took effect.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.effective.iter().filter_map(|place| self.problem.entries.get(*place))
+    }
+
+    /// The entries that count and were made only after the day asked for: figures printed on that day had them not.
+    pub fn entered_later(&self) -> impl Iterator<Item = &Entry> {
+        self.entries().filter(|entry| entry.entered.is_some_and(|entered| entered > self.today))
     }
 
     /// Tells whether it is overdue: open, and it, one of its open measures or an occurrence is past its last day.

@@ -18,6 +18,7 @@ fn entry(number: u8, on: &str, act: Act) -> Entry {
     Entry {
         key: key(number),
         on: day(on),
+        entered: None,
         act,
         by: "基层股".into(),
         text: None,
@@ -137,7 +138,7 @@ fn an_extension_moves_the_day_of_what_it_names_and_keeps_the_first() {
     let as_of = AsOf::new(&book.head, day("2022-12-01"));
     let standing = &as_of.standings(&book)[0];
     assert_eq!(
-        (&standing.deadline.first, standing.deadline.extensions),
+        (&standing.deadline.first, standing.deadline.extensions().len()),
         (&LastDay::Day(day("2022-10-08")), 1)
     );
 }

@@ -26,11 +26,14 @@ pub(super) fn entry(
         fields.complain_of("key", fault);
     }
     let on = fields.day("on");
+    let entered = fields.day("entered");
     let by = fields.text("by");
     let text = fields.text("text");
     let act = kind.and_then(|kind| act(kind, &mut fields));
-    let entry =
-        || Some(Entry { key: key?, on: on?, act: act?, by: by?, text, extra: Extra::new() });
+    let entry = || {
+        let (key, on, act, by) = (key?, on?, act?, by?);
+        Some(Entry { key, on, entered, act, by, text, extra: Extra::new() })
+    };
     let mut entry = entry();
     if let Some(fault) =
         entry.as_ref().and_then(|entry| links.refer(entry, |key| fields.span_of(key)))

@@ -8,7 +8,7 @@ use crate::complaint::{Fault, Log};
 use crate::domain::book::{BookHead, CalendarAdditions};
 use crate::domain::day::Day;
 use crate::domain::ledger::{Head, Phase};
-use crate::domain::policy::PolicyEntry;
+use crate::domain::policy::{PolicyEntry, Rung};
 use crate::domain::roster::{Person, Roster, Unit};
 
 /// The tables of a ledger's head.
@@ -112,9 +112,27 @@ fn policy(record: Record, log: &mut Log) -> PolicyEntry {
         report_first: fields.get("report_first", values::flag),
         count: fields.word("count", words::COUNT),
         office_days: fields.get("office_days", values::count),
+        ladder: ladder(&mut fields),
     };
     fields.finish();
     policy
+}
+
+/// Reads the rungs, each a name with its days, and puts them into the order in which they are climbed.
+fn ladder(fields: &mut Fields<'_>) -> Option<Vec<Rung>> {
+    let named = fields.get("ladder", values::table)?;
+    let mut ladder: Vec<Rung> = Vec::new();
+    for Field { key, span, value, .. } in named {
+        match values::days_off(&key, value) {
+            Ok(after) if ladder.iter().any(|rung| rung.after == after) => {
+                fields.complain_at(span, Fault::RungTwice(after));
+            }
+            Ok(after) => ladder.push(Rung { name: Some(key), after }),
+            Err(fault) => fields.complain_at(span, fault),
+        }
+    }
+    ladder.sort_by_key(|rung| rung.after);
+    Some(ladder)
 }
 
 fn unit(record: Record, log: &mut Log) -> Unit {

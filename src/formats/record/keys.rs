@@ -57,6 +57,7 @@ pub const MEASURE: &[&str] = &[
 pub const ENTRY: &[&str] = &[
     "key",
     "on",
+    "entered",
     "act",
     "measure",
     "by",
@@ -109,6 +110,7 @@ const POLICY: &[&str] = &[
     "report_first",
     "count",
     "office_days",
+    "ladder",
 ];
 const BOOK: &[&str] =
     &["name", "timezone", "lang", "ledger", "policy", "unit", "person", "calendar"];
@@ -141,7 +143,7 @@ pub fn takes_own_keys(table: Table) -> bool {
     !matches!(table, Table::Policy | Table::Calendar | Table::Phase | Table::Indicator)
 }
 
-/// Returns the keys that an act requires, and those that it may have, beside `key`, `on`, `act`, `by` and `text`.
+/// Returns the keys that an act requires, and those that it may have, beside [`OF_EVERY_ENTRY`].
 /// `text` stands among the required ones where it is.
 pub fn of_act(act: ActKind) -> (&'static [&'static str], &'static [&'static str]) {
     match act {
@@ -166,7 +168,7 @@ pub fn of_act(act: ActKind) -> (&'static [&'static str], &'static [&'static str]
 }
 
 /// The keys that every entry has or may have.
-pub const OF_EVERY_ENTRY: &[&str] = &["key", "on", "act", "by", "text"];
+pub const OF_EVERY_ENTRY: &[&str] = &["key", "on", "entered", "act", "by", "text"];
 
 /// Of which an `assign` names at least one.
 pub const RESPONSIBLE: &[&str] = &["lead", "joint", "with", "leader", "person"];

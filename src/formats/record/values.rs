@@ -136,6 +136,15 @@ pub(super) fn number(key: &str, raw: Raw) -> Result<u32, Fault> {
     whole(&raw).filter(|number| *number > 0).ok_or_else(|| wrong(key, Expected::Number))
 }
 
+/// Reads a number of days after a day, or before it where it is below zero: a year either way.
+pub(super) fn days_off(key: &str, raw: Raw) -> Result<i64, Fault> {
+    let days = match raw {
+        Raw::Integer(days) => days,
+        _ => None,
+    };
+    days.filter(|days| days.abs() <= 366).ok_or_else(|| wrong(key, Expected::DaysOff))
+}
+
 /// Reads a whole number of a list, from 1.
 pub(super) fn number_of_list(key: &str, raw: Raw) -> Result<u32, Fault> {
     number(key, raw).map_err(|_| wrong(key, Expected::Numbers))

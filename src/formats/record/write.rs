@@ -78,6 +78,7 @@ pub fn entry_record(entry: &Entry) -> Record {
     let mut draft = Draft::new(Table::Entry);
     draft.shown("key", Some(entry.key));
     draft.day("on", Some(entry.on));
+    draft.day("entered", entry.entered);
     draft.word("act", words::ACT, Some(entry.act.kind()));
     draft.text("by", Some(&entry.by));
     draft.text("text", entry.text.as_deref());

@@ -67,7 +67,7 @@ fn write_rarer(act: &Act, draft: &mut Draft) {
         Act::Amend { measure, change, old } => {
             draft.shown("field", Some(change.field_name(*measure)));
             draft.text("old", old.as_deref());
-            draft.shown("new", Some(change.value_text()));
+            draft.shown("new", Some(&change.value));
         }
         Act::Void { of } => draft.shown("of", Some(*of)),
         _ => {}

@@ -7,7 +7,7 @@ use crate::complaint::Table;
 use crate::domain::book::{BookHead, CalendarAdditions};
 use crate::domain::day::Day;
 use crate::domain::ledger::{Head, Phase};
-use crate::domain::policy::PolicyEntry;
+use crate::domain::policy::{PolicyEntry, Rung};
 use crate::domain::problem::Extra;
 use crate::domain::roster::{Person, Unit};
 
@@ -70,6 +70,10 @@ fn policy_record(policy: &PolicyEntry) -> Record {
     draft.decided_flag("report_first", policy.report_first);
     draft.word("count", words::COUNT, policy.count);
     draft.number("office_days", policy.office_days);
+    if let Some(ladder) = &policy.ladder {
+        let rung = |rung: &Rung| Some(field(rung.name.as_deref()?, Raw::Integer(Some(rung.after))));
+        draft.put("ladder", Raw::Table(ladder.iter().filter_map(rung).collect()));
+    }
     draft.finish(&Extra::new())
 }
 

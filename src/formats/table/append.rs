@@ -172,6 +172,7 @@ mod tests {
         Addition::Entry(Entry {
             key: Key::from_random([key; 6]),
             on: Day::new(2022, 10, 8).unwrap(),
+            entered: None,
             act: Act::Done { measures: vec![1], occurrence: None, evidence: vec![] },
             by: "甲".into(),
             text: Some("+1,好".into()),

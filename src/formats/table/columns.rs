@@ -8,13 +8,14 @@ use crate::domain::book::Lang;
 pub type Pair = (&'static str, &'static str);
 
 /// All columns but the office's own, in the order in which a new table has them.
-pub const COLUMNS: [Pair; 64] = [
+pub const COLUMNS: [Pair; 65] = [
     ("record", "记录"),
     ("no", "编号"),
     ("measure", "措施号"),
     ("seq", "序"),
     ("key", "记录码"),
     ("on", "日期"),
+    ("entered", "补记日期"),
     ("act", "动作"),
     ("by", "经办"),
     ("kind", "类型"),

@@ -113,6 +113,7 @@ mod tests {
         Addition::Entry(Entry {
             key: "k7q2m9".parse().unwrap(),
             on: Day::FIRST,
+            entered: None,
             act: Act::Done { measures: Vec::new(), occurrence: None, evidence: Vec::new() },
             by: "股".into(),
             text: None,

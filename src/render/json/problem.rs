@@ -37,7 +37,7 @@ pub(super) struct Problem<'a> {
     #[serde(flatten)]
     last_day: LastDayView,
     provisional: bool,
-    extensions: u32,
+    extensions: usize,
     amount: Option<String>,
     recoverable: Option<String>,
     recovered: String,
@@ -131,7 +131,7 @@ impl<'a> From<&'a Standing<'a>> for Problem<'a> {
             first_day: deadline.first.day().map(|day| day.to_string()),
             last_day: (&standing.last_day()).into(),
             provisional: standing.is_provisional(),
-            extensions: deadline.extensions,
+            extensions: deadline.extensions().len(),
             amount: problem.amount.map(crate::domain::money::Money::in_yuan),
             recoverable: problem.recoverable.map(crate::domain::money::Money::in_yuan),
             recovered: standing.recovered.in_yuan(),

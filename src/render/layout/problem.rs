@@ -85,7 +85,7 @@ fn facts(standing: &Standing<'_>, lang: Lang) -> Vec<(String, String)> {
 
 /// The first day, where extensions moved it.
 fn first_day(deadline: &Deadline, lang: Lang) -> Option<String> {
-    (deadline.extensions > 0).then(|| last_day(&deadline.first, lang)).flatten()
+    (!deadline.extensions().is_empty()).then(|| last_day(&deadline.first, lang)).flatten()
 }
 
 fn last_day(day: &LastDay, lang: Lang) -> Option<String> {

@@ -1,5 +1,6 @@
 //! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
 
+use crate::check::Fact;
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
@@ -98,6 +99,13 @@ pub enum Message {
         id: Id,
         /// All that speaks against it.
         refusals: Vec<Refusal>,
+    },
+    /// A change would leave a problem as it cannot be right.
+    WouldBeWrong {
+        /// The problem.
+        id: Id,
+        /// What `ledger check` would find.
+        facts: Vec<Fact>,
     },
     /// The time zone of the book is not known.
     UnknownTimezone(String),

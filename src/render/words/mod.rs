@@ -29,6 +29,7 @@ use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::day::{Day, Weekday};
 use crate::domain::entry::{ActKind, Outcome};
+use crate::domain::policy::Rung;
 use crate::domain::problem::Kind;
 
 /// The heading of a column, or a short label.
@@ -69,6 +70,15 @@ pub fn in_yuan(lang: Lang, heading: &str) -> String {
         Lang::Zh => format!("{heading}（元）"),
         Lang::En => format!("{heading} (yuan)"),
     }
+}
+
+/// The name of a rung of the ladder of notices, which stands in the ladder at `place`, from 0.
+pub fn rung(lang: Lang, rung: &Rung, place: usize) -> String {
+    let usual = || match lang {
+        Lang::Zh => zh::names::rung(place),
+        Lang::En => en::names::rung(place),
+    };
+    rung.name.clone().unwrap_or_else(|| usual().to_owned())
 }
 
 /// The name of a state.

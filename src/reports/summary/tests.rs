@@ -21,6 +21,7 @@ fn act(act: Act) -> Entry {
     Entry {
         key: Key::from_random([1; 6]),
         on: day("2022-10-01"),
+        entered: None,
         act,
         by: "甲".into(),
         text: None,

@@ -151,7 +151,7 @@ impl Duty {
     /// not at rest.
     pub(super) fn new(
         when: When,
-        words: Option<&String>,
+        words: Option<&str>,
         reports: &BTreeMap<Day, Day>,
         today: Day,
         was_active: impl Fn(Day) -> bool,

@@ -19,6 +19,7 @@ fn entry(number: u8, on: &str, act: Act) -> Entry {
     Entry {
         key: Key::from_random([number; Key::LENGTH]),
         on: day(on),
+        entered: None,
         act,
         by: "办公室".into(),
         text: None,
@@ -217,7 +218,9 @@ fn what_falls_due_while_a_duty_rests_is_asked_of_nobody() {
 fn a_report_names_a_day_on_which_the_duty_falls_due() {
     let book = book(duty("每月5日前", "2021-11-30", Some("2022-01-31"), Vec::new()));
     let refused = |on: &str, of: &str| {
-        ask(&book, on, |standing| refusals(standing, &done(1, on, of), day("2022-03-01")))
+        ask(&book, on, |standing| {
+            refusals(standing, &done(1, on, of), &book.head.roster, day("2022-03-01"))
+        })
     };
     let none = |text: &str, before: Option<&str>, after: Option<&str>| {
         let (before, after) = (before.map(day), after.map(day));
@@ -238,8 +241,9 @@ fn a_duty_can_be_closed_without_a_report_of_the_whole() {
     let book = book(duty("每月5日前", "2021-11-30", None, Vec::new()));
     let close =
         entry(1, "2022-01-10", Act::Close { verifier: None, evidence: vec![], reason: None });
-    let refused =
-        ask(&book, "2022-01-10", |standing| refusals(standing, &close, day("2022-01-10")));
+    let refused = ask(&book, "2022-01-10", |standing| {
+        refusals(standing, &close, &book.head.roster, day("2022-01-10"))
+    });
     assert_eq!(refused, []);
 }
 

@@ -1,6 +1,7 @@
 //! Failures and remarks in English.
 
 use super::counts;
+use super::findings;
 use super::limits;
 use super::names;
 use super::refusals::refusal;
@@ -49,6 +50,11 @@ pub fn message(message: &Message) -> String {
             let reasons: Vec<_> =
                 refusals.iter().map(|why| format!("  - {}", refusal(why))).collect();
             format!("{id} is refused:\n{}", reasons.join("\n"))
+        }
+        Message::WouldBeWrong { id, facts } => {
+            let reasons: Vec<_> =
+                facts.iter().map(|fact| format!("  - {}", findings::message(fact))).collect();
+            format!("{id} is refused, since it would be wrong then:\n{}", reasons.join("\n"))
         }
         Message::UnknownTimezone(name) => format!("there is no time zone `{name}`"),
         Message::UnknownEnding(path) => format!("no format has this ending: {path}"),

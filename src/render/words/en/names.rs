@@ -50,6 +50,12 @@ pub fn act(act: ActKind) -> &'static str {
     }
 }
 
+/// The usual name of a rung of the ladder of notices, by its place from 0.
+pub fn rung(place: usize) -> &'static str {
+    const USUAL: [&str; 4] = ["reminder", "supervision notice", "talk", "circular"];
+    USUAL.get(place).or(USUAL.last()).unwrap_or(&"")
+}
+
 /// What a review found.
 pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {

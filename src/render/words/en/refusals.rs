@@ -2,7 +2,7 @@
 
 use super::names;
 use crate::domain::day::Day;
-use crate::domain::gate::Refusal;
+use crate::domain::gate::{Misfit, Refusal};
 use crate::domain::problem::Kind;
 
 /// The reason.
@@ -55,8 +55,47 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OccurrenceOfMeasure => {
             "an occurrence is of the whole duty; leave out the measure, or --for".to_owned()
         }
+        Refusal::Misfit(misfit) => self::misfit(misfit),
         Refusal::NoSuchOccurrence { day, before, after } => {
             format!("it does not fall due on {day}{}", nearest(*before, *after))
+        }
+    }
+}
+
+/// What an act says and cannot be so.
+fn misfit(misfit: &Misfit) -> String {
+    match misfit {
+        Misfit::NoText(act) => format!("`{}` says why; give --text", act.name()),
+        Misfit::NoApprover(act) => {
+            format!("`{}` says who approved it; name them with --approver", act.name())
+        }
+        Misfit::NotLater { now, new } => {
+            format!("{new} is no later than the last day now, {now}; an extension moves it on")
+        }
+        Misfit::AskedLater { asked, on } => {
+            format!("asked for on {asked}, after it was granted on {on}; mend --asked or --on")
+        }
+        Misfit::DutyHasNoDay => {
+            "a duty has occurrences and no last day; `every` says when it falls due".to_owned()
+        }
+        Misfit::NotReported(no) => format!("measure {no} is not reported"),
+        Misfit::NextNotLater { next, on } => {
+            format!("the next review, {next}, is no later than this one, {on}; mend --next")
+        }
+        Misfit::TooMuch { recovered, recoverable } => format!(
+            "with it {recovered} would have come back, of {recoverable} that is to come back; mend the amount, or what is to come back with `ledger amend`"
+        ),
+        Misfit::NobodyCounted => {
+            "nobody is counted; give --persons, and --times where they differ".to_owned()
+        }
+        Misfit::TimesBelowPersons { times, persons } => {
+            format!("{times} times is fewer than {persons} persons; each counts at least once")
+        }
+        Misfit::AmendsNothing(field) => {
+            format!("`{}` has that value already; nothing to amend", field.name())
+        }
+        Misfit::EnteredWrongly { entered, on } => {
+            format!("entered on {entered}: that is not after {on}, or lies after today")
         }
     }
 }

@@ -62,7 +62,7 @@ pub fn act_detail(act: &Act) -> Option<String> {
         }
         Act::Indicator { name, actual } => format!("{name}: {actual}"),
         Act::Amend { measure, change, .. } => {
-            format!("{} is {}", change.field_name(*measure), change.value_text())
+            format!("{} is {}", change.field_name(*measure), change.value)
         }
         Act::Void { of } => format!("entry {of} counts for nothing"),
         _ => String::new(),

@@ -1,5 +1,6 @@
 //! Failures and remarks in Chinese.
 
+use super::findings;
 use super::limits;
 use super::names;
 use super::refusals::refusal;
@@ -44,6 +45,11 @@ pub fn message(message: &Message) -> String {
             let reasons: Vec<_> =
                 refusals.iter().map(|why| format!("  · {}", refusal(why))).collect();
             format!("{id} 不能登记：\n{}", reasons.join("\n"))
+        }
+        Message::WouldBeWrong { id, facts } => {
+            let reasons: Vec<_> =
+                facts.iter().map(|fact| format!("  · {}", findings::message(fact))).collect();
+            format!("{id} 不能登记，登记后会自相矛盾：\n{}", reasons.join("\n"))
         }
         Message::UnknownTimezone(name) => format!("无法识别时区“{name}”"),
         Message::UnknownEnding(path) => format!("无法从文件名判断格式：{path}"),

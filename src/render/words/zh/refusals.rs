@@ -2,7 +2,7 @@
 
 use super::names;
 use crate::domain::day::Day;
-use crate::domain::gate::Refusal;
+use crate::domain::gate::{Misfit, Refusal};
 use crate::domain::problem::Kind;
 
 /// The reason.
@@ -46,8 +46,45 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OccurrenceOfMeasure => {
             "所属期属于整个定期事项；不写措施号，或不写 --for".to_owned()
         }
+        Refusal::Misfit(misfit) => self::misfit(misfit),
         Refusal::NoSuchOccurrence { day, before, after } => {
             format!("{day}不是该事项的期次{}", nearest(*before, *after))
+        }
+    }
+}
+
+/// What an act says and cannot be so.
+fn misfit(misfit: &Misfit) -> String {
+    match misfit {
+        Misfit::NoText(act) => format!("{}要写明情况或原因，用 --text 写上", names::act(*act)),
+        Misfit::NoApprover(act) => {
+            format!("{}要写明批准人，用 --approver 写上", names::act(*act))
+        }
+        Misfit::NotLater { now, new } => {
+            format!("新期限 {new} 不晚于现期限 {now}，不算延期")
+        }
+        Misfit::AskedLater { asked, on } => {
+            format!("申请日期 {asked} 晚于批准日期 {on}，请改 --asked 或 --on")
+        }
+        Misfit::DutyHasNoDay => {
+            "定期事项按期次办理，没有单一的期限，何时到期由 every 写明".to_owned()
+        }
+        Misfit::NotReported(no) => format!("措施 {no} 尚未报结"),
+        Misfit::NextNotLater { next, on } => {
+            format!("下次回访 {next} 不晚于本次 {on}，请改 --next")
+        }
+        Misfit::TooMuch { recovered, recoverable } => format!(
+            "加上这笔共追回 {recovered}，多于应追回的 {recoverable}；请核对金额，或用 ledger amend 勘误应追回数"
+        ),
+        Misfit::NobodyCounted => {
+            "没有写人数，用 --persons 写人数，人次不同的再写 --times".to_owned()
+        }
+        Misfit::TimesBelowPersons { times, persons } => {
+            format!("{times} 人次少于 {persons} 人，一人至少一次")
+        }
+        Misfit::AmendsNothing(field) => format!("`{}` 原来就是这样，无须勘误", field.name()),
+        Misfit::EnteredWrongly { entered, on } => {
+            format!("补记日期 {entered} 应晚于发生日期 {on}，且不晚于今天")
         }
     }
 }

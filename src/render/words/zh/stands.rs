@@ -63,7 +63,7 @@ pub fn act_detail(act: &Act) -> Option<String> {
         }
         Act::Indicator { name, actual } => format!("{name}：{actual}"),
         Act::Amend { measure, change, .. } => {
-            format!("{}改为{}", change.field_name(*measure), change.value_text())
+            format!("{}改为{}", change.field_name(*measure), change.value)
         }
         Act::Void { of } => format!("作废记录{of}"),
         _ => String::new(),

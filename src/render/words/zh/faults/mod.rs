@@ -61,6 +61,7 @@ pub fn message(fault: &Fault) -> String {
         Fault::KeyTwice(key) => format!("记录号 {} 用了两次", code(&key.to_string())),
         Fault::IndicatorTwice(name) => format!("指标 {} 写了两次", code(name)),
         Fault::PhaseTwice(name) => format!("阶段 {} 写了两次", code(name)),
+        Fault::RungTwice(days) => format!("督办阶梯中有两级都在到期后 {days} 天"),
         Fault::NoSuchMeasure(no) => format!("这个问题没有第 {no} 号措施"),
         Fault::NoSuchIndicator(name) => format!("这个问题没有指标 {}", code(name)),
         Fault::NoSuchEntry(key) => format!("这个问题没有记录 {}", code(&key.to_string())),

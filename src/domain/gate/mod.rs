@@ -1,0 +1,154 @@
+//! The gate: whether an act may be recorded for a problem as it stands, and all that is missing at once.
+//!
+//! The one place that decides it: the commands, taking in, merging and `check` all ask here.
+
+mod closing;
+mod misfits;
+
+mod refusal;
+
+pub use refusal::{Misfit, Refusal};
+
+use super::acts::{Allowed, State, allowed};
+use super::day::Day;
+use super::entry::{Act, ActKind, Entry, Outcome};
+use super::policy::EvidenceFor;
+use super::problem::Kind;
+use super::roster::Roster;
+use super::standing::Standing;
+
+/// Returns everything that speaks against recording the entry for the problem as it stands on the entry's day.
+pub fn refusals(
+    standing: &Standing<'_>,
+    entry: &Entry,
+    roster: &Roster,
+    today: Day,
+) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    dates(standing, entry, today, &mut refusals);
+    state(standing, entry, &mut refusals);
+    references(standing, entry, &mut refusals);
+    words(entry, &mut refusals);
+    match &entry.act {
+        Act::Done { measures, occurrence, evidence } => {
+            refusals.extend(wrong_occurrence(standing, measures, *occurrence));
+            if standing.policy.evidence.contains(&EvidenceFor::Done) && evidence.is_empty() {
+                refusals.push(Refusal::NoEvidence(ActKind::Done));
+            }
+        }
+        Act::Close { .. } if standing.state.is_active() => {
+            closing::closing(standing, entry, roster, &mut refusals);
+        }
+        _ => {}
+    }
+    refusals.extend(misfits::misfits(standing, entry).into_iter().map(Refusal::Misfit));
+    refusals
+}
+
+fn dates(standing: &Standing<'_>, entry: &Entry, today: Day, refusals: &mut Vec<Refusal>) {
+    let on = entry.on;
+    if on > today {
+        refusals.push(Refusal::InFuture { on, today });
+    }
+    if let Some(entered) = entry.entered.filter(|entered| *entered <= on || *entered > today) {
+        refusals.push(Refusal::Misfit(Misfit::EnteredWrongly { entered, on }));
+    }
+    if let Some(found) = standing.found().filter(|found| on < *found) {
+        refusals.push(Refusal::BeforeFound { on, found });
+    }
+}
+
+/// What changes a promise says why, and who allowed it.
+fn words(entry: &Entry, refusals: &mut Vec<Refusal>) {
+    let act = entry.act.kind();
+    let approver = match &entry.act {
+        Act::Extend { approver, .. } | Act::Suspend { approver } | Act::Withdraw { approver } => {
+            Some(approver)
+        }
+        _ => None,
+    };
+    let says_why = match &entry.act {
+        Act::Review { outcome, .. } => *outcome == Outcome::Relapsed,
+        _ => matches!(
+            act,
+            ActKind::Progress
+                | ActKind::Return
+                | ActKind::Reopen
+                | ActKind::Extend
+                | ActKind::Suspend
+                | ActKind::Withdraw
+                | ActKind::Amend
+                | ActKind::Void
+        ),
+    };
+    if says_why && entry.text.is_none() {
+        refusals.push(Refusal::Misfit(Misfit::NoText(act)));
+    }
+    if approver.is_some_and(Option::is_none) {
+        refusals.push(Refusal::Misfit(Misfit::NoApprover(act)));
+    }
+}
+
+fn state(standing: &Standing<'_>, entry: &Entry, refusals: &mut Vec<Refusal>) {
+    let act = entry.act.kind();
+    match allowed(act, standing.state) {
+        Allowed::No if act == ActKind::Return && standing.state == State::Open => {
+            refusals.push(Refusal::NothingReported);
+        }
+        Allowed::No => {
+            refusals.push(Refusal::NotInState {
+                act,
+                state: standing.state,
+                since: standing.since,
+            });
+        }
+        Allowed::IfReported if !standing.has_report() => refusals.push(Refusal::NothingReported),
+        _ => {}
+    }
+}
+
+fn references(standing: &Standing<'_>, entry: &Entry, refusals: &mut Vec<Refusal>) {
+    for no in entry.act.measures() {
+        if !standing.measures.iter().any(|measure| measure.measure.no == *no) {
+            refusals.push(Refusal::NoSuchMeasure(*no));
+        }
+    }
+    match &entry.act {
+        Act::Indicator { name, .. }
+            if !standing.problem.indicators.iter().any(|known| known.name == *name) =>
+        {
+            refusals.push(Refusal::NoSuchIndicator(name.clone()));
+        }
+        Act::Void { of } => {
+            match standing.problem.entries.iter().position(|known| known.key == *of) {
+                None => refusals.push(Refusal::NoSuchEntry(*of)),
+                Some(place) if !standing.effective.contains(&place) => {
+                    refusals.push(Refusal::AlreadyVoid(*of));
+                }
+                Some(_) => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A report of a whole duty names one of its occurrences; that of a measure, or of anything else, names none.
+fn wrong_occurrence(
+    standing: &Standing<'_>,
+    measures: &[u32],
+    occurrence: Option<Day>,
+) -> Option<Refusal> {
+    match (&standing.duty, occurrence) {
+        (None, Some(_)) => Some(Refusal::Occurrence(standing.problem.kind)),
+        (Some(_), None) if measures.is_empty() => Some(Refusal::Occurrence(Kind::Duty)),
+        (Some(_), Some(_)) if !measures.is_empty() => Some(Refusal::OccurrenceOfMeasure),
+        (Some(duty), Some(day)) => duty
+            .when
+            .around(day)
+            .map(|(before, after)| Refusal::NoSuchOccurrence { day, before, after }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

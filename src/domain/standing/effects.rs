@@ -1,0 +1,113 @@
+//! What entries change: reports and their return, rounds, last days, and who answers.
+
+use super::{Deadline, LastDay, MeasureStanding, Standing};
+use crate::domain::day::Day;
+use crate::domain::key::Key;
+use crate::domain::responsible::Responsible;
+
+impl Standing<'_> {
+    /// Marks the measures named, or all that stood on the day, as reported; a problem without measures as a whole.
+    pub(super) fn report(&mut self, named: &[u32], on: Day) {
+        for measure in &mut self.measures {
+            let meant = if named.is_empty() {
+                measure.measure.stands_on(on)
+            } else {
+                named.contains(&measure.measure.no)
+            };
+            if meant {
+                measure.reported = Some(on);
+            }
+        }
+        let complete = self.measures.iter().all(|measure| measure.reported.is_some());
+        self.reported = if self.measures.is_empty() {
+            Some(on)
+        } else {
+            self.measures.iter().filter_map(|measure| measure.reported).max().filter(|_| complete)
+        };
+    }
+
+    /// Marks what nobody has reported as reported, and with it the whole.
+    pub(super) fn report_rest(&mut self, on: Day) {
+        let open = |measure: &&MeasureStanding| {
+            measure.reported.is_none() && measure.measure.stands_on(on)
+        };
+        let rest: Vec<_> =
+            self.measures.iter().filter(open).map(|measure| measure.measure.no).collect();
+        if !rest.is_empty() || self.measures.is_empty() {
+            self.report(&rest, on);
+        }
+    }
+
+    pub(super) fn take_back_reports(&mut self, named: &[u32]) {
+        self.reported = None;
+        for measure in &mut self.measures {
+            if named.is_empty() || named.contains(&measure.measure.no) {
+                measure.reported = None;
+            }
+        }
+    }
+
+    /// Begins a new round of the parts named, or of all; their day is the new one, where one is given.
+    pub(super) fn reopen(
+        &mut self,
+        key: Key,
+        named: &[u32],
+        words: Option<&str>,
+        due: Option<Day>,
+    ) {
+        self.round += 1;
+        self.noticed = None;
+        self.watch = None;
+        self.take_back_reports(named);
+        if named.is_empty() {
+            self.deadline.begin_round(key, due, words);
+            if due.is_some() {
+                self.measures.iter_mut().for_each(|measure| measure.own = None);
+            }
+        } else if due.is_some() && self.deadline.is_given() {
+            // What is open again is open until the new day, and nothing else of the problem is open.
+            self.deadline.begin_round(key, due, words);
+        }
+        for measure in
+            self.measures.iter_mut().filter(|measure| named.contains(&measure.measure.no))
+        {
+            if due.is_some() || measure.own.is_some() {
+                let fresh = || Deadline::standing(None, LastDay::NotGiven, false);
+                measure.own.get_or_insert_with(fresh).begin_round(key, due, words);
+            }
+        }
+    }
+
+    /// Moves the day of what is named, and of nothing else.
+    pub(super) fn extend(
+        &mut self,
+        key: Key,
+        named: &[u32],
+        asked: Day,
+        to: Day,
+        words: Option<&str>,
+    ) {
+        self.noticed = None; // the ladder is climbed anew towards the new day
+        if named.is_empty() {
+            self.deadline.extend(key, asked, to, words);
+        }
+        let (given, day) = (self.deadline.words.clone(), self.deadline.now.clone());
+        for measure in
+            self.measures.iter_mut().filter(|measure| named.contains(&measure.measure.no))
+        {
+            let of_problem = || Deadline::standing(given.as_deref(), day.clone(), false);
+            measure.own.get_or_insert_with(of_problem).extend(key, asked, to, words);
+        }
+    }
+
+    pub(super) fn assign(&mut self, named: &[u32], to: &Responsible) {
+        if named.is_empty() {
+            self.responsible = to.or(&self.responsible);
+        }
+        for measure in
+            self.measures.iter_mut().filter(|measure| named.contains(&measure.measure.no))
+        {
+            measure.responsible = to.or(&measure.responsible);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What becomes of a problem after it is closed, and what it cost: reviews, and persons held to account.
+
+use super::Standing;
+use crate::domain::acts::State;
+use crate::domain::day::Day;
+use crate::domain::entry::Outcome;
+
+/// The watch over a closed problem (回访).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Watch {
+    /// The last review since the close, and what it found.
+    pub last: Option<(Day, Outcome)>,
+    /// When to look again; the day itself is in time. Nothing where it need not be kept up, or has relapsed.
+    pub next: Option<Day>,
+}
+
+/// Persons held to account by one of the four forms (四种形态).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Accounted {
+    /// Persons (人).
+    pub persons: u32,
+    /// Times (人次); where only persons are told, each counts once.
+    pub times: u32,
+}
+
+impl Accounted {
+    /// Adds what one entry, or another sum, tells.
+    pub fn add(&mut self, persons: Option<u32>, times: Option<u32>) {
+        self.persons = self.persons.saturating_add(persons.unwrap_or(0));
+        self.times = self.times.saturating_add(times.or(persons).unwrap_or(0));
+    }
+}
+
+impl Standing<'_> {
+    /// By how many days its review is overdue; nothing where it is not. A closed problem itself never is.
+    pub fn review_days_late(&self) -> Option<i64> {
+        let next = self.watch.filter(|_| self.state == State::Closed)?.next?;
+        let late = next.days_until(self.today);
+        (late > 0).then_some(late)
+    }
+
+    /// When a review found that it had come back, where nobody has reopened it since.
+    pub fn relapsed(&self) -> Option<Day> {
+        let (on, outcome) = self.watch.filter(|_| self.state == State::Closed)?.last?;
+        (outcome == Outcome::Relapsed).then_some(on)
+    }
+
+    /// By how many days the work was reported late, by the first days and by the extended ones; 0 in time. Nothing
+    /// where it is not reported as a whole, or has no last day.
+    pub fn reported_late(&self) -> Option<(i64, i64)> {
+        let whole = self.reported.and_then(|on| self.deadline.days_late(on));
+        let measures = self.reported.into_iter().flat_map(|_| &self.measures);
+        let parts =
+            measures.filter_map(|measure| measure.own.as_ref()?.days_late(measure.reported?));
+        let most = |one: (i64, i64), other: (i64, i64)| (one.0.max(other.0), one.1.max(other.1));
+        whole.into_iter().chain(parts).reduce(most)
+    }
+}

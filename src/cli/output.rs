@@ -14,9 +14,10 @@ use crate::render::words::Message;
 use crate::render::{csv, markdown, text};
 use crate::store::Root;
 
-/// Writes a report as the options ask.
+/// Writes a report as the options ask; `own` writes it for people where it does not look like a document.
 pub(super) fn write(
     context: &mut Context<'_>,
+    own: impl FnOnce(&mut dyn Write) -> Option<io::Result<()>>,
     document: impl FnOnce(Lang) -> Document,
     json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
@@ -27,9 +28,9 @@ pub(super) fn write(
     let audience = if file.is_some() { csv::Reader::Spreadsheet } else { csv::Reader::Program };
     let render = |out: &mut dyn Write| match format {
         Format::Json => json(lang, out),
-        Format::Table => {
+        Format::Table => own(out).unwrap_or_else(|| {
             text::write(&document(lang), text::Options { width, ..text::Options::default() }, out)
-        }
+        }),
         Format::Md => markdown::write(&document(lang), out),
         Format::Csv => csv::write(&document(lang), audience, out),
     };

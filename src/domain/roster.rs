@@ -69,6 +69,18 @@ impl Roster {
         nearest(name, self.persons.keys().map(String::as_str)).map(str::to_owned)
     }
 
+    /// Returns the name of a declared unit, today's or a former one, from which this one differs only by width, blanks
+    /// or case.
+    pub fn unit_alike(&self, name: &str) -> Option<&str> {
+        let former = self.units.values().flat_map(|unit| &unit.former);
+        alike(name, self.units.keys().chain(former))
+    }
+
+    /// Returns the declared person from whose name this one differs only by width, blanks or case.
+    pub fn person_alike(&self, name: &str) -> Option<&str> {
+        alike(name, self.persons.keys())
+    }
+
     /// Returns the unit and all above it, the nearest first. Stops at a loop.
     pub fn line_up<'a>(&'a self, name: &'a str) -> Vec<&'a str> {
         let mut line = vec![self.current_name(name)];
@@ -98,6 +110,23 @@ impl Roster {
             |person: &Person| person.git.iter().any(|known| known.eq_ignore_ascii_case(address));
         self.persons.iter().find(|(_, person)| owns(person)).map(|(name, _)| name.as_str())
     }
+}
+
+/// Returns the one name that reads like this one; where several do, nobody can tell which is meant.
+fn alike<'a>(name: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+    let plain = folded(name);
+    let mut found = known.filter(|known| folded(known) == plain);
+    found.next().filter(|_| found.next().is_none()).map(String::as_str)
+}
+
+/// The name without blanks, in small letters of half width.
+fn folded(name: &str) -> String {
+    let is_blank = |c: &char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}');
+    let half = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        other => other,
+    };
+    name.chars().filter(|c| !is_blank(c)).map(half).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -146,6 +146,21 @@ pub enum Label {
     Help,
     /// Before what is to be looked at.
     Doubt,
+    /// Before what could be said and is not.
+    Hint,
+    /// The name of a rule of `check`.
+    RuleName,
+    /// How much a finding weighs.
+    Severity,
+    /// Whether `--fix` mends it.
+    Fixable,
+    /// What is wrong.
+    Wrong,
+    /// What to do about it.
+    Remedy,
+    File,
+    Line,
+    Column,
     MeasureNo,
     /// What kind of limit words are.
     LimitKind,
@@ -261,6 +276,15 @@ impl Label {
         Self::Error,
         Self::Help,
         Self::Doubt,
+        Self::Hint,
+        Self::RuleName,
+        Self::Severity,
+        Self::Fixable,
+        Self::Wrong,
+        Self::Remedy,
+        Self::File,
+        Self::Line,
+        Self::Column,
         Self::MeasureNo,
         Self::LimitKind,
         Self::CountsFrom,

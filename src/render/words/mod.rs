@@ -23,7 +23,7 @@ pub use stands::{
 pub use usage::{Typed, Usage};
 
 use super::inert_line;
-use crate::check::Fact;
+use crate::check::{Fact, Rule, Severity};
 use crate::complaint::Fault;
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
@@ -54,6 +54,35 @@ pub fn finding(lang: Lang, fact: &Fact) -> (String, String) {
         Lang::Zh => (zh::findings::message(fact), zh::findings::help(fact)),
         Lang::En => (en::findings::message(fact), en::findings::help(fact)),
     }
+}
+
+/// A rule of `ledger check`: what is wrong, and what to do.
+pub fn rule(lang: Lang, rule: Rule) -> [&'static str; 2] {
+    match lang {
+        Lang::Zh => zh::findings::rule(rule),
+        Lang::En => en::findings::rule(rule),
+    }
+}
+
+/// A rule by its name, with how much it weighs and whether it can be mended.
+pub fn rule_heading(lang: Lang, rule: Rule) -> String {
+    let (name, severity) = (rule.name(), severity(lang, rule.severity()));
+    let fix = if rule.is_fixable() { ["--fix"].as_slice() } else { &[] };
+    let in_brackets = list(lang, &[&[severity], fix].concat());
+    match lang {
+        Lang::Zh => format!("{name}（{in_brackets}）"),
+        Lang::En => format!("{name} ({in_brackets})"),
+    }
+}
+
+/// How much a finding weighs.
+pub fn severity(lang: Lang, severity: Severity) -> &'static str {
+    let name = match severity {
+        Severity::Error => Label::Error,
+        Severity::Warning => Label::Doubt,
+        Severity::Hint => Label::Hint,
+    };
+    label(lang, name)
 }
 
 /// What is wrong with a value that was typed, and how it is written.

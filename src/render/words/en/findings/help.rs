@@ -88,7 +88,7 @@ pub fn help(fact: &Fact) -> String {
         }
         Fact::DroppedWithoutWhy => "write why = \"…\"".to_owned(),
         Fact::NameOtherwise { declared, .. } => {
-            format!("`ledger check --fix` writes `{declared}`; in book.toml write it yourself")
+            format!("write `{declared}`; outside of book.toml, `ledger check --fix` does so")
         }
         Fact::UnitEnded { successor: Some(name), .. } => {
             format!("`{name}` took over; hand the problem on with an entry `assign`")

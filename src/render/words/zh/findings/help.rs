@@ -75,7 +75,7 @@ pub fn help(fact: &Fact) -> String {
         }
         Fact::DroppedWithoutWhy => "写明原因，如 why = \"…\"".to_owned(),
         Fact::NameOtherwise { declared, .. } => {
-            format!("用 `ledger check --fix` 改为“{declared}”；book.toml 中的请自行改正")
+            format!("写作“{declared}”；不在 book.toml 中的，可用 `ledger check --fix` 改正")
         }
         Fact::UnitEnded { successor: Some(name), .. } => {
             format!("职能已由“{name}”承接，请登记改派（assign）")

@@ -43,11 +43,7 @@ impl<'a> Across<'a> {
     }
 
     /// The same line was probably entered twice, unless one of them was withdrawn.
-    fn title(
-        &mut self,
-        written: &'a Problem,
-        standing: &Standing<'_>,
-    ) -> Option<(Subject, Fact)> {
+    fn title(&mut self, written: &'a Problem, standing: &Standing<'_>) -> Option<(Subject, Fact)> {
         if standing.state == State::Withdrawn {
             return None;
         }

@@ -14,9 +14,7 @@ pub(super) fn refused(case: &Case<'_>) -> Found {
     if matches!(case.scope, Scope::Sheet) {
         return Vec::new();
     }
-    let counts = |place: &&usize| {
-        !case.standing.out_of_state.iter().any(|(out, _)| out == *place)
-    };
+    let counts = |place: &&usize| !case.standing.out_of_state.iter().any(|(out, _)| out == *place);
     let mut found = Vec::new();
     for place in case.standing.effective.iter().filter(counts) {
         let entry = &case.written.entries[*place];
@@ -40,9 +38,8 @@ pub(super) fn refused(case: &Case<'_>) -> Found {
 /// Tells whether the gate may have more to say of the entry when it knows how the problem stood then. To play all
 /// entries before each entry again would take a long history of a large ledger too long.
 fn needs_replay(case: &Case<'_>, entry: &Entry) -> bool {
-    let not_there = |no: &u32| {
-        case.written.measure(*no).is_none_or(|measure| !measure.stands_on(entry.on))
-    };
+    let not_there =
+        |no: &u32| case.written.measure(*no).is_none_or(|measure| !measure.stands_on(entry.on));
     let asks = match &entry.act {
         Act::Close { .. } | Act::Return { .. } | Act::Extend { .. } | Act::Amend { .. } => true,
         Act::Recover { .. } => {

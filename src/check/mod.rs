@@ -7,8 +7,8 @@ mod across;
 mod duties;
 mod evidence;
 mod fact;
-mod gate;
 mod gaps;
+mod gate;
 mod names;
 mod order;
 mod roster;
@@ -120,7 +120,9 @@ pub fn check(book: &Book, scope: Scope<'_>, today: Day) -> Vec<Finding> {
             let case = Case { book, as_of: &as_of, scope, ledger, written, standing: &standing };
             findings.extend(of_problem(&case));
             findings.extend(evidence::evidence(&case).into_iter().map(|found| about(&case, found)));
-            findings.extend(across.look(written, &standing).into_iter().map(|found| about(&case, found)));
+            findings.extend(
+                across.look(written, &standing).into_iter().map(|found| about(&case, found)),
+            );
         }
     }
     findings
@@ -128,7 +130,8 @@ pub fn check(book: &Book, scope: Scope<'_>, today: Day) -> Vec<Finding> {
 
 /// What is wrong with the totals of a sheet, in the order given.
 pub fn totals(differing: impl IntoIterator<Item = Total>) -> Vec<Finding> {
-    let finding = |(at, total)| Finding { about: About::Total(at), fact: Fact::TotalDiffers(total) };
+    let finding =
+        |(at, total)| Finding { about: About::Total(at), fact: Fact::TotalDiffers(total) };
     differing.into_iter().enumerate().map(finding).collect()
 }
 

@@ -92,7 +92,9 @@ pub(super) fn ended_units(case: &Case<'_>) -> Found {
     let fact = |part: &Part, name: String| {
         let unit = roster.units.get(&name)?; // a former name is the name of its time
         let named = match part {
-            Part::Entry(key) => case.written.entries.iter().find(|it| it.key == *key).map(|it| it.on),
+            Part::Entry(key) => {
+                case.written.entries.iter().find(|it| it.key == *key).map(|it| it.on)
+            }
             Part::Measure(no) => case.written.measure(*no).and_then(|it| it.since).or(found),
             Part::Problem | Part::Indicator(_) => found,
         };

@@ -18,9 +18,7 @@ pub(super) fn head(book: &Book) -> Vec<(HeadSubject, Fact)> {
             Some(declared) => {
                 Fact::NameOtherwise { name: name.clone(), declared: declared.to_owned() }
             }
-            None => {
-                Fact::UndeclaredUnit { name: name.clone(), nearest: roster.nearest_unit(name) }
-            }
+            None => Fact::UndeclaredUnit { name: name.clone(), nearest: roster.nearest_unit(name) },
         };
         Some((HeadSubject { part, key }, fact))
     };
@@ -63,7 +61,8 @@ fn loops<'a>(
         let mut line = vec![name.as_str()];
         let mut at = name.as_str();
         while seen.insert(at) {
-            let above = roster.units.get(at).and_then(&next).map(|above| roster.current_name(above));
+            let above =
+                roster.units.get(at).and_then(&next).map(|above| roster.current_name(above));
             let Some(above) = above else { break };
             if let Some(start) = line.iter().position(|known| *known == above) {
                 let round: Vec<_> =

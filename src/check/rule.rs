@@ -2,7 +2,10 @@
 
 /// A rule of `ledger check`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is described in words, in both languages, where people read it")]
+#[expect(
+    missing_docs,
+    reason = "each is described in words, in both languages, where people read it"
+)]
 pub enum Rule {
     LimitUnclear,
     LimitReadsOtherwise,
@@ -146,7 +149,10 @@ impl Rule {
 
     /// How much its findings weigh.
     pub fn severity(self) -> Severity {
-        Self::ALL.iter().find(|(_, rule, _)| *rule == self).map_or(Error, |(.., severity)| *severity)
+        Self::ALL
+            .iter()
+            .find(|(_, rule, _)| *rule == self)
+            .map_or(Error, |(.., severity)| *severity)
     }
 
     /// Tells whether its findings can be mended without a decision.

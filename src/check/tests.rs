@@ -24,7 +24,7 @@ fn entry(on: &str, act: Act) -> Entry {
         entered: None,
         act,
         by: "基层股".into(),
-        text: None,
+        text: Some("说明".into()),
         extra: Extra::new(),
     }
 }

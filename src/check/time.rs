@@ -13,8 +13,7 @@ pub(super) fn limits(case: &Case<'_>) -> Found {
     let counting = case.as_of.counting(case.ledger, &policy);
     let problem = &case.standing.problem;
     let own = |part, words, due, sustained| Limit { part, words, due, sustained };
-    let of_problem =
-        own(Part::Problem, problem.limit.as_deref(), problem.due, problem.sustained);
+    let of_problem = own(Part::Problem, problem.limit.as_deref(), problem.due, problem.sustained);
     let of_measures = problem.measures.iter().map(|measure| {
         own(Part::Measure(measure.no), measure.limit.as_deref(), measure.due, measure.sustained)
     });

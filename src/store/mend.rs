@@ -35,8 +35,10 @@ impl Lock {
         let mut done = Vec::new();
         for ((form, ledger, file), places) in by_file {
             let Some(text) = opened.texts.get_mut(&file) else { continue };
-            let asked: Vec<_> =
-                places.iter().map(|place| (mendings[*place].0.no, mendings[*place].1.clone())).collect();
+            let asked: Vec<_> = places
+                .iter()
+                .map(|place| (mendings[*place].0.no, mendings[*place].1.clone()))
+                .collect();
             let new = match form {
                 Form::Table => table::mend(&text.old, &asked),
                 Form::Folder => {

@@ -11,9 +11,9 @@ use crate::complaint::Complaint;
 use crate::domain::id::Id;
 use crate::domain::mend::Mending;
 use crate::render::complaint::{self, Remark};
+use crate::render::json;
 use crate::render::layout;
 use crate::render::words::Message;
-use crate::render::json;
 use crate::store::Failure;
 
 /// Find what is wrong in the book: files that cannot be read, and what reads well and cannot be right

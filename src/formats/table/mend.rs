@@ -70,7 +70,9 @@ impl Cells {
         let header = Header::read(text, &all.next().unwrap_or_default(), &mut Vec::new());
         let mut rows = HashMap::new();
         for row in all {
-            let Some(line) = Line::read_head(text, &header, &row, &mut Vec::new()) else { continue };
+            let Some(line) = Line::read_head(text, &header, &row, &mut Vec::new()) else {
+                continue;
+            };
             let part = Some(line.no)
                 .filter(|no| wanted.contains(no))
                 .and_then(|_| part(text, &header, &row, line.record.table));
@@ -171,7 +173,8 @@ mod tests {
     fn a_column_that_is_not_there_is_added() {
         let text = "record,no,seq,title,limit\nproblem,1,1,a,10月底前\nproblem,2,2,b,\n";
         let (new, done) = mended(text, &[(1, due(Part::Problem))]);
-        let expected = "record,no,seq,title,limit,due\nproblem,1,1,a,10月底前,2022-10-31\nproblem,2,2,b,,\n";
+        let expected =
+            "record,no,seq,title,limit,due\nproblem,1,1,a,10月底前,2022-10-31\nproblem,2,2,b,,\n";
         assert_eq!((new.as_str(), done), (expected, vec![0]));
     }
 

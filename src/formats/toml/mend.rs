@@ -59,7 +59,12 @@ impl<'a> Text<'a> {
         let records = walk::problem(syntax::parse(source).0, &mut Log::new(source));
         let headers = walk::headers(syntax::parse(source).0);
         let inline = headers.inline.into_iter().map(|(table, ..)| table).collect();
-        Self { text: &source.text, line_end: super::append::line_end(&source.text), records, inline }
+        Self {
+            text: &source.text,
+            line_end: super::append::line_end(&source.text),
+            records,
+            inline,
+        }
     }
 
     /// Where a mending goes, and what it writes there; nothing where the text says something there already.
@@ -180,7 +185,11 @@ mod tests {
         let text = "title = \"题\"\nlead = [ '甲 科' , # 甲 科\n  \"乙\" ]\nperson = \"甲 科\"\n\n\
                     [[entry]]\nkey = \"k7q2m9\"\non = 2022-10-01\nact = \"assign\"\nby = \"甲 科\"\nlead = [\"甲 科\"]\n";
         let key = "k7q2m9".parse().unwrap();
-        let mendings = [name(Part::Problem, "lead"), name(Part::Problem, "person"), name(Part::Entry(key), "lead")];
+        let mendings = [
+            name(Part::Problem, "lead"),
+            name(Part::Problem, "person"),
+            name(Part::Entry(key), "lead"),
+        ];
         let expected = text
             .replace("'甲 科'", "\"甲科\"")
             .replace("person = \"甲 科\"", "person = \"甲科\"")

@@ -99,8 +99,7 @@ pub(super) struct TotalWord {
 pub(super) fn total(cell: &str) -> Option<TotalWord> {
     let half = cell.chars().map(half_width).filter(|c| !c.is_whitespace());
     let plain = half.collect::<String>().to_lowercase();
-    let (word, rest) =
-        TOTALS.iter().find_map(|word| Some((*word, plain.strip_prefix(word)?)))?;
+    let (word, rest) = TOTALS.iter().find_map(|word| Some((*word, plain.strip_prefix(word)?)))?;
     let rest = rest.trim_matches([':', '(', ')', ',', '、']);
     let count = count(rest);
     let of_part = word == "小计" || word.starts_with("sub");
@@ -140,7 +139,8 @@ mod tests {
         assert_eq!(total("Sub-total"), said(true, None));
         assert_eq!(total("合计（12个）"), said(false, Some(12)));
         assert_eq!(total("共计：3 项问题"), said(false, Some(3)));
-        for problem in ["合计金额与明细不符", "总计划未分解", "小计量器具未检定", "", "12"] {
+        for problem in ["合计金额与明细不符", "总计划未分解", "小计量器具未检定", "", "12"]
+        {
             assert_eq!(total(problem), None, "{problem}");
         }
         assert_eq!(count("共12个问题"), Some(12));

@@ -11,9 +11,9 @@ mod headers;
 mod layout;
 mod row;
 mod status;
-mod totals;
 #[cfg(test)]
 mod tests;
+mod totals;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -100,7 +100,8 @@ impl Totals {
                 found.extend(total.map(|total| SheetTotal { span: span.clone(), total }));
             }
             if let Some((span, given)) = &given.count {
-                let problems = parts.iter().map(|part| lines(part).filter(|it| it.is_problem).count());
+                let problems =
+                    parts.iter().map(|part| lines(part).filter(|it| it.is_problem).count());
                 let all = parts.iter().map(|part| lines(part).count());
                 let sum = differing(given, &problems.chain(all).collect::<Vec<_>>());
                 let total = sum.map(|sum| Total::Problems { given: *given, sum });

@@ -76,7 +76,8 @@ pub fn check(remarks: &[Remark], today: Day, out: &mut dyn Write) -> io::Result<
     };
     let findings = remarks.iter().zip(complaint::lines_and_columns(remarks)).map(Finding::of);
     let today = today.to_string();
-    let report = Report { version: VERSION, report: "check", today, findings: findings.collect(), totals };
+    let report =
+        Report { version: VERSION, report: "check", today, findings: findings.collect(), totals };
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
 }

@@ -111,7 +111,7 @@ pub fn label(label: Label) -> &'static str {
         Label::Help => "help",
         Label::Doubt => "look at",
         Label::Hint => "hint",
-        Label::RuleName => "Rule",
+        Label::RuleName => "Name",
         Label::Severity => "Severity",
         Label::Fixable => "--fix",
         Label::Wrong => "What is wrong",

@@ -129,7 +129,9 @@ pub fn message(message: &Message) -> String {
         Message::Mended { id, mending, dry } => {
             format!("{} {id}: {}", if *dry { "would mend" } else { "mended" }, mended(mending))
         }
-        Message::MendedInAll { values, files } => format!("mended {values} in {files} {}", if *files == 1 { "file" } else { "files" }),
+        Message::MendedInAll { values, files } => {
+            format!("mended {values} in {files} {}", if *files == 1 { "file" } else { "files" })
+        }
         Message::NothingToMend => "nothing can be mended without a decision".to_owned(),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}: {} ({})", sheet(*remark), rows(lines))

@@ -46,7 +46,7 @@ pub fn help(fact: &Fact) -> String {
         Fact::RecursNowhere(_) => "write an id that exists, or say it in words".to_owned(),
         Fact::DueNotStored { day, .. } => format!("`ledger check --fix` writes due = {day}"),
         Fact::SustainedNotStored { .. } => {
-            "`ledger check --fix` writes sustained = true".to_owned()
+            "write sustained = true, as `ledger check --fix` does where nothing stands there".to_owned()
         }
         Fact::NoLimit => "if there is a limit, write it as limit = \"10月底前\"".to_owned(),
         Fact::NoLead => "if it is known who leads, write lead = [\"…\"]".to_owned(),

@@ -72,9 +72,9 @@ pub fn message(fact: &Fact) -> String {
             "the entry's day {on} lies before {above}, the day of the entry above it, and nothing says when it was entered"
         ),
         Fact::Refused(refusal) => refused::message(refusal),
-        Fact::FirstDayOverwritten(day) => format!(
-            "the extension moves the day to {day}, which is written as the first day, too"
-        ),
+        Fact::FirstDayOverwritten(day) => {
+            format!("the extension moves the day to {day}, which is written as the first day, too")
+        }
         Fact::VoidedTwice(key) => format!("the entry {key} was taken back before"),
         Fact::OpenMeasure { measure, closed } => {
             format!("measure {measure} was added after the close on {closed}, and is not reported")

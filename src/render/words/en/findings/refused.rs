@@ -8,7 +8,8 @@ pub(super) fn message(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Unreported(measures) => {
             let numbers: Vec<_> = measures.iter().map(u32::to_string).collect();
-            let (word, verb) = if numbers.len() == 1 { ("measure", "was") } else { ("measures", "were") };
+            let (word, verb) =
+                if numbers.len() == 1 { ("measure", "was") } else { ("measures", "were") };
             format!("closed while {word} {} {verb} not reported", numbers.join(", "))
         }
         Refusal::NoReport => "closed without a report".to_owned(),
@@ -70,7 +71,9 @@ pub(super) fn help(refusal: &Refusal) -> String {
         Refusal::Unreported(_) | Refusal::NoReport => {
             "if it was reported, record it with `ledger done --on`; else take the close back with `ledger void`"
         }
-        Refusal::Short { .. } => "say why in reason = \"…\", or take the close back with `ledger void`",
+        Refusal::Short { .. } => {
+            "say why in reason = \"…\", or take the close back with `ledger void`"
+        }
         Refusal::NoEvidence(_) => "name the file in evidence = [\"files/…\"]",
         Refusal::VerifierReported(_) | Refusal::VerifierResponsible(_) => {
             "say who verified it in verifier = \"…\"; an office that asks for no second person writes second_person = false in its policy"
@@ -78,9 +81,9 @@ pub(super) fn help(refusal: &Refusal) -> String {
         Refusal::NoSuchMeasure(_) => "see its since and dropped, and which day is wrong",
         Refusal::Misfit(Misfit::NoText(_)) => "say why in text = \"…\"",
         Refusal::Misfit(Misfit::NoApprover(_)) => "say who approved it in approver = \"…\"",
-        Refusal::Misfit(Misfit::NotLater { .. } | Misfit::AskedLater { .. } | Misfit::NextNotLater { .. }) => {
-            "see which of the two days is wrong"
-        }
+        Refusal::Misfit(
+            Misfit::NotLater { .. } | Misfit::AskedLater { .. } | Misfit::NextNotLater { .. },
+        ) => "see which of the two days is wrong",
         Refusal::Misfit(Misfit::TooMuch { .. }) => {
             "see which of the amounts is wrong; what is to come back is corrected by an entry `amend`"
         }

@@ -82,10 +82,9 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "An extension was asked for after it was granted.",
             "See which of the two days is wrong.",
         ],
-        Rule::ReviewNotLater => [
-            "The next review lies no later than this one.",
-            "See which of the two days is wrong.",
-        ],
+        Rule::ReviewNotLater => {
+            ["The next review lies no later than this one.", "See which of the two days is wrong."]
+        }
         Rule::ClosedUnreported => [
             "Closed while it, or a measure, was not reported done.",
             "Record the report with `ledger done --on`, or take the close back with `ledger void`.",
@@ -114,10 +113,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "An entry names a measure that was not yet added, or was given up, on that day.",
             "See the measure's `since` and `dropped`, and which day is wrong.",
         ],
-        Rule::NoReason => [
-            "An act that changes a promise does not say why.",
-            "Say so in `text`.",
-        ],
+        Rule::NoReason => ["An act that changes a promise does not say why.", "Say so in `text`."],
         Rule::NoApprover => [
             "An extension, suspension or withdrawal does not say who approved it.",
             "Say so in `approver`.",
@@ -126,10 +122,9 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "An amendment gives the value that stood there already.",
             "If it was entered by mistake, take it back with `ledger void`.",
         ],
-        Rule::VoidedTwice => [
-            "An entry was taken back twice.",
-            "Nothing is lost; the second entry has no effect.",
-        ],
+        Rule::VoidedTwice => {
+            ["An entry was taken back twice.", "Nothing is lost; the second entry has no effect."]
+        }
         Rule::EvidenceMissing => [
             "A file of evidence is not in the book, or is no file.",
             "Put it back, or take the entry back with `ledger void` and record it anew.",
@@ -146,10 +141,9 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "More money is to come back than is involved.",
             "See which of the two amounts is wrong.",
         ],
-        Rule::TooMuchRecovered => [
-            "More money came back than is to come back.",
-            "See which of the amounts is wrong.",
-        ],
+        Rule::TooMuchRecovered => {
+            ["More money came back than is to come back.", "See which of the amounts is wrong."]
+        }
         Rule::PersonsAndTimes => [
             "An account counts nobody, or fewer times (人次) than persons (人).",
             "Write `persons`, and `times` where they differ.",
@@ -166,18 +160,16 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "`recurs` names an id that does not exist.",
             "Write an id that exists, or say it in words.",
         ],
-        Rule::RecursToItself => [
-            "`recurs` names the problem itself.",
-            "Name the earlier problem, or take it away.",
-        ],
+        Rule::RecursToItself => {
+            ["`recurs` names the problem itself.", "Name the earlier problem, or take it away."]
+        }
         Rule::TitleTwice => [
             "Two problems of a ledger have the same title.",
             "If one was entered twice, withdraw it; else tell them apart by their titles.",
         ],
-        Rule::DroppedWithoutWhy => [
-            "A measure was given up, and nothing says why.",
-            "Say so in `why`.",
-        ],
+        Rule::DroppedWithoutWhy => {
+            ["A measure was given up, and nothing says why.", "Say so in `why`."]
+        }
         Rule::NoMeasures => [
             "A problem that is open has no measures.",
             "Add them with `ledger measure`, where there are any.",

@@ -43,7 +43,7 @@ pub fn help(fact: &Fact) -> String {
         Fact::RecursNowhere(_) => "写已有的编号，或改写为文字".to_owned(),
         Fact::DueNotStored { day, .. } => format!("用 `ledger check --fix` 写入 due = {day}"),
         Fact::SustainedNotStored { .. } => {
-            "用 `ledger check --fix` 写入 sustained = true".to_owned()
+            "写 sustained = true；未写过的，可用 `ledger check --fix` 写入".to_owned()
         }
         Fact::NoLimit => "有时限的，照原文写，如 limit = \"10月底前\"".to_owned(),
         Fact::NoLead => "已明确牵头单位的，写 lead = [\"…\"]".to_owned(),
@@ -52,14 +52,10 @@ pub fn help(fact: &Fact) -> String {
             "属于补记的，写明补记日期，如 entered = 2022-10-08；否则请核对两个日期".to_owned()
         }
         Fact::Refused(refusal) => refused::help(refusal),
-        Fact::FirstDayOverwritten(_) => {
-            "原截止日期照方案改回；延期记录自会顺延".to_owned()
-        }
+        Fact::FirstDayOverwritten(_) => "原截止日期照方案改回；延期记录自会顺延".to_owned(),
         Fact::VoidedTwice(_) => "后一条不起作用，不影响统计".to_owned(),
         Fact::OpenMeasure { .. } => "先重启（reopen）再报结，或删去该措施".to_owned(),
-        Fact::EvidenceMissing(_) => {
-            "把文件放回原处，或用 `ledger void` 更正后重新登记".to_owned()
-        }
+        Fact::EvidenceMissing(_) => "把文件放回原处，或用 `ledger void` 更正后重新登记".to_owned(),
         Fact::EvidenceChanged(_) => "恢复原文件；新的版本另存一份，另行登记".to_owned(),
         Fact::EvidenceNotHashed(_) => {
             "在路径后写明 SHA-256，如 文件#sha256=…；用命令登记的自会写上".to_owned()

@@ -65,16 +65,16 @@ pub(super) fn help(refusal: &Refusal) -> String {
         Refusal::NoSuchMeasure(_) => "请核对该措施的 since、dropped 和此条记录的日期",
         Refusal::Misfit(Misfit::NoText(_)) => "写明情况或原因，如 text = \"…\"",
         Refusal::Misfit(Misfit::NoApprover(_)) => "写明批准人，如 approver = \"…\"",
-        Refusal::Misfit(Misfit::NotLater { .. } | Misfit::AskedLater { .. } | Misfit::NextNotLater { .. }) => {
-            "请核对两个日期"
+        Refusal::Misfit(
+            Misfit::NotLater { .. } | Misfit::AskedLater { .. } | Misfit::NextNotLater { .. },
+        ) => "请核对两个日期",
+        Refusal::Misfit(Misfit::TooMuch { .. }) => {
+            "请核对金额；应追缴数有误的，用勘误（amend）改正"
         }
-        Refusal::Misfit(Misfit::TooMuch { .. }) => "请核对金额；应追缴数有误的，用勘误（amend）改正",
         Refusal::Misfit(Misfit::NobodyCounted | Misfit::TimesBelowPersons { .. }) => {
             "写明人数（persons），人次不同的再写人次（times）"
         }
-        Refusal::Misfit(Misfit::EnteredWrongly { .. }) => {
-            "只有事后补记的才写补记日期（entered）"
-        }
+        Refusal::Misfit(Misfit::EnteredWrongly { .. }) => "只有事后补记的才写补记日期（entered）",
         _ => "误登的，用 `ledger void` 更正",
     };
     text.to_owned()

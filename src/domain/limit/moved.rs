@@ -31,7 +31,8 @@ pub fn read_moved(words: &str, on: Day, last: Option<Day>, counting: &Counting<'
         found.iter_mut().for_each(|found| found.part = as_period(found.part));
     }
     let mut reading = match last {
-        Some(last) if lengthens => assemble(&found, &since(last)),
+        // 原期限届满后 is an event that no ledger dates.
+        Some(last) if lengthens => assemble(&found, &Counting { from: Some(last), ..since(last) }),
         Some(last) if found.iter().any(is_bare_period) => {
             either(assemble(&found, &since(on)), assemble(&found, &since(last)))
         }
@@ -158,6 +159,7 @@ mod tests {
             "整改期限延长一个月",
             "再延1个月",
             "原期限届满后一个月内",
+            "自原期限届满之日起一个月内",
             "同意将整改期限延长一个月",
             "extended by one month",
             "another month",

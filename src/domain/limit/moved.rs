@@ -16,9 +16,8 @@ const LENGTHENS: [&str; 7] = ["延期", "延长", "顺延", "推迟", "延后", 
 const WHAT: [&str; 7] = ["整改期限", "整改时限", "办理期限", "完成时限", "期限", "时限", "期"];
 /// What names the last day as that from which is counted.
 const LAST_DAYS: [&str; 6] = ["原期限", "原时限", "原定期限", "原定时限", "原截止", "届满"];
-const LENGTHENS_EN: [&str; 8] =
-    ["extended by", "extend by", "extension of", "another", "a further", "further", "plus", "+"];
-const MORE_EN: [&str; 4] = ["more", "longer", "extension", "further"];
+const LENGTHENS_EN: [&str; 3] = ["extended by", "extend by", "extension of"];
+const MORE_EN: [&str; 2] = ["more", "longer"];
 
 /// Reads a limit that is set anew on a day, for what has the last day `last`; nothing where it has none.
 pub fn read_moved(words: &str, on: Day, last: Option<Day>, counting: &Counting<'_>) -> Reading {
@@ -30,6 +29,8 @@ pub fn read_moved(words: &str, on: Day, last: Option<Day>, counting: &Counting<'
         // `延期30日` is no 30th of the month.
         found.iter_mut().for_each(|found| found.part = as_period(found.part));
     }
+    // `延期10月底前` is what others write 延期至.
+    let lengthens = lengthens && found.iter().any(|found| is_period(found.part));
     let mut reading = match last {
         // 原期限届满后 is an event that no ledger dates.
         Some(last) if lengthens => assemble(&found, &Counting { from: Some(last), ..since(last) }),
@@ -74,6 +75,10 @@ fn as_period(part: Part) -> Part {
         | Part::Either(period @ Dated::Counted(_), _) => Part::Dated(period),
         other => other,
     }
+}
+
+fn is_period(part: Part) -> bool {
+    matches!(part, Part::Dated(Dated::Counted(_)))
 }
 
 /// Tells whether it is a period that does not say from when it is counted.
@@ -162,7 +167,6 @@ mod tests {
             "自原期限届满之日起一个月内",
             "同意将整改期限延长一个月",
             "extended by one month",
-            "another month",
             "1 month more",
         ] {
             assert_eq!(days(words, "2022-10-20", "2022-10-31"), ["2022-11-30"], "{words}");
@@ -174,6 +178,7 @@ mod tests {
     #[test]
     fn a_named_day_takes_its_year_from_the_day_on_which_it_is_granted() {
         assert_eq!(days("3月底前", "2023-01-10", "2022-12-30"), ["2023-03-31"]);
+        assert_eq!(days("延期11月底前", "2022-10-20", "2022-10-31"), ["2022-11-30"]);
         assert_eq!(days("延长至11月底前", "2022-10-20", "2022-10-31"), ["2022-11-30"]);
         // Only one of the two readings is later than the day now.
         assert_eq!(days("3月底前", "2022-12-20", "2022-12-30"), ["2023-03-31"]);

@@ -2,12 +2,13 @@
 
 use super::limits;
 use super::recording::{Named, standing_on};
+use crate::domain::amendment::{Amendment, Field, Value};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry, Outcome};
 use crate::domain::id::Id;
 use crate::domain::key::Key;
-use crate::domain::limit::Note;
+use crate::domain::limit::{self, Note};
 use crate::domain::standing::{
     AsOf, Deadline, Fulfilment, Line, MeasureStanding, Move, MovedBy, Standing, When,
 };
@@ -48,7 +49,8 @@ pub(super) fn echo(book: &Book, named: &Named, entry: &Entry, today: Day) -> Vec
         Act::Indicator { name, .. } => echo.indicator(name).into_iter().collect(),
         Act::Amend { measure, change, old } => {
             let (field, new) = (change.field_name(*measure), change.value.to_string());
-            vec![Echo::Amended { id: id(), field, old: old.clone(), new }]
+            let amended = Echo::Amended { id: id(), field, old: old.clone(), new };
+            std::iter::once(amended).chain(echo.other_day(*measure, change)).collect()
         }
         _ => Vec::new(),
     };
@@ -153,6 +155,20 @@ impl Echoing<'_> {
         let Some(words) = words else { return Vec::new() };
         let reading = limits::anew(words, self.book, &self.named.id.ledger, self.entry.on, last);
         if reading.day() == day { limits::worth_saying(reading.notes) } else { Vec::new() }
+    }
+
+    /// New words of a limit do not move the day that is stored.
+    fn other_day(&self, measure: Option<u32>, change: &Amendment) -> Option<Echo> {
+        let Value::Text(words) = change.value.clone() else { return None };
+        let of_limit = change.field == Field::Limit;
+        let stored = Field::Due.value_in(&self.standing.problem, measure).filter(|_| of_limit)?;
+        let Value::Day(due) = stored else { return None };
+        let as_of = AsOf::new(&self.book.head, self.standing.today);
+        let policy = as_of.plan_policy(self.standing.ledger);
+        let counting = as_of.counting(self.standing.ledger, &policy);
+        let read = limit::read(&words, &counting).day().filter(|read| *read != due)?;
+        let field = Amendment { field: Field::Due, value: Value::Day(read) }.field_name(measure);
+        Some(Echo::OtherDay { id: self.named.id.clone(), read, due, field })
     }
 
     fn answers(&self) -> Vec<Echo> {

@@ -106,4 +106,15 @@ pub enum Echo {
         /// What stands there now.
         new: String,
     },
+    /// The words of a limit were amended and read as another day than the one stored, which stays.
+    OtherDay {
+        /// The problem.
+        id: Id,
+        /// The day that the words give.
+        read: Day,
+        /// The day that is stored.
+        due: Day,
+        /// The field in which it is stored, as files name it.
+        field: String,
+    },
 }

@@ -63,6 +63,11 @@ pub fn echo(echo: &Echo) -> String {
             let unit = unit.as_deref().unwrap_or_default();
             format!("{id}: {}", indicator(name, unit, *actual, *target, *reached))
         }
+        Echo::OtherDay { id, read, due, field } => {
+            format!(
+                "{id}: these words give {read}, and the last day is still {due}; if that is wrong too, --set {field}={read}"
+            )
+        }
         Echo::Amended { id, field, old, new } => match old {
             Some(old) => format!("{id}: {field} {} → {}", code(old), code(new)),
             None => format!("{id}: {field} → {}; it was not written", code(new)),

@@ -57,6 +57,11 @@ pub fn echo(echo: &Echo) -> String {
             let unit = unit.as_deref().unwrap_or_default();
             format!("{id} {}", indicator(name, unit, *actual, *target, *reached))
         }
+        Echo::OtherDay { id, read, due, field } => {
+            format!(
+                "{id} 此字句读作{read}，截止日期仍为{due}；如日期也写错了，再用 --set {field}={read} 勘误"
+            )
+        }
         Echo::Amended { id, field, old, new } => match old {
             Some(old) => format!("{id} {field}：“{old}” → “{new}”"),
             None => format!("{id} {field}：→ “{new}”，原来未写"),

@@ -116,7 +116,7 @@ pub fn of_extension(args: &NewLimitArgs, book: &Book, named: &Named, on: Day) ->
     let days = last
         .unwrap_or_default()
         .into_iter()
-        .map(|(id, last)| Ok((id, single(words, book, named, on, last)?)));
+        .map(|(id, last)| single(words, book, &id, on, last).map(|day| (id, day)));
     let days = days.collect::<Result<Vec<_>, Stop>>()?;
     match days.as_slice() {
         // No such measure, which the gate will say.

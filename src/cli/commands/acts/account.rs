@@ -31,7 +31,8 @@ impl Account {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         let counted = self.persons.is_some() || self.times.is_some();
-        self.entry.needs(context, &[("--form", self.form.is_some()), ("--persons", counted)])?;
+        self.entry
+            .needs(context, &[("--form", self.form.is_some()), ("--persons/--times", counted)])?;
         let form = self.form.unwrap_or_default();
         record_problems(context, "account", &self.ids, &self.entry, &|_, _| {
             Ok(Act::Account { form, persons: self.persons, times: self.times })

@@ -82,7 +82,7 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         "withdraw" => ("撤销：编号保留，不再计入统计", ""),
         "amend" => (
             "勘误：更正写错的内容；不用于延期和改派",
-            "正误两值一并记录。可勘误的字段：title、detail、category、source、cause、ref、found、\nlimit、due、sustained、goal、amount、recoverable；措施2写作 2.text、2.limit、\n2.due、2.sustained。",
+            "正误两值一并记录。\n可勘误的字段：title、detail、category、source、cause、ref、found、limit、\ndue、sustained、goal、amount、recoverable；措施2写作 2.text、2.limit、2.due、\n2.sustained。",
         ),
         "void" => ("更正误登的记录：原记录保留，不再生效", ""),
         "list" => ("列出问题，以及单独定时限的措施", ""),

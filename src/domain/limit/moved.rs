@@ -27,7 +27,9 @@ pub fn read_moved(words: &str, on: Day, last: Option<Day>, counting: &Counting<'
     let mut found = parts(rest);
     if lengthens {
         // `延期30日` is no 30th of the month.
-        found.iter_mut().for_each(|found| found.part = as_period(found.part));
+        for found in &mut found {
+            found.part = as_period(found.part);
+        }
     }
     // `延期10月底前` is what others write 延期至.
     let lengthens = lengthens && found.iter().any(|found| is_period(found.part));

@@ -13,14 +13,7 @@ use crate::render::words::{Echo, code, days, full_day};
 pub fn echo(echo: &Echo) -> String {
     match echo {
         Echo::Extended { id, from, to, late, provisional, notes } => {
-            let moved = match from {
-                Some(from) => {
-                    let more = days(Lang::En, from.days_until(*to));
-                    let late = if *late { " (asked for after the day: late)" } else { "" };
-                    format!("{from} → {to}, {more} more{late}")
-                }
-                None => format!("→ {}; it had no last day", full_day(Lang::En, *to)),
-            };
+            let moved = moved(*from, *to, *late);
             format!("{id}: {}", with_notes(moved, notes, *provisional))
         }
         Echo::KeepDays { id, measures } => {
@@ -33,19 +26,7 @@ pub fn echo(echo: &Echo) -> String {
             format!("{} {verb}", numbers.join(", "))
         }
         Echo::Reopened { id, round, day, new, provisional, notes, today } => {
-            let day = match (day, new) {
-                (None, _) => "it has no last day".to_owned(),
-                (Some(day), true) => {
-                    format!("→ {}, {}", full_day(Lang::En, *day), left(*day, *today))
-                }
-                (Some(day), false) if day < today => {
-                    let late = days(Lang::En, day.days_until(*today));
-                    format!("its first day {day} counts again, so it is {late} late at once")
-                }
-                (Some(day), false) => {
-                    format!("its first day {day} counts again, {}", left(*day, *today))
-                }
-            };
+            let day = self::round(*day, *new, *today);
             format!("{id}: round {round}; {}", with_notes(day, notes, *provisional))
         }
         Echo::Answers { id, who } => format!("{id}: {}", answers(who)),
@@ -72,6 +53,28 @@ pub fn echo(echo: &Echo) -> String {
             Some(old) => format!("{id}: {field} {} → {}", code(old), code(new)),
             None => format!("{id}: {field} → {}; it was not written", code(new)),
         },
+    }
+}
+
+fn moved(from: Option<Day>, to: Day, late: bool) -> String {
+    let late = if late { " (asked for after the day: late)" } else { "" };
+    match from {
+        Some(from) => {
+            format!("{from} → {to}, {} more{late}", days(Lang::En, from.days_until(to)))
+        }
+        None => format!("→ {}; it had no last day", full_day(Lang::En, to)),
+    }
+}
+
+fn round(day: Option<Day>, new: bool, today: Day) -> String {
+    match day {
+        None => "it has no last day".to_owned(),
+        Some(day) if new => format!("→ {}, {}", full_day(Lang::En, day), left(day, today)),
+        Some(day) if day < today => {
+            let late = days(Lang::En, day.days_until(today));
+            format!("its first day {day} counts again, so it is {late} late at once")
+        }
+        Some(day) => format!("its first day {day} counts again, {}", left(day, today)),
     }
 }
 

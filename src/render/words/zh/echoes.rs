@@ -13,13 +13,7 @@ use crate::render::words::{Echo, full_day};
 pub fn echo(echo: &Echo) -> String {
     match echo {
         Echo::Extended { id, from, to, late, provisional, notes } => {
-            let moved = match from {
-                Some(from) => {
-                    let late = if *late { "（逾期后才申请）" } else { "" };
-                    format!("{from} → {to}，延长{}天{late}", from.days_until(*to))
-                }
-                None => format!("→ {}；原无截止日期", full_day(Lang::Zh, *to)),
-            };
+            let moved = moved(*from, *to, *late);
             format!("{id} {}", with_notes(moved, notes, *provisional))
         }
         Echo::KeepDays { id, measures } => {
@@ -27,19 +21,7 @@ pub fn echo(echo: &Echo) -> String {
             format!("{} 单独定有时限，不随之延期", numbers.join("、"))
         }
         Echo::Reopened { id, round, day, new, provisional, notes, today } => {
-            let day = match (day, new) {
-                (None, _) => "没有截止日期".to_owned(),
-                (Some(day), true) => {
-                    format!("→ {}，{}", full_day(Lang::Zh, *day), left(*day, *today))
-                }
-                (Some(day), false) if day < today => {
-                    let late = day.days_until(*today);
-                    format!("未定新时限，仍按最初的截止日期{day}，即已逾期{late}天")
-                }
-                (Some(day), false) => {
-                    format!("未定新时限，仍按最初的截止日期{day}，{}", left(*day, *today))
-                }
-            };
+            let day = self::round(*day, *new, *today);
             format!("{id} 第{round}轮；{}", with_notes(day, notes, *provisional))
         }
         Echo::Answers { id, who } => format!("{id} {}", answers(who)),
@@ -66,6 +48,26 @@ pub fn echo(echo: &Echo) -> String {
             Some(old) => format!("{id} {field}：“{old}” → “{new}”"),
             None => format!("{id} {field}：→ “{new}”，原来未写"),
         },
+    }
+}
+
+fn moved(from: Option<Day>, to: Day, late: bool) -> String {
+    let late = if late { "（逾期后才申请）" } else { "" };
+    match from {
+        Some(from) => format!("{from} → {to}，延长{}天{late}", from.days_until(to)),
+        None => format!("→ {}；原无截止日期", full_day(Lang::Zh, to)),
+    }
+}
+
+fn round(day: Option<Day>, new: bool, today: Day) -> String {
+    match day {
+        None => "没有截止日期".to_owned(),
+        Some(day) if new => format!("→ {}，{}", full_day(Lang::Zh, day), left(day, today)),
+        Some(day) if day < today => {
+            let late = day.days_until(today);
+            format!("未定新时限，仍按最初的截止日期{day}，即已逾期{late}天")
+        }
+        Some(day) => format!("未定新时限，仍按最初的截止日期{day}，{}", left(day, today)),
     }
 }
 

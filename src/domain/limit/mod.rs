@@ -24,6 +24,7 @@ mod relative;
 mod resolve;
 mod rhythm;
 mod scan;
+mod state;
 mod tail;
 mod text;
 
@@ -201,7 +202,7 @@ pub fn explain(words: &str, counting: &Counting<'_>) -> (Reading, Vec<Step>) {
 /// Tells whether the words say 立行立改.
 pub fn is_immediate(words: &str) -> bool {
     // Most limits do not, and most of them can be told by their letters.
-    words.contains(['立', '即', '马', '边', 'i', 'I', 'a', 'A']) && {
+    words.contains(['立', '即', '马', '边', '随', 'i', 'I', 'a', 'A']) && {
         let found = parts(&text::even(words));
         let dated =
             |part: &Part| matches!(part, Part::Dated(_) | Part::Until(_) | Part::Either(..));

@@ -13,6 +13,7 @@ pub(super) fn part(cursor: &mut Cursor<'_>, first: char) -> Option<Part> {
         '每' => return Some(each(cursor)),
         '逐' | '按' => by_unit(cursor),
         '月' | '季' | '年' | '周' | '日' | '天' | '旬' => named(cursor),
+        '上' => halves(cursor),
         '一' | '二' | '两' | '半' | '1' | '2' => one_each(cursor),
         _ => None,
     }?;
@@ -49,8 +50,17 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Every> {
     cursor.attempt(|cursor| {
         let every = unit(cursor)?;
         cursor.takes("度");
-        (begins && cursor.sees(&DONE)).then_some(every)
+        // `月度例会前` hangs on one of them.
+        let done = begins && cursor.takes_any(&DONE);
+        (done && !cursor.sees(&["前", "后", "之前", "之后"])).then_some(every)
     })
+}
+
+/// `上、下半年各一次`.
+fn halves(cursor: &mut Cursor<'_>) -> Option<Every> {
+    cursor.takes_any(&rhythm::HALVES).then_some(())?;
+    cursor.takes_any(&["各", "分别"]).then_some(())?;
+    rhythm::times(cursor).map(|_| Every::end_of(6))
 }
 
 fn unit(cursor: &mut Cursor<'_>) -> Option<Every> {
@@ -96,8 +106,9 @@ fn one_each(cursor: &mut Cursor<'_>) -> Option<Every> {
         ("一日", (0, Every::Days(1))),
         ("一天", (0, Every::Days(1))),
     ])?;
-    if let Some(times) = cursor.attempt(|cursor| rhythm::times(cursor).filter(|_| length > 0)) {
-        return Some(rhythm::times_in(length, times));
+    if let Some(times) = cursor.attempt(rhythm::times) {
+        // What is shorter than a month is not parted.
+        return Some(if length > 0 { rhythm::times_in(length, times) } else { every });
     }
     // `一季度一定完成` is a quarter.
     let one = cursor.takes_any(&["一", "1"]);
@@ -161,9 +172,11 @@ fn weekly(cursor: &mut Cursor<'_>, count: u32) -> Option<Every> {
     if cursor.sees(&["初", "中", "前", "后"]) {
         return None;
     }
+    // `每周三次` is three times, and no Wednesday.
+    let times = cursor.attempt(rhythm::times);
     // `每周星期三`.
     cursor.attempt(|cursor| cursor.takes_any(&["的星期", "星期", "的周"]).then_some(()));
-    let first = weekday(cursor);
+    let first = if times.is_none() { weekday(cursor) } else { None };
     match (count, first) {
         (1, None) => Some(Every::Week(None)),
         (1, Some(first)) => Some(several(cursor, first)),

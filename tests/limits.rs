@@ -41,7 +41,7 @@ impl Desk {
 
     fn read(&self, words: &str, from: Option<Day>) -> Reading {
         let Self { calendar, policy, dates } = self;
-        read(words, &Counting { issued: None, dates, from, policy, calendar })
+        read(words, &Counting { issued: None, dates, from, phases: &[], policy, calendar })
     }
 }
 

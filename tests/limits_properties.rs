@@ -33,7 +33,7 @@ impl Desk {
 
     fn counting(&self, from: Option<Day>) -> Counting<'_> {
         let Self { calendar, policy, dates } = self;
-        Counting { issued: None, dates, from, policy, calendar }
+        Counting { issued: None, dates, from, phases: &[], policy, calendar }
     }
 
     fn read(&self, words: &str, from: Day) -> Reading {

@@ -3,7 +3,8 @@
 
 use super::cursor::Cursor;
 use super::part::{Event, Part, Year};
-use super::{clause, counted, event, lexicon, point, recurring};
+use super::phase::Known;
+use super::{clause, counted, event, lexicon, phase, point, recurring};
 
 /// A part and the bytes of the even words in which it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub(super) struct Context {
 }
 
 /// Finds the parts in their order.
-pub(super) fn parts(text: &str) -> Vec<Found> {
+pub(super) fn parts(text: &str, phases: &[Known]) -> Vec<Found> {
     let mut cursor = Cursor::over(text);
     let mut context = Context::default();
     let mut found = Vec::new();
@@ -37,7 +38,7 @@ pub(super) fn parts(text: &str) -> Vec<Found> {
             _ => {}
         }
         let start = cursor.at();
-        match part(&mut cursor, first, &mut context) {
+        match part(&mut cursor, first, phases, &mut context) {
             Some(Part::Mention) => {}
             Some(part) => {
                 context.fresh = false;
@@ -57,7 +58,12 @@ pub(super) fn parts(text: &str) -> Vec<Found> {
 }
 
 /// Reads the part that begins here. The first character decides what can stand there, so that most are passed quickly.
-fn part(cursor: &mut Cursor<'_>, first: char, context: &mut Context) -> Option<Part> {
+fn part(
+    cursor: &mut Cursor<'_>,
+    first: char,
+    phases: &[Known],
+    context: &mut Context,
+) -> Option<Part> {
     if matches!(first, '《' | '(') && cursor.attempt(title).is_some() {
         return Some(Part::Mention);
     }
@@ -67,6 +73,11 @@ fn part(cursor: &mut Cursor<'_>, first: char, context: &mut Context) -> Option<P
     if first == '或' {
         cursor.step();
         return Some(Part::Or);
+    }
+    if !phases.is_empty()
+        && let Some(part) = cursor.attempt(|cursor| phase::part(cursor, phases))
+    {
+        return Some(part);
     }
     lexicon::part(cursor, first)
         .or_else(|| cursor.attempt(|cursor| recurring::part(cursor, first)))

@@ -84,7 +84,7 @@ fn is_early(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// `自10月1日起3个月内`, `当月起3个月内`, `上半年结束之日起二个月内`: a period counted from the point.
-fn since(cursor: &mut Cursor<'_>, read: Read) -> Part {
+pub(super) fn since(cursor: &mut Cursor<'_>, read: Read) -> Part {
     let behind = cursor.behind();
     let over =
         behind.ends_with('后') || behind.ends_with("结束之日起") || behind.ends_with("终了之日起");

@@ -7,6 +7,7 @@ mod point;
 mod recurring;
 
 use super::part::Part;
+use super::phase::{self, Known};
 use super::scan::Found;
 
 /// Tells whether the even words are English: they hold letters and nothing Chinese, or are a date with the day first.
@@ -106,9 +107,9 @@ const SPOILERS: [&str; 16] = [
 const LONGEST: usize = 16;
 
 /// Finds the parts in their order. What names a time and is not understood makes the whole unreadable.
-pub(super) fn parts(text: &str) -> Vec<Found> {
+pub(super) fn parts(text: &str, phases: &[Known]) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut clause = Clause::default();
+    let mut clause = Clause { phases, ..Clause::default() };
     let between = text.contains("between ");
     let mut at = 0;
     for token in text.split_inclusive(' ') {
@@ -164,6 +165,7 @@ fn when_done_dropped(mut found: Vec<Found>) -> Vec<Found> {
 /// The words of a clause, and where they stand.
 #[derive(Default)]
 struct Clause<'a> {
+    phases: &'a [Known],
     words: Vec<&'a str>,
     span: Option<(usize, usize)>,
     depth: u32,
@@ -191,7 +193,7 @@ impl<'a> Clause<'a> {
     }
 
     fn close(&mut self, found: &mut Vec<Found>) {
-        if let (Some(span), Some(part)) = (self.span.take(), clause(&self.words)) {
+        if let (Some(span), Some(part)) = (self.span.take(), clause(&self.words, self.phases)) {
             found.push(Found { span, part, depth: self.depth });
         }
         self.words.clear();
@@ -199,7 +201,7 @@ impl<'a> Clause<'a> {
 }
 
 /// The part that a clause gives; nothing where it only tells of the work.
-fn clause(raw: &[&str]) -> Option<Part> {
+fn clause(raw: &[&str], phases: &[Known]) -> Option<Part> {
     let done = |word: &&str| {
         let words =
             ["completed", "rectified", "closed", "done", "finished", "implemented", "resolved"];
@@ -219,6 +221,9 @@ fn clause(raw: &[&str]) -> Option<Part> {
             return Some(Part::Done);
         }
         _ => {}
+    }
+    if let Some(part) = (0..raw.len()).find_map(|place| phase::english(&raw[place..], phases)) {
+        return Some(part);
     }
     let words: Vec<&str> = raw.iter().copied().filter(|word| !FILLERS.contains(word)).collect();
     // Behind the words of the work a limit has few words.

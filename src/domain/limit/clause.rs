@@ -244,6 +244,12 @@ pub(super) fn is_adverb(behind: &str) -> bool {
     ["原则", "总体", "基本", "大体", "整体"].iter().any(|word| behind.ends_with(word))
 }
 
+/// Tells whether nothing follows but the work.
+pub(super) fn words_end(rest: &str) -> bool {
+    let cursor = Cursor::over(rest);
+    ends(&cursor) || is_work(&cursor)
+}
+
 /// The words from here to the end of the clause, and no more letters than so many.
 pub(super) fn words<'a>(cursor: &Cursor<'a>, most: usize) -> &'a str {
     let rest = cursor.rest();

@@ -28,6 +28,7 @@ mod scan;
 mod state;
 mod tail;
 mod text;
+mod yearly;
 
 use std::collections::BTreeMap;
 

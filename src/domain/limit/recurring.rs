@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::every::{At, Every, MonthDays, Weekdays};
 use super::part::Part;
 use super::relative::weekday;
-use super::{clause, rhythm};
+use super::{clause, rhythm, yearly};
 use crate::domain::day::Weekday;
 
 /// Reads a recurrence; what is done each time is passed over.
@@ -149,7 +149,7 @@ fn of_unit(cursor: &mut Cursor<'_>, count: u32) -> Option<Part> {
     } else if cursor.takes_any(&["季度", "季"]) {
         rhythm::months(cursor, 3 * count)
     } else if cursor.takes_any(&["年度", "年"]) {
-        (count == 1).then(|| rhythm::yearly(cursor)).flatten()
+        (count == 1).then(|| yearly::yearly(cursor)).flatten()
     } else if cursor.takes_any(&["月度", "月"]) {
         rhythm::months(cursor, count)
     } else if cursor.takes_any(&["周", "星期", "礼拜"]) {
@@ -164,7 +164,38 @@ fn of_unit(cursor: &mut Cursor<'_>, count: u32) -> Option<Part> {
     } else {
         return None;
     };
-    Some(every.map_or(Part::Damaged, Part::Recurring))
+    Some(match every {
+        Some(every) if !is_about(cursor) => {
+            // A day that is named goes before.
+            let bare = matches!(every, Every::Week(None) | Every::Months { at: At::End, .. });
+            Part::Recurring(if bare && by_event(cursor) { Every::Event } else { every })
+        }
+        _ => Part::Damaged,
+    })
+}
+
+/// `每月5日前后`, `每月5日左右`.
+fn is_about(cursor: &Cursor<'_>) -> bool {
+    cursor.sees(&["左右", "前后", "上下"])
+        || cursor.behind().ends_with('前') && cursor.sees(&["后"])
+}
+
+/// `每月例会前`, `每年“七一”前`, `每月例会后3日内`: the rhythm is an event's, and its day is not the period's end.
+fn by_event(cursor: &Cursor<'_>) -> bool {
+    let words = clause::words(cursor, 8);
+    let after =
+        words.split_once('后').filter(|(name, _)| !name.is_empty() && !name.ends_with('最'));
+    if after.is_some_and(|(_, rest)| Cursor::over(rest).number().is_some()) {
+        return true;
+    }
+    let words = &words[..words.find(['(', '、']).unwrap_or(words.len())];
+    let before = words.split_once('前').filter(|(name, _)| {
+        !name.is_empty()
+            && !name.ends_with(['底', '末', '目', '提', '当', '此', '日', '号', '月', '之', '以'])
+    });
+    before.is_some_and(|(name, rest)| {
+        !name.contains(|c: char| c.is_ascii_digit()) && clause::words_end(rest)
+    })
 }
 
 /// `每周五`, `每周一、三、五`, `每周一至周五`, `每两周`.

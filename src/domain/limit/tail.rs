@@ -59,6 +59,9 @@ pub(super) fn part(cursor: &mut Cursor<'_>, read: Read, led: bool) -> Part {
     if cursor.takes_any(&BEFORE) {
         // `10月30日零时前` leaves the day out, and those who mean the day take it in.
         let fixed = Fixed { before: read.open && !festival || midnight, ..read.fixed() };
+        // `9月28日前（不含当日）`: who means the day before would say so.
+        let without = cursor.attempt(excluded).is_some();
+        let fixed = Fixed { before: fixed.before || without, ..fixed };
         let passing = clause::is_origin_of(cursor);
         return if passing { Part::Mention } else { Part::Dated(Dated::Fixed(fixed)) };
     }
@@ -74,6 +77,18 @@ pub(super) fn part(cursor: &mut Cursor<'_>, read: Read, led: bool) -> Part {
     }
     let due = if read.firm { !clause::is_origin(cursor) } else { led || clause::is_due(cursor) };
     if due { Part::Dated(Dated::Fixed(read.fixed())) } else { Part::Mention }
+}
+
+/// `（不含当日）`, `（不含28日）`: the day in it is none.
+fn excluded(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.takes_any(&["(不含", "(不包括"]).then_some(())?;
+    for _ in 0..8 {
+        if cursor.takes(")") {
+            return Some(());
+        }
+        cursor.step();
+    }
+    None
 }
 
 /// The beginning or the middle of a period is no day; but `初步` and `中央` begin the work.
@@ -132,6 +147,14 @@ fn time_of_day(cursor: &mut Cursor<'_>) -> bool {
             minutes = written;
             cursor.takes("分");
         }
+        cursor.attempt(|cursor| {
+            // `9:00-11:00`.
+            cursor.takes_any(&["-", "至", "到"]).then_some(())?;
+            cursor.number_in(0..=24)?;
+            cursor.takes_any(&[":", "时", "点"]).then_some(())?;
+            cursor.number_in(0..=59);
+            Some(())
+        });
         // A spreadsheet writes seconds too.
         cursor.attempt(|cursor| cursor.takes(":").then(|| cursor.number_in(0..=59)).flatten());
         cursor.takes_any(&["整", "正"]);

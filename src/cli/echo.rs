@@ -62,7 +62,8 @@ pub(super) fn next_occurrence(standing: &Standing<'_>, id: Option<Id>) -> Option
     let duty = standing.duty.as_ref().filter(|duty| !matches!(duty.when, When::Unclear(_)))?;
     let event = matches!(duty.when, When::Event(_));
     let missed = duty.count(Fulfilment::Missed);
-    Some(Message::NextOccurrence { id, next: duty.next(), event, missed, today: standing.today })
+    let (next, rests, today) = (duty.next(), duty.next_rests(), standing.today);
+    Some(Message::NextOccurrence { id, next, rests, event, missed, today })
 }
 
 /// An entry and how its problem stands with it.
@@ -150,11 +151,16 @@ impl Echoing<'_> {
         })
     }
 
-    /// What a clerk should know of how the words were counted, where they gave the day.
+    /// What a clerk should know of how the words were counted; a day that they did not give stays, also where it is a
+    /// rest day.
     fn notes(&self, words: Option<&str>, last: Option<Day>, day: Option<Day>) -> Vec<Note> {
-        let Some(words) = words else { return Vec::new() };
-        let reading = limits::anew(words, self.book, &self.named.id.ledger, self.entry.on, last);
-        if reading.day() == day { limits::worth_saying(reading.notes) } else { Vec::new() }
+        let (ledger, on) = (&self.named.id.ledger, self.entry.on);
+        let reading = words.map(|words| limits::anew(words, self.book, ledger, on, last));
+        if let Some(reading) = reading.filter(|reading| day.is_some() && reading.day() == day) {
+            return limits::worth_saying(reading.notes);
+        }
+        let calendar = AsOf::new(&self.book.head, on).calendar;
+        day.filter(|day| !calendar.is_working(*day)).map(Note::RestDay).into_iter().collect()
     }
 
     /// New words of a limit do not move the day that is stored.

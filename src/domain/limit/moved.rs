@@ -6,7 +6,7 @@
 
 use super::part::{Counted, Dated, From, Part};
 use super::scan::Found;
-use super::{Counting, Kind, Note, Reading, assemble, parts, text};
+use super::{Counting, Kind, Note, Reading, assemble, parts, text, whole};
 use crate::domain::day::Day;
 
 /// What may stand before the words that lengthen.
@@ -24,7 +24,7 @@ pub fn read_moved(words: &str, on: Day, last: Option<Day>, counting: &Counting<'
     let even = text::even(words);
     let since = |day| Counting { issued: Some(day), from: None, ..*counting };
     let (lengthens, rest) = lengthening(&even);
-    let mut found = parts(rest);
+    let mut found = parts(rest, counting.phases);
     if lengthens {
         // `延期30日` is no 30th of the month.
         for found in &mut found {
@@ -39,7 +39,7 @@ pub fn read_moved(words: &str, on: Day, last: Option<Day>, counting: &Counting<'
         Some(last) if found.iter().any(is_bare_period) => {
             either(assemble(&found, &since(on)), assemble(&found, &since(last)))
         }
-        _ => assemble(&found, &since(on)),
+        _ => whole(rest, &found, &since(on)),
     };
     if let Some(last) = last {
         later_only(&mut reading, last);
@@ -148,6 +148,7 @@ mod tests {
             issued: Some(day("2022-09-23")),
             dates: &dates,
             from: None,
+            phases: &[],
             policy: &policy,
             calendar: &calendar,
         };

@@ -44,7 +44,8 @@ fn the_day_moves_and_the_echo_says_by_how_much() {
         .stdout("2022-inspection/1 <key2>\n")
         .stderr(
             "ledger: 已登记延期：2022-inspection/1\n\
-             ledger: 2022-inspection/1 2022-11-30 → 2022-12-31，延长31天（逾期后才申请）\n",
+             ledger: 2022-inspection/1 2022-11-30 → 2022-12-31，延长31天（逾期后才申请）；\
+                 2022-12-31（星期六）是休息日，写明的日期不顺延\n",
         )
         .grows(&file(1))
         .fine();

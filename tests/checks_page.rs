@@ -35,7 +35,8 @@ fn the_pages_describe_every_rule_in_the_words_of_the_program() {
     let mut wrong = Vec::new();
     for (name, lang) in PAGES {
         let text = fs::read_to_string(page(name)).unwrap();
-        let (before, rest) = text.split_once("`BLESS=1 cargo test --test checks_page` -->\n").unwrap();
+        let (before, rest) =
+            text.split_once("`BLESS=1 cargo test --test checks_page` -->\n").unwrap();
         let (_, after) = rest.split_once("<!-- end of the rules -->").unwrap();
         let expected = format!(
             "{before}`BLESS=1 cargo test --test checks_page` -->\n{}<!-- end of the rules -->{after}",

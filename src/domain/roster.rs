@@ -159,6 +159,17 @@ mod tests {
     }
 
     #[test]
+    fn names_are_alike_by_width_blanks_and_case_only() {
+        let names = ["IT科", "基层股（乡镇）", "甲 科", "甲科"];
+        let units = names.map(|name| (name.to_owned(), Unit::default())).into();
+        let roster = Roster { units, ..Roster::default() };
+        assert_eq!(roster.unit_alike("ｉｔ　科"), Some("IT科"));
+        assert_eq!(roster.unit_alike(" 基层股(乡镇)"), Some("基层股（乡镇）"));
+        assert_eq!(roster.unit_alike("基层股"), None);
+        assert_eq!(roster.unit_alike("甲　科"), None, "which of the two is meant?");
+    }
+
+    #[test]
     fn a_loop_of_parents_ends() {
         assert_eq!(roster().line_up("圈甲"), ["圈甲", "圈乙"]);
     }

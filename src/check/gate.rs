@@ -85,9 +85,10 @@ fn fact(refusal: Refusal, before: &Standing<'_>) -> Fact {
         Refusal::Misfit(Misfit::NotLater { now, new }) if now == new => {
             let own = before.measures.iter().filter_map(|measure| measure.own.as_ref());
             let mut deadlines = own.chain([&before.deadline]);
-            match deadlines.any(|deadline| is_first(deadline, new)) {
-                true => Fact::FirstDayOverwritten(new),
-                false => Fact::Refused(Refusal::Misfit(Misfit::NotLater { now, new })),
+            if deadlines.any(|deadline| is_first(deadline, new)) {
+                Fact::FirstDayOverwritten(new)
+            } else {
+                Fact::Refused(Refusal::Misfit(Misfit::NotLater { now, new }))
             }
         }
         other => Fact::Refused(other),

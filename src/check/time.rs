@@ -43,12 +43,11 @@ impl Limit<'_> {
             (Some(due), Some(read)) if read != due => {
                 Some(Fact::LimitReadsOtherwise { words: words(), due, read })
             }
-            (Some(_), _) => None,
             // A day that rests on a year without a calendar is no day to store.
             (None, Some(day)) if stores && !provisional => {
                 Some(Fact::DueNotStored { words: words(), day })
             }
-            (None, Some(_)) => None,
+            (Some(_), _) | (None, Some(_)) => None,
             (None, None) => match Deadline::new(None, Some(&words()), counting).first {
                 LastDay::Unclear(reading) => Some(Fact::LimitUnclear { words: words(), reading }),
                 _ => None,

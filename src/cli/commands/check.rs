@@ -21,6 +21,7 @@ use crate::store::Failure;
 /// Shows everything at once, each with its place and what to do, and exits with status 1 if there are errors. What is
 /// only to be looked at does not count unless --strict says so; hints never do, and are counted by rule.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that is there or not")]
 pub struct Check {
     /// Look only by these rules, and show hints one by one
     #[arg(long, value_name = "RULE", value_delimiter = ',')]

@@ -22,11 +22,11 @@ pub fn mend(
     mendings: &[Mending],
 ) -> Result<(String, Vec<usize>), Refused> {
     let mut expected = read_problem(source, no).map_err(Refused::Complaints)?.value;
-    let text = Text::new(source);
+    let old = Read::new(source);
     let mut done = Vec::new();
     let mut splices = Vec::new();
     for (at, mending) in mendings.iter().enumerate() {
-        let Some(splice) = text.splice(mending) else { continue };
+        let Some(splice) = old.splice(mending) else { continue };
         if mending.apply(&mut expected) {
             splices.push(splice);
             done.push(at);
@@ -46,7 +46,7 @@ pub fn mend(
 }
 
 /// A text with its tables.
-struct Text<'a> {
+struct Read<'a> {
     text: &'a str,
     line_end: &'static str,
     records: Vec<Record>,
@@ -54,7 +54,7 @@ struct Text<'a> {
     inline: Vec<Table>,
 }
 
-impl<'a> Text<'a> {
+impl<'a> Read<'a> {
     fn new(source: &'a Arc<Source>) -> Self {
         let records = walk::problem(syntax::parse(source).0, &mut Log::new(source));
         let headers = walk::headers(syntax::parse(source).0);
@@ -101,16 +101,12 @@ impl<'a> Text<'a> {
         let indent = self.text[start..above.key_span.start].trim_start_matches('\u{feff}');
         let rest = &self.text[above.span.end..];
         // The first line of a text may be indented by its byte order mark only, and the last may have no end.
-        Some(match rest.find('\n') {
-            Some(end) => {
-                let at = above.span.end + end + 1;
-                (at..at, format!("{indent}{pair}{}", self.line_end))
-            }
-            None => {
-                let at = self.text.len();
-                (at..at, format!("{}{indent}{pair}", self.line_end))
-            }
-        })
+        if let Some(end) = rest.find('\n') {
+            let at = above.span.end + end + 1;
+            return Some((at..at, format!("{indent}{pair}{}", self.line_end)));
+        }
+        let at = self.text.len();
+        Some((at..at, format!("{}{indent}{pair}", self.line_end)))
     }
 }
 

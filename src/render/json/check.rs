@@ -13,7 +13,7 @@ use crate::render::complaint::{self, Remark};
 use crate::render::words;
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct Answer<'a> {
     version: u8,
     report: &'static str,
     today: String,
@@ -77,13 +77,13 @@ pub fn check(remarks: &[Remark], today: Day, out: &mut dyn Write) -> io::Result<
     let findings = remarks.iter().zip(complaint::lines_and_columns(remarks)).map(Finding::of);
     let today = today.to_string();
     let report =
-        Report { version: VERSION, report: "check", today, findings: findings.collect(), totals };
+        Answer { version: VERSION, report: "check", today, findings: findings.collect(), totals };
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
 }
 
 #[derive(Serialize)]
-struct Rules {
+struct AllRules {
     version: u8,
     report: &'static str,
     rules: Vec<RuleView>,
@@ -105,6 +105,9 @@ pub fn rules(lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         RuleView { rule: name, severity: severity.name(), fixable: rule.is_fixable(), what, remedy }
     };
     let rules = Rule::ALL.into_iter().map(view).collect();
-    serde_json::to_writer_pretty(&mut *out, &Rules { version: VERSION, report: "rules", rules })?;
+    serde_json::to_writer_pretty(
+        &mut *out,
+        &AllRules { version: VERSION, report: "rules", rules },
+    )?;
     writeln!(out)
 }

@@ -19,6 +19,7 @@ use crate::domain::problem::Problem;
 use crate::domain::subject::Part;
 use crate::formats::addition::Refused;
 use crate::formats::record::{Located, Raw};
+use crate::formats::splice::spliced;
 
 /// Returns the text with those mendings that there is something to do for, and says which they are, by their places.
 /// Read again it is exactly the old problems and the mendings, else it is refused.
@@ -31,23 +32,19 @@ pub fn mend(
     };
     let mut expected = values(read(source).map_err(Refused::Complaints)?);
     let keys = mendings.iter().map(|(_, mending)| mending.key());
-    let mut new = Edit::new(&source.text).with_columns(keys);
-    let cells = Cells::of(&new, mendings);
+    let widened = Edit::new(&source.text).with_columns(keys);
+    let cells = Cells::of(&widened, mendings);
     let mut done = Vec::new();
     let mut splices = Vec::new();
     for (at, (no, mending)) in mendings.iter().enumerate() {
-        let Some(splice) = cells.splice(&new, *no, mending) else { continue };
+        let Some(splice) = cells.splice(&widened, *no, mending) else { continue };
         let problem = expected.binary_search_by_key(no, |problem| problem.no);
         if problem.is_ok_and(|place| mending.apply(&mut expected[place])) {
             splices.push(splice);
             done.push(at);
         }
     }
-    splices.sort_by_key(|(span, _)| span.start);
-    for (span, text) in splices.into_iter().rev() {
-        new.replace_range(span, &text);
-    }
-    let new = Arc::new(Source { path: source.path.clone(), text: new });
+    let new = Arc::new(Source { path: source.path.clone(), text: spliced(&widened, splices) });
     let found = values(read(&new).map_err(|_| Refused::SelfCheck)?);
     if found != expected {
         return Err(Refused::SelfCheck);

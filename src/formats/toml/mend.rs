@@ -12,6 +12,7 @@ use crate::domain::mend::Mending;
 use crate::domain::subject::Part;
 use crate::formats::addition::Refused;
 use crate::formats::record::{Field, Raw, Record};
+use crate::formats::splice::spliced;
 
 /// Returns the text of problem `no` with those mendings that there is something to do for, and says which they are, by
 /// their places.
@@ -32,12 +33,7 @@ pub fn mend(
             done.push(at);
         }
     }
-    // From the end, so that places stay right; what goes to one place stays in its order.
-    splices.sort_by_key(|(span, _)| span.start);
-    let mut new = source.text.clone();
-    for (span, text) in splices.into_iter().rev() {
-        new.replace_range(span, &text);
-    }
+    let new = spliced(&source.text, splices);
     let read = Arc::new(Source { path: source.path.clone(), text: new });
     match read_problem(&read, no) {
         Ok(read_again) if read_again.value == expected => Ok((read.text.clone(), done)),

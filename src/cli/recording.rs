@@ -18,7 +18,7 @@ use crate::domain::standing::{AsOf, Fulfilment, Standing, When};
 use crate::formats::addition::Addition;
 use crate::git;
 use crate::render::words::Message;
-use crate::store::Change;
+use crate::store::{Change, Lock};
 
 /// What every entry says.
 #[derive(Debug, Clone, Args)]
@@ -70,39 +70,59 @@ pub fn record(
 ) -> anyhow::Result<()> {
     let ids = ids::resolve(context, selections)?;
     let named = by_problem(&ids);
-    let today = context.today;
-    let head = Head::new(args, args.by(context)?, today);
+    let head = Head::new(args, context)?;
     let lock = context.lock(command)?;
-    let problems: Vec<_> = named.iter().map(|named| named.id.clone()).collect();
-    let mut entries = Vec::new();
-    let mut alone = Vec::new();
-    let mut next = Vec::new();
-    lock.change::<anyhow::Error>(&problems, |book| {
-        entries =
-            named.iter().map(|named| head.entry(make(book, named)?)).collect::<Result<_, _>>()?;
-        refuse(book, &named, &entries, today)?;
-        alone = closed_alone(book, &named, &entries);
-        next = next_occurrences(book, &named, &entries, today);
-        let changes = named
-            .iter()
-            .zip(&entries)
-            .map(|(named, entry)| change(&named.id, Addition::Entry(entry.clone())));
-        Ok(changes.collect())
-    })?;
+    let written = write(&lock, &named, &head, make)?;
     drop(lock);
-    for (named, entry) in named.iter().zip(&entries) {
+    for (named, entry) in named.iter().zip(&written.entries) {
         context.print(&format!("{} {}", named.id, entry.key))?;
     }
-    for id in alone {
+    for id in written.alone {
         context.say(&Message::OnePerson(id))?;
     }
-    if let Some(entry) = entries.first() {
+    if let Some(entry) = written.entries.first() {
         context.say(&Message::Recorded { act: entry.act.kind(), ids })?;
     }
-    for message in &next {
+    for message in &written.next {
         context.say(message)?;
     }
     Ok(())
+}
+
+/// What was recorded, and what there is to say of it.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// The entries, one for each problem, in the order asked for.
+    pub entries: Vec<Entry>,
+    alone: Vec<Id>,
+    next: Vec<Message>,
+}
+
+/// Records one entry for each problem under a lock that is held, all or none, through the gate. Says nothing of it.
+pub fn write(
+    lock: &Lock,
+    named: &[Named],
+    head: &Head,
+    make: &Make<'_>,
+) -> anyhow::Result<Written> {
+    let today = head.today;
+    let problems: Vec<_> = named.iter().map(|named| named.id.clone()).collect();
+    let mut written = Written::default();
+    lock.change::<anyhow::Error>(&problems, |book| {
+        let entries: Vec<_> =
+            named.iter().map(|named| head.entry(make(book, named)?)).collect::<Result<_, _>>()?;
+        refuse(book, named, &entries, today)?;
+        let (alone, next) =
+            (closed_alone(book, named, &entries), next_occurrences(book, named, &entries, today));
+        let changes = named
+            .iter()
+            .zip(&entries)
+            .map(|(named, entry)| change(&named.id, Addition::Entry(entry.clone())))
+            .collect();
+        written = Written { entries, alone, next };
+        Ok(changes)
+    })?;
+    Ok(written)
 }
 
 /// Says when a duty falls due next; nothing where it is none, or where nobody can tell.
@@ -146,8 +166,11 @@ fn by_problem(ids: &[Id]) -> Vec<Named> {
 }
 
 /// What all entries of one command have in common.
-struct Head {
-    on: Day,
+#[derive(Debug)]
+pub struct Head {
+    /// The day on which it happened.
+    pub on: Day,
+    today: Day,
     entered: Option<Day>,
     by: String,
     text: Option<String>,
@@ -155,9 +178,12 @@ struct Head {
 
 impl Head {
     /// An entry for an earlier day says when it was made, since figures printed in between did not know of it.
-    fn new(args: &EntryArgs, by: String, today: Day) -> Self {
+    /// Stops where nobody says who it is.
+    pub fn new(args: &EntryArgs, context: &Context<'_>) -> Result<Self, Stop> {
+        let (today, by) = (context.today, args.by(context)?);
         let on = args.on.unwrap_or(today);
-        Self { on, entered: (on < today).then_some(today), by, text: args.text.clone() }
+        let entered = (on < today).then_some(today);
+        Ok(Self { on, today, entered, by, text: args.text.clone() })
     }
 
     fn entry(&self, act: Act) -> anyhow::Result<Entry> {

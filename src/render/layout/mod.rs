@@ -1,6 +1,7 @@
 //! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
 
 pub mod list;
+pub mod notice;
 pub mod overdue;
 pub mod problem;
 pub mod reading;

@@ -120,6 +120,10 @@ pub enum Label {
     /// The number of a notice.
     Number,
     To,
+    /// Which rung of the ladder.
+    Notice,
+    /// The notice before.
+    LastNotice,
     Reported,
     ClosedOn,
     Since,
@@ -246,6 +250,8 @@ impl Label {
         Self::Level,
         Self::Number,
         Self::To,
+        Self::Notice,
+        Self::LastNotice,
         Self::Reported,
         Self::ClosedOn,
         Self::Since,

@@ -1,7 +1,7 @@
 //! Headings of reports and the notes under them, as facts.
 
 use crate::domain::day::Day;
-use crate::domain::policy::Count;
+use crate::domain::policy::{Count, Rung};
 use crate::reports::summary::By;
 
 /// A heading, or a note that states a rule or a total.
@@ -92,4 +92,41 @@ pub enum Note<'a> {
     },
     /// What counts as met, late and missed.
     DutyRule,
+    /// Above notices.
+    NoticesHeading {
+        /// The day for which they are due.
+        today: Day,
+        /// Whether they were issued, or only would be.
+        issued: bool,
+    },
+    /// No notice is due.
+    NoNotices,
+    /// How many notices there are.
+    NoticesTotal {
+        /// Notices.
+        notices: usize,
+        /// Whether they were issued, or only would be.
+        issued: bool,
+    },
+    /// The ladder in force.
+    LadderRule {
+        /// Its rungs, in the order in which they are climbed.
+        rungs: &'a [Rung],
+        /// Since when it holds.
+        since: Option<Day>,
+        /// The ledgers in which it holds; none where it holds in all.
+        ledgers: &'a [String],
+    },
+    /// When a notice is due.
+    NoticeRule,
+    /// Open problems without a last day, to which no notice can be due.
+    NoticesUndated {
+        /// How many.
+        problems: usize,
+    },
+    /// Duties with missed occurrences, which get no notices.
+    NoticesDuties {
+        /// How many.
+        duties: usize,
+    },
 }

@@ -95,6 +95,8 @@ pub fn label(label: Label) -> &'static str {
         Label::Level => "Level",
         Label::Number => "Number",
         Label::To => "To",
+        Label::Notice => "Notice",
+        Label::LastNotice => "Last notice",
         Label::Reported => "Reported",
         Label::ClosedOn => "Closed on",
         Label::Since => "Since",

@@ -95,6 +95,8 @@ pub fn label(label: Label) -> &'static str {
         Label::Level => "督办级次",
         Label::Number => "文号",
         Label::To => "送达",
+        Label::Notice => "督办",
+        Label::LastNotice => "上次督办",
         Label::Reported => "报结日期",
         Label::ClosedOn => "销号日期",
         Label::Since => "起始日期",

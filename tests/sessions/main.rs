@@ -21,6 +21,7 @@ mod limit;
 mod list;
 mod many;
 mod measure;
+mod notice;
 mod output;
 mod overdue;
 mod own;

@@ -32,7 +32,9 @@ impl<'a> Numbered<'a> {
 pub fn document(report: &Notices<'_>, numbers: Option<&[Numbered<'_>]>, lang: Lang) -> Document {
     let mut document = Document::new(lang);
     let (today, issued) = (report.today, numbers.is_some());
-    document.push(Block::Heading(words::note(lang, &Note::NoticesHeading { today, issued })));
+    let heading =
+        Note::NoticesHeading { today, issued: (!report.due.is_empty()).then_some(issued) };
+    document.push(Block::Heading(words::note(lang, &heading)));
     if report.due.is_empty() {
         document.push(Block::Paragraph(words::note(lang, &Note::NoNotices)));
     } else {
@@ -78,7 +80,7 @@ fn grid(report: &Notices<'_>, numbers: Option<&[Numbered<'_>]>, lang: Lang) -> G
         column(lang, Label::LastDay, ColumnKind::Date),
         column(lang, Label::DaysLate, ColumnKind::Number),
         column(lang, Label::Notice, ColumnKind::Name),
-        column(lang, Label::LastNotice, ColumnKind::Name).optional(),
+        column(lang, Label::LastNotice, ColumnKind::Id).optional(),
     ]);
     grid.main = true;
     for (place, due) in report.due.iter().enumerate() {
@@ -91,7 +93,7 @@ fn grid(report: &Notices<'_>, numbers: Option<&[Numbered<'_>]>, lang: Lang) -> G
             last_day_cell(lang, due.worst.last_day(), due.worst.is_provisional()),
             due.days.into(),
             rung(due, due.level, lang).into(),
-            due.last.map(|last| format!("{} {}", rung(due, last.level, lang), last.number)).into(),
+            due.last.map(|last| last.number.to_owned()).into(),
         ]);
     }
     grid

@@ -96,8 +96,8 @@ pub enum Note<'a> {
     NoticesHeading {
         /// The day for which they are due.
         today: Day,
-        /// Whether they were issued, or only would be.
-        issued: bool,
+        /// Whether they were issued, or only would be; nothing where there are none.
+        issued: Option<bool>,
     },
     /// No notice is due.
     NoNotices,

@@ -65,7 +65,8 @@ pub fn note(note: &Note<'_>) -> String {
 /// What is said of notices.
 fn of_notices(note: &Note<'_>) -> String {
     match note {
-        Note::NoticesHeading { today, issued: true } => format!("Notices issued on {today}"),
+        Note::NoticesHeading { today, issued: Some(true) } => format!("Notices issued on {today}"),
+        Note::NoticesHeading { today, issued: None } => format!("Notices due on {today}"),
         Note::NoticesHeading { today, .. } => format!("Notices due on {today}, not issued"),
         Note::NoticesTotal { notices, issued: true } => format!("{} issued.", counts::notices(*notices)),
         Note::NoticesTotal { notices, .. } => format!("{} due.", counts::notices(*notices)),

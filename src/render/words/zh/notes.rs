@@ -72,7 +72,8 @@ pub fn note(note: &Note<'_>) -> String {
 /// What is said of notices.
 fn of_notices(note: &Note<'_>) -> String {
     match note {
-        Note::NoticesHeading { today, issued: true } => format!("督办通知（{today}制发）"),
+        Note::NoticesHeading { today, issued: Some(true) } => format!("督办通知（{today}制发）"),
+        Note::NoticesHeading { today, issued: None } => format!("应发督办通知（截至{today}）"),
         Note::NoticesHeading { today, .. } => format!("应发督办通知（截至{today}，未制发）"),
         Note::NoticesTotal { notices, issued: true } => format!("共制发{notices}份。"),
         Note::NoticesTotal { notices, .. } => format!("共{notices}份应发。"),

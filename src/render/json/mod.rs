@@ -2,6 +2,7 @@
 //!
 //! Keys are added, never renamed or taken away without a new `version`.
 
+mod further;
 mod line;
 mod notice;
 mod problem;
@@ -104,7 +105,9 @@ pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()
 /// Writes the figures, each with the ids behind it.
 pub fn summary(report: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let duties = !report.duties.total.all.is_empty();
-    let notes = [vec![Note::RateRule], rules(duties)].concat();
+    let policies = layout::summary::policies(report);
+    let notes =
+        [vec![Note::RateRule], rules(duties), layout::further::rules(report), policies].concat();
     let rule = rule(lang, &notes, report.immediate);
     write("summary", report.today, rule, summary::Content::from(report), out)
 }

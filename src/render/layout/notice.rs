@@ -5,7 +5,7 @@ use crate::domain::book::Lang;
 use crate::domain::entry::{Act, Entry};
 use crate::domain::key::Key;
 use crate::render::document::{Block, Cell, ColumnKind, Document, Grid};
-use crate::render::words::{self, Label, Note};
+use crate::render::words::{self, Label, Note, NoticeNote};
 use crate::reports::notice::{Due, Notices};
 use crate::reports::policies::InForce;
 
@@ -32,15 +32,14 @@ impl<'a> Numbered<'a> {
 pub fn document(report: &Notices<'_>, numbers: Option<&[Numbered<'_>]>, lang: Lang) -> Document {
     let mut document = Document::new(lang);
     let (today, issued) = (report.today, numbers.is_some());
-    let heading =
-        Note::NoticesHeading { today, issued: (!report.due.is_empty()).then_some(issued) };
-    document.push(Block::Heading(words::note(lang, &heading)));
+    let heading = NoticeNote::Heading { today, issued: (!report.due.is_empty()).then_some(issued) };
+    document.push(Block::Heading(words::note(lang, &Note::Notices(heading))));
     if report.due.is_empty() {
-        document.push(Block::Paragraph(words::note(lang, &Note::NoNotices)));
+        document.push(Block::Paragraph(words::note(lang, &Note::Notices(NoticeNote::None))));
     } else {
         document.push(Block::Grid(grid(report, numbers, lang)));
         let notices = report.due.len();
-        document.push(note(lang, &Note::NoticesTotal { notices, issued }));
+        document.push(note(lang, &Note::Notices(NoticeNote::Total { notices, issued })));
     }
     for rule in rules(report) {
         document.push(note(lang, &rule));
@@ -51,22 +50,24 @@ pub fn document(report: &Notices<'_>, numbers: Option<&[Numbered<'_>]>, lang: La
 /// What the notices rest on, and what is left out.
 pub fn rules<'a>(report: &'a Notices<'_>) -> Vec<Note<'a>> {
     let several = report.ladders.len() > 1;
-    let ladder = |in_force: &'a InForce| Note::LadderRule {
-        rungs: &in_force.policy.ladder,
-        since: in_force.since,
-        ledgers: if several { &in_force.ledgers } else { &[] },
+    let ladder = |in_force: &'a InForce| {
+        Note::Notices(NoticeNote::Ladder {
+            rungs: &in_force.policy.ladder,
+            since: in_force.since,
+            ledgers: if several { &in_force.ledgers } else { &[] },
+        })
     };
     let mut rules: Vec<_> = report.ladders.iter().map(ladder).collect();
-    rules.push(Note::NoticeRule);
+    rules.push(Note::Notices(NoticeNote::Rule));
     if report.provisional {
         rules.push(Note::ProvisionalRule);
     }
     rules.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
     if report.undated > 0 {
-        rules.push(Note::NoticesUndated { problems: report.undated });
+        rules.push(Note::Notices(NoticeNote::Undated { problems: report.undated }));
     }
     if report.duties > 0 {
-        rules.push(Note::NoticesDuties { duties: report.duties });
+        rules.push(Note::Notices(NoticeNote::Duties { duties: report.duties }));
     }
     rules
 }

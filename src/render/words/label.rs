@@ -86,6 +86,44 @@ pub enum Label {
     AmountInvolved,
     AmountRecoverable,
     AmountRecovered,
+    /// Reported done as a whole.
+    ReportedDone,
+    /// Reported by the first day.
+    InTime,
+    /// Reported by the extended day only.
+    InTimeExtended,
+    /// Reported after the last day.
+    ReportedLate,
+    /// Reported, and without a last day.
+    ReportedUndated,
+    /// Problems with extensions.
+    Extended,
+    /// How many extensions.
+    Extensions,
+    /// Days by which extensions moved the last day.
+    DaysWon,
+    /// Problems to which a notice was issued.
+    Noticed,
+    /// How many notices.
+    Notices,
+    /// Reopened at least once.
+    Reopened,
+    /// Closed, and to be looked at again.
+    OnWatch,
+    /// Repeating an earlier problem.
+    Recurring,
+    /// Closed, and repeated by a later problem.
+    CameBack,
+    /// Recurring in all.
+    RecurrenceRate,
+    /// Problems for which persons were held to account.
+    AccountedFor,
+    /// Still to come back.
+    AmountOutstanding,
+    /// Recovered in what is to come back.
+    RecoveryRate,
+    /// A form in all, by times.
+    ShareOfTimes,
     Persons,
     /// 人次: how often, where persons are counted once each time.
     Times,
@@ -224,6 +262,25 @@ impl Label {
         Self::AmountInvolved,
         Self::AmountRecoverable,
         Self::AmountRecovered,
+        Self::ReportedDone,
+        Self::InTime,
+        Self::InTimeExtended,
+        Self::ReportedLate,
+        Self::ReportedUndated,
+        Self::Extended,
+        Self::Extensions,
+        Self::DaysWon,
+        Self::Noticed,
+        Self::Notices,
+        Self::Reopened,
+        Self::OnWatch,
+        Self::Recurring,
+        Self::CameBack,
+        Self::RecurrenceRate,
+        Self::AccountedFor,
+        Self::AmountOutstanding,
+        Self::RecoveryRate,
+        Self::ShareOfTimes,
         Self::Persons,
         Self::Times,
         Self::Form,

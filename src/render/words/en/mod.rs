@@ -3,11 +3,13 @@
 pub mod counts;
 pub mod faults;
 pub mod findings;
+pub mod further;
 pub mod labels;
 pub mod limits;
 pub mod messages;
 pub mod names;
 pub mod notes;
+pub mod notices;
 pub mod refusals;
 pub mod stands;
 mod toml;

@@ -1,12 +1,10 @@
 //! Headings and notes in English.
 
-use super::counts;
 use super::labels::label;
-use crate::domain::book::Lang;
-use crate::domain::day::Day;
+use super::{counts, further, notices};
 use crate::domain::policy::Count;
 use crate::render::layout::summary::by_label;
-use crate::render::words::{self, Note};
+use crate::render::words::Note;
 
 /// The words of a heading or note.
 pub fn note(note: &Note<'_>) -> String {
@@ -52,52 +50,9 @@ pub fn note(note: &Note<'_>) -> String {
         Note::DutyRule => {
             "Duties: an occurrence is met if reported on its day or before, late if reported after it, missed if nobody has reported it by the end of its day. They enter no other figure.".to_owned()
         }
-        Note::NoticesHeading { .. }
-        | Note::NoNotices
-        | Note::NoticesTotal { .. }
-        | Note::LadderRule { .. }
-        | Note::NoticeRule
-        | Note::NoticesUndated { .. }
-        | Note::NoticesDuties { .. } => of_notices(note),
+        Note::Further(note) => further::note(note),
+        Note::Notices(note) => notices::note(note),
     }
-}
-
-/// What is said of notices.
-fn of_notices(note: &Note<'_>) -> String {
-    match note {
-        Note::NoticesHeading { today, issued: Some(true) } => format!("Notices issued on {today}"),
-        Note::NoticesHeading { today, issued: None } => format!("Notices due on {today}"),
-        Note::NoticesHeading { today, .. } => format!("Notices due on {today}, not issued"),
-        Note::NoticesTotal { notices, issued: true } => format!("{} issued.", counts::notices(*notices)),
-        Note::NoticesTotal { notices, .. } => format!("{} due.", counts::notices(*notices)),
-        Note::LadderRule { rungs, since, ledgers } => {
-            let names = ledgers.join(", ");
-            let of = if names.is_empty() { names } else { format!(" of {names}") };
-            let rungs = rungs.iter().enumerate().map(|(place, rung)| {
-                format!("{} {}", words::rung(Lang::En, rung, place), after(rung.after))
-            });
-            let rungs: Vec<_> = rungs.collect();
-            let rungs = if rungs.is_empty() { "no rungs".to_owned() } else { rungs.join(", ") };
-            format!("Ladder{of}: {rungs}{}.", since_when(*since))
-        }
-        Note::NoticeRule => "One notice a problem, counted from the last day of its latest open line: the highest rung whose day has come. None is issued twice, and lower rungs are not made up for; an extension or reopening starts the ladder anew.".to_owned(),
-        Note::NoticesUndated { problems } => format!("{} without a last day: no notice can be due.", counts::open_problems(*problems)),
-        Note::NoticesDuties { duties } => format!("Missed occurrences of {} get no notice; see `ledger overdue`.", counts::duties(*duties)),
-        _ => "No notice is due.".to_owned(),
-    }
-}
-
-/// When a rung is due.
-fn after(days: i64) -> String {
-    match days {
-        0 => "on the last day".to_owned(),
-        days if days < 0 => format!("{} before the last day", counts::days(-days)),
-        days => format!("{} late", counts::days(days)),
-    }
-}
-
-fn since_when(since: Option<Day>) -> String {
-    since.map(|day| format!("; in force since {day}")).unwrap_or_default()
 }
 
 fn rolled_up(tree: bool) -> &'static str {

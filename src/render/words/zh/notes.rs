@@ -1,11 +1,10 @@
 //! Headings and notes in Chinese.
 
 use super::labels::label;
-use crate::domain::book::Lang;
-use crate::domain::day::Day;
+use super::{further, notices};
 use crate::domain::policy::Count;
 use crate::render::layout::summary::by_label;
-use crate::render::words::{self, Note};
+use crate::render::words::Note;
 
 /// The words of a heading or note.
 pub fn note(note: &Note<'_>) -> String {
@@ -59,59 +58,9 @@ pub fn note(note: &Note<'_>) -> String {
             "定期事项：当日或之前报结的为按期，之后报结的为迟办，过了当日无人报结的为未办；不计入其他数字。"
                 .to_owned()
         }
-        Note::NoticesHeading { .. }
-        | Note::NoNotices
-        | Note::NoticesTotal { .. }
-        | Note::LadderRule { .. }
-        | Note::NoticeRule
-        | Note::NoticesUndated { .. }
-        | Note::NoticesDuties { .. } => of_notices(note),
+        Note::Further(note) => further::note(note),
+        Note::Notices(note) => notices::note(note),
     }
-}
-
-/// What is said of notices.
-fn of_notices(note: &Note<'_>) -> String {
-    match note {
-        Note::NoticesHeading { today, issued: Some(true) } => format!("督办通知（{today}制发）"),
-        Note::NoticesHeading { today, issued: None } => format!("应发督办通知（截至{today}）"),
-        Note::NoticesHeading { today, .. } => format!("应发督办通知（截至{today}，未制发）"),
-        Note::NoticesTotal { notices, issued: true } => format!("共制发{notices}份。"),
-        Note::NoticesTotal { notices, .. } => format!("共{notices}份应发。"),
-        Note::LadderRule { rungs, since, ledgers } => {
-            let names = ledgers.join("、");
-            let of = if names.is_empty() { names } else { format!("（{names}）") };
-            let rungs = rungs.iter().enumerate().map(|(place, rung)| {
-                format!("{}（{}）", words::rung(Lang::Zh, rung, place), after(rung.after))
-            });
-            let rungs: Vec<_> = rungs.collect();
-            format!("督办阶梯{of}：{}{}。", none_or(&rungs), since_when(*since))
-        }
-        Note::NoticeRule => "一个问题一份，从最迟的未报结事项的截止日期起算，发已到的最高一级；同级不重发，未发的低级不补发；延期或重启后重新起算。".to_owned(),
-        Note::NoticesUndated { problems } => {
-            format!("另有{problems}个问题在整改而没有截止日期，无从督办。")
-        }
-        Note::NoticesDuties { duties } => {
-            format!("另有{duties}项定期事项有未办的期次：定期事项不发督办通知，见 `ledger overdue`。")
-        }
-        _ => "没有应发的督办通知。".to_owned(),
-    }
-}
-
-/// When a rung is due.
-fn after(days: i64) -> String {
-    match days {
-        0 => "到期当日".to_owned(),
-        days if days < 0 => format!("到期前{}天", -days),
-        days => format!("逾期{days}天"),
-    }
-}
-
-fn none_or(rungs: &[String]) -> String {
-    if rungs.is_empty() { "未设".to_owned() } else { rungs.join("、") }
-}
-
-fn since_when(since: Option<Day>) -> String {
-    since.map(|day| format!("；自{day}起执行")).unwrap_or_default()
 }
 
 fn some(number: usize, before: &str, after: &str) -> String {

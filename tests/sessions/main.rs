@@ -13,6 +13,7 @@ mod close;
 mod convert;
 mod duty;
 mod filter;
+mod further;
 mod git;
 mod golden;
 mod init;

@@ -27,10 +27,12 @@ fn in_branches(root: &Root, year: i32) -> Result<u32, Failure> {
         return Ok(0);
     };
     let mut highest = 0;
-    let wanted = |path: &str| path.ends_with(".toml") || path.ends_with(".csv");
+    let ending = |path: &str| path.rsplit_once('.').map(|(_, ending)| ending.to_owned());
+    let wanted = |path: &str| matches!(ending(path).as_deref(), Some("toml" | "csv"));
     let looked = repository.each_file_in_all_branches(wanted, |path, bytes| {
         let text = String::from_utf8_lossy(bytes);
-        let found = if path.ends_with(".csv") { in_table(&text) } else { in_file(&text) };
+        let found =
+            if ending(path).as_deref() == Some("csv") { in_table(&text) } else { in_file(&text) };
         let of_year = found.into_iter().filter(|number| number.year == year);
         highest = of_year.map(|number| number.no).fold(highest, u32::max);
     });

@@ -202,6 +202,25 @@ fn a_withdrawn_problem_counts_in_no_further_figure() {
     assert_eq!(answer["totals"]["outstanding"], "10000.00");
 }
 
+/// What happens in December: reopened, extended, voided, amended, reviewed, found anew and recovered.
+fn december(session: &Session) {
+    let reopened = "text = \"反弹\"\nlimit = \"12月底前\"\ndue = 2022-12-31\n";
+    let extended = "text = \"设备未到\"\ndue = 2023-01-31\napprover = \"分管副主任\"\n";
+    let amended = "field = \"due\"\nold = \"2022-10-31\"\nnew = \"2022-11-30\"\ntext = \"笔误\"\n";
+    for (no, key, on, act, rest) in [
+        (3, "bbbbb1", "2022-12-01", "reopen", reopened),
+        (3, "bbbbb2", "2022-12-10", "extend", extended),
+        (1, "bbbbb3", "2022-12-02", "void", "of = \"aaaaa1\"\ntext = \"误登\"\n"),
+        (2, "bbbbb4", "2022-12-03", "amend", amended),
+        (4, "bbbbb5", "2022-12-04", "review", "outcome = \"kept\"\n"),
+    ] {
+        append(session, no, &entry(key, on, act, rest));
+    }
+    let found = "add --title 此后发现 --found 2022-12-05 --lead 财务股 --recurs 2021-audit/2 --limit 年底前";
+    session.on("2022-12-05").run(found).quietly();
+    session.on("2022-12-06").run("recover 1 1万元 --by 财务股").quietly();
+}
+
 #[test]
 fn figures_of_a_month_stay_as_they_were_whatever_happens_later() {
     let session = folder();
@@ -215,44 +234,7 @@ fn figures_of_a_month_stay_as_they_were_whatever_happens_later() {
         [ask(""), ask("--lang zh"), ask("-O json"), ask("--by status,month -O csv")]
     };
     let before = of_month(&session);
-    append(
-        &session,
-        3,
-        &entry(
-            "bbbbb1",
-            "2022-12-01",
-            "reopen",
-            "text = \"反弹\"\nlimit = \"12月底前\"\ndue = 2022-12-31\n",
-        ),
-    );
-    append(
-        &session,
-        3,
-        &entry(
-            "bbbbb2",
-            "2022-12-10",
-            "extend",
-            "text = \"设备未到\"\ndue = 2023-01-31\napprover = \"分管副主任\"\n",
-        ),
-    );
-    append(
-        &session,
-        1,
-        &entry("bbbbb3", "2022-12-02", "void", "of = \"aaaaa1\"\ntext = \"误登\"\n"),
-    );
-    append(
-        &session,
-        2,
-        &entry(
-            "bbbbb4",
-            "2022-12-03",
-            "amend",
-            "field = \"due\"\nold = \"2022-10-31\"\nnew = \"2022-11-30\"\ntext = \"笔误\"\n",
-        ),
-    );
-    append(&session, 4, &entry("bbbbb5", "2022-12-04", "review", "outcome = \"kept\"\n"));
-    session.on("2022-12-05").run("add --title 此后发现 --found 2022-12-05 --lead 财务股 --recurs 2021-audit/2 --limit 年底前").quietly();
-    session.on("2022-12-06").run("recover 1 1万元 --by 财务股").quietly();
+    december(&session);
     assert_eq!(of_month(&session), before);
     let now = session.run("summary --today 2022-12-31").json();
     for (name, expected) in [

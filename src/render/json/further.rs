@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::id::Id;
+use crate::domain::standing;
 use crate::reports::summary::{self, Listed, Tally, shares};
 
 /// Problems counted, and what they have several of.
@@ -25,12 +26,12 @@ pub(super) struct Further {
     extensions: i64,
     days_won: i64,
     notices: i64,
-    forms: Vec<Form>,
+    forms: Vec<Accounted>,
 }
 
 /// Persons held to account by one of the four forms.
 #[derive(Serialize)]
-struct Form {
+struct Accounted {
     form: usize,
     persons: u32,
     times: u32,
@@ -83,10 +84,10 @@ impl From<&summary::Further> for Further {
     }
 }
 
-fn forms(further: &summary::Further) -> Vec<Form> {
+fn forms(further: &summary::Further) -> Vec<Accounted> {
     let shares = shares(further.accounted.map(|form| form.times));
     let forms = further.accounted.iter().zip(shares).enumerate();
-    let form = |(place, (form, share)): (usize, (&crate::domain::standing::Accounted, u32))| Form {
+    let form = |(place, (form, share)): (usize, (&standing::Accounted, u32))| Accounted {
         form: place + 1,
         persons: form.persons,
         times: form.times,

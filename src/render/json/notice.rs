@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::book::Lang;
+use crate::domain::policy;
 use crate::render::layout::notice::{Numbered, rung};
 use crate::render::words;
 use crate::reports::notice::{Due, Issued, Notices};
@@ -13,7 +14,7 @@ pub(super) struct Content<'a> {
     /// Whether they were issued, or only would be.
     issued: bool,
     ladders: Vec<Ladder<'a>>,
-    lines: Vec<Line<'a>>,
+    lines: Vec<Notice<'a>>,
     totals: Totals,
 }
 
@@ -33,7 +34,7 @@ struct Rung {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct Notice<'a> {
     id: String,
     title: &'a str,
     /// Nothing where it is not issued.
@@ -87,10 +88,10 @@ impl<'a> Content<'a> {
     }
 }
 
-fn line<'a>(due: &'a Due<'a>, numbered: Option<&Numbered<'a>>, lang: Lang) -> Line<'a> {
+fn line<'a>(due: &'a Due<'a>, numbered: Option<&Numbered<'a>>, lang: Lang) -> Notice<'a> {
     let last =
         |last: Issued<'a>| Last { level: last.level, number: last.number, on: last.on.to_string() };
-    Line {
+    Notice {
         id: due.id().to_string(),
         title: &due.standing.problem.title,
         number: numbered.map(|numbered| numbered.number),
@@ -116,6 +117,6 @@ fn ladder(in_force: &InForce, lang: Lang) -> Ladder<'_> {
     }
 }
 
-fn named(rung: &crate::domain::policy::Rung, place: usize, lang: Lang) -> Rung {
+fn named(rung: &policy::Rung, place: usize, lang: Lang) -> Rung {
     Rung { level: place + 1, name: words::rung(lang, rung, place), after: rung.after }
 }

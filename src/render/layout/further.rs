@@ -2,16 +2,21 @@
 
 use super::summary::number;
 use super::{column, note};
+use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::money::Money;
+use crate::domain::standing::Accounted;
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
 use crate::render::words::{self, FurtherNote, Label, Note};
 use crate::reports::summary::{Figures, Listed, Summary, Tally, shares};
 
+/// Makes the cells of a row; the sign is −1 where they are taken off.
+type Cells<'a> = dyn Fn(&Figures, i64) -> Vec<Cell> + 'a;
+
 /// One more table: its columns, how the cells of a row are made, and the rule under it.
 pub(super) struct More<'a> {
     pub(super) columns: Vec<Column>,
-    pub(super) cells: Box<dyn Fn(&Figures, i64) -> Vec<Cell> + 'a>,
+    pub(super) cells: Box<Cells<'a>>,
     pub(super) rule: FurtherNote<'static>,
 }
 
@@ -123,7 +128,8 @@ fn counts<'a>(
 fn recurrence(figures: &Figures, sign: i64) -> Cell {
     let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let numerator = whole(figures.further.listed(Listed::Recurring).len());
-    let share = Cell::Share { numerator, denominator: whole(figures.all.len()) };
+    let withdrawn = whole(figures.in_state(State::Withdrawn).len());
+    let share = Cell::Share { numerator, denominator: whole(figures.all.len()) - withdrawn };
     if sign < 0 { Cell::Empty } else { share }
 }
 
@@ -197,7 +203,7 @@ pub(super) fn accounted(report: &Summary, lang: Lang, document: &mut Document) {
         let name = words::form(lang, place + 1);
         grid.push(vec![name.into(), form.persons.into(), form.times.into(), tenths(share)]);
     }
-    let sum = |of: fn(&crate::domain::standing::Accounted) -> u32| {
+    let sum = |of: fn(&Accounted) -> u32| {
         number(forms.iter().map(|form| usize::try_from(of(form)).unwrap_or(0)).sum(), 1)
     };
     let (persons, times) = (sum(|form| form.persons), sum(|form| form.times));

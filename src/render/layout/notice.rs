@@ -63,6 +63,10 @@ pub fn rules<'a>(report: &'a Notices<'_>) -> Vec<Note<'a>> {
         rules.push(Note::ProvisionalRule);
     }
     rules.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
+    let unaddressed = report.due.iter().filter(|due| due.to.is_empty()).count();
+    if unaddressed > 0 {
+        rules.push(Note::Notices(NoticeNote::Unaddressed { notices: unaddressed }));
+    }
     if report.undated > 0 {
         rules.push(Note::Notices(NoticeNote::Undated { problems: report.undated }));
     }

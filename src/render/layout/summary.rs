@@ -202,13 +202,15 @@ fn count_cells(report: &Summary, figures: &Figures, sign: i64) -> Vec<Cell> {
 
 fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     let mut notes = vec![Note::RateRule, Note::OverdueRule];
-    if report.by.contains(&By::Unit) {
+    // Where ledgers decide differently, their policies say it below, each for itself.
+    let alike = report.policies.len() <= 1;
+    if report.by.contains(&By::Unit) && (alike || report.is_tree()) {
         notes.push(Note::CountRule { count: report.count, tree: report.is_tree() });
     }
     if repeats(report, &report.problems) {
         notes.push(Note::RepeatedRule);
     }
-    notes.extend(report.soon.map(|days| Note::SoonRule { days }));
+    notes.extend(report.soon.filter(|_| alike).map(|days| Note::SoonRule { days }));
     notes.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
     if !report.problems.total.late_measures.is_empty() {
         notes.push(Note::LateMeasures);

@@ -155,6 +155,11 @@ pub enum NoticeNote<'a> {
     },
     /// When a notice is due.
     Rule,
+    /// Notices to problems that name nobody who answers for them.
+    Unaddressed {
+        /// How many.
+        notices: usize,
+    },
     /// Open problems without a last day, to which no notice can be due.
     Undated {
         /// How many.

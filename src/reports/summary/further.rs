@@ -194,7 +194,7 @@ fn whole(number: usize) -> i64 {
 pub fn repeated(as_of: &AsOf<'_>, book: &Book) -> BTreeSet<Id> {
     /// Numbers that one name may hold.
     const MOST: usize = 1_000;
-    let named = |selection: Selection| {
+    let ids = |selection: Selection| {
         let ledger = selection.ledger.unwrap_or_default();
         let numbers = (selection.first..=selection.last).take(MOST);
         numbers.map(move |no| Id::of_problem(&ledger, no)).collect::<Vec<_>>()
@@ -205,7 +205,7 @@ pub fn repeated(as_of: &AsOf<'_>, book: &Book) -> BTreeSet<Id> {
             let standing = as_of.standing(ledger, problem);
             if standing.is_some_and(|standing| standing.state != State::Withdrawn) {
                 let names = problem.recurs.iter().filter_map(|name| name.parse().ok());
-                repeated.extend(names.flat_map(named));
+                repeated.extend(names.flat_map(ids));
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::reports::policies::InForce;
 pub fn note(note: &FurtherNote<'_>) -> String {
     match note {
         FurtherNote::Timeliness => "Reported: done as a whole and not returned; by the first day, by the extended day, late, or without a day, told by the last report before the close and not by the close. Extensions are those of this round; days won are those of the day that moved farthest.".to_owned(),
-        FurtherNote::Afterwards => "Notices are those of all rounds. On watch: closed and to be reviewed; review overdue: of these, past the day. To be reopened: closed, and found relapsed. Recurring: naming an earlier problem; recurrence = recurring ÷ all. Came back: closed, and named by a later one. Withdrawn problems count in none.".to_owned(),
+        FurtherNote::Afterwards => "Notices are those of all rounds. On watch: closed and to be reviewed; review overdue: of these, past the day. To be reopened: closed, and found relapsed. Recurring: naming an earlier problem; recurrence = recurring ÷ (all − withdrawn). Came back: closed, and named by a later one. Withdrawn problems count in none.".to_owned(),
         FurtherNote::Money => "To be recovered = recovered + outstanding; where nothing else is written, it is the amount involved. Recovery = recovered ÷ to be recovered. Withdrawn problems do not count.".to_owned(),
         FurtherNote::Accounted => "A person dealt with twice is one person and two times; where only persons are told, each counts once. Shares are those of times and add up to 100%.".to_owned(),
         FurtherNote::Policy { in_force, several } => policy(in_force, *several),
@@ -23,7 +23,8 @@ pub fn note(note: &FurtherNote<'_>) -> String {
 
 fn policy(in_force: &InForce, several: bool) -> String {
     let since = |day: Day| format!("in force since {day}");
-    let since = in_force.since.map_or_else(|| "without a first day".to_owned(), since);
+    let since =
+        in_force.since.map_or_else(|| "undated, in force from the beginning".to_owned(), since);
     if several {
         format!(
             "Policy of {}: {since}; {}.",

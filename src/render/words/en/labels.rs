@@ -69,7 +69,7 @@ pub fn label(label: Label) -> &'static str {
         Label::AmountInvolved => "Amount involved",
         Label::AmountRecoverable => "To be recovered",
         Label::AmountRecovered => "Recovered",
-        Label::ReportedDone => "Reported",
+        Label::ReportedDone => "Reported done",
         Label::InTime => "By first day",
         Label::InTimeExtended => "By extended day",
         Label::ReportedLate => "Reported late",

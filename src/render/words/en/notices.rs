@@ -24,6 +24,9 @@ pub fn note(note: &NoticeNote<'_>) -> String {
             format!("Ladder{of}: {rungs}{}.", since_when(*since))
         }
         NoticeNote::Rule => "One notice a problem, counted from the last day of its latest open line: the highest rung whose day has come. None is issued twice, and lower rungs are not made up for; an extension or reopening starts the ladder anew.".to_owned(),
+        NoticeNote::Unaddressed { notices } => {
+            format!("{} to nobody: the problem names no one who answers for it.", counts::notices(*notices))
+        }
         NoticeNote::Undated { problems } => format!("{} without a last day: no notice can be due.", counts::open_problems(*problems)),
         NoticeNote::Duties { duties } => format!("Missed occurrences of {} get no notice; see `ledger overdue`.", counts::duties(*duties)),
         NoticeNote::None => "No notice is due.".to_owned(),

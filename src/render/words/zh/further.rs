@@ -9,7 +9,7 @@ use crate::reports::policies::InForce;
 pub fn note(note: &FurtherNote<'_>) -> String {
     match note {
         FurtherNote::Timeliness => "已报结：全部措施报结且未被退回的，分为按原期限、按延期后、逾期报结和无截止日期；以销号前最后一次报结之日为准，不以销号之日为准。延期只计本轮，延长天数按后移最多的期限计。".to_owned(),
-        FurtherNote::Afterwards => "督办计各轮。待回访：已销号、须再回访的，回访逾期是其中过了应回访之日的；拟重启：销号后回访发现反弹、尚未重启的。重复发生：写明此前同类问题的，复发率＝重复发生÷总数；销号后再现：已销号、又被此后问题列为同类的。撤销的不计。".to_owned(),
+        FurtherNote::Afterwards => "督办计各轮。待回访：已销号、须再回访的，回访逾期是其中过了应回访之日的；拟重启：销号后回访发现反弹、尚未重启的。重复发生：写明此前同类问题的，复发率＝重复发生÷（总数－撤销）；销号后再现：已销号、又被此后问题列为同类的。撤销的不计。".to_owned(),
         FurtherNote::Money => "应追缴＝已追缴＋尚未追缴；未另写应追缴的，按涉及金额计。追缴率＝已追缴÷应追缴。撤销的不计。".to_owned(),
         FurtherNote::Accounted => "一人受两次处理，计1人、2人次；只写人数的，每人计1人次。占比按人次计，各项之和为100%。".to_owned(),
         FurtherNote::Policy { in_force, several } => policy(in_force, *several),
@@ -22,7 +22,7 @@ pub fn note(note: &FurtherNote<'_>) -> String {
 
 fn policy(in_force: &InForce, several: bool) -> String {
     let since = |day: Day| format!("自{day}起执行");
-    let since = in_force.since.map_or_else(|| "未注明起始日期".to_owned(), since);
+    let since = in_force.since.map_or_else(|| "未注明起始日期，一直有效".to_owned(), since);
     if several {
         format!(
             "适用规定（{}）：{since}；{}。",

@@ -22,6 +22,9 @@ pub fn note(note: &NoticeNote<'_>) -> String {
             format!("督办阶梯{of}：{}{}。", none_or(&rungs), since_when(*since))
         }
         NoticeNote::Rule => "一个问题一份，从最迟的未报结事项的截止日期起算，发已到的最高一级；同级不重发，未发的低级不补发；延期或重启后重新起算。".to_owned(),
+        NoticeNote::Unaddressed { notices } => {
+            format!("其中{notices}份的问题未明确责任单位和责任人，没有写明送达谁。")
+        }
         NoticeNote::Undated { problems } => {
             format!("另有{problems}个问题在整改而没有截止日期，无从督办。")
         }

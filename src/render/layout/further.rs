@@ -63,31 +63,9 @@ impl Figure {
 
     fn label(self) -> Label {
         match self {
-            Self::Problems(figure) => label(figure),
-            Self::Sum(Tally::Extensions) => Label::Extensions,
-            Self::Sum(Tally::DaysWon) => Label::DaysWon,
-            Self::Sum(Tally::Notices) => Label::Notices,
+            Self::Problems(figure) => Label::Listed(figure),
+            Self::Sum(figure) => Label::Tally(figure),
         }
-    }
-}
-
-/// The label of a figure that counts problems.
-pub(super) fn label(figure: Listed) -> Label {
-    match figure {
-        Listed::Reported => Label::ReportedDone,
-        Listed::InTime => Label::InTime,
-        Listed::InTimeExtended => Label::InTimeExtended,
-        Listed::ReportedLate => Label::ReportedLate,
-        Listed::ReportedUndated => Label::ReportedUndated,
-        Listed::Extended => Label::Extended,
-        Listed::Noticed => Label::Noticed,
-        Listed::Reopened => Label::Reopened,
-        Listed::Relapsed => Label::ToBeReopened,
-        Listed::OnWatch => Label::OnWatch,
-        Listed::ReviewOverdue => Label::ReviewDue,
-        Listed::Recurring => Label::Recurring,
-        Listed::CameBack => Label::CameBack,
-        Listed::Accounted => Label::AccountedFor,
     }
 }
 

@@ -107,7 +107,7 @@ pub fn ids(report: &Summary, lang: Lang) -> Document {
         }
         for figure in Listed::ALL {
             let ids = texts(row.figures.further.listed(figure));
-            push_ids(&mut grid, row, further::label(figure), ids, lang);
+            push_ids(&mut grid, row, Label::Listed(figure), ids, lang);
         }
     }
     for row in &report.duties.rows {

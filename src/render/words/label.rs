@@ -1,5 +1,7 @@
 //! The headings of columns and other short labels, as facts.
 
+use crate::reports::summary::{Listed, Tally};
+
 /// A heading of a column, or a short label before a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it, and those that do not have a line")]
@@ -86,38 +88,8 @@ pub enum Label {
     AmountInvolved,
     AmountRecoverable,
     AmountRecovered,
-    /// Reported done as a whole.
-    ReportedDone,
-    /// Reported by the first day.
-    InTime,
-    /// Reported by the extended day only.
-    InTimeExtended,
-    /// Reported after the last day.
-    ReportedLate,
-    /// Reported, and without a last day.
-    ReportedUndated,
-    /// Problems with extensions.
-    Extended,
-    /// How many extensions.
-    Extensions,
-    /// Days by which extensions moved the last day.
-    DaysWon,
-    /// Problems to which a notice was issued.
-    Noticed,
-    /// How many notices.
-    Notices,
-    /// Reopened at least once.
-    Reopened,
-    /// Closed, and to be looked at again.
-    OnWatch,
-    /// Repeating an earlier problem.
-    Recurring,
-    /// Closed, and repeated by a later problem.
-    CameBack,
     /// Recurring in all.
     RecurrenceRate,
-    /// Problems for which persons were held to account.
-    AccountedFor,
     /// Still to come back.
     AmountOutstanding,
     /// Recovered in what is to come back.
@@ -125,6 +97,10 @@ pub enum Label {
     /// A form in all, by times.
     ShareOfTimes,
     Persons,
+    /// A further figure of a summary that counts problems.
+    Listed(Listed),
+    /// A further figure of a summary that counts what a problem may have several of.
+    Tally(Tally),
     /// 人次: how often, where persons are counted once each time.
     Times,
     /// Which of the four forms (四种形态).
@@ -262,22 +238,7 @@ impl Label {
         Self::AmountInvolved,
         Self::AmountRecoverable,
         Self::AmountRecovered,
-        Self::ReportedDone,
-        Self::InTime,
-        Self::InTimeExtended,
-        Self::ReportedLate,
-        Self::ReportedUndated,
-        Self::Extended,
-        Self::Extensions,
-        Self::DaysWon,
-        Self::Noticed,
-        Self::Notices,
-        Self::Reopened,
-        Self::OnWatch,
-        Self::Recurring,
-        Self::CameBack,
         Self::RecurrenceRate,
-        Self::AccountedFor,
         Self::AmountOutstanding,
         Self::RecoveryRate,
         Self::ShareOfTimes,

@@ -9,7 +9,7 @@ use crate::domain::id::{Id, Selection};
 use crate::domain::standing::{Accounted, AsOf, Deadline, Standing};
 
 /// A figure that counts problems, each at most once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Listed {
     /// Reported done as a whole, and not returned since.
     Reported,
@@ -42,7 +42,7 @@ pub enum Listed {
 }
 
 /// A figure that counts what a problem may have several of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tally {
     /// Extensions in this round; one that names several measures counts once.
     Extensions,

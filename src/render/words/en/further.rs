@@ -5,6 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::policy::{Count, Policy, Review};
 use crate::render::words::FurtherNote;
 use crate::reports::policies::InForce;
+use crate::reports::summary::{Listed, Tally};
 
 /// The words of a rule.
 pub fn note(note: &FurtherNote<'_>) -> String {
@@ -51,4 +52,33 @@ fn decided(policy: &Policy) -> String {
     let soon = policy.bands.iter().max();
     let soon = soon.map(|days| format!("due soon within {}, ", counts::days(i64::from(*days))));
     format!("{}{count}, {review}", soon.unwrap_or_default())
+}
+
+/// The heading of a figure that counts problems.
+pub fn listed(figure: Listed) -> &'static str {
+    match figure {
+        Listed::Reported => "Reported done",
+        Listed::InTime => "By first day",
+        Listed::InTimeExtended => "By extended day",
+        Listed::ReportedLate => "Reported late",
+        Listed::ReportedUndated => "Without a day",
+        Listed::Extended => "Extended",
+        Listed::Noticed => "Noticed",
+        Listed::Reopened => "Reopened",
+        Listed::Relapsed => "To be reopened",
+        Listed::OnWatch => "On watch",
+        Listed::ReviewOverdue => "Review overdue",
+        Listed::Recurring => "Recurring",
+        Listed::CameBack => "Came back",
+        Listed::Accounted => "Accounted for",
+    }
+}
+
+/// The heading of a figure that counts what a problem may have several of.
+pub fn tally(figure: Tally) -> &'static str {
+    match figure {
+        Tally::Extensions => "Extensions",
+        Tally::DaysWon => "Days won",
+        Tally::Notices => "Notices",
+    }
 }

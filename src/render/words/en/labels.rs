@@ -1,5 +1,6 @@
 //! Headings and labels in English.
 
+use super::further;
 use crate::render::words::Label;
 
 /// The words of a label.
@@ -59,7 +60,7 @@ pub fn label(label: Label) -> &'static str {
         Label::OverdueMeasures => "Late measures",
         Label::ClosedLate => "Closed late",
         Label::DueSoon => "Due soon",
-        Label::ReviewDue => "Review overdue",
+        Label::ReviewDue => "Review due",
         Label::ToBeReopened => "To be reopened",
         Label::NoLimit => "No last day",
         Label::Rate => "Rate",
@@ -69,25 +70,12 @@ pub fn label(label: Label) -> &'static str {
         Label::AmountInvolved => "Amount involved",
         Label::AmountRecoverable => "To be recovered",
         Label::AmountRecovered => "Recovered",
-        Label::ReportedDone => "Reported done",
-        Label::InTime => "By first day",
-        Label::InTimeExtended => "By extended day",
-        Label::ReportedLate => "Reported late",
-        Label::ReportedUndated => "Without a day",
-        Label::Extended => "Extended",
-        Label::Extensions => "Extensions",
-        Label::DaysWon => "Days won",
-        Label::Noticed => "Noticed",
-        Label::Notices => "Notices",
-        Label::Reopened => "Reopened",
-        Label::OnWatch => "On watch",
-        Label::Recurring => "Recurring",
-        Label::CameBack => "Came back",
         Label::RecurrenceRate => "Recurrence",
-        Label::AccountedFor => "Accounted for",
         Label::AmountOutstanding => "Outstanding",
         Label::RecoveryRate => "Recovery",
         Label::ShareOfTimes => "Share",
+        Label::Listed(figure) => further::listed(figure),
+        Label::Tally(figure) => further::tally(figure),
         Label::Persons => "Persons",
         Label::Times => "Times",
         Label::Form => "Form",

@@ -4,6 +4,7 @@ use crate::domain::day::Day;
 use crate::domain::policy::{Count, Policy, Review};
 use crate::render::words::FurtherNote;
 use crate::reports::policies::InForce;
+use crate::reports::summary::{Listed, Tally};
 
 /// The words of a rule.
 pub fn note(note: &FurtherNote<'_>) -> String {
@@ -48,4 +49,33 @@ fn decided(policy: &Policy) -> String {
     };
     let soon = policy.bands.iter().max().map(|days| format!("{days}日内为临近到期，"));
     format!("{}{count}，{review}", soon.unwrap_or_default())
+}
+
+/// The heading of a figure that counts problems.
+pub fn listed(figure: Listed) -> &'static str {
+    match figure {
+        Listed::Reported => "已报结",
+        Listed::InTime => "按原期限",
+        Listed::InTimeExtended => "按延期后",
+        Listed::ReportedLate => "逾期报结",
+        Listed::ReportedUndated => "无截止日期",
+        Listed::Extended => "延期问题",
+        Listed::Noticed => "督办问题",
+        Listed::Reopened => "曾重启",
+        Listed::Relapsed => "拟重启",
+        Listed::OnWatch => "待回访",
+        Listed::ReviewOverdue => "回访逾期",
+        Listed::Recurring => "重复发生",
+        Listed::CameBack => "销号后再现",
+        Listed::Accounted => "问责问题",
+    }
+}
+
+/// The heading of a figure that counts what a problem may have several of.
+pub fn tally(figure: Tally) -> &'static str {
+    match figure {
+        Tally::Extensions => "延期次数",
+        Tally::DaysWon => "延长天数",
+        Tally::Notices => "督办份数",
+    }
 }

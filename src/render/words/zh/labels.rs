@@ -1,5 +1,6 @@
 //! Headings and labels in Chinese.
 
+use super::further;
 use crate::render::words::Label;
 
 /// The words of a label.
@@ -59,7 +60,7 @@ pub fn label(label: Label) -> &'static str {
         Label::OverdueMeasures => "逾期措施",
         Label::ClosedLate => "逾期完成",
         Label::DueSoon => "临近到期",
-        Label::ReviewDue => "回访逾期",
+        Label::ReviewDue => "应回访",
         Label::ToBeReopened => "拟重启",
         Label::NoLimit => "未定时限",
         Label::Rate => "完成率",
@@ -69,25 +70,12 @@ pub fn label(label: Label) -> &'static str {
         Label::AmountInvolved => "涉及金额",
         Label::AmountRecoverable => "应追缴金额",
         Label::AmountRecovered => "已追缴金额",
-        Label::ReportedDone => "已报结",
-        Label::InTime => "按原期限",
-        Label::InTimeExtended => "按延期后",
-        Label::ReportedLate => "逾期报结",
-        Label::ReportedUndated => "无截止日期",
-        Label::Extended => "延期问题",
-        Label::Extensions => "延期次数",
-        Label::DaysWon => "延长天数",
-        Label::Noticed => "督办问题",
-        Label::Notices => "督办份数",
-        Label::Reopened => "曾重启",
-        Label::OnWatch => "待回访",
-        Label::Recurring => "重复发生",
-        Label::CameBack => "销号后再现",
         Label::RecurrenceRate => "复发率",
-        Label::AccountedFor => "问责问题",
         Label::AmountOutstanding => "尚未追缴",
         Label::RecoveryRate => "追缴率",
         Label::ShareOfTimes => "占比",
+        Label::Listed(figure) => further::listed(figure),
+        Label::Tally(figure) => further::tally(figure),
         Label::Persons => "人数",
         Label::Times => "人次",
         Label::Form => "形态",

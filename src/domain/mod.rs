@@ -19,6 +19,7 @@ pub mod measure;
 pub mod mend;
 pub mod money;
 pub mod nearest;
+pub mod notice;
 pub mod period;
 pub mod policy;
 pub mod problem;

@@ -15,6 +15,7 @@ mod init;
 mod lock;
 mod mend;
 mod names;
+mod notices;
 mod numbers;
 mod read;
 mod root;

@@ -1,7 +1,9 @@
 //! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
 
 pub mod check;
+pub mod further;
 pub mod list;
+pub mod notice;
 pub mod overdue;
 pub mod problem;
 pub mod reading;

@@ -4,6 +4,7 @@ use crate::domain::acts::State;
 use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
+use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::limit::Reading;
 use crate::domain::money::Money;
@@ -157,7 +158,7 @@ pub enum Fact {
         /// The number.
         number: String,
         /// The problem that had it before.
-        no: u32,
+        id: Id,
         /// The day of that notice.
         on: Day,
     },

@@ -113,15 +113,19 @@ pub fn check(book: &Book, scope: Scope<'_>, today: Day) -> Vec<Finding> {
         let of_head = |(subject, fact)| Finding { about: About::Head(subject), fact };
         findings.extend(roster::head(book).into_iter().map(of_head));
     }
+    let mut across = Across::default();
     for ledger in &book.ledgers {
-        let mut across = Across::default();
+        across.turn();
         for written in &ledger.problems {
             let standing = as_of.standing_as_written(ledger, written);
             let case = Case { book, as_of: &as_of, scope, ledger, written, standing: &standing };
             findings.extend(of_problem(&case));
             findings.extend(evidence::evidence(&case).into_iter().map(|found| about(&case, found)));
             findings.extend(
-                across.look(written, &standing).into_iter().map(|found| about(&case, found)),
+                across
+                    .look(ledger, written, &standing)
+                    .into_iter()
+                    .map(|found| about(&case, found)),
             );
         }
     }

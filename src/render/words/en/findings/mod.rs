@@ -89,8 +89,8 @@ pub fn message(fact: &Fact) -> String {
         Fact::RecoverableAboveAmount { recoverable, amount } => {
             format!("{recoverable} is to come back, of {amount} that is involved")
         }
-        Fact::NoticeNumberTwice { number, no, on } => {
-            format!("the number `{number}` is that of the notice of {on} for problem {no}")
+        Fact::NoticeNumberTwice { number, id, on } => {
+            format!("the number `{number}` is that of the notice of {on} for {id}")
         }
         Fact::NoticeLevel { level, rungs } => {
             format!("there is no level {level}: the ladder has {rungs}")

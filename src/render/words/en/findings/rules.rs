@@ -149,7 +149,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "Write `persons`, and `times` where they differ.",
         ],
         Rule::NoticeNumberTwice => [
-            "The number of a notice is that of another one in the ledger.",
+            "The number of a notice is that of another one: of the book where it is of the series, else of the ledger.",
             "See which of the two is wrong; one notice has one day and one reader.",
         ],
         Rule::NoticeLevel => [

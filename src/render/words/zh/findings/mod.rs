@@ -69,8 +69,8 @@ pub fn message(fact: &Fact) -> String {
         Fact::RecoverableAboveAmount { recoverable, amount } => {
             format!("应追缴{recoverable}，多于涉及金额{amount}")
         }
-        Fact::NoticeNumberTwice { number, no, on } => {
-            format!("文号“{number}”与问题{no}于{on}的督办相同")
+        Fact::NoticeNumberTwice { number, id, on } => {
+            format!("文号“{number}”与 {id} 于{on}的督办相同")
         }
         Fact::NoticeLevel { level, rungs } => format!("督办没有第{level}级，只有{rungs}级"),
         Fact::RecursToItself(id) => format!("{id} 就是本问题"),

@@ -106,7 +106,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             ["问责未写人数，或人次少于人数。", "写明 `persons`，人次不同的再写 `times`。"]
         }
         Rule::NoticeNumberTwice => [
-            "督办文号与本台账另一份督办相同。",
+            "督办文号与另一份督办相同：统一编号的全目录不得重复，自编文号的本台账不得重复。",
             "请核对两处文号；一份督办只有一个日期、一个送达对象。",
         ],
         Rule::NoticeLevel => {

@@ -30,6 +30,15 @@ struct Limit<'a> {
 }
 
 impl Limit<'_> {
+    /// Tells whether an amendment gave the day, with its reason: nobody need be asked again.
+    fn is_amended(&self, case: &Case<'_>) -> bool {
+        let written = match self.part {
+            Part::Measure(no) => case.written.measure(no).and_then(|measure| measure.due),
+            _ => case.written.due,
+        };
+        written != self.due
+    }
+
     fn found(&self, case: &Case<'_>, counting: &Counting<'_>) -> Found {
         let Some(words) = self.words else { return Vec::new() };
         let reading = limit::read(words, counting);
@@ -40,7 +49,7 @@ impl Limit<'_> {
         let sustained = reading.sustained && !self.sustained && stores;
         let provisional = reading.provisional;
         let of_day = match (self.due, reading.day()) {
-            (Some(due), Some(read)) if read != due => {
+            (Some(due), Some(read)) if read != due && !self.is_amended(case) => {
                 Some(Fact::LimitReadsOtherwise { words: words(), due, read })
             }
             // A day that rests on a year without a calendar is no day to store.

@@ -75,6 +75,25 @@ impl<'a> Line<'a> {
         &self.deadline.now
     }
 
+    /// The last day as the plan has it, or the reopening that began the round.
+    pub fn first_day(&self) -> &'a LastDay {
+        &self.deadline.first
+    }
+
+    /// How many extensions of this round moved its day, and by how many days in all.
+    pub fn extended(&self) -> (usize, i64) {
+        (self.deadline.extensions().len(), self.deadline.days_won())
+    }
+
+    /// By how many days the work was reported late, by the first day and by the one now; 0 in time. Nothing where it is
+    /// not reported, or has no last day.
+    pub fn reported_late(&self) -> Option<(i64, i64)> {
+        match self.measure {
+            Some(measure) => self.deadline.days_late(measure.reported?),
+            None => self.standing.reported_late(),
+        }
+    }
+
     /// Tells whether the last day rests on a year whose working days are not published.
     pub fn is_provisional(&self) -> bool {
         self.deadline.provisional

@@ -44,19 +44,23 @@ impl Context<'_> {
 
     /// Reads what is asked about: the ledgers named with `-l`, all of the book, or the file named with `-f`.
     pub fn read(&mut self) -> anyhow::Result<Book> {
-        if let Some(file) = self.options.file.clone() {
-            return Ok(self.read_file(&file)?.0);
-        }
-        let mut book = self.read_book()?.book;
-        for name in &self.options.ledgers {
-            if book.ledger(name).is_none() {
-                return Err(no_ledger(name, &book).into());
-            }
-        }
-        if !self.options.ledgers.is_empty() {
+        let mut book = self.read_all()?;
+        if self.options.file.is_none() && !self.options.ledgers.is_empty() {
             book.ledgers.retain(|ledger| self.options.ledgers.contains(&ledger.name));
         }
         Ok(book)
+    }
+
+    /// Reads all of the book, or the file named with `-f`; the ledgers named with `-l` must be there.
+    pub fn read_all(&mut self) -> anyhow::Result<Book> {
+        if let Some(file) = self.options.file.clone() {
+            return Ok(self.read_file(&file)?.0);
+        }
+        let book = self.read_book()?.book;
+        match self.options.ledgers.iter().find(|name| book.ledger(name).is_none()) {
+            Some(name) => Err(no_ledger(name, &book).into()),
+            None => Ok(book),
+        }
     }
 
     /// Reads the whole book with its places.

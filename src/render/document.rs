@@ -124,6 +124,20 @@ pub enum Cell {
     List(Vec<String>),
     /// Yes or no.
     Flag(bool),
+    /// Words that a terminal shows in a colour; they say all that the colour does.
+    Lit(String, Hue),
+}
+
+/// A colour that stands for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Hue {
+    Red,
+    BrightYellow,
+    Yellow,
+    Green,
+    Blue,
+    Grey,
 }
 
 impl Document {

@@ -29,7 +29,15 @@ fn key(number: u8) -> Key {
 
 fn by(who: &str, on: &str, number: u8, act: Act) -> Entry {
     let extra = Extra::new();
-    Entry { key: key(number), on: day(on), entered: None, act, by: who.into(), text: Some("据核查".into()), extra }
+    Entry {
+        key: key(number),
+        on: day(on),
+        entered: None,
+        act,
+        by: who.into(),
+        text: Some("据核查".into()),
+        extra,
+    }
 }
 
 /// An entry that is to be recorded.

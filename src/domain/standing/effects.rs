@@ -63,7 +63,9 @@ impl Standing<'_> {
             self.deadline.begin_round(key, due, words);
             if due.is_some() {
                 for measure in &mut self.measures {
-                    measure.earlier.extend(measure.own.take().into_iter().flat_map(|own| own.moves));
+                    measure
+                        .earlier
+                        .extend(measure.own.take().into_iter().flat_map(|own| own.moves));
                 }
             }
         } else if due.is_some() && self.deadline.is_given() {

@@ -41,6 +41,17 @@ impl Standing<'_> {
     }
 }
 
+impl<'a> Standing<'a> {
+    /// The line of one of its measures; where the measure has no day of its own, with the problem's.
+    pub fn line_of<'b>(&'b self, measure: &'b MeasureStanding) -> Line<'b>
+    where
+        'a: 'b,
+    {
+        let deadline = measure.own.as_ref().unwrap_or(&self.deadline);
+        Line { standing: self, measure: Some(measure), missed: None, deadline }
+    }
+}
+
 impl<'a> Line<'a> {
     /// The id of the problem or measure.
     pub fn id(&self) -> Id {
@@ -78,6 +89,11 @@ impl<'a> Line<'a> {
     /// The last day as the plan has it, or the reopening that began the round.
     pub fn first_day(&self) -> &'a LastDay {
         &self.deadline.first
+    }
+
+    /// Tells whether the day is its own; a measure may have its problem's.
+    pub fn has_own_day(&self) -> bool {
+        self.measure.is_none_or(|measure| measure.own.is_some())
     }
 
     /// How many extensions of this round moved its day, and by how many days in all.

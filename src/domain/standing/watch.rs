@@ -39,6 +39,10 @@ impl Standing<'_> {
     /// By how many days its review is overdue; nothing where it is not. A closed problem itself never is.
     pub fn review_days_late(&self) -> Option<i64> {
         let next = self.watch.filter(|_| self.state == State::Closed)?.next?;
+        // What has come back is to be reopened; to look at it once more would tell nothing new.
+        if self.relapsed().is_some() {
+            return None;
+        }
         let late = next.days_until(self.today);
         (late > 0).then_some(late)
     }

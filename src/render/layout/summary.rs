@@ -223,6 +223,7 @@ fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     for rule in &notes {
         document.push(note(lang, rule));
     }
+    super::push_later(document, report.today, &report.later);
 }
 
 /// The label of a key to group by.

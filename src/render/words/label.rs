@@ -152,6 +152,44 @@ pub enum Label {
     CountsFrom,
     /// A part of the words of a limit.
     Part,
+    Light,
+    /// What there is to say of a line beside its state.
+    Remarks,
+    /// How many extensions of this round there are.
+    Extensions,
+    /// The days by which they moved the last day.
+    DaysWon,
+    /// Days by which work was reported after its first day.
+    LateByFirst,
+    /// Days by which work was reported after its last day.
+    LateByLast,
+    /// When a closed problem was last looked at.
+    LastReview,
+    /// Money that is still to come back.
+    AmountOutstanding,
+    /// Persons held to account.
+    Accounted,
+    /// Later problems that name this one.
+    RecurredIn,
+    /// What moved a last day.
+    LimitMoves,
+    /// The notices issued.
+    Notices,
+    /// What happened.
+    Timeline,
+    /// The last day before it was moved.
+    DayBefore,
+    /// The last day after it was moved.
+    DayAfter,
+    Days,
+    /// When an entry was made that tells of an earlier day.
+    Entered,
+    /// What an act says beside its text.
+    Particulars,
+    /// Whether an entry counts.
+    Counts,
+    /// When a review found that a problem had come back.
+    RelapsedOn,
 }
 
 impl Label {
@@ -265,5 +303,25 @@ impl Label {
         Self::LimitKind,
         Self::CountsFrom,
         Self::Part,
+        Self::Light,
+        Self::Remarks,
+        Self::Extensions,
+        Self::DaysWon,
+        Self::LateByFirst,
+        Self::LateByLast,
+        Self::LastReview,
+        Self::AmountOutstanding,
+        Self::Accounted,
+        Self::RecurredIn,
+        Self::LimitMoves,
+        Self::Notices,
+        Self::Timeline,
+        Self::DayBefore,
+        Self::DayAfter,
+        Self::Days,
+        Self::Entered,
+        Self::Particulars,
+        Self::Counts,
+        Self::RelapsedOn,
     ];
 }

@@ -92,4 +92,16 @@ pub enum Note<'a> {
     },
     /// What counts as met, late and missed.
     DutyRule,
+    /// Above the closed problems whose review is overdue.
+    ReviewsHeading {
+        /// The day asked for.
+        today: Day,
+        /// How many.
+        problems: usize,
+    },
+    /// Above the closed problems that have come back.
+    RelapsedHeading {
+        /// How many.
+        problems: usize,
+    },
 }

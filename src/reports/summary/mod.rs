@@ -6,6 +6,7 @@ mod tree;
 
 use std::collections::BTreeMap;
 
+use super::rules::EnteredLater;
 use crate::domain::day::Day;
 use crate::domain::policy::Count;
 use crate::domain::problem::Kind;
@@ -33,6 +34,8 @@ pub struct Summary {
     pub soon: Option<u32>,
     /// Days that 立行立改 gives where a problem rests on it.
     pub immediate: Option<u32>,
+    /// What was entered after the day asked for.
+    pub later: EnteredLater,
 }
 
 impl Summary {
@@ -88,6 +91,7 @@ pub fn summary(
         duties: count(&duties, by, tree, roster),
         soon,
         immediate: super::immediate_days(&lines),
+        later: super::rules::entered_later(standings),
     }
 }
 

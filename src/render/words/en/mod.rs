@@ -1,6 +1,7 @@
 //! The words in English.
 
 pub mod counts;
+pub mod course;
 pub mod faults;
 pub mod findings;
 pub mod labels;
@@ -9,6 +10,7 @@ pub mod messages;
 pub mod names;
 pub mod notes;
 pub mod refusals;
+pub mod rules;
 pub mod stands;
 mod toml;
 pub mod usage;

@@ -35,6 +35,7 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "TAG" => "标签",
         "TEXT" | "WORDS" => "文字",
         "UNIT" => "单位",
+        "WHEN" => "何时",
         "WHO" => "姓名或单位",
         _ => return None,
     })
@@ -56,7 +57,9 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         "recover" => ("登记追缴的款项", ""),
         "void" => ("更正误登的记录：原记录保留，不再生效", ""),
         "list" => ("列出问题，以及单独定时限的措施", ""),
-        "show" => ("显示问题的全部情况：基本信息、措施、指标和记录", ""),
+        "show" => {
+            ("显示问题的来龙去脉：基本信息、措施、时限变动、督办通知、关联问题和全部记录", "")
+        }
         "overdue" => (
             "列出逾期事项，逾期最久的在前",
             "每行为一个问题、一项单独定时限的措施，或定期事项未办的一期。\n已报结待销号的不算逾期。",
@@ -87,6 +90,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "encoding") => "按此编码读取文件，如 gb18030",
         (_, "today") => "以此日为今日",
         (_, "lang") => "输出语言",
+        (_, "color") => "亮灯和报错显示颜色：仅终端、始终或不用",
         (_, "format") => "输出格式",
         (_, "output") => "写入文件，格式由文件名判断",
         (_, "force") => "--output 的文件已存在时予以替换",
@@ -170,6 +174,9 @@ pub fn value(name: &str) -> Option<&'static str> {
         "json" => "JSON，键名为英文",
         "md" => "Markdown",
         "toml" => "TOML 文件夹",
+        "auto" => "输出到终端且未设 NO_COLOR 时",
+        "always" => "经管道也显示；--output 的文件除外",
+        "never" => "不显示",
         "zh" => "中文",
         "en" => "英文",
         "problem" => "问题",

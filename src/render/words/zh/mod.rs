@@ -1,6 +1,7 @@
 //! The words in Chinese, as an office writes them.
 
 pub mod counts;
+pub mod course;
 pub mod faults;
 pub mod findings;
 pub mod help;
@@ -10,6 +11,7 @@ pub mod messages;
 pub mod names;
 pub mod notes;
 pub mod refusals;
+pub mod rules;
 pub mod stands;
 mod toml;
 pub mod usage;

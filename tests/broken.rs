@@ -119,13 +119,17 @@ fn variants(source: &str, name: &str) -> Vec<String> {
     names.filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase())).map(word).collect()
 }
 
+/// Rules that find what may well be meant: alone, they are no failure.
+const DOUBTS: [&str; 2] = ["rule-limit-reads-otherwise", "rule-measure-after-problem"];
+
 #[test]
 fn every_broken_book_is_answered_to_the_letter() {
     let mut wrong = Vec::new();
     for (name, folder) in cases() {
         let args = args(folder.path()).unwrap_or_else(|| "check".to_owned());
         let args: Vec<_> = args.split(' ').collect();
-        let status = match (args[0], name.starts_with("fine-")) {
+        let is_fine = name.starts_with("fine-") || DOUBTS.contains(&&*name);
+        let status = match (args[0], is_fine) {
             ("check", true) => 0,
             ("check", false) => 1,
             _ => 3,

@@ -16,7 +16,7 @@ pub struct Entry {
     pub key: Key,
     /// The day on which it happened.
     pub on: Day,
-    /// The day on which it was entered, where that was a later one: figures printed in between did not know of it.
+    /// When it was entered, where that was later: figures printed in between did not know of it.
     pub entered: Option<Day>,
     /// What happened.
     pub act: Act,
@@ -181,8 +181,7 @@ pub enum Outcome {
 }
 
 impl Entry {
-    /// The day on which it happened; nothing where a sheet tells of it without a day, which stands as the first day that
-    /// a book may name.
+    /// The day on which it happened; nothing where a sheet tells of none, which stands as the first that a book may name.
     pub fn day(&self) -> Option<Day> {
         (self.on > Day::FIRST).then_some(self.on)
     }

@@ -53,7 +53,7 @@ fn a_problem_in_a_table_becomes_a_row() {
         .stderr("ledger: → 2022-10-31, Monday, in 38 days\n")
         .appends(
             TABLE,
-            "problem,1,,1,,,,,,借款未收回,,,,资金,,,,财务股,,,,,,10月底前,2022-10-31,,,11.7万元,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
+            "problem,1,,1,,,,,,,借款未收回,,,,资金,,,,财务股,,,,,,10月底前,2022-10-31,,,11.7万元,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
 ",
         )
         .fine();
@@ -85,7 +85,7 @@ fn numbers_go_on_and_money_is_written_as_people_write_it() {
 }
 
 /// The words of the plan, the day that is understood, and whether it is for good.
-const LIMITS: [(&str, &str, &str); 8] = [
+const LIMITS: [(&str, &str, &str); 7] = [
     (
         "立行立改、长期坚持",
         "2022-10-08",
@@ -99,7 +99,6 @@ const LIMITS: [(&str, &str, &str); 8] = [
         "2022-12-31",
         "→ 2022-12-31（星期六），还有99天；2022-12-31（星期六）是休息日，写明的日期不顺延",
     ),
-    ("2022年9月20日前", "2022-09-20", "→ 2022-09-20（星期二），已过3天"),
     (
         "年底前",
         "2022-12-31",
@@ -126,6 +125,25 @@ fn limits_are_read_once_and_shown() {
             assert_eq!(problem["sustained"], understood.contains("长期坚持"), "{words}");
         }
     }
+}
+
+#[test]
+fn a_limit_before_the_day_it_was_found_is_refused_until_that_day_is_named() {
+    let session = Session::with_ledger(Form::Folder).lang("zh_CN.UTF-8");
+    session
+        .run("add --title t --limit 2022年9月20日前")
+        .stderr(
+            "ledger: 2022-inspection/1 不能登记，登记后会自相矛盾：
+  · 截止日期2022-09-20早于发现日期2022-09-23；请核对两个日期
+",
+        )
+        .status(3);
+    session
+        .run("add --title t --limit 2022年9月20日前 --found 2022-06-30")
+        .stdout("2022-inspection/1\n")
+        .stderr("ledger: → 2022-09-20（星期二），已过3天\n")
+        .grows(&file(1))
+        .fine();
 }
 
 #[test]

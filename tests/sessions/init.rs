@@ -16,8 +16,8 @@ count = \"lead\"
 office_days = 0
 ";
 
-fn book(head: &str) -> String {
-    format!("{head}{POLICY}")
+fn book(head: &str, ladder: &str) -> String {
+    format!("{head}{POLICY}ladder = {{ {ladder} }}\n")
 }
 
 const ATTRIBUTES: &str = "*.toml text eol=lf\n*.csv text eol=lf\n";
@@ -33,7 +33,10 @@ fn init_makes_a_book_and_a_ledger_in_an_empty_folder() {
         .writes("ledgers/.gitattributes", ATTRIBUTES)
         .writes(
             "ledgers/book.toml",
-            &book("timezone = \"Asia/Shanghai\"\nledger = \"2022-inspection\"\n"),
+            &book(
+                "timezone = \"Asia/Shanghai\"\nledger = \"2022-inspection\"\n",
+                "reminder = -3, \"supervision notice\" = 1, talk = 15, circular = 30",
+            ),
         )
         .writes(
             "ledgers/2022-inspection/ledger.toml",
@@ -53,7 +56,10 @@ fn init_without_a_name_takes_the_year() {
         .writes("ledgers/.gitattributes", ATTRIBUTES)
         .writes(
             "ledgers/book.toml",
-            &book("timezone = \"Asia/Shanghai\"\nlang = \"zh\"\nledger = \"2023\"\n"),
+            &book(
+                "timezone = \"Asia/Shanghai\"\nlang = \"zh\"\nledger = \"2023\"\n",
+                "\"提醒\" = -3, \"督办\" = 1, \"约谈\" = 15, \"通报\" = 30",
+            ),
         )
         .writes("ledgers/2023/ledger.toml", "")
         .fine();
@@ -62,8 +68,8 @@ fn init_without_a_name_takes_the_year() {
 #[test]
 fn a_table_has_a_header_in_the_language_of_who_makes_it() {
     for (locale, first, made) in [
-        ("zh_CN.UTF-8", "\u{feff}记录,编号,措施号,序,记录码,日期,动作,经办,", "已建立："),
-        ("C", "\u{feff}record,no,measure,seq,key,on,act,by,", "made "),
+        ("zh_CN.UTF-8", "\u{feff}记录,编号,措施号,序,记录码,日期,补记日期,动作,经办,", "已建立："),
+        ("C", "\u{feff}record,no,measure,seq,key,on,entered,act,by,", "made "),
     ] {
         let session = Session::new().lang(locale);
         let comma = if locale == "C" { ", " } else { "、" };

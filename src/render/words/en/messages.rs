@@ -52,8 +52,10 @@ pub fn message(message: &Message) -> String {
             format!("{id} is refused:\n{}", reasons.join("\n"))
         }
         Message::WouldBeWrong { id, facts } => {
-            let reasons: Vec<_> =
-                facts.iter().map(|fact| format!("  - {}", findings::message(fact))).collect();
+            let reasons: Vec<_> = facts
+                .iter()
+                .map(|fact| format!("  - {}; {}", findings::message(fact), findings::help(fact)))
+                .collect();
             format!("{id} is refused, since it would be wrong then:\n{}", reasons.join("\n"))
         }
         Message::UnknownTimezone(name) => format!("there is no time zone `{name}`"),

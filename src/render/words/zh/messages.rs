@@ -47,8 +47,10 @@ pub fn message(message: &Message) -> String {
             format!("{id} 不能登记：\n{}", reasons.join("\n"))
         }
         Message::WouldBeWrong { id, facts } => {
-            let reasons: Vec<_> =
-                facts.iter().map(|fact| format!("  · {}", findings::message(fact))).collect();
+            let reasons: Vec<_> = facts
+                .iter()
+                .map(|fact| format!("  · {}；{}", findings::message(fact), findings::help(fact)))
+                .collect();
             format!("{id} 不能登记，登记后会自相矛盾：\n{}", reasons.join("\n"))
         }
         Message::UnknownTimezone(name) => format!("无法识别时区“{name}”"),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::id::Id;
 use crate::domain::policy::Review;
-use crate::domain::standing::{Line, Standing};
+use crate::domain::standing::{Light, Line, Standing};
 
 /// A rule of the policy, and whose lines were told by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,9 +53,10 @@ pub fn entered_later(standings: &[Standing<'_>]) -> EnteredLater {
     later
 }
 
-/// The bands by which the lights of these lines were told.
+/// The bands by which the lights of these lines were told, where any of them says more than that work is done.
 pub(super) fn bands(lines: &[Line<'_>]) -> Vec<Ruled<Bands>> {
-    by_ledger(lines.iter().map(|line| {
+    let told = |line: &&Line<'_>| !matches!(line.light(), Light::Awaiting | Light::Closed);
+    by_ledger(lines.iter().filter(told).map(|line| {
         let policy = &line.standing.policy;
         let mut bands = policy.bands.clone();
         bands.sort_unstable_by_key(|band| std::cmp::Reverse(*band));
@@ -88,9 +89,6 @@ fn by_ledger<'a, T: PartialEq>(
     }
     let several = found.len() > 1;
     let named = |ledgers: BTreeSet<&str>| ledgers.into_iter().map(str::to_owned).collect();
-    let ruled = |(rule, ledgers)| Ruled {
-        rule,
-        ledgers: if several { named(ledgers) } else { Vec::new() },
-    };
-    found.into_iter().map(ruled).collect()
+    let whose = |ledgers| if several { named(ledgers) } else { Vec::new() };
+    found.into_iter().map(|(rule, ledgers)| Ruled { rule, ledgers: whose(ledgers) }).collect()
 }

@@ -1,6 +1,6 @@
 //! The life of a problem: extensions, reviews, relapse, notices, and what came of it elsewhere.
 
-use crate::session::{Form, Session};
+use crate::session::{Form, Session, ids};
 
 /// A problem that was extended twice, reported late, closed, reviewed, came back and was reopened.
 const LONG: &str = r#"title = "家庭医生签约重数量轻履约"
@@ -165,10 +165,9 @@ fn book() -> Session {
 #[test]
 fn a_whole_life_stands_on_one_screen() {
     let session = book();
-    for (name, words) in [("life", "--lang en"), ("life-zh", "--lang zh")] {
-        let command = format!("show 2022-inspection/1 --today 2024-04-01 {words}");
-        session.run(&command).golden(name).fine();
-    }
+    session.on("2024-04-01");
+    session.run("show 2022-inspection/1").golden("life").fine();
+    session.run("show 2022-inspection/1 --lang zh").golden("life-zh").fine();
     session.run("show 2022-inspection/1 --today 2024-04-01 -O csv").golden("life-csv").fine();
     session
         .run("show 2022-inspection/1 --today 2024-04-01 -O md --lang zh")
@@ -250,7 +249,7 @@ fn a_file_has_no_colours() {
     let words = "list -l 2022-inspection --today 2023-03-01 --color always -o list.txt";
     session.run(words).quietly();
     let text = session.read("list.txt");
-    assert!(text.contains("within 3 days") && !text.contains('\u{1b}'), "{text}");
+    assert!(text.contains("within 3") && !text.contains('\u{1b}'), "{text}");
 }
 
 #[test]
@@ -274,23 +273,17 @@ fn what_has_come_back_is_listed_with_the_remedy() {
     session.on("2023-06-15");
     session.run("overdue 签约").golden("relapsed").fine();
     session.run("overdue 签约 --lang zh").golden("relapsed-zh").fine();
-    session.run("list --ids --status relapsed").stdout("2022-inspection/1\n").fine();
+    session.run("list --ids --status relapsed").stdout(&ids("1 1.2")).fine();
     session.run("list --ids --status relapsed --today 2023-06-20").fine();
-    session
-        .run("list --ids --status extended")
-        .stdout("2022-inspection/1\n2022-inspection/1.2\n")
-        .fine();
-    session
-        .run("list --ids --status noticed --today 2022-11-11")
-        .stdout("2022-inspection/1\n2022-inspection/1.2\n")
-        .fine();
+    session.run("list --ids --status extended").stdout(&ids("1 1.2")).fine();
+    session.run("list --ids --status noticed --today 2022-11-11").stdout(&ids("1 1.2")).fine();
 }
 
 #[test]
 fn entries_made_later_are_named_under_every_past_report() {
     let session = book();
     session.on("2022-11-22");
-    let note = "1 entry was made after 2022-11-22 for that day or before, and figures printed\non that day lack them: 2022-inspection/1.\n";
+    let note = "1 entry was made after 2022-11-22 for that day or before, and figures printed on\nthat day lack them: 2022-inspection/1.\n";
     for words in ["list", "overdue", "summary", "show 2022-inspection/1"] {
         let text = session.run(words).text();
         assert!(text.contains(note), "{words}\n{text}");

@@ -46,7 +46,7 @@ fn a_file_gets_the_format_of_its_name_and_is_not_overwritten() {
             .writes(
                 "已销号.md",
                 "## Problems on 2022-10-25\n\n\
-                 | ID | State | Problem or measure | Limit | Last day |\n\
+                 | ID | Light | Problem or measure | Limit | Last day |\n\
                  | --- | --- | --- | --- | --- |\n\
                  | 2022-inspection/4 | closed | 会议记录不全 | 10月10日前 | 2022-10-10 |\n\n\
                  > 1 line, 1 problem.\n",
@@ -68,9 +68,11 @@ fn a_file_gets_the_format_of_its_name_and_is_not_overwritten() {
             .run("list --status closed -o 表.csv --lang zh")
             .writes(
                 "表.csv",
-                "\u{feff}\"编号\",\"序号\",\"状态\",\"问题或措施\",\"牵头单位\",\"整改时限\",\"截止日期\",\"剩余天数\",\
+                "\u{feff}\"编号\",\"序号\",\"亮灯\",\"问题或措施\",\"牵头单位\",\"整改时限\",\"截止日期\",\"剩余天数\",\
+                 \"备注\",\"状态\",\"原截止日期\",\"延期次数\",\"延期天数\",\"报结日期\",\"比原定迟报天数\",\"迟报天数\",\
                  \"按期\",\"迟办\",\"未办\"\r\n\
-                 \"2022-inspection/4\",\"\",\"已销号\",\"会议记录不全\",\"\",\"10月10日前\",\"2022-10-10\",\"\",\"\",\"\",\"\"\r\n",
+                 \"2022-inspection/4\",\"\",\"已销号\",\"会议记录不全\",\"\",\"10月10日前\",\"2022-10-10\",\"\",\"\",\"已销号\",\"2022-10-10\",0,0,\"2022-10-09\",0,0,\
+                 \"\",\"\",\"\"\r\n",
             )
             .fine();
         session
@@ -112,9 +114,15 @@ fn a_long_answer_into_a_closed_pipe_is_no_failure_either() {
     // More than a pipe holds, so that the writer meets the closed end in the middle.
     let session = Session::with_ledger(Form::Table);
     let mut table = session.read("ledgers/2022-inspection.csv");
-    let columns = table.lines().next().unwrap().split(',').count();
+    let header: Vec<_> = table.lines().next().unwrap().split(',').map(str::to_owned).collect();
     for no in 1..=3000 {
-        let _ = writeln!(table, "problem,{no},,{no},,,,,,第{no}个问题{}", ",".repeat(columns - 10));
+        let cell = |name: &String| match name.trim_start_matches('\u{feff}') {
+            "record" => "problem".to_owned(),
+            "no" | "seq" => no.to_string(),
+            "title" => format!("第{no}个问题"),
+            _ => String::new(),
+        };
+        let _ = writeln!(table, "{}", header.iter().map(cell).collect::<Vec<_>>().join(","));
     }
     session.write("ledgers/2022-inspection.csv", table);
     let mut child = session

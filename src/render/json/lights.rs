@@ -10,13 +10,26 @@ use crate::domain::standing::{Light, Line, Standing};
 /// What a line calls for, and how its last day was kept.
 #[derive(Serialize)]
 pub(super) struct Course {
-    light: &'static str,
-    /// The band of the policy within which the line falls due.
-    band: Option<u32>,
+    #[serde(flatten)]
+    lit: Lit,
     first_day: Option<String>,
     extensions: usize,
     days_won: i64,
     reported: Option<String>,
+    #[serde(flatten)]
+    late: Late,
+}
+
+/// A light, and the band of the policy within which the line falls due.
+#[derive(Serialize)]
+pub(super) struct Lit {
+    light: &'static str,
+    band: Option<u32>,
+}
+
+/// By how many days work was reported after its first and its last day; 0 in time.
+#[derive(Serialize)]
+pub(super) struct Late {
     late_by_first: Option<i64>,
     late_by_last: Option<i64>,
 }
@@ -39,7 +52,8 @@ pub(super) struct Closed<'a> {
     title: &'a str,
     #[serde(flatten)]
     responsible: Names<'a>,
-    closed: Option<String>,
+    #[serde(rename = "closed")]
+    on: Option<String>,
     review: Option<Review>,
     relapsed: Option<String>,
 }
@@ -48,17 +62,13 @@ pub(super) fn course(line: &Line<'_>) -> Course {
     // A measure without a day of its own has no extensions either; its light is told by its problem's day.
     let own = line.has_own_day();
     let (extensions, days_won) = if own { line.extended() } else { (0, 0) };
-    let (late_by_first, late_by_last) = line.reported_late().unzip();
-    let (light, band) = light(line.light());
     Course {
-        light,
-        band,
+        lit: line.light().into(),
         first_day: line.first_day().day().filter(|_| own).map(|day| day.to_string()),
         extensions,
         days_won,
         reported: line.reported().map(|day| day.to_string()),
-        late_by_first,
-        late_by_last,
+        late: line.reported_late().into(),
     }
 }
 
@@ -79,17 +89,34 @@ pub(super) fn closed<'a>(standing: &'a Standing<'a>) -> Closed<'a> {
         no: standing.problem.no,
         title: &standing.problem.title,
         responsible: (&standing.responsible).into(),
-        closed: standing.since.map(|day| day.to_string()),
+        on: standing.since.map(|day| day.to_string()),
         review: review(standing),
         relapsed: standing.relapsed().map(|day| day.to_string()),
     }
 }
 
-/// The words of the contract for a light, and its band.
-pub(super) fn light(light: Light) -> (&'static str, Option<u32>) {
-    let name = match light {
+impl From<Option<(i64, i64)>> for Late {
+    fn from(late: Option<(i64, i64)>) -> Self {
+        let (late_by_first, late_by_last) = late.unzip();
+        Self { late_by_first, late_by_last }
+    }
+}
+
+impl From<Light> for Lit {
+    fn from(light: Light) -> Self {
+        let band = match light {
+            Light::Due { band, .. } => Some(band),
+            _ => None,
+        };
+        Self { light: name(light), band }
+    }
+}
+
+/// The word of the contract for a light.
+fn name(light: Light) -> &'static str {
+    match light {
         Light::Overdue => "overdue",
-        Light::Due { band, .. } => return ("due_soon", Some(band)),
+        Light::Due { .. } => "due_soon",
         Light::OnSchedule => "on_schedule",
         Light::NoDay => "no_last_day",
         Light::Awaiting => "awaiting",
@@ -98,8 +125,7 @@ pub(super) fn light(light: Light) -> (&'static str, Option<u32>) {
         Light::ReviewOverdue => "review_overdue",
         Light::Relapsed => "relapsed",
         Light::Resting(resting) => state(resting),
-    };
-    (name, None)
+    }
 }
 
 fn outcome_name(outcome: Outcome) -> &'static str {

@@ -115,7 +115,7 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
         immediate(lang, &report.immediate),
         reviews(lang, &report.every),
     ];
-    write("overdue", report.today, rules.concat(), &report.later, content, out)
+    write("overdue", report.today, &rules.concat(), &report.later, content, out)
 }
 
 /// Writes the lines asked for.
@@ -128,7 +128,7 @@ pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()
         bands(lang, &report.bands),
         immediate(lang, &report.immediate),
     ];
-    write("list", report.today, rules.concat(), &report.later, content, out)
+    write("list", report.today, &rules.concat(), &report.later, content, out)
 }
 
 /// Writes the figures, each with the ids behind it.
@@ -137,7 +137,7 @@ pub fn summary(report: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<
     let immediate = report.immediate.map(|days| Note::ImmediateRule { days });
     let all = [vec![Note::RateRule], duty_rules(duties), immediate.into_iter().collect()].concat();
     let content = summary::Content::from(report);
-    write("summary", report.today, notes(lang, &all), &report.later, content, out)
+    write("summary", report.today, &notes(lang, &all), &report.later, content, out)
 }
 
 /// Writes whole problems as they stand.
@@ -145,7 +145,7 @@ pub fn problems(report: &Lives<'_>, lang: Lang, out: &mut dyn Write) -> io::Resu
     let content = Problems { problems: report.lives.iter().map(problem::Problem::from).collect() };
     let duties = report.lives.iter().any(|life| life.standing.duty.is_some());
     let rules = notes(lang, &duty_rules(duties));
-    write("show", report.today, rules, &report.later, content, out)
+    write("show", report.today, &rules, &report.later, content, out)
 }
 
 fn lines<'a>(lines: &[standing::Line<'a>]) -> Vec<line::Line<'a>> {
@@ -182,7 +182,7 @@ fn ruled<T>(lang: Lang, rules: &[Ruled<T>], said: impl Fn(&T) -> String) -> Vec<
 fn write<T: Serialize>(
     report: &'static str,
     today: Day,
-    rules: Vec<String>,
+    rules: &[String],
     later: &rules::EnteredLater,
     content: T,
     out: &mut dyn Write,

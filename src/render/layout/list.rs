@@ -28,17 +28,27 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
     if report.provisional {
         document.push(note(lang, &Note::ProvisionalRule));
     }
-    push_bands(&mut document, &report.bands);
-    push_immediate(&mut document, &report.immediate);
-    push_later(&mut document, report.today, &report.later);
+    if !problems.is_empty() {
+        push_rules(&mut document, report);
+    }
     if !duties.is_empty() {
         let heading = Note::DutiesHeading { duties: report.duties };
         document.push(Block::Heading(words::note(lang, &heading)));
         document.push(Block::Grid(grid(duty_columns(&duties, lang), &duties, lang, duty_cells)));
         document.push(note(lang, &Note::DutyRule));
     }
+    if problems.is_empty() {
+        push_rules(&mut document, report);
+    }
     document.data = Some(data(report, lang));
     document
+}
+
+/// The rules by which the lines were told, once, under the first table.
+fn push_rules(document: &mut Document, report: &List<'_>) {
+    push_bands(document, &report.bands);
+    push_immediate(document, &report.immediate);
+    push_later(document, report.today, &report.later);
 }
 
 /// All columns in one table, for programs.
@@ -72,7 +82,7 @@ fn problem_columns(lang: Lang) -> Vec<Column> {
     vec![
         column(lang, Label::Id, ColumnKind::Id),
         column(lang, Label::Reference, ColumnKind::Id).optional(),
-        column(lang, Label::Light, ColumnKind::Name),
+        column(lang, Label::Light, ColumnKind::Light),
         column(lang, Label::ProblemOrMeasure, ColumnKind::Text),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
         column(lang, Label::Limit, ColumnKind::Name).optional(),
@@ -104,7 +114,7 @@ fn duty_columns(lines: &[&Line<'_>], lang: Lang) -> Vec<Column> {
     let day = if missed { Label::Occurrence } else { Label::NextOccurrence };
     let own = vec![
         column(lang, Label::Id, ColumnKind::Id),
-        column(lang, Label::Light, ColumnKind::Name),
+        column(lang, Label::Light, ColumnKind::Light),
         column(lang, Label::Duty, ColumnKind::Text),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
         column(lang, Label::Every, ColumnKind::Name).optional(),

@@ -80,8 +80,13 @@ enum Line {
 fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
     let need = |(place, column): (usize, &Column)| {
         let heading = inert_line(&column.heading);
-        let word = wrap::widest_word(&heading);
-        Need::new(column, widest_cell(rows, place), wrap::width(&heading), word)
+        let heading_word = wrap::widest_word(&heading);
+        let word = |rows| match column.kind {
+            ColumnKind::Name => widest(rows, place, Content::widest_word),
+            _ => 0,
+        };
+        let cells = (widest(rows, place, Content::natural_width), word(rows));
+        Need::new(column, cells, (wrap::width(&heading), heading_word))
     };
     let needs: Vec<_> = columns.iter().enumerate().map(need).collect();
     let room = |gap: u16| {
@@ -141,12 +146,12 @@ fn height(cells: &[Content], widths: &[usize]) -> usize {
     heights.max().unwrap_or(1)
 }
 
-fn widest_cell(rows: &[Line], place: usize) -> usize {
+fn widest(rows: &[Line], place: usize, of: fn(&Content) -> usize) -> usize {
     let cells = rows.iter().filter_map(|row| match row {
         Line::Cells { cells, .. } => cells.get(place),
         Line::Head(_) | Line::Rule => None,
     });
-    cells.map(Content::natural_width).max().unwrap_or(0)
+    cells.map(of).max().unwrap_or(0)
 }
 
 fn wrapped(cells: &[Content], widths: &[usize]) -> SetRow {

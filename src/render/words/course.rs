@@ -3,6 +3,7 @@
 use super::{en, rung, zh};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
+use crate::domain::entry::Act;
 use crate::domain::policy::Policy;
 use crate::domain::standing::{Accounted, Light, Line, Standing};
 use crate::render::document::Hue;
@@ -24,14 +25,16 @@ pub fn light_in_full(lang: Lang, line: &Line<'_>, hue: Option<Hue>) -> String {
     }
 }
 
-/// What there is to say of a line beside its state: its round, its extensions, whether it was reported in time, and the
-/// notice last issued.
+/// What there is to say of a line beside its state: its round, its extensions, whether it was reported late, and the
+/// notice last issued. What was reported in time goes without saying, unless it was extended.
 pub fn remarks(lang: Lang, line: &Line<'_>) -> Option<String> {
     let standing = line.standing;
     let round = (standing.round > 1).then(|| round(lang, standing.round));
     let extended = Some(line.extended()).filter(|(times, _)| *times > 0);
     let extended = extended.map(|(times, days)| extended_by(lang, times, days));
-    let punctual = line.reported_late().map(|(first, last)| punctual(lang, first, last));
+    let remarkable = |late: &(i64, i64)| *late != (0, 0) || extended.is_some();
+    let late = line.reported_late().filter(remarkable);
+    let punctual = late.map(|(first, last)| punctual(lang, first, last));
     let noticed = standing.noticed.map(|level| noticed(lang, standing, level));
     joined([round, extended, punctual, noticed], clauses(lang))
 }
@@ -108,12 +111,18 @@ pub fn moved(lang: Lang, moved: &Moved<'_>) -> String {
     }
 }
 
-/// When an extension was asked for, and whether that was in time.
+/// When an extension was asked for and by whom, and whether that was in time.
 pub fn asked(lang: Lang, moved: &Moved<'_>) -> Option<String> {
-    match lang {
-        Lang::Zh => zh::course::asked(moved),
-        Lang::En => en::course::asked(moved),
-    }
+    let late = moved.asked_late?;
+    let (asked, applicant) = match &moved.entry.act {
+        Act::Extend { asked, applicant, .. } => (*asked, applicant.as_deref()),
+        _ => (None, None),
+    };
+    let on = asked.unwrap_or(moved.entry.on);
+    Some(match lang {
+        Lang::Zh => zh::course::asked(on, late, applicant),
+        Lang::En => en::course::asked(on, late, applicant),
+    })
 }
 
 /// The last review, and what it found.

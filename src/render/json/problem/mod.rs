@@ -4,7 +4,7 @@ mod past;
 
 use serde::Serialize;
 
-use super::lights::{self, Course, Review, course, review};
+use super::lights::{Course, Late, Lit, Review, course, review};
 use super::line::{Duty, LastDayView, Names, fulfilment, state};
 use crate::domain::id::Id;
 use crate::domain::indicator;
@@ -31,8 +31,8 @@ pub(super) struct Problem<'a> {
     since: Option<String>,
     round: u32,
     overdue: bool,
-    light: Option<&'static str>,
-    band: Option<u32>,
+    #[serde(flatten)]
+    lit: Option<Lit>,
     sustained: bool,
     #[serde(flatten)]
     responsible: Names<'a>,
@@ -46,8 +46,8 @@ pub(super) struct Problem<'a> {
     /// The days by which the extensions of this round moved the last day.
     days_won: i64,
     reported: Option<String>,
-    late_by_first: Option<i64>,
-    late_by_last: Option<i64>,
+    #[serde(flatten)]
+    late: Late,
     moves: Vec<Moved<'a>>,
     review: Option<Review>,
     relapsed: Option<String>,
@@ -111,8 +111,6 @@ struct Measure<'a> {
 impl<'a> From<&'a Life<'a>> for Problem<'a> {
     fn from(life: &'a Life<'a>) -> Self {
         let standing = life.standing;
-        let (light, band) = life.line().map(|line| lights::light(line.light())).unzip();
-        let (late_by_first, late_by_last) = standing.reported_late().unzip();
         let problem = &standing.problem;
         let deadline = &standing.deadline;
         Self {
@@ -130,8 +128,7 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
             since: standing.since.map(|day| day.to_string()),
             round: standing.round,
             overdue: standing.is_overdue(),
-            light,
-            band: band.flatten(),
+            lit: life.line().map(|line| line.light().into()),
             sustained: standing.is_sustained(),
             responsible: (&standing.responsible).into(),
             owners: problem.owners.as_deref(),
@@ -142,8 +139,7 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
             extensions: deadline.extensions().len(),
             days_won: deadline.days_won(),
             reported: standing.reported.map(|day| day.to_string()),
-            late_by_first,
-            late_by_last,
+            late: standing.reported_late().into(),
             moves: life.moves.iter().map(Moved::from).collect(),
             review: review(standing),
             relapsed: standing.relapsed().map(|day| day.to_string()),

@@ -1,10 +1,9 @@
 //! What is known of a problem, in labels and values: how it stands, who answers, its days, its money and its links.
 
-use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::money::Money;
 use crate::domain::problem::Kind;
-use crate::domain::standing::{Deadline, LastDay, Standing};
+use crate::domain::standing::{Deadline, LastDay, Light, Line, Standing};
 use crate::render::words::{self, Label};
 use crate::reports::life::{Life, Origin};
 
@@ -32,13 +31,27 @@ fn names(lang: Lang, names: &[String]) -> Option<String> {
     (!names.is_empty()).then(|| words::list(lang, names))
 }
 
+/// The line whose light says more than its state.
+pub(super) fn told<'a>(life: &Life<'a>) -> Option<Line<'a>> {
+    let says_more = |line: &Line<'_>| match line.light() {
+        Light::Awaiting | Light::Closed | Light::Resting(_) => false,
+        Light::Overdue
+        | Light::Due { .. }
+        | Light::OnSchedule
+        | Light::NoDay
+        | Light::ReviewDue
+        | Light::ReviewOverdue
+        | Light::Relapsed => true,
+    };
+    life.line().filter(says_more)
+}
+
 fn about(life: &Life<'_>, lang: Lang) -> Vec<Fact> {
     let standing = life.standing;
     let problem = &standing.problem;
     let kind = Some(problem.kind).filter(|kind| *kind != Kind::Problem);
-    // A state that is its own light is not said twice.
-    let lit = life.line().filter(|_| matches!(standing.state, State::Open | State::Closed));
-    let lit = lit.map(|line| words::light_in_full(lang, &line, super::super::hue(line.light())));
+    let lit =
+        told(life).map(|line| words::light_in_full(lang, &line, super::super::hue(line.light())));
     vec![
         (Label::State, Some(words::standing_state(lang, standing))),
         (Label::Light, lit),

@@ -28,7 +28,9 @@ fn push_life(document: &mut Document, life: &Life<'_>) {
     let id = Id::of_problem(&standing.ledger.name, problem.no);
     document.push(Block::Heading(format!("{id}  {}", problem.title)));
     document.push(Block::Facts(facts::facts(life, lang)));
-    push_bands(document, &life.bands);
+    if facts::told(life).is_some() {
+        push_bands(document, &life.bands);
+    }
     push_immediate(document, &life.immediate);
     for waived in &life.waived {
         document.push(rule(lang, Rule::Waived(*waived)));
@@ -89,11 +91,11 @@ fn measures(life: &Life<'_>, lang: Lang) -> Grid {
         column(lang, Label::Limit, ColumnKind::Name).optional(),
         column(lang, Label::LastDay, ColumnKind::Date).optional(),
         column(lang, Label::Reported, ColumnKind::Date).optional(),
-        column(lang, Label::Light, ColumnKind::Name).optional(),
+        column(lang, Label::Light, ColumnKind::Light).optional(),
         column(lang, Label::Remarks, ColumnKind::Text).optional(),
     ]);
     for measure in &life.standing.measures {
-        let line = life.standing.line_of(measure);
+        let told = life.standing.line_of(measure);
         let deadline = measure.own.as_ref();
         grid.push(vec![
             measure.measure.no.into(),
@@ -104,8 +106,8 @@ fn measures(life: &Life<'_>, lang: Lang) -> Grid {
                 super::last_day_cell(lang, &deadline.now, deadline.provisional)
             }),
             measure.reported.into(),
-            super::light_cell(lang, &line),
-            words::own_remarks(lang, &line).into(),
+            super::light_cell(lang, &told),
+            words::own_remarks(lang, &told).into(),
         ]);
     }
     grid

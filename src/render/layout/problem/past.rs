@@ -19,16 +19,15 @@ pub(super) fn moves(life: &Life<'_>, lang: Lang) -> Grid {
         column(lang, Label::DayBefore, ColumnKind::Date).optional(),
         column(lang, Label::DayAfter, ColumnKind::Date).optional(),
         column(lang, Label::Days, ColumnKind::Number).optional(),
-        column(lang, Label::Asked, ColumnKind::Text).optional(),
-        column(lang, Label::Applicant, ColumnKind::Name).optional(),
+        column(lang, Label::AskedFor, ColumnKind::Name).optional(),
         column(lang, Label::Approver, ColumnKind::Name).optional(),
     ]);
     let day = |day: &LastDay| last_day_cell(lang, day, false);
     for moved in &life.moves {
         let (from, to) = moved.days.as_ref().map(|(from, to)| (day(from), day(to))).unzip();
-        let (applicant, approver) = match &moved.entry.act {
-            Act::Extend { applicant, approver, .. } => (applicant.clone(), approver.clone()),
-            _ => (None, None),
+        let approver = match &moved.entry.act {
+            Act::Extend { approver, .. } => approver.clone(),
+            _ => None,
         };
         grid.push(vec![
             moved.entry.day().into(),
@@ -38,7 +37,6 @@ pub(super) fn moves(life: &Life<'_>, lang: Lang) -> Grid {
             to.unwrap_or(Cell::Empty),
             moved.won().into(),
             words::asked(lang, moved).into(),
-            applicant.into(),
             approver.into(),
         ]);
     }

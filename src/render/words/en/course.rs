@@ -55,20 +55,21 @@ pub fn round(round: u32) -> String {
 
 /// How often a last day was moved, and by how many days.
 pub fn extended(times: usize, days: i64) -> String {
-    let times =
-        if times == 1 { "extended once".to_owned() } else { format!("extended {times} times") };
-    if days == 0 { times } else { format!("{times}, {}", counts::days(days)) }
+    match (times, days) {
+        (1, 0) => "extended once".to_owned(),
+        (_, 0) => format!("extended {times} times"),
+        (1, _) => format!("extended by {}", counts::days(days)),
+        _ => format!("extended {times} times, by {}", counts::days(days)),
+    }
 }
 
 /// Whether work was reported in time.
 pub fn punctual(first: i64, last: i64) -> String {
     match (first, last) {
-        (0, 0) => "reported in time".to_owned(),
-        (first, 0) => format!("reported in time, {} after the first day", counts::days(first)),
-        (first, last) if first == last => format!("reported {} late", counts::days(last)),
-        (first, last) => {
-            format!("reported {} late, {first} after the first day", counts::days(last))
-        }
+        (0, 0) => "in time".to_owned(),
+        (first, 0) => format!("in time, {first} past the first day"),
+        (first, last) if first == last => format!("{} late", counts::days(last)),
+        (first, last) => format!("{} late, {first} past the first day", counts::days(last)),
     }
 }
 
@@ -85,14 +86,10 @@ pub fn moved(moved: &Moved<'_>) -> String {
     }
 }
 
-/// When an extension was asked for, and whether in time.
-pub fn asked(moved: &Moved<'_>) -> Option<String> {
-    let late = moved.asked_late?;
-    let on = match moved.entry.act {
-        Act::Extend { asked: Some(asked), .. } => asked,
-        _ => moved.entry.on,
-    };
-    Some(format!("{on}, {}", if late { "late" } else { "in time" }))
+/// When an extension was asked for and by whom, and whether in time.
+pub fn asked(on: Day, late: bool, applicant: Option<&str>) -> String {
+    let by = applicant.map(|applicant| format!(" by {applicant}")).unwrap_or_default();
+    format!("{on}{by}, {}", if late { "late" } else { "in time" })
 }
 
 /// The last review, and what it found.

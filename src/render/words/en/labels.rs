@@ -128,6 +128,7 @@ pub fn label(label: Label) -> &'static str {
         Label::LimitMoves => "How the last day moved",
         Label::Notices => "Notices issued",
         Label::Timeline => "What happened",
+        Label::AskedFor => "Asked for",
         Label::DayBefore => "From",
         Label::DayAfter => "Until",
         Label::Days => "Days",

@@ -48,15 +48,18 @@ fn lights(Bands { bands, office_days }: &Bands) -> String {
         days => format!("the office's own day, {days} days before the last day (`office_days`)"),
     };
     let days: Vec<_> = bands.iter().map(u32::to_string).collect();
-    let soon = match days.as_slice() {
+    let within = match days.as_slice() {
         [] => String::new(),
-        days => format!(
-            "yellow: {} days or fewer to {to} (`bands` in book.toml); ",
-            list(Lang::En, days)
-        ),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} or {last}", list(Lang::En, most)),
+    };
+    let soon = if within.is_empty() {
+        String::new()
+    } else {
+        format!("yellow = within {within} days of {to} (`bands` in book.toml), ")
     };
     format!(
-        "Lights: red: overdue or relapsed; {soon}green: later; blue: review due or overdue; grey: suspended, transferred, withdrawn."
+        "Lights: red = overdue or relapsed, {soon}green = later, blue = review due or overdue, grey = suspended, transferred, withdrawn."
     )
 }
 

@@ -64,10 +64,10 @@ pub fn extended(times: usize, days: i64) -> String {
 /// Whether work was reported in time.
 pub fn punctual(first: i64, last: i64) -> String {
     match (first, last) {
-        (0, 0) => "按期报结".to_owned(),
-        (first, 0) => format!("按期报结，较原定迟{first}天"),
-        (first, last) if first == last => format!("迟报{last}天"),
-        (first, last) => format!("迟报{last}天，较原定迟{first}天"),
+        (0, 0) => "按期".to_owned(),
+        (first, 0) => format!("按期，较原定迟{first}天"),
+        (first, last) if first == last => format!("迟{last}天"),
+        (first, last) => format!("迟{last}天，较原定迟{first}天"),
     }
 }
 
@@ -84,14 +84,10 @@ pub fn moved(moved: &Moved<'_>) -> String {
     }
 }
 
-/// When an extension was asked for, and whether in time.
-pub fn asked(moved: &Moved<'_>) -> Option<String> {
-    let late = moved.asked_late?;
-    let on = match moved.entry.act {
-        Act::Extend { asked: Some(asked), .. } => asked,
-        _ => moved.entry.on,
-    };
-    Some(format!("{on}，{}", if late { "逾期后提出" } else { "按期提出" }))
+/// When an extension was asked for and by whom, and whether in time.
+pub fn asked(on: Day, late: bool, applicant: Option<&str>) -> String {
+    let by = applicant.unwrap_or_default();
+    format!("{by}{on}{}", if late { "逾期后提出" } else { "按期提出" })
 }
 
 /// The last review, and what it found.

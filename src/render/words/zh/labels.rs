@@ -128,6 +128,7 @@ pub fn label(label: Label) -> &'static str {
         Label::LimitMoves => "时限变动",
         Label::Notices => "督办通知",
         Label::Timeline => "办理经过",
+        Label::AskedFor => "申请",
         Label::DayBefore => "变动前",
         Label::DayAfter => "变动后",
         Label::Days => "天数",

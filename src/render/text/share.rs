@@ -24,6 +24,8 @@ enum Pressure {
     Roomy,
     /// Headings wrap, and running text is narrow.
     Tight,
+    /// Whatever can be narrow is, but names and lights keep their words whole.
+    Words,
     /// Whatever can be narrow is as narrow as Chinese can be.
     Least,
 }
@@ -63,18 +65,21 @@ impl Need {
         let heading = match pressure {
             Pressure::Roomy => self.heading,
             // A heading of one Chinese character a line would be legal and ugly.
-            Pressure::Tight | Pressure::Least => self.heading_word.max(LEAST),
+            Pressure::Tight | Pressure::Words | Pressure::Least => self.heading_word.max(LEAST),
         };
         let floor = match (self.kind, pressure) {
-            (ColumnKind::Light, Pressure::Least) => self.cells.min(SHORT_LIGHT),
-            (ColumnKind::Name, Pressure::Least) => self.word.clamp(LEAST, LONG_WORD),
-            (ColumnKind::Text, Pressure::Least) => LEAST,
+            (ColumnKind::Light, Pressure::Words) => self.cells.min(SHORT_LIGHT),
+            (ColumnKind::Name, Pressure::Words) => self.word.clamp(LEAST, LONG_WORD),
+            (ColumnKind::Text, Pressure::Words)
+            | (ColumnKind::Light | ColumnKind::Name | ColumnKind::Text, Pressure::Least) => LEAST,
             (ColumnKind::Name, Pressure::Roomy | Pressure::Tight) => SHORT_NAME,
             (ColumnKind::Text, Pressure::Roomy) => READABLE,
             (ColumnKind::Text, Pressure::Tight) => NARROW.max(heading),
             (_, Pressure::Roomy) => self.cells.max(heading),
             // Days and numbers are shorter than this; words that stand in their place wrap.
-            (_, Pressure::Tight | Pressure::Least) => self.cells.min(READABLE).max(heading),
+            (_, Pressure::Tight | Pressure::Words | Pressure::Least) => {
+                self.cells.min(READABLE).max(heading)
+            }
         };
         floor.min(self.natural())
     }
@@ -90,7 +95,7 @@ pub(super) fn is_pressed(needs: &[Need], room: usize) -> bool {
 pub(super) fn share(needs: &[Need], room: usize) -> Vec<usize> {
     let floors = |pressure| needs.iter().map(|need| need.floor(pressure)).collect::<Vec<_>>();
     let mut widths = floors(Pressure::Roomy);
-    for pressure in [Pressure::Tight, Pressure::Least] {
+    for pressure in [Pressure::Tight, Pressure::Words, Pressure::Least] {
         if widths.iter().sum::<usize>() > room {
             widths = floors(pressure);
         }

@@ -4,6 +4,7 @@
 //! words does not compile. The functions here only choose the language.
 
 mod course;
+mod echo;
 pub mod en;
 mod label;
 mod message;
@@ -18,6 +19,7 @@ pub use course::{
     accounts, asked, entered, extended_by, last_review, level_name, light, light_in_full, linked,
     moved, next_review, own_remarks, punctual, remarks, reported, round,
 };
+pub use echo::Echo;
 pub use label::Label;
 pub use message::Message;
 pub use note::Note;

@@ -2,6 +2,7 @@
 
 pub mod counts;
 pub mod course;
+pub mod echoes;
 pub mod faults;
 pub mod findings;
 pub mod labels;

@@ -44,8 +44,21 @@ impl Context<'_> {
 
     /// Reads what is asked about: the ledgers named with `-l`, all of the book, or the file named with `-f`.
     pub fn read(&mut self) -> anyhow::Result<Book> {
-        let mut book = self.read_all()?;
-        if self.options.file.is_none() && !self.options.ledgers.is_empty() {
+        if let Some(file) = self.options.file.clone() {
+            return Ok(self.read_file(&file)?.0);
+        }
+        let book = self.read_book()?.book;
+        self.asked(book)
+    }
+
+    /// Keeps of a book the ledgers named with `-l`, or all.
+    pub fn asked(&self, mut book: Book) -> anyhow::Result<Book> {
+        for name in &self.options.ledgers {
+            if book.ledger(name).is_none() {
+                return Err(no_ledger(name, &book).into());
+            }
+        }
+        if !self.options.ledgers.is_empty() {
             book.ledgers.retain(|ledger| self.options.ledgers.contains(&ledger.name));
         }
         Ok(book)
@@ -143,6 +156,11 @@ impl Context<'_> {
     /// Writes a line of data.
     pub fn print(&mut self, line: &str) -> io::Result<()> {
         writeln!(self.out, "{line}")
+    }
+
+    /// Stops where a report could not be written as the options ask, before anything else is.
+    pub fn can_show(&self) -> Result<(), Stop> {
+        output::ready(self)
     }
 
     /// Writes a report: as the document in the format asked for, or as JSON.

@@ -2,7 +2,9 @@
 
 pub mod life;
 pub mod list;
+pub mod notice;
 pub mod overdue;
+pub mod policies;
 pub mod reading;
 pub mod rules;
 pub mod summary;

@@ -2,8 +2,10 @@
 //!
 //! Keys are added, never renamed or taken away without a new `version`.
 
+mod further;
 mod lights;
 mod line;
+mod notice;
 mod problem;
 mod reading;
 mod summary;
@@ -14,6 +16,7 @@ pub use reading::readings;
 
 use serde::Serialize;
 
+use super::layout::{self, notice::Numbered};
 use super::words::{self, Note, Rule};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -21,6 +24,7 @@ use crate::domain::policy::Review;
 use crate::domain::standing;
 use crate::reports::life::Lives;
 use crate::reports::list::List;
+use crate::reports::notice::Notices;
 use crate::reports::overdue::Overdue;
 use crate::reports::rules::{self, Bands, Ruled};
 use crate::reports::summary::Summary;
@@ -135,9 +139,27 @@ pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()
 pub fn summary(report: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let duties = !report.duties.total.all.is_empty();
     let immediate = report.immediate.map(|days| Note::ImmediateRule { days });
-    let all = [vec![Note::RateRule], duty_rules(duties), immediate.into_iter().collect()].concat();
+    let all = [
+        vec![Note::RateRule],
+        duty_rules(duties),
+        layout::further::rules(report),
+        layout::summary::policies(report),
+        immediate.into_iter().collect(),
+    ];
     let content = summary::Content::from(report);
-    write("summary", report.today, &notes(lang, &all), &report.later, content, out)
+    write("summary", report.today, &notes(lang, &all.concat()), &report.later, content, out)
+}
+
+/// Writes the notices that are due or, with their numbers, were issued.
+pub fn notices<'a>(
+    report: &'a Notices<'a>,
+    numbers: Option<&[Numbered<'a>]>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let rules = notes(lang, &layout::notice::rules(report));
+    let content = notice::Content::new(report, numbers, lang);
+    write("notice", report.today, &rules, &report.later, content, out)
 }
 
 /// Writes whole problems as they stand.

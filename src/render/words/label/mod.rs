@@ -2,6 +2,8 @@
 
 mod all;
 
+use crate::reports::summary::{Listed, Tally};
+
 /// A heading of a column, or a short label before a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it, and those that do not have a line")]
@@ -88,7 +90,19 @@ pub enum Label {
     AmountInvolved,
     AmountRecoverable,
     AmountRecovered,
+    /// Recurring in all.
+    RecurrenceRate,
+    /// Still to come back.
+    AmountOutstanding,
+    /// Recovered in what is to come back.
+    RecoveryRate,
+    /// A form in all, by times.
+    ShareOfTimes,
     Persons,
+    /// A further figure of a summary that counts problems.
+    Listed(Listed),
+    /// A further figure of a summary that counts what a problem may have several of.
+    Tally(Tally),
     /// 人次: how often, where persons are counted once each time.
     Times,
     /// Which of the four forms (四种形态).
@@ -122,6 +136,10 @@ pub enum Label {
     /// The number of a notice.
     Number,
     To,
+    /// Which rung of the ladder.
+    Notice,
+    /// The notice before.
+    LastNotice,
     Reported,
     ClosedOn,
     Since,
@@ -167,8 +185,6 @@ pub enum Label {
     LateByLast,
     /// When a closed problem was last looked at.
     LastReview,
-    /// Money that is still to come back.
-    AmountOutstanding,
     /// Persons held to account.
     Accounted,
     /// Later problems that name this one.

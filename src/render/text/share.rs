@@ -9,7 +9,7 @@ pub(super) struct Need {
     pub(super) weight: u16,
     /// The widest line of its cells.
     pub(super) cells: usize,
-    /// The widest word of its cells, of a column of names; nothing else is so narrow that words break.
+    /// The widest word of its cells, of a column of names or lights; nothing else is so narrow that words break.
     pub(super) word: usize,
     /// Its heading on one line.
     pub(super) heading: usize,
@@ -69,9 +69,11 @@ impl Need {
         };
         let floor = match (self.kind, pressure) {
             (ColumnKind::Light, Pressure::Words) => self.cells.min(SHORT_LIGHT),
-            (ColumnKind::Name, Pressure::Words) => self.word.clamp(LEAST, LONG_WORD),
+            (ColumnKind::Name, Pressure::Words) | (ColumnKind::Light, Pressure::Least) => {
+                self.word.clamp(LEAST, LONG_WORD)
+            }
             (ColumnKind::Text, Pressure::Words)
-            | (ColumnKind::Light | ColumnKind::Name | ColumnKind::Text, Pressure::Least) => LEAST,
+            | (ColumnKind::Name | ColumnKind::Text, Pressure::Least) => LEAST,
             (ColumnKind::Name, Pressure::Roomy | Pressure::Tight) => SHORT_NAME,
             (ColumnKind::Text, Pressure::Roomy) => READABLE,
             (ColumnKind::Text, Pressure::Tight) => NARROW.max(heading),

@@ -82,7 +82,7 @@ fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
         let heading = inert_line(&column.heading);
         let heading_word = wrap::widest_word(&heading);
         let word = |rows| match column.kind {
-            ColumnKind::Name => widest(rows, place, Content::widest_word),
+            ColumnKind::Name | ColumnKind::Light => widest(rows, place, Content::widest_word),
             _ => 0,
         };
         let cells = (widest(rows, place, Content::natural_width), word(rows));

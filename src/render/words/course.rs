@@ -32,9 +32,7 @@ pub fn remarks(lang: Lang, line: &Line<'_>) -> Option<String> {
     let round = (standing.round > 1).then(|| round(lang, standing.round));
     let extended = Some(line.extended()).filter(|(times, _)| *times > 0);
     let extended = extended.map(|(times, days)| extended_by(lang, times, days));
-    let remarkable = |late: &(i64, i64)| *late != (0, 0) || extended.is_some();
-    let late = line.reported_late().filter(remarkable);
-    let punctual = late.map(|(first, last)| punctual(lang, first, last));
+    let punctual = told_late(lang, line, extended.is_some());
     let noticed = standing.noticed.map(|level| noticed(lang, standing, level));
     joined([round, extended, punctual, noticed], clauses(lang))
 }
@@ -43,8 +41,14 @@ pub fn remarks(lang: Lang, line: &Line<'_>) -> Option<String> {
 pub fn own_remarks(lang: Lang, line: &Line<'_>) -> Option<String> {
     let extended = Some(line.extended()).filter(|(times, _)| *times > 0 && line.has_own_day());
     let extended = extended.map(|(times, days)| extended_by(lang, times, days));
-    let punctual = line.reported_late().map(|(first, last)| punctual(lang, first, last));
+    let punctual = told_late(lang, line, extended.is_some());
     joined([extended, punctual], clauses(lang))
+}
+
+/// Whether it was reported in time, where that is worth a remark.
+fn told_late(lang: Lang, line: &Line<'_>, extended: bool) -> Option<String> {
+    let late = line.reported_late().filter(|late| extended || *late != (0, 0));
+    late.map(|(first, last)| punctual(lang, first, last))
 }
 
 fn joined<const N: usize>(parts: [Option<String>; N], joiner: &str) -> Option<String> {

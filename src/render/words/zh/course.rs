@@ -27,14 +27,16 @@ pub fn light(light: Light) -> String {
 /// What the light of a line says, with its colour and the days.
 pub fn light_in_full(line: &Line<'_>, hue: Option<Hue>) -> String {
     let colour = hue.map(|of| format!("{}：", self::hue(of))).unwrap_or_default();
-    let light = light(line.light());
-    let days = match (line.days_late(), line.days_left()) {
+    let lit = line.light();
+    // A duty is red for what was missed, whatever is left until the next occurrence.
+    let left = line.days_left().filter(|_| lit != Light::Overdue);
+    let days = match (line.days_late(), left) {
         (Some(late), _) => format!("{late}天"),
         (_, Some(0)) => "，今天到期".to_owned(),
         (_, Some(left)) => format!("，还有{left}天"),
         (None, None) => String::new(),
     };
-    format!("{colour}{light}{days}")
+    format!("{colour}{}{days}", light(lit))
 }
 
 fn hue(hue: Hue) -> &'static str {

@@ -23,7 +23,7 @@ fn page(name: &str) -> PathBuf {
 fn rules(lang: Lang) -> String {
     let mut text = String::new();
     for (name, rule, _) in Rule::ALL {
-        let [what, remedy] = words::rule(lang, rule);
+        let [what, remedy] = words::check_rule(lang, rule);
         let heading = words::rule_heading(lang, rule).replacen(name, &format!("`{name}`"), 1);
         writeln!(text, "- **{heading}**\n  {what}\n  {remedy}").unwrap();
     }
@@ -51,12 +51,12 @@ fn the_pages_describe_every_rule_in_the_words_of_the_program() {
 fn every_rule_is_described_in_two_lines_of_its_own() {
     for lang in [Lang::En, Lang::Zh] {
         let mut lines: Vec<_> =
-            Rule::ALL.iter().map(|(_, rule, _)| words::rule(lang, *rule)[0]).collect();
+            Rule::ALL.iter().map(|(_, rule, _)| words::check_rule(lang, *rule)[0]).collect();
         let number = lines.len();
         lines.sort_unstable();
         lines.dedup();
         assert_eq!(lines.len(), number, "two rules find the same");
-        for [what, remedy] in Rule::ALL.map(|(_, rule, _)| words::rule(lang, rule)) {
+        for [what, remedy] in Rule::ALL.map(|(_, rule, _)| words::check_rule(lang, rule)) {
             let end = if lang == Lang::Zh { '。' } else { '.' };
             assert!(what.ends_with(end) && remedy.ends_with(end), "{what} {remedy}");
         }

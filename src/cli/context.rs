@@ -78,6 +78,18 @@ impl Context<'_> {
         Ok(book)
     }
 
+    /// Reads all of the book, or the file named with `-f`; the ledgers named with `-l` must be there.
+    pub fn read_all(&mut self) -> anyhow::Result<Book> {
+        if let Some(file) = self.options.file.clone() {
+            return Ok(self.read_file(&file)?.book);
+        }
+        let book = self.read_book()?.book;
+        match self.options.ledgers.iter().find(|name| book.ledger(name).is_none()) {
+            Some(name) => Err(no_ledger(name, &book).into()),
+            None => Ok(book),
+        }
+    }
+
     /// Reads the whole book with its places.
     pub fn read_book(&self) -> anyhow::Result<Stored> {
         Ok(self.surroundings.root()?.read()?)
@@ -171,17 +183,17 @@ impl Context<'_> {
         document: impl FnOnce(Lang) -> Document,
         json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
     ) -> anyhow::Result<()> {
-        output::write(self, |_| None, document, json)
+        output::write(self, |_, _| None, document, json)
     }
 
-    /// The same for a report that has a text of its own for people, which is written in the place of a table.
+    /// The same for a report that has a text of its own for people, in colour or not, which is written in the place of a table.
     pub fn show_with_text(
         &mut self,
-        text: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+        text: impl FnOnce(&mut dyn Write, bool) -> io::Result<()>,
         document: impl FnOnce(Lang) -> Document,
         json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
     ) -> anyhow::Result<()> {
-        output::write(self, |out| Some(text(out)), document, json)
+        output::write(self, |out, color| Some(text(out, color)), document, json)
     }
 }
 

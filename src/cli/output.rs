@@ -26,19 +26,21 @@ pub(super) fn ready(context: &Context<'_>) -> Result<(), Stop> {
 /// Writes a report as the options ask; `own` writes it for people where it does not look like a document.
 pub(super) fn write(
     context: &mut Context<'_>,
-    own: impl FnOnce(&mut dyn Write) -> Option<io::Result<()>>,
+    own: impl FnOnce(&mut dyn Write, bool) -> Option<io::Result<()>>,
     document: impl FnOnce(Lang) -> Document,
     json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
     let file = context.options.output.clone();
     let format = format(context.options.format, file.as_deref())?;
     let (lang, width) = (context.lang(), context.surroundings.width);
+    let color = context.surroundings.colors.out && file.is_none();
     // A file of comma-separated values is for a spreadsheet, a stream of them for a program.
     let audience = if file.is_some() { csv::Reader::Spreadsheet } else { csv::Reader::Program };
     let render = |out: &mut dyn Write| match format {
         Format::Json => json(lang, out),
-        Format::Table => own(out).unwrap_or_else(|| {
-            text::write(&document(lang), text::Options { width, ..text::Options::default() }, out)
+        Format::Table => own(out, color).unwrap_or_else(|| {
+            let options = text::Options { width, color, ..text::Options::default() };
+            text::write(&document(lang), options, out)
         }),
         Format::Md => markdown::write(&document(lang), out),
         Format::Csv => csv::write(&document(lang), audience, out),

@@ -167,7 +167,10 @@ fn write(context: &mut Context<'_>, remarks: &[Remark], hints: bool) -> anyhow::
     let (options, today) = (context.surroundings.complaint_options(), context.today);
     let is_shown = |remark: &&Remark| hints || remark.severity != Severity::Hint;
     context.show_with_text(
-        |out| complaint::write_remarks(remarks.iter().filter(is_shown), options, out),
+        |out, color| {
+            let options = complaint::Options { color, ..options };
+            complaint::write_remarks(remarks.iter().filter(is_shown), options, out)
+        },
         |lang| layout::check::findings(remarks, lang),
         |_, out| json::check(remarks, today, out),
     )

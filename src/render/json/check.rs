@@ -101,7 +101,7 @@ struct RuleView {
 /// Writes the rules, described in the language of the output.
 pub fn rules(lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let view = |(name, rule, severity): (&'static str, Rule, Severity)| {
-        let [what, remedy] = words::rule(lang, rule);
+        let [what, remedy] = words::check_rule(lang, rule);
         RuleView { rule: name, severity: severity.name(), fixable: rule.is_fixable(), what, remedy }
     };
     let rules = Rule::ALL.into_iter().map(view).collect();

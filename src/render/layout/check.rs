@@ -47,7 +47,7 @@ pub fn rules(lang: Lang) -> Document {
         column(lang, Label::Remedy, ColumnKind::Text),
     ]);
     for (name, rule, severity) in Rule::ALL {
-        let [what, remedy] = words::rule(lang, rule);
+        let [what, remedy] = words::check_rule(lang, rule);
         let severity = words::severity(lang, severity);
         document.push(Block::Heading(words::rule_heading(lang, rule)));
         document.push(Block::Paragraph(format!("{what}\n{remedy}")));

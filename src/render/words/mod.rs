@@ -3,20 +3,29 @@
 //! Facts are enums, words are exhaustive matches over them: one file a language and theme, so that a fact without
 //! words does not compile. The functions here only choose the language.
 
+mod course;
 mod echo;
 pub mod en;
+mod findings;
 mod label;
 mod message;
 mod note;
+mod rule;
 mod stands;
 mod toml;
 mod usage;
 pub mod zh;
 
+pub use course::{
+    accounts, asked, entered, extended_by, last_review, level_name, light, light_in_full, linked,
+    moved, next_review, own_remarks, punctual, remarks, reported, round,
+};
 pub use echo::Echo;
+pub use findings::{check_rule, finding, rule_heading, severity};
 pub use label::Label;
 pub use message::Message;
 pub use note::{FurtherNote, Note, NoticeNote};
+pub use rule::{Rule, of_ledgers, rule};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
@@ -25,7 +34,6 @@ pub use stands::{
 pub use usage::{Typed, Usage};
 
 use super::inert_line;
-use crate::check::{Fact, Rule, Severity};
 use crate::complaint::Fault;
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
@@ -48,43 +56,6 @@ pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
         Lang::Zh => (zh::messages::message(message), zh::messages::help(message)),
         Lang::En => (en::messages::message(message), en::messages::help(message)),
     }
-}
-
-/// What `ledger check` finds, and what to do about it.
-pub fn finding(lang: Lang, fact: &Fact) -> (String, String) {
-    match lang {
-        Lang::Zh => (zh::findings::message(fact), zh::findings::help(fact)),
-        Lang::En => (en::findings::message(fact), en::findings::help(fact)),
-    }
-}
-
-/// A rule of `ledger check`: what is wrong, and what to do.
-pub fn rule(lang: Lang, rule: Rule) -> [&'static str; 2] {
-    match lang {
-        Lang::Zh => zh::findings::rule(rule),
-        Lang::En => en::findings::rule(rule),
-    }
-}
-
-/// A rule by its name, with how much it weighs and whether it can be mended.
-pub fn rule_heading(lang: Lang, rule: Rule) -> String {
-    let (name, severity) = (rule.name(), severity(lang, rule.severity()));
-    let fix = if rule.is_fixable() { ["--fix"].as_slice() } else { &[] };
-    let in_brackets = list(lang, &[&[severity], fix].concat());
-    match lang {
-        Lang::Zh => format!("{name}（{in_brackets}）"),
-        Lang::En => format!("{name} ({in_brackets})"),
-    }
-}
-
-/// How much a finding weighs.
-pub fn severity(lang: Lang, severity: Severity) -> &'static str {
-    let name = match severity {
-        Severity::Error => Label::Error,
-        Severity::Warning => Label::Doubt,
-        Severity::Hint => Label::Hint,
-    };
-    label(lang, name)
 }
 
 /// What is wrong with a value that was typed, and how it is written.

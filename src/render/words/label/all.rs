@@ -1,4 +1,4 @@
-//! The list of all labels.
+//! All labels in one list.
 
 use super::Label;
 
@@ -69,7 +69,6 @@ impl Label {
         Self::AmountRecoverable,
         Self::AmountRecovered,
         Self::RecurrenceRate,
-        Self::AmountOutstanding,
         Self::RecoveryRate,
         Self::ShareOfTimes,
         Self::Persons,
@@ -128,5 +127,26 @@ impl Label {
         Self::LimitKind,
         Self::CountsFrom,
         Self::Part,
+        Self::Light,
+        Self::Remarks,
+        Self::Extensions,
+        Self::DaysWon,
+        Self::LateByFirst,
+        Self::LateByLast,
+        Self::LastReview,
+        Self::AmountOutstanding,
+        Self::Accounted,
+        Self::RecurredIn,
+        Self::LimitMoves,
+        Self::Notices,
+        Self::Timeline,
+        Self::AskedFor,
+        Self::DayBefore,
+        Self::DayAfter,
+        Self::Days,
+        Self::Entered,
+        Self::Particulars,
+        Self::Counts,
+        Self::RelapsedOn,
     ];
 }

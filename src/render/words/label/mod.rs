@@ -1,8 +1,8 @@
 //! The headings of columns and other short labels, as facts.
 
-use crate::reports::summary::{Listed, Tally};
-
 mod all;
+
+use crate::reports::summary::{Listed, Tally};
 
 /// A heading of a column, or a short label before a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -187,4 +187,42 @@ pub enum Label {
     CountsFrom,
     /// A part of the words of a limit.
     Part,
+    Light,
+    /// What there is to say of a line beside its state.
+    Remarks,
+    /// How many extensions of this round there are.
+    Extensions,
+    /// The days by which they moved the last day.
+    DaysWon,
+    /// Days by which work was reported after its first day.
+    LateByFirst,
+    /// Days by which work was reported after its last day.
+    LateByLast,
+    /// When a closed problem was last looked at.
+    LastReview,
+    /// Persons held to account.
+    Accounted,
+    /// Later problems that name this one.
+    RecurredIn,
+    /// What moved a last day.
+    LimitMoves,
+    /// The notices issued.
+    Notices,
+    /// What happened.
+    Timeline,
+    /// When an extension was asked for, and by whom.
+    AskedFor,
+    /// The last day before it was moved.
+    DayBefore,
+    /// The last day after it was moved.
+    DayAfter,
+    Days,
+    /// When an entry was made that tells of an earlier day.
+    Entered,
+    /// What an act says beside its text.
+    Particulars,
+    /// Whether an entry counts.
+    Counts,
+    /// When a review found that a problem had come back.
+    RelapsedOn,
 }

@@ -1,5 +1,6 @@
 //! The command line: parses, reads, asks, shows. Decides nothing, counts nothing.
 
+mod checking;
 pub mod commands;
 pub mod context;
 mod echo;

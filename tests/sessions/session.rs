@@ -148,6 +148,18 @@ impl Session {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
+    /// `check` finds nothing wrong in so many ledgers and problems. What could be said and is not does not count.
+    #[track_caller]
+    pub(crate) fn is_well(&self, ledgers: usize, problems: usize) {
+        let words = |number: usize, word: &str| {
+            format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+        };
+        let (ledgers, problems) = (words(ledgers, "ledger"), words(problems, "problem"));
+        self.run("check --skip due-not-stored,no-limit,no-measures,no-lead")
+            .stderr(&format!("ledger: nothing wrong in {ledgers} with {problems}\n"))
+            .fine();
+    }
+
     /// Types a command. Words are parted as a shell parts them, without anything but single quotes; `<key1>` stands for
     /// the first key that was printed in this session.
     pub(crate) fn run(&self, words: &str) -> Run<'_> {
@@ -397,11 +409,17 @@ impl Run<'_> {
 
     /// Runs it with `-O json`, and returns the answer. It must be fine, and change no file.
     #[track_caller]
-    pub(crate) fn json(mut self) -> Value {
+    pub(crate) fn json(self) -> Value {
+        self.json_with(0)
+    }
+
+    /// The same for a command that ends with another status.
+    #[track_caller]
+    pub(crate) fn json_with(mut self, status: i32) -> Value {
         self.words.push_str(" -O json");
         let before = self.session.files();
         let output = self.output();
-        assert!(output.status.success(), "ledger {}\n{}", self.words, said(&output));
+        assert_eq!(output.status.code(), Some(status), "ledger {}\n{}", self.words, said(&output));
         assert_eq!(before, self.session.files(), "ledger {}", self.words);
         serde_json::from_slice(&output.stdout).unwrap()
     }

@@ -8,12 +8,14 @@ pub mod columns;
 mod guard;
 mod header;
 mod line;
+mod mend;
 mod read;
 pub mod rows;
 mod wording;
 mod write;
 
 pub use append::{append, append_all};
+pub use mend::mend;
 pub use read::{is_table, read};
 pub use write::write;
 

@@ -2,6 +2,7 @@
 //!
 //! Keys are added, never renamed or taken away without a new `version`.
 
+mod check;
 mod further;
 mod lights;
 mod line;
@@ -12,6 +13,7 @@ mod summary;
 
 use std::io::{self, Write};
 
+pub use check::{check, rules as check_rules};
 pub use reading::readings;
 
 use serde::Serialize;

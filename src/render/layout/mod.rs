@@ -1,5 +1,6 @@
 //! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
 
+pub mod check;
 pub mod further;
 pub mod list;
 pub mod notice;

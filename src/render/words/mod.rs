@@ -6,6 +6,7 @@
 mod course;
 mod echo;
 pub mod en;
+mod findings;
 mod label;
 mod message;
 mod note;
@@ -20,6 +21,7 @@ pub use course::{
     moved, next_review, own_remarks, punctual, remarks, reported, round,
 };
 pub use echo::Echo;
+pub use findings::{check_rule, finding, rule_heading, severity};
 pub use label::Label;
 pub use message::Message;
 pub use note::{FurtherNote, Note, NoticeNote};
@@ -32,7 +34,6 @@ pub use stands::{
 pub use usage::{Typed, Usage};
 
 use super::inert_line;
-use crate::check::Fact;
 use crate::complaint::Fault;
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
@@ -54,14 +55,6 @@ pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
     match lang {
         Lang::Zh => (zh::messages::message(message), zh::messages::help(message)),
         Lang::En => (en::messages::message(message), en::messages::help(message)),
-    }
-}
-
-/// What `ledger check` finds, and what to do about it.
-pub fn finding(lang: Lang, fact: &Fact) -> (String, String) {
-    match lang {
-        Lang::Zh => (zh::findings::message(fact), zh::findings::help(fact)),
-        Lang::En => (en::findings::message(fact), en::findings::help(fact)),
     }
 }
 

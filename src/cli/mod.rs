@@ -11,11 +11,13 @@ pub mod ids;
 pub mod limits;
 pub mod options;
 mod output;
+pub mod past;
 pub mod recording;
 pub mod responsible;
 pub mod surroundings;
 mod today;
 pub mod values;
+pub mod zone;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -102,15 +104,15 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
         Err(error) => return help::show(&error, words, out, err),
     };
     let lang = cli.options.lang.map(Lang::from);
-    let surroundings = Surroundings::of(cli.options.directory.as_deref(), lang);
-    let today = match surroundings.today(&cli.options) {
+    let mut surroundings = Surroundings::of(cli.options.directory.as_deref(), lang);
+    let allowed = for_reading(&cli.command, &cli.options).map_err(anyhow::Error::from);
+    let today = allowed.and_then(|()| surroundings.go_to(&cli.options));
+    let today = match today {
         Ok(today) => today,
         Err(error) => return failure::report(&error, &surroundings, err),
     };
     let mut context = Context { options: cli.options, surroundings, today, out, err };
-    let done = for_reading(&cli.command, &context.options)
-        .map_err(anyhow::Error::from)
-        .and_then(|()| dispatch(cli.command, &mut context));
+    let done = dispatch(cli.command, &mut context);
     match done {
         Ok(outcome) => Ok(outcome.status()),
         Err(error) => match error.downcast::<io::Error>() {
@@ -120,7 +122,7 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
     }
 }
 
-/// A file named with `-f` is not written to, wherever the command runs.
+/// A file named with `-f` is not written to, wherever the command runs, and the past is not written at all.
 fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
     let reads = matches!(
         command,
@@ -131,10 +133,10 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Check(_)
             | Command::Limit(_)
     );
-    if reads || options.file.is_none() {
-        Ok(())
-    } else {
-        Err(Stop::usage(Message::FileIsForReading))
+    match options {
+        Options { file: Some(_), .. } if !reads => Err(Stop::usage(Message::FileIsForReading)),
+        Options { at: Some(_), .. } if !reads => Err(past::not_here()),
+        _ => Ok(()),
     }
 }
 

@@ -1,5 +1,6 @@
-//! Answers as data, without words: what is overdue, the list, the figures. Rendering is `render`'s.
+//! Answers as data, without words: what is overdue, the list, the figures, what has changed. Rendering is `render`'s.
 
+pub mod changes;
 pub mod list;
 pub mod overdue;
 pub mod reading;

@@ -84,7 +84,7 @@ fn read(context: &mut Context<'_>) -> anyhow::Result<Result<Subject, Vec<Complai
             Err(error) => error.downcast().map(|Unreadable(complaints)| Err(complaints)),
         };
     }
-    match context.surroundings.root()?.read() {
+    match context.surroundings.origin()?.read() {
         Ok(stored) => {
             let places = stored.ledgers.into_iter().map(|ledger| ledger.places).collect();
             Ok(Ok(Subject { book: stored.book, places }))

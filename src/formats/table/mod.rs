@@ -14,7 +14,7 @@ mod wording;
 mod write;
 
 pub use append::{append, append_all};
-pub use read::{is_table, read};
+pub use read::{is_table, read, read_some};
 pub use write::write;
 
 /// What separates the cells of a ledger's table.

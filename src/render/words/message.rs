@@ -7,6 +7,7 @@ use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Reading};
+use crate::render::words::NoPast;
 
 /// Something that is said on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,6 +150,8 @@ pub enum Message {
     Comments(Vec<String>),
     /// Git gave no answer.
     Git(String),
+    /// The past cannot be read.
+    NoPast(NoPast),
     /// The highest number that there can be is taken.
     NoNumberLeft,
     /// A limit was understood.

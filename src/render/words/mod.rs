@@ -7,6 +7,7 @@ pub mod en;
 mod label;
 mod message;
 mod note;
+mod past;
 mod stands;
 mod toml;
 mod usage;
@@ -15,6 +16,7 @@ pub mod zh;
 pub use label::Label;
 pub use message::Message;
 pub use note::Note;
+pub use past::NoPast;
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,

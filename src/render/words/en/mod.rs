@@ -8,6 +8,7 @@ pub mod limits;
 pub mod messages;
 pub mod names;
 pub mod notes;
+pub mod past;
 pub mod refusals;
 pub mod stands;
 mod toml;

@@ -9,6 +9,7 @@ pub mod limits;
 pub mod messages;
 pub mod names;
 pub mod notes;
+pub mod past;
 pub mod refusals;
 pub mod stands;
 mod toml;

@@ -7,7 +7,7 @@ use super::values;
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
-use crate::domain::limit::{self, Kind};
+use crate::domain::limit::{self, Kind, Note};
 use crate::domain::standing::AsOf;
 use crate::render::words::Message;
 
@@ -49,20 +49,22 @@ pub fn read(args: &LimitArgs, book: &Book, ledger: &str, today: Day) -> Result<L
         return Err(Message::LimitUnclear { words: words.clone(), reading: reading.clone() }.into());
     }
     let due = args.due.or_else(|| reading.as_ref().and_then(limit::Reading::day));
-    // A day that the clerk names is the clerk's; what the words would have given is no matter then.
+    // A day that the clerk names is the clerk's; what the words would have given is no matter then. It stays, also where it
+    // is a rest day.
+    let named = args.due.filter(|day| !as_of.calendar.is_working(*day)).map(Note::RestDay);
     let counted = reading.filter(|_| args.due.is_none());
     let message = (due.is_some() || sustained).then(|| Message::Understood {
         day: due,
         today,
         sustained,
         provisional: counted.as_ref().is_some_and(|reading| reading.provisional),
-        notes: counted.map(|reading| worth_saying(reading.notes)).unwrap_or_default(),
+        notes: counted.map_or(named.into_iter().collect(), |reading| worth_saying(reading.notes)),
     });
     Ok(Limit { due, sustained, message })
 }
 
 /// What a clerk has to know at once; that the year is the plan's, the day itself tells.
-fn worth_saying(mut notes: Vec<limit::Note>) -> Vec<limit::Note> {
-    notes.retain(|note| !matches!(note, limit::Note::YearOfPlan(_)));
+fn worth_saying(mut notes: Vec<Note>) -> Vec<Note> {
+    notes.retain(|note| !matches!(note, Note::YearOfPlan(_)));
     notes
 }

@@ -110,7 +110,8 @@ pub fn next_occurrence(standing: &Standing<'_>, id: Option<Id>) -> Option<Messag
     let duty = standing.duty.as_ref().filter(|duty| !matches!(duty.when, When::Unclear(_)))?;
     let event = matches!(duty.when, When::Event(_));
     let missed = duty.count(Fulfilment::Missed);
-    Some(Message::NextOccurrence { id, next: duty.next(), event, missed, today: standing.today })
+    let (next, rests, today) = (duty.next(), duty.next_rests(), standing.today);
+    Some(Message::NextOccurrence { id, next, rests, event, missed, today })
 }
 
 /// When the duties fall due next of which an occurrence is reported, with that report.

@@ -182,6 +182,8 @@ pub enum Message {
         id: Option<Id>,
         /// The next occurrence that is not yet reported.
         next: Option<Day>,
+        /// It falls on a rest day.
+        rests: bool,
         /// Nobody can tell, since it hangs on an event.
         event: bool,
         /// How many were missed.

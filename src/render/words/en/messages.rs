@@ -94,8 +94,8 @@ pub fn message(message: &Message) -> String {
             format!("`{words}` gives no occurrences: {}", reading(how))
         }
         Message::NotOfADuty(options) => format!("a duty has no {}", options.join(", ")),
-        Message::NextOccurrence { id, next, event, missed, today } => {
-            occurrence(id.as_ref(), *next, *event, *missed, *today)
+        Message::NextOccurrence { id, next, rests, event, missed, today } => {
+            occurrence(id.as_ref(), next.map(|day| (day, *rests)), *event, *missed, *today)
         }
         Message::MeasureAfterProblem { measure, problem } => {
             format!(
@@ -200,7 +200,7 @@ fn understood(
 
 fn occurrence(
     id: Option<&Id>,
-    next: Option<Day>,
+    next: Option<(Day, bool)>,
     event: bool,
     missed: usize,
     today: Day,
@@ -208,9 +208,10 @@ fn occurrence(
     let before = id.map_or_else(|| "→ ".to_owned(), |id| format!("{id}: "));
     let missed = if missed == 0 { String::new() } else { format!("; {missed} missed") };
     match next {
-        Some(day) => {
+        Some((day, rests)) => {
+            let rest = if rests { "; it is a rest day, and stays" } else { "" };
             let left = days(Lang::En, today.days_until(day));
-            format!("{before}next {}, in {left}{missed}", full_day(Lang::En, day))
+            format!("{before}next {}, in {left}{rest}{missed}", full_day(Lang::En, day))
         }
         None if event => format!("{before}no calendar knows its days{missed}"),
         None => format!("{before}no further occurrence{missed}"),

@@ -83,8 +83,8 @@ pub fn message(message: &Message) -> String {
             format!("“{words}”推算不出期次：{}", reading(how))
         }
         Message::NotOfADuty(options) => format!("定期事项不写 {}", options.join("、")),
-        Message::NextOccurrence { id, next, event, missed, today } => {
-            occurrence(id.as_ref(), *next, *event, *missed, *today)
+        Message::NextOccurrence { id, next, rests, event, missed, today } => {
+            occurrence(id.as_ref(), next.map(|day| (day, *rests)), *event, *missed, *today)
         }
         Message::MeasureAfterProblem { measure, problem } => {
             format!("措施的截止日期{measure}晚于问题的截止日期{problem}，请核对")
@@ -190,7 +190,7 @@ fn understood(
 
 fn occurrence(
     id: Option<&Id>,
-    next: Option<Day>,
+    next: Option<(Day, bool)>,
     event: bool,
     missed: usize,
     today: Day,
@@ -198,9 +198,10 @@ fn occurrence(
     let before = id.map_or_else(|| "→ ".to_owned(), |id| format!("{id} "));
     let missed = if missed == 0 { String::new() } else { format!("；未办{missed}期") };
     match next {
-        Some(day) => {
+        Some((day, rests)) => {
+            let rest = if rests { "；当日是休息日，不顺延" } else { "" };
             let left = today.days_until(day);
-            format!("{before}下期{}，还有{left}天{missed}", full_day(Lang::Zh, day))
+            format!("{before}下期{}，还有{left}天{rest}{missed}", full_day(Lang::Zh, day))
         }
         None if event => format!("{before}期次随事而定，无从推算{missed}"),
         None => format!("{before}此后没有期次{missed}"),

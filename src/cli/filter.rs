@@ -19,7 +19,7 @@ use crate::render::words::Message;
 /// The same filters wherever problems are listed or counted.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Filters")]
-pub struct FilterArgs {
+pub struct FilterOptions {
     /// Only what this unit, or one below it, takes part in (repeatable)
     #[arg(long, value_name = "UNIT")]
     unit: Vec<String>,
@@ -44,6 +44,14 @@ pub struct FilterArgs {
     /// Only what has this tag (repeatable: all of them)
     #[arg(long, value_name = "TAG")]
     tag: Vec<String>,
+}
+
+/// The filters, and words behind the command.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct FilterArgs {
+    #[command(flatten)]
+    options: FilterOptions,
     /// Only what holds all of these words
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
@@ -111,6 +119,12 @@ impl From<StatusArg> for Status {
 
 impl From<FilterArgs> for Filter {
     fn from(args: FilterArgs) -> Self {
+        Self { words: args.words, ..Self::from(args.options) }
+    }
+}
+
+impl From<FilterOptions> for Filter {
+    fn from(args: FilterOptions) -> Self {
         Self {
             units: args.unit,
             persons: args.person,
@@ -120,7 +134,7 @@ impl From<FilterArgs> for Filter {
             kinds: args.kind.into_iter().map(Kind::from).collect(),
             due: args.due,
             tags: args.tag,
-            words: args.words,
+            words: Vec::new(),
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod past;
 pub mod recording;
 pub mod responsible;
 pub mod surroundings;
+pub mod telling;
 mod today;
 pub mod values;
 pub mod zone;
@@ -26,7 +27,9 @@ use clap::{Parser, Subcommand};
 
 use crate::domain::book::Lang;
 use crate::render::words::Message;
-use commands::{acts, add, check, convert, init, limit, list, measure, overdue, show, summary};
+use commands::{
+    acts, add, check, convert, diff, init, limit, list, log, measure, overdue, show, summary,
+};
 use context::Context;
 use failure::Stop;
 use options::Options;
@@ -56,6 +59,8 @@ enum Command {
     Show(show::Show),
     Overdue(overdue::Overdue),
     Summary(summary::Summary),
+    Log(log::Log),
+    Diff(diff::Diff),
     Limit(limit::Limit),
     Check(check::Check),
     Convert(convert::Convert),
@@ -130,6 +135,8 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Show(_)
             | Command::Overdue(_)
             | Command::Summary(_)
+            | Command::Log(_)
+            | Command::Diff(_)
             | Command::Check(_)
             | Command::Limit(_)
     );
@@ -154,6 +161,8 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Show(command) => command.run(context),
         Command::Overdue(command) => command.run(context),
         Command::Summary(command) => command.run(context),
+        Command::Log(command) => command.run(context),
+        Command::Diff(command) => command.run(context),
         Command::Limit(command) => command.run(context),
         Command::Check(command) => command.run(context),
         Command::Convert(command) => command.run(context),

@@ -33,6 +33,14 @@ impl Version {
             Self::Revision(_) => zone.clock(snapshot.commit().committed).0,
         }
     }
+
+    /// What people call it: as it was typed, or the commit that a day has come to.
+    pub fn name(&self, snapshot: &Snapshot) -> String {
+        match self {
+            Self::Day(_) => snapshot.commit().short().to_owned(),
+            Self::Revision(name) => name.clone(),
+        }
+    }
 }
 
 /// Reads a day, or the name of a commit. What looks like a day and is none is no name.
@@ -51,6 +59,11 @@ pub fn version(typed: &str) -> Result<Version, Mistyped> {
     if refused { Err(wrong()) } else { Ok(Version::Revision(typed.to_owned())) }
 }
 
+/// The newest commit.
+pub fn head() -> Moment {
+    Moment::Revision("HEAD".to_owned())
+}
+
 /// Opens a version of the book.
 pub fn open(surroundings: &Surroundings, version: &Version) -> anyhow::Result<Snapshot> {
     let zone = surroundings.zone()?;
@@ -60,6 +73,16 @@ pub fn open(surroundings: &Surroundings, version: &Version) -> anyhow::Result<Sn
 /// Says that a command takes no `--at`.
 pub fn not_here() -> Stop {
     Stop::usage(Message::NoPast(NoPast::AtIsForReading))
+}
+
+/// Says that a file named with `-f` has no past.
+pub fn no_file() -> Stop {
+    Stop::usage(Message::NoPast(NoPast::FileHasNone))
+}
+
+/// Says that `diff` names its versions itself.
+pub fn no_at() -> Stop {
+    Stop::usage(Message::NoPast(NoPast::AtBesideDiff))
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Answers as data, without words: what is overdue, the list, the figures, what has changed. Rendering is `render`'s.
 
 pub mod changes;
+pub mod diff;
 pub mod list;
+pub mod log;
 pub mod overdue;
 pub mod reading;
 pub mod summary;

@@ -6,6 +6,7 @@
 mod add;
 mod change;
 mod check;
+mod compare;
 mod convert;
 mod draft;
 mod entries;
@@ -27,6 +28,7 @@ mod write;
 
 pub use add::Added;
 pub use change::Change;
+pub use compare::compare;
 pub use convert::Converted;
 pub use failure::Failure;
 pub use history::{History, Span, Wanted};

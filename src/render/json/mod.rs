@@ -2,6 +2,7 @@
 //!
 //! Keys are added, never renamed or taken away without a new `version`.
 
+mod changes;
 mod line;
 mod problem;
 mod reading;
@@ -9,6 +10,7 @@ mod summary;
 
 use std::io::{self, Write};
 
+pub use changes::{diff, log};
 pub use reading::readings;
 
 use serde::Serialize;

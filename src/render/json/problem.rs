@@ -88,7 +88,7 @@ struct Measure<'a> {
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     key: String,
     on: Option<String>,
     act: &'static str,
@@ -194,7 +194,7 @@ fn entries<'a>(standing: &'a Standing<'a>) -> Vec<Entry<'a>> {
     known.map(|(place, known)| entry(known, standing.effective.contains(&place))).collect()
 }
 
-fn entry(entry: &entry::Entry, counts: bool) -> Entry<'_> {
+pub(super) fn entry(entry: &entry::Entry, counts: bool) -> Entry<'_> {
     Entry {
         key: entry.key.to_string(),
         on: entry.day().map(|day| day.to_string()),

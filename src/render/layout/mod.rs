@@ -1,6 +1,8 @@
 //! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
 
+pub mod diff;
 pub mod list;
+pub mod log;
 pub mod overdue;
 pub mod problem;
 pub mod reading;

@@ -3,6 +3,7 @@
 //! Facts are enums, words are exhaustive matches over them: one file a language and theme, so that a fact without
 //! words does not compile. The functions here only choose the language.
 
+pub mod changes;
 pub mod en;
 mod label;
 mod message;
@@ -16,7 +17,7 @@ pub mod zh;
 pub use label::Label;
 pub use message::Message;
 pub use note::Note;
-pub use past::NoPast;
+pub use past::{NoPast, PastLabel};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
@@ -39,6 +40,14 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
     match lang {
         Lang::Zh => zh::labels::label(label),
         Lang::En => en::labels::label(label),
+    }
+}
+
+/// The heading of a column, or a short label, of what is told of the past.
+pub fn past_label(lang: Lang, label: PastLabel) -> &'static str {
+    match lang {
+        Lang::Zh => zh::past::label(label),
+        Lang::En => en::past::label(label),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What keeps the past from being read. Facts only.
+//! Headings of what is told of the past, and what keeps it from being read. Facts only.
 
 use crate::domain::day::Day;
 
@@ -9,6 +9,10 @@ pub enum NoPast {
     NoGit,
     /// A command that writes was asked for the past.
     AtIsForReading,
+    /// A file named with `-f` has no past.
+    FileHasNone,
+    /// `diff` names its versions itself.
+    AtBesideDiff,
     /// The book lies in no repository, so it has no past.
     NoRepository,
     /// Nothing was ever committed.
@@ -36,4 +40,19 @@ pub enum NoPast {
     },
     /// The clone lacks an object.
     NoObject(String),
+}
+
+/// A heading of a column, or a short label, of what is told of the past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it, and those that do not have a line")]
+pub enum PastLabel {
+    Time,
+    Commit,
+    Who,
+    Message,
+    What,
+    /// Of what kind something is that happened.
+    Kind,
+    /// Money that counts no more as having come back.
+    TakenBack,
 }

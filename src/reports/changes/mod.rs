@@ -2,11 +2,14 @@
 //! whoever has to judge a change.
 
 mod field;
+pub mod head;
 mod mask;
+mod moved;
 #[cfg(test)]
 mod tests;
 
 pub use field::{Content, Field};
+pub use moved::{Told, Versions, is_masked, told};
 
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;

@@ -1,5 +1,6 @@
 //! The words in English.
 
+pub mod changes;
 pub mod counts;
 pub mod faults;
 pub mod findings;

@@ -1,11 +1,13 @@
 //! The past, in English: why it cannot be read.
 
-use crate::render::words::NoPast;
+use crate::render::words::{NoPast, PastLabel};
 
 /// Why the past is not read.
 pub fn why(why: &NoPast) -> String {
     match why {
         NoPast::NoGit => "there is no program `git`".to_owned(),
+        NoPast::FileHasNone => "a file named with -f has no past".to_owned(),
+        NoPast::AtBesideDiff => "`diff` names its two versions itself".to_owned(),
         NoPast::AtIsForReading => "--at is for reading; the past cannot be written".to_owned(),
         NoPast::NoRepository => {
             "the book lies in no git repository, so its past is not known".to_owned()
@@ -29,6 +31,8 @@ pub fn why(why: &NoPast) -> String {
 pub fn help(why: &NoPast) -> &'static str {
     match why {
         NoPast::NoGit => "install git, or put it on the PATH",
+        NoPast::FileHasNone => "work in the book's folder, without -f",
+        NoPast::AtBesideDiff => "write `ledger diff FROM TO`, without --at",
         NoPast::AtIsForReading => "leave --at out; what happened earlier is recorded with --on",
         NoPast::NoRepository => "make one with `git init`, and commit the book",
         NoPast::NoCommit => "commit the book with `git add ledgers` and `git commit`",
@@ -48,4 +52,17 @@ pub fn help(why: &NoPast) -> &'static str {
 /// The book's folder as a commit names it.
 fn folder_name(folder: &str) -> &str {
     if folder.is_empty() { "its top folder" } else { folder }
+}
+
+/// The words of a heading.
+pub fn label(label: PastLabel) -> &'static str {
+    match label {
+        PastLabel::Time => "Time",
+        PastLabel::Commit => "Commit",
+        PastLabel::Who => "Who",
+        PastLabel::Message => "Message",
+        PastLabel::What => "What",
+        PastLabel::Kind => "What happened",
+        PastLabel::TakenBack => "No more counted as recovered",
+    }
 }

@@ -29,12 +29,15 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "PERIOD" => "期间",
         "PERSON" => "人员",
         "REF" => "序号",
+        "FROM" => "前一版本",
+        "NUMBER" => "数目",
         "REV|DATE" => "版本|日期",
         "SECONDS" => "秒数",
         "SOURCE" => "来源",
         "STATUS" => "状态",
         "TAG" => "标签",
         "TEXT" | "WORDS" => "文字",
+        "TO" => "后一版本",
         "UNIT" => "单位",
         "WHO" => "姓名或单位",
         _ => return None,
@@ -69,6 +72,14 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "解释整改时限怎样识别、截止到哪一天",
             "从 --from 的日期起算，否则从台账的日期起算，从不以今日起算。\n多条时每行一条，用 --file 指明文件或标准输入；加 -O json 时每条输出一行 JSON。",
         ),
+        "log" => (
+            "按时间由近及远列出何人何时改了什么，以 git 的提交为准",
+            "手工改动和尚未提交的改动也列出；合并只列与各上级提交都不同的内容。\n用筛选时，列出 list 所列问题的变更记录。",
+        ),
+        "diff" => (
+            "比较台账的两个版本：先列数，后列明细",
+            "不写版本时，比较最近一次提交与当前文件。各版本按其日期统计：所写日期，\n或提交的日期；当前文件按今日统计，因此也列出其间新增的逾期。",
+        ),
         "check" => (
             "检查台账：读不了的文件，和读得了但不可能正确的内容",
             "一次列出全部错误、所在位置和改法；有错误时退出状态为 1。",
@@ -95,22 +106,35 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "lock_timeout") => "等待另一写入程序的秒数",
         (_, "help") => "显示帮助",
         (_, "version") => "显示版本",
-        ("overdue" | "list" | "summary", "unit") => "只列此单位及其下级参与的（可重复）",
-        ("overdue" | "list" | "summary", "person") => "只列此责任人或责任领导的（可重复）",
-        ("overdue" | "list" | "summary", "status") => "只列此状态的（可重复）",
-        ("overdue" | "list" | "summary", "category") => "只列此类别的（可重复）",
-        ("overdue" | "list" | "summary", "source") => "只列此来源的（可重复）",
-        ("overdue" | "list" | "summary", "kind") => "只列此类型的（可重复）",
-        ("overdue" | "list" | "summary", "due") => {
+        ("overdue" | "list" | "summary" | "log" | "diff", "unit") => {
+            "只列此单位及其下级参与的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff", "person") => {
+            "只列此责任人或责任领导的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff", "status") => "只列此状态的（可重复）",
+        ("overdue" | "list" | "summary" | "log" | "diff", "category") => "只列此类别的（可重复）",
+        ("overdue" | "list" | "summary" | "log" | "diff", "source") => "只列此来源的（可重复）",
+        ("overdue" | "list" | "summary" | "log" | "diff", "kind") => "只列此类型的（可重复）",
+        ("overdue" | "list" | "summary" | "log" | "diff", "due") => {
             "只列此期间到期的，如 2022-10 或 2022-09-23..2022-10-31"
         }
-        ("overdue" | "list" | "summary", "tag") => "只列有此标签的（可重复，须全部具备）",
+        ("overdue" | "list" | "summary" | "log" | "diff", "tag") => {
+            "只列有此标签的（可重复，须全部具备）"
+        }
         ("overdue" | "list" | "summary", "words") => "只列含有全部这些字词的",
         ("summary", "ids") => "列出每个数字所含的编号",
         (_, "ids") if matches!(command, "overdue" | "list") => "只输出编号",
         ("overdue", "exit_code") => "有逾期时退出状态为 1",
         ("summary", "by") => "汇总的依据，逗号分隔",
         ("summary", "tree") => "按单位上下级逐级汇总",
+        ("log", "ids") => "问题，如 7、5-9、2022-inspection/7；不写则列全部",
+        ("log", "since") => "只列此日（含）以后或此版本之后的提交",
+        ("log", "number") => "最多列出几次",
+        ("log", "oneline") => "每次提交一行",
+        ("diff", "from") => "前一版本",
+        ("diff", "to") => "后一版本；不写则为当前文件",
+        ("diff", "exit_code") => "有变化时退出状态为 1",
         ("done", "ids") => "问题或措施，如 7、7.2、5-9、2022-inspection/7.2",
         (_, "ids") => "问题，如 7、5-9、2022-inspection/7",
         (_, "id") => "问题，如 7、2022-inspection/7",

@@ -1,5 +1,6 @@
 //! The words in Chinese, as an office writes them.
 
+pub mod changes;
 pub mod counts;
 pub mod faults;
 pub mod findings;

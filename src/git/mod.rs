@@ -38,7 +38,9 @@ impl Repository {
     /// Returns the folder as the repository names it: `book/ledgers/`, or nothing for the work tree's own folder.
     pub fn prefix(&self) -> String {
         let below = self.folder.strip_prefix(&self.top).unwrap_or(Path::new(""));
-        below.components().map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
+        below
+            .components()
+            .fold(String::new(), |prefix, part| prefix + &part.as_os_str().to_string_lossy() + "/")
     }
 
     /// Returns what stands at these paths, which are relative to the folder, in the newest commits of all branches

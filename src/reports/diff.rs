@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
-use crate::domain::standing::Standing;
+use crate::domain::standing::{self, Standing};
 
 /// What lies between two versions of a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -239,7 +239,7 @@ impl Found<'_> {
             self.push(Kind::TakenBack, What::Entry(Box::new(entry.clone())));
         }
         if new.is_overdue() && !old.is_some_and(Standing::is_overdue) {
-            let late = new.lines().iter().filter_map(|line| line.days_late()).max();
+            let late = new.lines().iter().filter_map(standing::Line::days_late).max();
             self.push(Kind::Overdue, What::Late(late.unwrap_or_default()));
         }
         self.facts(old, new);

@@ -107,7 +107,9 @@ impl<'a> History<'a> {
     /// Returns what these commits did to what is wanted, in their order. Those that did nothing to it are left out.
     pub fn revisions(&self, commits: &[String], wanted: &Wanted) -> Result<Vec<Revision>, Failure> {
         let mut steps = self.repository.steps(commits, &wanted.paths())?;
-        steps.iter_mut().for_each(|step| step.files.retain(|file| is_wanted(file, wanted)));
+        for step in &mut steps {
+            step.files.retain(|file| is_wanted(file, wanted));
+        }
         steps.retain(|step| !step.files.is_empty());
         let files = steps.iter().flat_map(|step| &step.files);
         let hashes: BTreeSet<&str> = files

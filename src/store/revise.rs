@@ -56,7 +56,7 @@ impl<'a> Texts<'a> {
                 }
                 Some(Meaning::Table(ledger)) => self.table(&ledger, file, &mut slots),
                 Some(Meaning::BookHead) => self.head(None, file, &mut slots),
-                Some(Meaning::Head(ledger)) => self.head(Some(ledger), file, &mut slots),
+                Some(Meaning::Head(ledger)) => self.head(Some(&ledger), file, &mut slots),
                 None => {}
             }
         }
@@ -136,7 +136,7 @@ impl<'a> Texts<'a> {
         rows
     }
 
-    fn head(&self, ledger: Option<String>, file: &Altered, slots: &mut Slots) {
+    fn head(&self, ledger: Option<&str>, file: &Altered, slots: &mut Slots) {
         let mut unreadable = false;
         let mut read = |hash: &Option<String>| {
             let hash = hash.as_deref()?;
@@ -157,8 +157,12 @@ impl<'a> Texts<'a> {
             slots.unreadable.insert(file.path.clone());
             return;
         }
-        let none = || RevisedHead { ledger: ledger.clone(), old: vec![None; old.len()], new: None };
-        let slot = slots.heads.entry(ledger.clone()).or_insert_with(none);
+        let none = || RevisedHead {
+            ledger: ledger.map(str::to_owned),
+            old: vec![None; old.len()],
+            new: None,
+        };
+        let slot = slots.heads.entry(ledger.map(str::to_owned)).or_insert_with(none);
         for (place, head) in slot.old.iter_mut().zip(old) {
             *place = head.or(place.take());
         }

@@ -80,7 +80,7 @@ impl Snapshot {
             Moment::EndOf { .. } => commit.short(),
         };
         let prefix = format!("{named}:{folder}");
-        Ok(Self { prefix, repository, commit, items })
+        Ok(Self { repository, commit, prefix, items })
     }
 
     /// The commit.

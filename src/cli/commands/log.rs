@@ -169,17 +169,11 @@ impl Reading<'_> {
             self.steps[place].problems.retain(|told| told.id != id);
             self.steps[place].problems.extend(told);
             let kept = self.steps.split_off(place + 1);
-            let span = Span { to: Moment::Revision(hash.clone()), ..self.span.clone() };
+            let to = Moment::Revision(format!("{hash}^")); // there the problem had the other number
+            let span = Span { to, ..self.span.clone() };
             let whole = std::mem::replace(&mut self.span, span);
             self.walk(&Wanted::Problems([from.clone()].into()))?;
             self.span = whole;
-            // The step itself is told already.
-            let is_same = |step: &Step| step.stamp.as_ref().is_some_and(|stamp| stamp.hash == hash);
-            let mut at = 0;
-            self.steps.retain(|step| {
-                at += 1;
-                at <= place + 1 || !is_same(step)
-            });
             self.steps.extend(kept);
             let newer = |step: &Step| {
                 step.stamp.as_ref().map(|stamp| std::cmp::Reverse((stamp.day, stamp.time.clone())))

@@ -47,9 +47,11 @@ fn grid(report: &Diff, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
         Column::new(words::past_label(lang, PastLabel::Kind), ColumnKind::Name),
         column(lang, Label::Id, ColumnKind::Id),
-        column(lang, Label::Problem, ColumnKind::Text),
+        column(lang, Label::Problem, ColumnKind::Text).weight(3),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
-        Column::new(words::past_label(lang, PastLabel::What), ColumnKind::Text).optional(),
+        Column::new(words::past_label(lang, PastLabel::What), ColumnKind::Text)
+            .weight(4)
+            .optional(),
     ]);
     grid.main = true;
     for line in &report.lines {

@@ -2,7 +2,7 @@ use super::{Change, Content, Field, Version, against, between};
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry};
 use crate::domain::measure::Measure;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Extra, Problem};
 use crate::domain::subject::Part;
 
 fn entry(key: &str, text: &str) -> Entry {
@@ -13,7 +13,7 @@ fn entry(key: &str, text: &str) -> Entry {
         act: Act::Progress { evidence: Vec::new() },
         by: "财务股".into(),
         text: Some(text.into()),
-        extra: Default::default(),
+        extra: Extra::new(),
     }
 }
 
@@ -21,8 +21,8 @@ fn problem(title: &str, entries: &[Entry]) -> Problem {
     Problem { no: 1, title: title.into(), entries: entries.to_vec(), ..Problem::default() }
 }
 
-fn text(text: &str) -> Option<Content> {
-    Some(Content::Text(text.into()))
+fn text(text: &str) -> Content {
+    Content::Text(text.into())
 }
 
 #[test]
@@ -40,16 +40,16 @@ fn each_part_is_compared_by_its_own_name() {
     assert_eq!(
         between(Version::There(&old), Version::There(&new)),
         [
-            field(Part::Problem, Field::Title, text("甲"), text("乙")),
-            field(Part::Problem, Field::Goal, text("达标"), None),
+            field(Part::Problem, Field::Title, Some(text("甲")), Some(text("乙"))),
+            field(Part::Problem, Field::Goal, Some(text("达标")), None),
             Change::MeasureAdded(Box::new(new.measures[0].clone())),
             field(Part::Measure(1), Field::Sustained, None, Some(Content::Flag(true))),
             Change::MeasureGone(Box::new(old.measures[1].clone())),
             Change::EntryEdited {
                 entry: Box::new(new.entries[0].clone()),
                 field: Field::Text,
-                from: text("一"),
-                to: text("三"),
+                from: Some(text("一")),
+                to: Some(text("三")),
             },
             Change::EntryAdded(Box::new(new.entries[1].clone())),
             Change::EntryRemoved(Box::new(old.entries[1].clone())),

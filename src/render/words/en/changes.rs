@@ -102,10 +102,10 @@ pub fn change(change: &Change) -> String {
         Change::IndicatorAdded(indicator) => format!("indicator added: {}", indicator.name),
         Change::IndicatorGone(indicator) => format!("indicator taken out: {}", indicator.name),
         Change::EntryAdded(entry) => {
-            format!("{} {}", names::act(entry.act.kind()), entry_only(entry))
+            format!("{}, {}", names::act(entry.act.kind()), entry_only(entry))
         }
         Change::EntryRemoved(entry) => format!(
-            "entry {} taken out, which is not allowed: {} {}",
+            "entry {} taken out, which is not allowed: {}, {}",
             entry.key,
             names::act(entry.act.kind()),
             entry_only(entry)
@@ -120,8 +120,8 @@ pub fn change(change: &Change) -> String {
 
 /// What an entry says beside its act.
 pub fn entry_only(entry: &Entry) -> String {
-    let on = entry.day().map(|day| format!("on {day} ")).unwrap_or_default();
-    let mut words = format!("{on}by {}", entry.by);
+    let on = entry.day().map(|day| format!("{day}, ")).unwrap_or_default();
+    let mut words = format!("{on}{}", entry.by);
     if let Some(detail) = act_detail(&entry.act) {
         words = format!("{words} ({detail})");
     }

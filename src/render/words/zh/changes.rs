@@ -57,12 +57,14 @@ pub fn field(field: &Field) -> &'static str {
 pub fn change(change: &Change) -> String {
     match change {
         Change::New { measures, entries } => {
-            let counted = |number: usize, unit: &str| match number {
-                0 => String::new(),
-                _ => format!("，{unit}{number}"),
-            };
-            let measures = counted(*measures, "措施");
-            format!("新增{measures}{}", counted(*entries, "记录"))
+            let mut parts = Vec::new();
+            parts.extend((*measures > 0).then(|| format!("措施{measures}项")));
+            parts.extend((*entries > 0).then(|| format!("记录{entries}条")));
+            if parts.is_empty() {
+                "新增".to_owned()
+            } else {
+                format!("新增（{}）", parts.join("、"))
+            }
         }
         Change::Gone => "已不在台账中（编号不得再用）".to_owned(),
         Change::Moved { from } => format!("改编号，原为{from}"),

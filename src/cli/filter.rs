@@ -19,7 +19,18 @@ use crate::render::words::Message;
 /// The same filters wherever problems are listed or counted.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Filters")]
-pub struct FilterOptions {
+pub struct FilterArgs {
+    #[command(flatten)]
+    named: NamedFilters,
+    /// Only what holds all of these words
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+}
+
+/// The filters that are options, for commands whose words are ids.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct NamedFilters {
     /// Only what this unit, or one below it, takes part in (repeatable)
     #[arg(long, value_name = "UNIT")]
     unit: Vec<String>,
@@ -44,17 +55,6 @@ pub struct FilterOptions {
     /// Only what has this tag (repeatable: all of them)
     #[arg(long, value_name = "TAG")]
     tag: Vec<String>,
-}
-
-/// The filters, and words behind the command.
-#[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Filters")]
-pub struct FilterArgs {
-    #[command(flatten)]
-    options: FilterOptions,
-    /// Only what holds all of these words
-    #[arg(value_name = "WORDS")]
-    words: Vec<String>,
 }
 
 /// A kind, as it is typed.
@@ -119,12 +119,12 @@ impl From<StatusArg> for Status {
 
 impl From<FilterArgs> for Filter {
     fn from(args: FilterArgs) -> Self {
-        Self { words: args.words, ..Self::from(args.options) }
+        Self { words: args.words, ..args.named.into() }
     }
 }
 
-impl From<FilterOptions> for Filter {
-    fn from(args: FilterOptions) -> Self {
+impl From<NamedFilters> for Filter {
+    fn from(args: NamedFilters) -> Self {
         Self {
             units: args.unit,
             persons: args.person,

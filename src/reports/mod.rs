@@ -4,7 +4,9 @@ pub mod changes;
 pub mod diff;
 pub mod list;
 pub mod log;
+pub mod notice;
 pub mod overdue;
+pub mod policies;
 pub mod reading;
 pub mod summary;
 

@@ -15,6 +15,7 @@ mod history;
 mod init;
 mod lock;
 mod names;
+mod notices;
 mod numbers;
 mod origin;
 mod read;

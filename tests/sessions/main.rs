@@ -7,13 +7,19 @@
 //! writes them anew; read the difference before you commit it.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
+mod acts;
 mod add;
+mod amend;
+mod assign;
 mod check;
 mod close;
 mod convert;
 mod diff;
 mod duty;
+mod extend;
+mod figures;
 mod filter;
+mod further;
 mod git;
 mod golden;
 mod init;
@@ -23,6 +29,7 @@ mod list;
 mod log;
 mod many;
 mod measure;
+mod notice;
 mod output;
 mod overdue;
 mod own;
@@ -30,6 +37,8 @@ mod past;
 mod recording;
 mod refused;
 mod replay;
+mod rest;
+mod rounds;
 mod samples;
 mod session;
 mod sheet;

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::Outcome;
 use crate::cli::context::{Context, no_ledger};
-use crate::cli::filter::{self, FilterOptions};
+use crate::cli::filter::{self, NamedFilters};
 use crate::cli::past::{self, Version};
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
@@ -32,7 +32,7 @@ pub struct Diff {
     #[arg(long)]
     exit_code: bool,
     #[command(flatten)]
-    filter: FilterOptions,
+    filter: NamedFilters,
 }
 
 impl Diff {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clap::Args;
 
 use crate::cli::context::{Context, no_ledger, standings};
-use crate::cli::filter::FilterOptions;
+use crate::cli::filter::NamedFilters;
 use crate::cli::past::{self, Version};
 use crate::cli::telling::Telling;
 use crate::cli::{Outcome, ids, values};
@@ -38,7 +38,7 @@ pub struct Log {
     #[arg(long)]
     oneline: bool,
     #[command(flatten)]
-    filter: FilterOptions,
+    filter: NamedFilters,
 }
 
 /// How many commits are asked for at once.

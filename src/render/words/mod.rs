@@ -4,6 +4,7 @@
 //! words does not compile. The functions here only choose the language.
 
 pub mod changes;
+mod echo;
 pub mod en;
 mod label;
 mod message;
@@ -14,9 +15,10 @@ mod toml;
 mod usage;
 pub mod zh;
 
+pub use echo::Echo;
 pub use label::Label;
 pub use message::Message;
-pub use note::Note;
+pub use note::{FurtherNote, Note, NoticeNote};
 pub use past::{NoPast, PastLabel};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
@@ -90,6 +92,14 @@ pub fn rung(lang: Lang, rung: &Rung, place: usize) -> String {
         Lang::En => en::names::rung(place),
     };
     rung.name.clone().unwrap_or_else(|| usual().to_owned())
+}
+
+/// The name of one of the four forms (四种形态), from 1.
+pub fn form(lang: Lang, form: usize) -> String {
+    match lang {
+        Lang::Zh => zh::names::form(form),
+        Lang::En => format!("Form {form}"),
+    }
 }
 
 /// The name of a state.

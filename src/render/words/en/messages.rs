@@ -1,6 +1,7 @@
 //! Failures and remarks in English.
 
 use super::counts;
+use super::echoes;
 use super::findings;
 use super::limits;
 use super::names;
@@ -41,6 +42,14 @@ pub fn message(message: &Message) -> String {
         Message::LimitUnclear { words, reading: how } => {
             format!("the limit `{words}` cannot be entered: {}", reading(how))
         }
+        Message::NewLimitUnclear { id, words, reading: how } => {
+            format!("{id}: the new limit `{words}` cannot be entered: {}", reading(how))
+        }
+        Message::DaysDiffer { words, days } => {
+            let days: Vec<_> = days.iter().map(|(id, day)| format!("{id} {day}")).collect();
+            format!("`{words}` gives different days: {}", days.join(", "))
+        }
+        Message::IndicatorTwice(name) => format!("two indicators are named `{name}`"),
         Message::UndeclaredUnit { name, .. } => format!("book.toml declares no unit `{name}`"),
         Message::UndeclaredPerson { name, .. } => format!("book.toml declares no person `{name}`"),
         Message::NoSuchUnit { name, .. } => format!("there is no unit `{name}`"),
@@ -103,6 +112,7 @@ pub fn message(message: &Message) -> String {
             )
         }
         Message::Recorded { act, ids } => format!("recorded {}: {}", names::act(*act), joined(ids)),
+        Message::Echo(echo) => echoes::echo(echo),
         Message::OnePerson(id) => {
             format!("{id} is closed by one person: the policy asks for no second one")
         }
@@ -151,6 +161,8 @@ pub fn help(message: &Message) -> Option<String> {
             format!("enter a duty with `ledger add --kind duty --every '{words}'`, or name the day, as --due 2022-10-31")
         }
         Message::LimitUnclear { .. } => "name the day, as --due 2022-10-31".to_owned(),
+        Message::NewLimitUnclear { .. } => "name the day, as --due 2022-11-30; or say that it lengthens, as 延期一个月 or 30 days more, which counts from the last day".to_owned(),
+        Message::DaysDiffer { .. } => "extend them one after the other, or name one day with --due".to_owned(),
         Message::NoSuchUnit { nearest: Some(name), .. }
         | Message::NoSuchPerson { nearest: Some(name), .. }
         | Message::UndeclaredUnit { nearest: Some(name), .. } | Message::UndeclaredPerson { nearest: Some(name), .. } => {

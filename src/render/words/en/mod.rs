@@ -2,13 +2,16 @@
 
 pub mod changes;
 pub mod counts;
+pub mod echoes;
 pub mod faults;
 pub mod findings;
+pub mod further;
 pub mod labels;
 pub mod limits;
 pub mod messages;
 pub mod names;
 pub mod notes;
+pub mod notices;
 pub mod past;
 pub mod refusals;
 pub mod stands;

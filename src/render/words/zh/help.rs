@@ -1,5 +1,7 @@
 //! The help in Chinese. The English stands with each option, where the parser takes it from.
 
+use super::help_past;
+
 /// What stands above a group of options.
 pub fn heading(english: &str) -> Option<&'static str> {
     match english {
@@ -13,6 +15,11 @@ pub fn heading(english: &str) -> Option<&'static str> {
 pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
     Some(match english {
         "AMOUNT" => "金额",
+        "FIELD=VALUE" => "字段=正确值",
+        "FORM" if command == "account" => "形态",
+        "INDICATOR" => "指标",
+        "NAME" if command == "indicator" => "指标",
+        "VALUE" => "数值",
         "CATEGORY" => "类别",
         "DATE" => "日期",
         "DIR" => "目录",
@@ -44,6 +51,11 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
     })
 }
 
+const NOTICE: (&str, &str) = (
+    "按督办阶梯制发到期的督办通知",
+    "未报结事项到了阶梯某一级、且该截止日期下尚未发过这一级的问题，各发一份。\n重复执行不重发；文号按年在全部台账中连续编排。",
+);
+
 /// What a command does, in a line and at length; the empty name is the program's.
 pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
@@ -57,8 +69,33 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "核查并销号",
             "措施未报结、指标未达标又无理由、按规定须附佐证材料或须第二人核查而未办的，\n不予销号，并一次列明所缺各项。",
         ),
+        "return" => ("退回：已报结的重新整改，时限不变", ""),
+        "reopen" => (
+            "重启：已销号的问题重新整改，开始新一轮",
+            "此前各轮的报结和延期不再计入。不定新时限的，仍按最初的截止日期。",
+        ),
+        "extend" => (
+            "延期：将问题或措施的截止日期推后",
+            "只推后所指的问题或措施，最初的截止日期保留。\n时限字句的年份以批准之日为准；“延期一个月”从现截止日期起算。",
+        ),
+        "assign" => (
+            "改派：此后由他人负责",
+            "未写的责任领导、责任人不变；写了牵头或共同责任单位的，原有单位全部由新写的代替。",
+        ),
+        "review" => ("回访：登记已销号问题的复查结果", ""),
         "recover" => ("登记追缴的款项", ""),
+        "account" => ("登记问责情况", ""),
+        "indicator" => ("登记指标的新数值", ""),
+        "suspend" => ("中止：其间不算逾期，截止日期不变", ""),
+        "resume" => ("恢复：结束中止、移送或撤销", ""),
+        "transfer" => ("移送：交由其他机关处理", ""),
+        "withdraw" => ("撤销：编号保留，不再计入统计", ""),
+        "amend" => (
+            "勘误：更正写错的内容；不用于延期和改派",
+            "正误两值一并记录。\n可勘误的字段：title、detail、category、source、cause、ref、found、limit、\ndue、sustained、goal、amount、recoverable；措施2写作 2.text、2.limit、2.due、\n2.sustained。",
+        ),
         "void" => ("更正误登的记录：原记录保留，不再生效", ""),
+        "notice" => NOTICE,
         "list" => ("列出问题，以及单独定时限的措施", ""),
         "show" => ("显示问题的全部情况：基本信息、措施、指标和记录", ""),
         "overdue" => (
@@ -72,20 +109,12 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "解释整改时限怎样识别、截止到哪一天",
             "从 --from 的日期起算，否则从台账的日期起算，从不以今日起算。\n多条时每行一条，用 --file 指明文件或标准输入；加 -O json 时每条输出一行 JSON。",
         ),
-        "log" => (
-            "按时间由近及远列出何人何时改了什么，以 git 的提交为准",
-            "手工改动和尚未提交的改动也列出；合并只列与各上级提交都不同的内容。\n用筛选时，列出 list 所列问题的变更记录。",
-        ),
-        "diff" => (
-            "比较台账的两个版本：先列数，后列明细",
-            "不写版本时，比较最近一次提交与当前文件。各版本按其日期统计：所写日期，\n或提交的日期；当前文件按今日统计，因此也列出其间新增的逾期。",
-        ),
         "check" => (
             "检查台账：读不了的文件，和读得了但不可能正确的内容",
             "一次列出全部错误、所在位置和改法；有错误时退出状态为 1。",
         ),
         "convert" => ("转换台账形式（TOML 文件夹或 CSV 表），内容不变", ""),
-        _ => return None,
+        _ => return help_past::command(name),
     })
 }
 
@@ -93,12 +122,12 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
 #[expect(clippy::too_many_lines, reason = "one flat match")]
 pub fn argument(command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
+        ("log" | "diff", "ids") => return help_past::argument(command, id),
         (_, "directory") => "在此目录中查找台账，而不是当前目录",
         (_, "ledgers") => "只用这本台账（可重复）",
         (_, "file") => "读取此表格文件，不用台账目录；`-` 为标准输入",
         (_, "encoding") => "按此编码读取文件，如 gb18030",
         (_, "today") => "以此日为今日",
-        (_, "at") => "按 git 中当时的台账查询：某次提交，或某日日终（并以该日为今日）",
         (_, "lang") => "输出语言",
         (_, "format") => "输出格式",
         (_, "output") => "写入文件，格式由文件名判断",
@@ -106,20 +135,28 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "lock_timeout") => "等待另一写入程序的秒数",
         (_, "help") => "显示帮助",
         (_, "version") => "显示版本",
-        ("overdue" | "list" | "summary" | "log" | "diff", "unit") => {
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "unit") => {
             "只列此单位及其下级参与的（可重复）"
         }
-        ("overdue" | "list" | "summary" | "log" | "diff", "person") => {
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "person") => {
             "只列此责任人或责任领导的（可重复）"
         }
-        ("overdue" | "list" | "summary" | "log" | "diff", "status") => "只列此状态的（可重复）",
-        ("overdue" | "list" | "summary" | "log" | "diff", "category") => "只列此类别的（可重复）",
-        ("overdue" | "list" | "summary" | "log" | "diff", "source") => "只列此来源的（可重复）",
-        ("overdue" | "list" | "summary" | "log" | "diff", "kind") => "只列此类型的（可重复）",
-        ("overdue" | "list" | "summary" | "log" | "diff", "due") => {
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "status") => {
+            "只列此状态的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "category") => {
+            "只列此类别的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "source") => {
+            "只列此来源的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "kind") => {
+            "只列此类型的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "due") => {
             "只列此期间到期的，如 2022-10 或 2022-09-23..2022-10-31"
         }
-        ("overdue" | "list" | "summary" | "log" | "diff", "tag") => {
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "tag") => {
             "只列有此标签的（可重复，须全部具备）"
         }
         ("overdue" | "list" | "summary", "words") => "只列含有全部这些字词的",
@@ -128,14 +165,11 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("overdue", "exit_code") => "有逾期时退出状态为 1",
         ("summary", "by") => "汇总的依据，逗号分隔",
         ("summary", "tree") => "按单位上下级逐级汇总",
-        ("log", "ids") => "问题，如 7、5-9、2022-inspection/7；不写则列全部",
-        ("log", "since") => "只列此日（含）以后或此版本之后的提交",
-        ("log", "number") => "最多列出几次",
-        ("log", "oneline") => "每次提交一行",
-        ("diff", "from") => "前一版本",
-        ("diff", "to") => "后一版本；不写则为当前文件",
-        ("diff", "exit_code") => "有变化时退出状态为 1",
-        ("done", "ids") => "问题或措施，如 7、7.2、5-9、2022-inspection/7.2",
+        ("done" | "return" | "reopen" | "extend" | "assign", "ids") => {
+            "问题或措施，如 7、7.2、5-9、2022-inspection/7.2"
+        }
+        ("notice", "ids") => "问题，如 7、5-9、2022-inspection/7；不写则为全部",
+        ("notice", "dry_run") => "只列出应发的，不制发",
         (_, "ids") => "问题，如 7、5-9、2022-inspection/7",
         (_, "id") => "问题，如 7、2022-inspection/7",
         ("limit", "words") => "时限字句，如 10月底前整改到位，并长期坚持",
@@ -163,11 +197,11 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("add", "every") => "定期事项的周期，如 每月5日前",
         ("add", "from") => "定期事项的起始日期",
         ("add", "until") => "定期事项的截至日期",
-        ("add" | "measure", "lead") => "牵头单位（可重复）",
-        ("add" | "measure", "joint") => "共同责任单位，不分牵头（可重复）",
-        ("add" | "measure", "with") => "配合单位（可重复）",
-        ("add" | "measure", "leader") => "责任领导（可重复）",
-        ("add" | "measure", "person") => "责任人（可重复）",
+        ("add" | "measure" | "assign", "lead") => "牵头单位（可重复）",
+        ("add" | "measure" | "assign", "joint") => "共同责任单位，不分牵头（可重复）",
+        ("add" | "measure" | "assign", "with") => "配合单位（可重复）",
+        ("add" | "measure" | "assign", "leader") => "责任领导（可重复）",
+        ("add" | "measure" | "assign", "person") => "责任人（可重复）",
         ("add" | "measure", "limit") => "整改时限，照原文，如 立行立改、长期坚持 或 10月底前",
         ("add" | "measure", "due") => "截止日期，原文未写明或另有规定时写",
         ("measure", "text") => "整改措施",
@@ -176,6 +210,24 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "on") => "发生日期，不是今日时写",
         (_, "text") => "说明",
         (_, "evidence") => "佐证材料，在台账目录内（可重复）",
+        ("reopen", "basis") => "重启的依据，如回访、检查、举报",
+        ("extend" | "reopen", "limit") => "新时限，如 11月底前、延期一个月",
+        ("extend" | "reopen", "due") => "新的截止日期，字句未写明或另有规定时写",
+        ("extend", "applicant") => "申请单位或申请人",
+        ("extend", "asked") => "申请日期；晚于原截止日期的为逾期后申请",
+        ("extend" | "suspend" | "resume" | "withdraw", "approver") => "批准人或批准机关",
+        ("review", "kept") => "整改成果保持",
+        ("review", "relapsed") => "问题反弹，须用 `ledger reopen` 重启",
+        ("review", "next") => "下次回访日期，与规定不同时写",
+        ("transfer", "to") => "移送何处",
+        ("transfer", "reference") => "移送文号",
+        ("account", "form") => "四种形态中的第几种，1 至 4",
+        ("account", "persons") => "人数",
+        ("account", "times") => "人次，与人数不同时写",
+        ("indicator", "name") => "指标名称，与问题中所写一致",
+        ("indicator", "value") => "数值，如 91.5，不带单位",
+        ("amend", "set") => "正确值，如 due=2022-10-31；2.due=2022-10-31 为措施2的",
+        ("add", "indicator") => "指标和目标值，如 '访视率>=85.1->90 %'，越低越好的用 <=（可重复）",
         ("done", "occurrence") => "所完成的定期事项的所属期（日期）",
         ("close", "verifier") => "核查人，与登记人不同时写",
         ("close", "reason") => "指标未达标而销号的理由",
@@ -184,7 +236,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("convert", "ledger") => "台账名称",
         ("convert", "to") => "转换为何种形式",
         ("convert", "drop_comments") => "舍去注释（表格中无处可放）",
-        _ => return None,
+        _ => return help_past::argument(command, id),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Failures and remarks in Chinese.
 
+use super::echoes;
 use super::findings;
 use super::limits;
 use super::names;
@@ -36,6 +37,14 @@ pub fn message(message: &Message) -> String {
         Message::LimitUnclear { words, reading: how } => {
             format!("时限“{words}”不能直接登记：{}", reading(how))
         }
+        Message::NewLimitUnclear { id, words, reading: how } => {
+            format!("{id} 新时限“{words}”不能直接登记：{}", reading(how))
+        }
+        Message::DaysDiffer { words, days } => {
+            let days: Vec<_> = days.iter().map(|(id, day)| format!("{id} 为{day}")).collect();
+            format!("按“{words}”推算，日期各不相同：{}", days.join("、"))
+        }
+        Message::IndicatorTwice(name) => format!("指标“{name}”写了两次"),
         Message::UndeclaredUnit { name, .. } => format!("book.toml 中没有单位“{name}”"),
         Message::UndeclaredPerson { name, .. } => format!("book.toml 中没有人员“{name}”"),
         Message::NoSuchUnit { name, .. } => format!("没有单位“{name}”"),
@@ -90,6 +99,7 @@ pub fn message(message: &Message) -> String {
             format!("措施的截止日期{measure}晚于问题的截止日期{problem}，请核对")
         }
         Message::Recorded { act, ids } => format!("已登记{}：{}", names::act(*act), joined(ids)),
+        Message::Echo(echo) => echoes::echo(echo),
         Message::OnePerson(id) => format!("{id} 由一人销号：按现行规定不要求第二人核查"),
         Message::Made(files) => format!("已建立：{}", files.join("、")),
         Message::Converted { written, removed } => {
@@ -137,6 +147,10 @@ pub fn help(message: &Message) -> Option<String> {
             format!("用 `ledger add --kind duty --every '{words}'` 登记为定期事项，或用 --due 写明日期，如 --due 2022-10-31")
         }
         Message::LimitUnclear { .. } => "用 --due 写明日期，如 --due 2022-10-31".to_owned(),
+        Message::NewLimitUnclear { .. } => {
+            "用 --due 写明日期，如 --due 2022-11-30；从现截止日期起算的，写作 延期一个月".to_owned()
+        }
+        Message::DaysDiffer { .. } => "分别登记，或用 --due 写明同一日期".to_owned(),
         Message::NoSuchUnit { nearest: Some(name), .. }
         | Message::NoSuchPerson { nearest: Some(name), .. }
         | Message::UndeclaredUnit { nearest: Some(name), .. }

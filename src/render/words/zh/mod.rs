@@ -2,14 +2,18 @@
 
 pub mod changes;
 pub mod counts;
+pub mod echoes;
 pub mod faults;
 pub mod findings;
+pub mod further;
 pub mod help;
+mod help_past;
 pub mod labels;
 pub mod limits;
 pub mod messages;
 pub mod names;
 pub mod notes;
+pub mod notices;
 pub mod past;
 pub mod refusals;
 pub mod stands;

@@ -18,7 +18,7 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
 /// What an option or argument is.
 pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
-        (_, "at") => "按 git 中当时的台账查询：某次提交，或某日日终（并以该日为今日）",
+        (_, "at") => "查询过去的版本：提交，或某日日终（以该日为今日）",
         ("log", "ids") => "问题，如 7、5-9、2022-inspection/7；不写则列全部",
         ("log", "since") => "只列此日（含）以后或此版本之后的提交",
         ("log", "number") => "最多列出几次",

@@ -1,3 +1,5 @@
+//! Two versions of a problem, and what is told of them.
+
 use super::{Change, Content, Field, Version, against, between};
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry};

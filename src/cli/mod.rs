@@ -124,7 +124,8 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
         Err(error) => return help::show(&error, words, out, err),
     };
     let lang = cli.options.lang.map(Lang::from);
-    let mut surroundings = Surroundings::of(cli.options.directory.as_deref(), lang);
+    let mut surroundings =
+        Surroundings::of(cli.options.directory.as_deref(), lang, cli.options.color);
     let allowed = for_reading(&cli.command, &cli.options).map_err(anyhow::Error::from);
     let today = allowed.and_then(|()| surroundings.go_to(&cli.options));
     let today = match today {

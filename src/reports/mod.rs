@@ -2,12 +2,14 @@
 
 pub mod changes;
 pub mod diff;
+pub mod life;
 pub mod list;
 pub mod log;
 pub mod notice;
 pub mod overdue;
 pub mod policies;
 pub mod reading;
+pub mod rules;
 pub mod summary;
 
 use std::collections::BTreeSet;

@@ -14,6 +14,7 @@ use crate::render::words;
 use crate::reports::changes::{Change, Content, Told};
 use crate::reports::diff::{self, Diff, Kind, What};
 use crate::reports::log::{HeadChange, HeadTold, Log, Stamp, Step};
+use crate::reports::rules::EnteredLater;
 
 #[derive(Serialize)]
 struct LogContent<'a> {
@@ -118,7 +119,7 @@ struct LineView<'a> {
 pub fn log(log: &Log, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let rule = words::changes::log_rule(lang).to_owned();
     let steps = log.steps.iter().map(StepView::from).collect();
-    write("log", log.today, rule, LogContent { steps }, out)
+    write("log", log.today, &[rule], &EnteredLater::default(), LogContent { steps }, out)
 }
 
 /// Writes what lies between two versions, which are called by these names.
@@ -136,7 +137,7 @@ pub fn diff(report: &Diff, names: (&str, &str), lang: Lang, out: &mut dyn Write)
         lines: report.lines.iter().map(LineView::from).collect(),
     };
     let rule = words::changes::diff_rule(lang).to_owned();
-    write("diff", report.to, rule, content, out)
+    write("diff", report.to, &[rule], &EnteredLater::default(), content, out)
 }
 
 impl<'a> From<&'a Step> for StepView<'a> {

@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod counts;
+pub mod course;
 pub mod echoes;
 pub mod faults;
 pub mod findings;
@@ -14,6 +15,7 @@ pub mod notes;
 pub mod notices;
 pub mod past;
 pub mod refusals;
+pub mod rules;
 pub mod stands;
 mod toml;
 pub mod usage;

@@ -1,6 +1,6 @@
 //! The help in Chinese. The English stands with each option, where the parser takes it from.
 
-use super::help_past;
+use super::help_reading;
 
 /// What stands above a group of options.
 pub fn heading(english: &str) -> Option<&'static str> {
@@ -46,6 +46,7 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "TEXT" | "WORDS" => "文字",
         "TO" => "后一版本",
         "UNIT" => "单位",
+        "WHEN" => "何时",
         "WHO" => "姓名或单位",
         _ => return None,
     })
@@ -97,7 +98,7 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         "void" => ("更正误登的记录：原记录保留，不再生效", ""),
         "notice" => NOTICE,
         "list" => ("列出问题，以及单独定时限的措施", ""),
-        "show" => ("显示问题的全部情况：基本信息、措施、指标和记录", ""),
+        "show" => ("显示问题的来龙去脉：措施、时限变动、督办、关联问题和记录", ""),
         "overdue" => (
             "列出逾期事项，逾期最久的在前",
             "每行为一个问题、一项单独定时限的措施，或定期事项未办的一期。\n已报结待销号的不算逾期。",
@@ -114,7 +115,7 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "一次列出全部错误、所在位置和改法；有错误时退出状态为 1。",
         ),
         "convert" => ("转换台账形式（TOML 文件夹或 CSV 表），内容不变", ""),
-        _ => return help_past::command(name),
+        _ => return help_reading::command(name),
     })
 }
 
@@ -122,44 +123,20 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
 #[expect(clippy::too_many_lines, reason = "one flat match")]
 pub fn argument(command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
-        ("log" | "diff", "ids") => return help_past::argument(command, id),
+        ("log" | "diff", "ids") => return help_reading::argument(command, id),
         (_, "directory") => "在此目录中查找台账，而不是当前目录",
         (_, "ledgers") => "只用这本台账（可重复）",
         (_, "file") => "读取此表格文件，不用台账目录；`-` 为标准输入",
         (_, "encoding") => "按此编码读取文件，如 gb18030",
         (_, "today") => "以此日为今日",
         (_, "lang") => "输出语言",
+        (_, "color") => "亮灯和报错显示颜色：仅终端、始终或不用",
         (_, "format") => "输出格式",
         (_, "output") => "写入文件，格式由文件名判断",
         (_, "force") => "--output 的文件已存在时予以替换",
         (_, "lock_timeout") => "等待另一写入程序的秒数",
         (_, "help") => "显示帮助",
         (_, "version") => "显示版本",
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "unit") => {
-            "只列此单位及其下级参与的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "person") => {
-            "只列此责任人或责任领导的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "status") => {
-            "只列此状态的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "category") => {
-            "只列此类别的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "source") => {
-            "只列此来源的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "kind") => {
-            "只列此类型的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "due") => {
-            "只列此期间到期的，如 2022-10 或 2022-09-23..2022-10-31"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "tag") => {
-            "只列有此标签的（可重复，须全部具备）"
-        }
-        ("overdue" | "list" | "summary", "words") => "只列含有全部这些字词的",
         ("summary", "ids") => "列出每个数字所含的编号",
         (_, "ids") if matches!(command, "overdue" | "list") => "只输出编号",
         ("overdue", "exit_code") => "有逾期时退出状态为 1",
@@ -236,7 +213,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("convert", "ledger") => "台账名称",
         ("convert", "to") => "转换为何种形式",
         ("convert", "drop_comments") => "舍去注释（表格中无处可放）",
-        _ => return help_past::argument(command, id),
+        _ => return help_reading::argument(command, id),
     })
 }
 
@@ -248,6 +225,9 @@ pub fn value(name: &str) -> Option<&'static str> {
         "json" => "JSON，键名为英文",
         "md" => "Markdown",
         "toml" => "TOML 文件夹",
+        "auto" => "输出到终端且未设 NO_COLOR 时",
+        "always" => "经管道也显示；--output 的文件除外",
+        "never" => "不显示",
         "zh" => "中文",
         "en" => "英文",
         "problem" => "问题",
@@ -262,6 +242,10 @@ pub fn value(name: &str) -> Option<&'static str> {
         "overdue" => "逾期",
         "due-soon" => "临近到期",
         "sustained" => "长期坚持",
+        "review-overdue" => "已销号，回访逾期",
+        "relapsed" => "已销号，回访发现反弹，拟重启",
+        "extended" => "延过期",
+        "noticed" => "现有截止日期以来发过督办等通知",
         "unit" => "牵头单位，或按规定计全部参与单位",
         "person" => "责任人",
         "leader" => "责任领导",

@@ -2,12 +2,13 @@
 
 pub mod changes;
 pub mod counts;
+pub mod course;
 pub mod echoes;
 pub mod faults;
 pub mod findings;
 pub mod further;
 pub mod help;
-mod help_past;
+mod help_reading;
 pub mod labels;
 pub mod limits;
 pub mod messages;
@@ -16,6 +17,7 @@ pub mod notes;
 pub mod notices;
 pub mod past;
 pub mod refusals;
+pub mod rules;
 pub mod stands;
 mod toml;
 pub mod usage;

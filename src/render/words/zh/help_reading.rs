@@ -1,4 +1,4 @@
-//! The help in Chinese of what reads the past.
+//! The help in Chinese of the filters and of what reads the past.
 
 /// What a command does, in a line and at length.
 pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
@@ -26,6 +26,31 @@ pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("diff", "from") => "前一版本",
         ("diff", "to") => "后一版本；不写则为当前文件",
         ("diff", "exit_code") => "有变化时退出状态为 1",
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "unit") => {
+            "只列此单位及其下级参与的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "person") => {
+            "只列此责任人或责任领导的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "status") => {
+            "只列此状态的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "category") => {
+            "只列此类别的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "source") => {
+            "只列此来源的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "kind") => {
+            "只列此类型的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "due") => {
+            "只列此期间到期的，如 2022-10 或 2022-09-23..2022-10-31"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "tag") => {
+            "只列有此标签的（可重复，须全部具备）"
+        }
+        ("overdue" | "list" | "summary", "words") => "只列含有全部这些字词的",
         _ => return None,
     })
 }

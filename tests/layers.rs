@@ -20,7 +20,7 @@ const WORLD: [(&str, &[&str]); 12] = [
     ("println!", &[]),
     ("clap", &["cli"]),
     ("serde", &["render/json", "cli"]),
-    ("chrono", &["domain/day.rs", "cli/today.rs"]),
+    ("chrono", &["domain/day.rs", "cli/today.rs", "cli/zone.rs"]),
     ("Local::now", &["cli/today.rs"]),
     ("Utc::now", &["cli/today.rs"]),
     ("SystemTime::now", &[]),

@@ -92,7 +92,7 @@ impl Context<'_> {
 
     /// Reads the whole book with its places.
     pub fn read_book(&self) -> anyhow::Result<Stored> {
-        Ok(self.surroundings.root()?.read()?)
+        Ok(self.surroundings.origin()?.read()?)
     }
 
     /// Takes the right to write to the book.

@@ -146,7 +146,7 @@ fn read(context: &mut Context<'_>) -> anyhow::Result<Result<Subject, Vec<Complai
             Err(error) => error.downcast().map(|Unreadable(complaints)| Err(complaints)),
         };
     }
-    match context.surroundings.root()?.read() {
+    match context.surroundings.origin()?.read() {
         Ok(stored) => Ok(Ok(Subject::of_book(stored))),
         Err(Failure::Complaints(complaints)) => Ok(Err(complaints)),
         Err(failure) => Err(failure.into()),

@@ -16,7 +16,7 @@ mod write;
 
 pub use append::{append, append_all};
 pub use mend::mend;
-pub use read::{is_table, read};
+pub use read::{is_table, read, read_some};
 pub use write::write;
 
 /// What separates the cells of a ledger's table.

@@ -9,6 +9,7 @@ use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Reading};
 use crate::domain::mend::Mending;
+use crate::render::words::NoPast;
 
 /// Something that is said on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,6 +170,8 @@ pub enum Message {
     Comments(Vec<String>),
     /// Git gave no answer.
     Git(String),
+    /// The past cannot be read.
+    NoPast(NoPast),
     /// The highest number that there can be is taken.
     NoNumberLeft,
     /// A limit was understood.

@@ -3,6 +3,7 @@
 //! Facts are enums, words are exhaustive matches over them: one file a language and theme, so that a fact without
 //! words does not compile. The functions here only choose the language.
 
+pub mod changes;
 mod course;
 mod echo;
 pub mod en;
@@ -10,6 +11,7 @@ mod findings;
 mod label;
 mod message;
 mod note;
+mod past;
 mod rule;
 mod stands;
 mod toml;
@@ -25,6 +27,7 @@ pub use findings::{check_rule, finding, rule_heading, severity};
 pub use label::Label;
 pub use message::Message;
 pub use note::{FurtherNote, Note, NoticeNote};
+pub use past::{NoPast, PastLabel};
 pub use rule::{Rule, of_ledgers, rule};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
@@ -47,6 +50,14 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
     match lang {
         Lang::Zh => zh::labels::label(label),
         Lang::En => en::labels::label(label),
+    }
+}
+
+/// The heading of a column, or a short label, of what is told of the past.
+pub fn past_label(lang: Lang, label: PastLabel) -> &'static str {
+    match lang {
+        Lang::Zh => zh::past::label(label),
+        Lang::En => en::past::label(label),
     }
 }
 

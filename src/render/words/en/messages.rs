@@ -5,6 +5,7 @@ use super::echoes;
 use super::findings;
 use super::limits;
 use super::names;
+use super::past;
 use super::refusals::refusal;
 use super::stands::reading;
 use crate::complaint::{Doing, SheetRemark};
@@ -94,6 +95,7 @@ pub fn message(message: &Message) -> String {
             format!("a table has no place for the comments in {}", files.join(", "))
         }
         Message::Git(said) => format!("git gave no answer: {said}"),
+        Message::NoPast(why) => past::why(why),
         Message::NoNumberLeft => "there is no number left".to_owned(),
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)
@@ -152,6 +154,7 @@ pub fn message(message: &Message) -> String {
 /// What to do about it.
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
+        Message::NoPast(why) => past::help(why).to_owned(),
         Message::RangeTooLong { .. } => "do it in several steps".to_owned(),
         Message::OutputInBook(_) => "write it to another folder".to_owned(),
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),

@@ -4,6 +4,7 @@ use super::echoes;
 use super::findings;
 use super::limits;
 use super::names;
+use super::past;
 use super::refusals::refusal;
 use super::stands::reading;
 use crate::complaint::{Doing, SheetRemark};
@@ -83,6 +84,7 @@ pub fn message(message: &Message) -> String {
             format!("下列文件含有注释，表格中无处可放：{}", files.join("、"))
         }
         Message::Git(said) => format!("git 未能答复：{said}"),
+        Message::NoPast(why) => past::why(why),
         Message::NoNumberLeft => "编号已用尽".to_owned(),
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)
@@ -134,6 +136,7 @@ pub fn message(message: &Message) -> String {
 /// What to do about it.
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
+        Message::NoPast(why) => past::help(why).to_owned(),
         Message::RangeTooLong { .. } => "分几次登记".to_owned(),
         Message::OutputInBook(_) => "写到别的目录".to_owned(),
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),

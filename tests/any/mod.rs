@@ -153,10 +153,10 @@ fn problem_itself() -> impl Strategy<Value = Problem> {
     let words = vec(option::of(paragraph()), 9);
     let days = (option::of(day()), option::of(day()), period());
     let sums = (option::of(money()), option::of(money()));
-    let rest = (responsible(), names(), names(), any::<bool>(), any::<bool>(), extra());
+    let rest = (responsible(), (names(), names(), names()), any::<bool>(), any::<bool>(), extra());
     (line(), kind, words, days, sums, rest).prop_map(
         |(title, kind, words, (found, due, period), (amount, recoverable), rest)| {
-            let (responsible, recurs, tags, sustained, masked, extra) = rest;
+            let (responsible, (former, recurs, tags), sustained, masked, extra) = rest;
             let mut words = words.into_iter();
             let mut word = || words.next().flatten();
             let is_duty = kind == Kind::Duty;
@@ -180,6 +180,7 @@ fn problem_itself() -> impl Strategy<Value = Problem> {
                 amount,
                 recoverable,
                 responsible,
+                former,
                 recurs,
                 tags,
                 sustained,

@@ -11,7 +11,7 @@
 //! | [`merge`] | three versions of one thing → one, field by field | `domain` |
 //! | [`formats`] | TOML and CSV text ↔ values | `domain`, `complaint` |
 //! | [`intake`] | foreign sheets → values | `domain`, `complaint`, `formats` |
-//! | [`render`] | answers → tables, Markdown, CSV, JSON; all wording, in Chinese and English | `domain`, `complaint`, `check`, `reports` |
+//! | [`render`] | answers → tables, Markdown, CSV, JSON; all wording, in Chinese and English | `domain`, `complaint`, `check`, `reports`, `merge` |
 //! | [`git`] | the `git` program | nothing of ours |
 //! | [`store`] | files and the lock | `domain`, `complaint`, `formats`, `git` |
 //! | [`cli`] | one file a command | all |

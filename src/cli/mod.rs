@@ -9,6 +9,7 @@ pub mod filter;
 mod help;
 pub mod ids;
 pub mod limits;
+mod merging;
 pub mod options;
 mod output;
 pub mod recording;
@@ -24,7 +25,9 @@ use clap::{Parser, Subcommand};
 
 use crate::domain::book::Lang;
 use crate::render::words::Message;
-use commands::{acts, add, check, convert, init, limit, list, measure, overdue, show, summary};
+use commands::{
+    acts, add, check, convert, init, limit, list, measure, merge, overdue, show, summary,
+};
 use context::Context;
 use failure::Stop;
 use options::Options;
@@ -56,6 +59,7 @@ enum Command {
     Summary(summary::Summary),
     Limit(limit::Limit),
     Check(check::Check),
+    Merge(merge::Merge),
     Convert(convert::Convert),
 }
 
@@ -154,6 +158,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Summary(command) => command.run(context),
         Command::Limit(command) => command.run(context),
         Command::Check(command) => command.run(context),
+        Command::Merge(command) => command.run(context),
         Command::Convert(command) => command.run(context),
     }
 }

@@ -1,14 +1,17 @@
 //! Asks the `git` program: what the branches hold, whose configuration this is.
 //!
 //! Only plumbing commands, no shell, nothing that a repository's own configuration could start, no network. Knows
-//! objects and branches, not ledgers: what a name or a table means is said by `store`. Reads only.
+//! objects and branches, not ledgers: what a name or a table means is said by `store`. Reads only, but for the settings of
+//! the clone that name the merge driver.
 
 mod command;
+mod merging;
 mod objects;
 
 use std::path::{Path, PathBuf};
 
 pub use command::Failure;
+pub use merging::{Marks, Texts, Versions};
 pub use objects::Object;
 
 /// A work tree of a git repository, seen from one of its folders.
@@ -25,6 +28,10 @@ impl Repository {
     pub fn at(folder: &Path) -> Option<Self> {
         let inside = folder.ancestors().any(|above| above.join(".git").exists());
         inside.then(|| Self { folder: folder.to_owned() })
+    }
+
+    fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Returns what stands at these paths, which are relative to the folder, in the newest commits of all branches

@@ -75,7 +75,8 @@ fn part(ours: &Matter, theirs: &Matter) -> Part {
 
 fn clash(own: &Decision<'_>, other: &Decision<'_>) -> Option<Clash> {
     let kinds = own.entry.zip(other.entry).map(|(own, other)| (own.act.kind(), other.act.kind()));
-    if let (Matter::State, Matter::State, Some((ours, theirs))) = (&own.matter, &other.matter, kinds)
+    if let (Matter::State, Matter::State, Some((ours, theirs))) =
+        (&own.matter, &other.matter, kinds)
     {
         let same_void = matches!((&own.entry?.act, &other.entry?.act), (Act::Void { of }, Act::Void { of: too }) if of == too);
         return (!same_void).then_some(Clash::BothMoved { ours, theirs });
@@ -88,9 +89,8 @@ fn clash(own: &Decision<'_>, other: &Decision<'_>) -> Option<Clash> {
     let Some((first, second)) = own.entry.zip(other.entry) else {
         // Two fields that were changed by hand are merged by their values.
         let by_hand = own.entry.is_none() && other.entry.is_none();
-        return (own.matter == other.matter && !by_hand && is_change(own)).then(|| {
-            Clash::BothDecided { ours: own.by.clone(), theirs: other.by.clone() }
-        });
+        return (own.matter == other.matter && !by_hand && is_change(own))
+            .then(|| Clash::BothDecided { ours: own.by.clone(), theirs: other.by.clone() });
     };
     entries_clash(own, other, first, second)
 }
@@ -194,7 +194,8 @@ fn of_act(act: &Act, problem: &Problem, steps: u8) -> Vec<Matter> {
         Act::Void { of } => {
             let voided = problem.entries.iter().find(|entry| entry.key == *of);
             let voided = voided.filter(|_| steps < 8);
-            voided.map_or_else(|| vec![Matter::Note], |entry| of_act(&entry.act, problem, steps + 1))
+            voided
+                .map_or_else(|| vec![Matter::Note], |entry| of_act(&entry.act, problem, steps + 1))
         }
     }
 }
@@ -234,10 +235,7 @@ fn fields<'a>(
 }
 
 /// The measures and indicators that a side added or changed by hand.
-fn parts<'a>(
-    base: &'a Problem,
-    side: &'a Problem,
-) -> impl Iterator<Item = (Matter, Decided)> + 'a {
+fn parts<'a>(base: &'a Problem, side: &'a Problem) -> impl Iterator<Item = (Matter, Decided)> + 'a {
     let measures = side.measures.iter().flat_map(|measure| {
         let no = measure.no;
         let old = base.measure(no).filter(|old| *old != measure);

@@ -6,10 +6,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::measure::Measure;
 
 /// Merges measures by their numbers, which are never used again; none is ever removed.
-pub(super) fn measures(
-    three: Three<'_, Vec<Measure>>,
-    conflicts: &mut Conflicts,
-) -> Vec<Measure> {
+pub(super) fn measures(three: Three<'_, Vec<Measure>>, conflicts: &mut Conflicts) -> Vec<Measure> {
     let sort = Sort {
         key: &|measure: &Measure| measure.no,
         part: &|no| Part::Measure(*no),

@@ -84,7 +84,8 @@ impl<'a, 'c, T> Fields<'a, 'c, T> {
         get: impl Fn(&T) -> &BTreeMap<String, V>,
     ) -> BTreeMap<String, V> {
         let Three { base, ours, theirs } = self.three;
-        let keys: BTreeSet<_> = [base, ours, theirs].into_iter().flat_map(|one| get(one).keys()).collect();
+        let keys: BTreeSet<_> =
+            [base, ours, theirs].into_iter().flat_map(|one| get(one).keys()).collect();
         let value =
             |key: &String| Some((key.clone(), self.pick(key, |one| get(one).get(key).cloned())?));
         keys.into_iter().filter_map(value).collect()

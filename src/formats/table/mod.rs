@@ -9,12 +9,14 @@ mod guard;
 mod header;
 mod line;
 mod read;
+mod revise;
 pub mod rows;
 mod wording;
 mod write;
 
 pub use append::{append, append_all};
 pub use read::{is_table, read};
+pub use revise::{columns_of, revise};
 pub use write::write;
 
 /// What separates the cells of a ledger's table.

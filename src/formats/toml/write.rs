@@ -70,7 +70,7 @@ fn lines(fields: &[Field]) -> String {
     fields.iter().flat_map(|field| [pair(field), "\n".to_owned()]).collect()
 }
 
-fn pair(field: &Field) -> String {
+pub(super) fn pair(field: &Field) -> String {
     let builder = TomlKeyBuilder::new(&field.key);
     let key = builder.as_unquoted().unwrap_or_else(|| builder.as_basic()).to_toml_key();
     let value = match &field.value {

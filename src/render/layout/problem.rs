@@ -47,6 +47,7 @@ fn facts(standing: &Standing<'_>, lang: Lang) -> Vec<(String, String)> {
         (Label::State, Some(words::standing_state(lang, standing))),
         (Label::Kind, kind.map(|kind| words::kind(lang, kind).to_owned())),
         (Label::Reference, problem.reference.clone()),
+        (Label::Former, names(&problem.former)),
         (Label::Ledger, standing.ledger.head.title.clone()),
         (Label::Category, problem.category.clone()),
         (Label::Source, standing.source().map(str::to_owned)),

@@ -7,6 +7,12 @@ pub enum Label {
     Id,
     /// The number on paper.
     Reference,
+    /// Numbers that it had before.
+    Former,
+    /// The version of the branch that is checked out.
+    Ours,
+    /// The version of the branch that comes in.
+    Theirs,
     Ledger,
     Title,
     Problem,
@@ -158,7 +164,10 @@ impl Label {
     /// All labels.
     pub const ALL: &'static [Self] = &[
         Self::Id,
+        Self::Ours,
+        Self::Theirs,
         Self::Reference,
+        Self::Former,
         Self::Ledger,
         Self::Title,
         Self::Problem,

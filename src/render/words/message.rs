@@ -1,5 +1,6 @@
 //! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
 
+use super::trouble::MergeNote;
 use crate::check::Fact;
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::day::Day;
@@ -213,6 +214,8 @@ pub enum Message {
     },
     /// The ledger has that form already.
     HasThatForm,
+    /// What merging did or could not do.
+    Merge(MergeNote),
     /// Nothing is wrong.
     AllWell {
         /// Ledgers looked at.

@@ -9,6 +9,7 @@ mod message;
 mod note;
 mod stands;
 mod toml;
+mod trouble;
 mod usage;
 pub mod zh;
 
@@ -20,6 +21,7 @@ pub use stands::{
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
 
+pub use trouble::{MergeNote, Trouble};
 pub use usage::{Typed, Usage};
 
 use super::inert_line;
@@ -53,6 +55,14 @@ pub fn finding(lang: Lang, fact: &Fact) -> (String, String) {
     match lang {
         Lang::Zh => (zh::findings::message(fact), zh::findings::help(fact)),
         Lang::En => (en::findings::message(fact), en::findings::help(fact)),
+    }
+}
+
+/// What stands against merging a file.
+pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
+    match lang {
+        Lang::Zh => zh::merging::trouble(trouble),
+        Lang::En => en::merging::trouble(trouble),
     }
 }
 

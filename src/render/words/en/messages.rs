@@ -3,6 +3,7 @@
 use super::counts;
 use super::findings;
 use super::limits;
+use super::merging;
 use super::names;
 use super::refusals::refusal;
 use super::stands::reading;
@@ -109,6 +110,7 @@ pub fn message(message: &Message) -> String {
             format!("converted: {written} files written, {removed} removed")
         }
         Message::HasThatForm => "the ledger has that form already; nothing was changed".to_owned(),
+        Message::Merge(note) => merging::note(note),
         Message::AllWell { ledgers, problems } => {
             let ledgers =
                 if *ledgers == 1 { "1 ledger".to_owned() } else { format!("{ledgers} ledgers") };
@@ -163,6 +165,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::Changed(_) => "try again".to_owned(),
         Message::Comments(_) => "drop them with --drop-comments".to_owned(),
         Message::Partly(_) => "look at `git status`, and restore with git".to_owned(),
+        Message::Merge(note) => return merging::help(note),
         _ => return None,
     };
     Some(help)

@@ -5,6 +5,7 @@ pub mod faults;
 pub mod findings;
 pub mod labels;
 pub mod limits;
+pub mod merging;
 pub mod messages;
 pub mod names;
 pub mod notes;

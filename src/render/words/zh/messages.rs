@@ -2,6 +2,7 @@
 
 use super::findings;
 use super::limits;
+use super::merging;
 use super::names;
 use super::refusals::refusal;
 use super::stands::reading;
@@ -94,6 +95,7 @@ pub fn message(message: &Message) -> String {
             format!("已转换：写入{written}个文件，移除{removed}个文件")
         }
         Message::HasThatForm => "该台账已是这种形式，未作改动".to_owned(),
+        Message::Merge(note) => merging::note(note),
         Message::AllWell { ledgers, problems } => {
             format!("检查了{ledgers}本台账、{problems}个问题，未发现错误")
         }
@@ -156,6 +158,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::Changed(_) => "请重试".to_owned(),
         Message::Comments(_) => "用 --drop-comments 舍去注释".to_owned(),
         Message::Partly(_) => "请用 git status 查看，并用 git 恢复".to_owned(),
+        Message::Merge(note) => return merging::help(note),
         _ => return None,
     };
     Some(help)

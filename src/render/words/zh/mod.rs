@@ -6,6 +6,7 @@ pub mod findings;
 pub mod help;
 pub mod labels;
 pub mod limits;
+pub mod merging;
 pub mod messages;
 pub mod names;
 pub mod notes;

@@ -9,7 +9,7 @@ pub mod filter;
 mod help;
 pub mod ids;
 pub mod limits;
-mod merging;
+pub mod merging;
 pub mod options;
 mod output;
 pub mod recording;

@@ -260,7 +260,7 @@ fn rarer_act() -> impl Strategy<Value = Act> {
 }
 
 /// Makes the entries name what exists; an act that can name nothing becomes a piece of progress.
-fn link(problem: &mut Problem) {
+pub(crate) fn link(problem: &mut Problem) {
     let numbers: Vec<u32> = problem.measures.iter().map(|measure| measure.no).collect();
     let name = problem.indicators.first().map(|indicator| indicator.name.clone());
     let mut before = None;

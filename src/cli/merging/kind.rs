@@ -2,7 +2,7 @@
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::cli) enum Kind {
+pub enum Kind {
     /// `book.toml`.
     Book,
     /// The head of a ledger.
@@ -17,7 +17,7 @@ pub(in crate::cli) enum Kind {
 
 impl Kind {
     /// Tells what a file is by its path in the repository, and where the folder lies that has its `ledgers`.
-    pub(in crate::cli) fn in_repository(path: &str) -> (Self, &str) {
+    pub fn in_repository(path: &str) -> (Self, &str) {
         let folders: Vec<_> = path.rmatch_indices("ledgers/").collect();
         // `a/ledgers/2022/001.toml` has one name or two behind the book's folder.
         for (at, _) in folders {
@@ -32,7 +32,7 @@ impl Kind {
     }
 
     /// Tells what a file is by its path in the book.
-    pub(in crate::cli) fn in_book(name: &str) -> Self {
+    pub fn in_book(name: &str) -> Self {
         match name.split_once('/') {
             None if name == "book.toml" => Self::Book,
             None if name.ends_with(".toml") => Self::Head,
@@ -52,7 +52,7 @@ impl Kind {
     }
 
     /// The ledger that a problem or table is of.
-    pub(in crate::cli) fn ledger(&self) -> Option<&str> {
+    pub fn ledger(&self) -> Option<&str> {
         match self {
             Self::Problem(ledger, _) | Self::Table(ledger) => Some(ledger),
             _ => None,
@@ -60,7 +60,7 @@ impl Kind {
     }
 
     /// Tells whether lines that begin with `#` are comments in it.
-    pub(in crate::cli) fn takes_comments(&self) -> bool {
+    pub fn takes_comments(&self) -> bool {
         matches!(self, Self::Book | Self::Head | Self::Problem(..))
     }
 }

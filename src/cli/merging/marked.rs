@@ -7,7 +7,7 @@ use crate::render::words::{self, Label, Trouble};
 
 /// Returns the text with both sides between markers and, where it takes comments, what stands against merging above it.
 /// Never fails and always has markers: where git does not help, the whole of both sides stands between them.
-pub(in crate::cli) fn marked(
+pub fn marked(
     kind: &Kind,
     texts: Texts<'_>,
     size: u16,

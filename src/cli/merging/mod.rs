@@ -6,8 +6,8 @@ mod renumber;
 mod repair;
 mod texts;
 
-pub(super) use kind::Kind;
-pub(super) use marked::marked;
-pub(super) use renumber::renumber;
-pub(super) use repair::{heads, repair};
-pub(super) use texts::Merging;
+pub use kind::Kind;
+pub use marked::marked;
+pub use renumber::renumber;
+pub use repair::{heads, repair};
+pub use texts::Merging;

@@ -21,10 +21,7 @@ type Writes = Vec<(String, Option<Vec<u8>>, Vec<u8>)>;
 
 /// Gives the problem of theirs the next free number. Ours keeps the number, since it may stand in a signed paper here;
 /// theirs keeps the old one as `former`.
-pub(in crate::cli) fn renumber(
-    context: &mut Context<'_>,
-    wanted: &Selection,
-) -> anyhow::Result<Outcome> {
+pub fn renumber(context: &mut Context<'_>, wanted: &Selection) -> anyhow::Result<Outcome> {
     let lock = context.lock("merge")?;
     let files = lock.root().merge_at_hand()?.unwrap_or_default();
     let no = wanted.first;

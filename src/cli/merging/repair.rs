@@ -14,10 +14,7 @@ use crate::render::words::{MergeNote, Message, Trouble};
 use crate::store::{Lock, Root};
 
 /// Merges again the files named, or all that the merge at hand brings together.
-pub(in crate::cli) fn repair(
-    context: &mut Context<'_>,
-    named: &[String],
-) -> anyhow::Result<Outcome> {
+pub fn repair(context: &mut Context<'_>, named: &[String]) -> anyhow::Result<Outcome> {
     let lock = context.lock("merge")?;
     let root = lock.root().clone();
     let Some(mut files) = root.merge_at_hand()? else {
@@ -151,7 +148,7 @@ fn is_as_git_left_it(texts: Texts<'_>, here: &[u8]) -> bool {
 }
 
 /// The heads as they stand, as far as they can be read: only the rules of `ledger check` ask them.
-pub(in crate::cli) fn heads(context: &Context<'_>, root: &Root, kind: &Kind) -> (BookHead, Head) {
+pub fn heads(context: &Context<'_>, root: &Root, kind: &Kind) -> (BookHead, Head) {
     let head = kind.ledger().and_then(|ledger| root.ledger_head(ledger)).unwrap_or_default();
     (root.book_head().unwrap_or_else(|| context.surroundings.head.clone()), head)
 }

@@ -20,7 +20,7 @@ use crate::merge::{self, Merged, Side};
 use crate::render::words::Trouble;
 
 /// Three versions of a file, and what the rules of `ledger check` rest on.
-pub(in crate::cli) struct Merging<'a> {
+pub struct Merging<'a> {
     /// What the file holds.
     pub kind: &'a Kind,
     /// The common ancestor; empty or nothing where both sides made the file.
@@ -51,7 +51,7 @@ struct Sources {
 
 impl Merging<'_> {
     /// Returns the merged text, or all that stands against it.
-    pub(in crate::cli) fn merged(&self) -> Result<String, Vec<Trouble>> {
+    pub fn merged(&self) -> Result<String, Vec<Trouble>> {
         let sources = self.sources()?;
         match self.kind {
             Kind::Problem(_, no) => self.as_problem(*no, &sources),
@@ -126,7 +126,11 @@ impl Merging<'_> {
     }
 
     fn as_table(&self, sources: &Sources) -> Result<String, Vec<Trouble>> {
-        let columns = table::columns_of(&sources.theirs.text);
+        // A column that came in is kept, also where no row fills it yet.
+        let old = sources.base.as_ref().map(|base| table::columns_of(&base.text));
+        let old = old.unwrap_or_default();
+        let mut columns = table::columns_of(&sources.theirs.text);
+        columns.retain(|column| !old.contains(column));
         let read = |source: &Arc<Source>| -> Result<Vec<Problem>, Vec<Complaint>> {
             let all = table::read(source)?.into_iter().map(|problem| problem.value);
             Ok(all.collect())

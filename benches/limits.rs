@@ -40,6 +40,7 @@ fn bench(criterion: &mut Criterion) {
                     issued: None,
                     dates: &dates,
                     from: *from,
+                    phases: &[],
                     policy: &policy,
                     calendar: &calendar,
                 };

@@ -9,6 +9,7 @@ use std::fmt::Debug;
 use ledger::domain::book::CalendarAdditions;
 use ledger::domain::calendar::Calendar;
 use ledger::domain::day::Day;
+use ledger::domain::ledger::Phase;
 use ledger::domain::limit::{Counting, Kind, Reading, explain, read};
 use ledger::domain::policy::Policy;
 use proptest::prelude::*;
@@ -33,7 +34,7 @@ impl Desk {
 
     fn counting(&self, from: Option<Day>) -> Counting<'_> {
         let Self { calendar, policy, dates } = self;
-        Counting { issued: None, dates, from, policy, calendar }
+        Counting { issued: None, dates, from, phases: &[], policy, calendar }
     }
 
     fn read(&self, words: &str, from: Day) -> Reading {
@@ -245,6 +246,17 @@ fn any_mixture_of_its_own_words_is_read(cases: u32) {
         assert_eq!(explain(&words, &desk.counting(Some(from))).0, reading, "{words}");
         let unsaid = read(&words, &desk.counting(None));
         assert_whole(&unsaid, &words);
+        // Words that name no phase read the same in a ledger that has some.
+        let phases = ["集中整改", "自查自纠阶段"].map(|name| Phase {
+            name: name.to_owned(),
+            from: Some(from),
+            until: Some(from.plus_days(90)),
+        });
+        let named = format!("{words}，集中整改期内");
+        let with =
+            |words: &str| read(words, &Counting { phases: &phases, ..desk.counting(Some(from)) });
+        assert_eq!(with(&words), reading, "{words}");
+        assert_whole(&with(&named), &named);
         // Without a day to count from nothing is made up: only what the words themselves name is a day.
         if reading.kind == Kind::Unreadable {
             assert!(unsaid.day().is_none(), "{words}: {unsaid:?}");

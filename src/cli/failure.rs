@@ -46,6 +46,18 @@ impl Stop {
         self
     }
 
+    /// Says nothing twice.
+    #[must_use]
+    pub fn each_once(mut self) -> Self {
+        let mut once = Vec::new();
+        self.messages.retain(|message| {
+            let new = !once.contains(message);
+            once.push(message.clone());
+            new
+        });
+        self
+    }
+
     /// Wrong usage, in several ways.
     pub fn all_usage(messages: Vec<Message>) -> Self {
         Self { messages, status: USAGE }

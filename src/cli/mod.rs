@@ -2,6 +2,7 @@
 
 pub mod commands;
 pub mod context;
+mod echo;
 mod environment;
 mod evidence;
 pub mod failure;
@@ -50,8 +51,20 @@ enum Command {
     Measure(measure::Measure),
     Note(acts::Note),
     Done(acts::Done),
+    Return(acts::Return),
     Close(acts::Close),
+    Reopen(acts::Reopen),
+    Extend(Box<acts::Extend>),
+    Assign(acts::Assign),
+    Review(acts::Review),
     Recover(acts::Recover),
+    Account(acts::Account),
+    Indicator(acts::Indicator),
+    Suspend(acts::Suspend),
+    Resume(acts::Resume),
+    Transfer(acts::Transfer),
+    Withdraw(acts::Withdraw),
+    Amend(acts::Amend),
     Void(acts::Void),
     List(list::List),
     Show(show::Show),
@@ -149,8 +162,20 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Measure(command) => command.run(context),
         Command::Note(command) => command.run(context),
         Command::Done(command) => command.run(context),
+        Command::Return(command) => command.run(context),
         Command::Close(command) => command.run(context),
+        Command::Reopen(command) => command.run(context),
+        Command::Extend(command) => command.run(context),
+        Command::Assign(command) => command.run(context),
+        Command::Review(command) => command.run(context),
         Command::Recover(command) => command.run(context),
+        Command::Account(command) => command.run(context),
+        Command::Indicator(command) => command.run(context),
+        Command::Suspend(command) => command.run(context),
+        Command::Resume(command) => command.run(context),
+        Command::Transfer(command) => command.run(context),
+        Command::Withdraw(command) => command.run(context),
+        Command::Amend(command) => command.run(context),
         Command::Void(command) => command.run(context),
         Command::List(command) => command.run(context),
         Command::Show(command) => command.run(context),

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::context::Context;
 use super::failure::Stop;
-use super::{evidence, ids, values};
+use super::{echo, evidence, ids, values};
 use crate::check;
 use crate::domain::book::Book;
 use crate::domain::day::Day;
@@ -14,7 +14,7 @@ use crate::domain::gate;
 use crate::domain::id::{Id, Selection};
 use crate::domain::key::Key;
 use crate::domain::problem::{Extra, Problem};
-use crate::domain::standing::{AsOf, Fulfilment, Standing, When};
+use crate::domain::standing::{AsOf, Standing};
 use crate::formats::addition::Addition;
 use crate::git;
 use crate::render::words::Message;
@@ -47,6 +47,24 @@ pub struct Named {
 }
 
 impl EntryArgs {
+    /// Stops with all that the command needs and the command line does not say: each option, with whether it was given.
+    pub fn needs(
+        &self,
+        context: &Context<'_>,
+        options: &[(&'static str, bool)],
+    ) -> Result<(), Stop> {
+        let missing = options.iter().filter(|(_, given)| !given).map(|(name, _)| *name);
+        let missing: Vec<_> = missing.collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let stop = Stop::usage(Message::Missing(missing));
+        Err(match self.by(context) {
+            Ok(_) => stop,
+            Err(nobody) => stop.and(nobody),
+        })
+    }
+
     /// Who it is: as said, else the person of the roster to whom git's mail address belongs.
     fn by(&self, context: &Context<'_>) -> Result<String, Stop> {
         if let Some(by) = &self.by {
@@ -76,13 +94,14 @@ pub fn record(
     let problems: Vec<_> = named.iter().map(|named| named.id.clone()).collect();
     let mut entries = Vec::new();
     let mut alone = Vec::new();
-    let mut next = Vec::new();
+    let mut said = Vec::new();
     lock.change::<anyhow::Error>(&problems, |book| {
-        entries =
-            named.iter().map(|named| head.entry(make(book, named)?)).collect::<Result<_, _>>()?;
+        let acts = make_all(book, &named, make)?;
+        entries = acts.into_iter().map(|act| head.entry(act)).collect::<Result<_, _>>()?;
         refuse(book, &named, &entries, today)?;
-        alone = closed_alone(book, &named, &entries);
-        next = next_occurrences(book, &named, &entries, today);
+        let pairs = || named.iter().zip(&entries);
+        alone = pairs().filter_map(|(named, entry)| echo::alone(book, named, entry)).collect();
+        said = pairs().flat_map(|(named, entry)| echo::echo(book, named, entry, today)).collect();
         let changes = named
             .iter()
             .zip(&entries)
@@ -93,37 +112,46 @@ pub fn record(
     for (named, entry) in named.iter().zip(&entries) {
         context.print(&format!("{} {}", named.id, entry.key))?;
     }
-    for id in alone {
-        context.say(&Message::OnePerson(id))?;
+    for message in &alone {
+        context.say(message)?;
     }
     if let Some(entry) = entries.first() {
         context.say(&Message::Recorded { act: entry.act.kind(), ids })?;
     }
-    for message in &next {
+    for message in &said {
         context.say(message)?;
     }
     Ok(())
 }
 
-/// Says when a duty falls due next; nothing where it is none, or where nobody can tell.
-pub fn next_occurrence(standing: &Standing<'_>, id: Option<Id>) -> Option<Message> {
-    let duty = standing.duty.as_ref().filter(|duty| !matches!(duty.when, When::Unclear(_)))?;
-    let event = matches!(duty.when, When::Event(_));
-    let missed = duty.count(Fulfilment::Missed);
-    Some(Message::NextOccurrence { id, next: duty.next(), event, missed, today: standing.today })
+/// Records as [`record`] does, of problems only: an act that speaks of the whole takes no measures.
+pub fn record_problems(
+    context: &mut Context<'_>,
+    command: &str,
+    selections: &[Selection],
+    args: &EntryArgs,
+    make: &Make<'_>,
+) -> anyhow::Result<()> {
+    ids::problems_only(ids::resolve(context, selections)?)?;
+    record(context, command, selections, args, make)
 }
 
-/// When the duties fall due next of which an occurrence is reported, with that report.
-fn next_occurrences(book: &Book, named: &[Named], entries: &[Entry], today: Day) -> Vec<Message> {
-    let next = |(named, entry): (&Named, &Entry)| {
-        entry.act.occurrence()?;
-        let ledger = book.ledger(&named.id.ledger)?;
-        let mut problem = ledger.problem(named.id.no)?.clone();
-        problem.entries.push(entry.clone());
-        let as_of = AsOf::new(&book.head, today);
-        next_occurrence(&as_of.standing_as_written(ledger, &problem), Some(named.id.clone()))
-    };
-    named.iter().zip(entries).filter_map(next).collect()
+/// Makes the acts of all problems, or stops with all that keeps any from being made, each thing once.
+fn make_all(book: &Book, named: &[Named], make: &Make<'_>) -> Result<Vec<Act>, Stop> {
+    let mut acts = Vec::new();
+    let mut stop: Option<Stop> = None;
+    for named in named {
+        match make(book, named) {
+            Ok(act) => acts.push(act),
+            Err(other) => {
+                stop = Some(match stop {
+                    Some(stop) => stop.and(other),
+                    None => other,
+                });
+            }
+        }
+    }
+    stop.map_or(Ok(acts), |stop| Err(stop.each_once()))
 }
 
 /// What is added to a problem.
@@ -216,18 +244,8 @@ pub fn would_be_wrong(
     (!facts.is_empty()).then_some(Message::WouldBeWrong { id, facts })
 }
 
-/// The problems that are closed although the policy asks for no second person.
-fn closed_alone(book: &Book, named: &[Named], entries: &[Entry]) -> Vec<Id> {
-    let alone = |(named, entry): (&Named, &Entry)| {
-        let close = matches!(entry.act, Act::Close { .. });
-        let one =
-            with_standing(book, &named.id, entry.on, |standing| !standing.policy.second_person);
-        (close && one == Some(true)).then(|| named.id.clone())
-    };
-    named.iter().zip(entries).filter_map(alone).collect()
-}
-
-fn with_standing<T>(
+/// Asks how a problem stands on the day of an entry; nothing where there is no such problem.
+pub fn standing_on<T>(
     book: &Book,
     id: &Id,
     on: Day,

@@ -29,6 +29,12 @@ pub struct ResponsibleArgs {
 }
 
 impl ResponsibleArgs {
+    /// Tells whether nobody is named.
+    pub fn is_empty(&self) -> bool {
+        let lists = [&self.lead, &self.joint, &self.with, &self.leader, &self.person];
+        lists.into_iter().all(Vec::is_empty)
+    }
+
     /// Takes the names, or stops with all that the roster does not know.
     pub fn read(&self, roster: &Roster) -> Result<Responsible, Stop> {
         let mut unknown = Vec::new();

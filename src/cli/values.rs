@@ -3,10 +3,13 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::domain::amendment::{Amendment, BadAmendment, Expected, Field};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::evidence::Evidence;
+use crate::domain::figure::Figure;
 use crate::domain::id::Selection;
+use crate::domain::indicator::Indicator;
 use crate::domain::key::Key;
 use crate::domain::money::Money;
 use crate::domain::period::Period;
@@ -52,6 +55,57 @@ pub fn money(typed: &str) -> Result<Money, Mistyped> {
 /// Reads the key of an entry.
 pub fn key(typed: &str) -> Result<Key, Mistyped> {
     typed.parse().map_err(|_| Mistyped(Typed::Key))
+}
+
+/// Reads a measured figure.
+pub fn figure(typed: &str) -> Result<Figure, Mistyped> {
+    Figure::read(typed).ok_or(Mistyped(Typed::Figure))
+}
+
+/// Reads a number of persons or times, from 1.
+pub fn number(typed: &str) -> Result<u32, Mistyped> {
+    typed.parse().ok().filter(|number| *number > 0).ok_or(Mistyped(Typed::Number))
+}
+
+/// Reads which of the four forms (四种形态) it is.
+pub fn form(typed: &str) -> Result<u8, Mistyped> {
+    typed.parse().ok().filter(|form| (1..=4).contains(form)).ok_or(Mistyped(Typed::Form))
+}
+
+/// Reads an indicator with its target: `访视率>=90 %`.
+pub fn indicator(typed: &str) -> Result<Indicator, Mistyped> {
+    Indicator::read(&name(typed)?).ok_or(Mistyped(Typed::Indicator))
+}
+
+/// A field with its right value, as `amend --set` takes it.
+#[derive(Debug, Clone)]
+pub struct Set {
+    /// The measure whose field it is, else the problem's.
+    pub measure: Option<u32>,
+    /// The field and its right value.
+    pub change: Amendment,
+}
+
+/// Reads `due=2022-10-31`, `2.due=2022-10-31`.
+pub fn set(typed: &str) -> Result<Set, Mistyped> {
+    let (field, value) = typed.split_once('=').ok_or(Mistyped(Typed::Set))?;
+    let value = text(value)?;
+    let (measure, change) = Amendment::read(field.trim(), &value).map_err(|bad| {
+        Mistyped(match bad {
+            BadAmendment::Field => Typed::Field,
+            BadAmendment::Place => Typed::FieldPlace,
+            BadAmendment::Value(Expected::Text) => Typed::Nothing,
+            BadAmendment::Value(Expected::Day) => Typed::Day,
+            BadAmendment::Value(Expected::Money) => Typed::Money,
+            BadAmendment::Value(Expected::Flag) => Typed::Flag,
+        })
+    })?;
+    // What `add` takes on one line stays on one line.
+    let in_lines = matches!(change.field, Field::Detail | Field::Cause | Field::Goal | Field::Text);
+    if !in_lines {
+        name(&value)?;
+    }
+    Ok(Set { measure, change })
 }
 
 /// Reads the path of a file of evidence.

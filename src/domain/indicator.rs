@@ -27,6 +27,34 @@ pub enum Better {
 }
 
 impl Indicator {
+    /// Reads `NAME>=TARGET UNIT` or `NAME<=TARGET UNIT`, where `BASELINE->` may stand before the target and no unit has
+    /// to: `访视率>=85.1->90 %`, `差错率<=2%`, `积压件<=0`.
+    pub fn read(text: &str) -> Option<Self> {
+        /// The last two are `≥` and `≤`.
+        const SIGNS: [(&str, Better); 4] = [
+            (">=", Better::Higher),
+            ("<=", Better::Lower),
+            ("\u{2265}", Better::Higher),
+            ("\u{2264}", Better::Lower),
+        ];
+        let signs = SIGNS.iter().filter_map(|(sign, way)| Some((text.find(sign)?, *sign, *way)));
+        let (place, sign, way) = signs.min_by_key(|(place, ..)| *place)?;
+        let name = text[..place].trim();
+        let figures = text[place + sign.len()..].replace('\u{2192}', "->");
+        let (baseline, rest) = match figures.split_once("->") {
+            Some((baseline, rest)) => (Some(Figure::read(baseline.trim())?), rest.trim()),
+            None => (None, figures.trim()),
+        };
+        let ends = |c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-'));
+        let (target, unit) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+        let unit = Some(unit.trim()).filter(|unit| !unit.is_empty()).map(str::to_owned);
+        let target = Some(Figure::read(target)?);
+        let plain = Self { name: name.to_owned(), unit, baseline, target, better: None };
+        // What baseline and target say is not written twice.
+        let better = (plain.way() != way).then_some(way);
+        (!name.is_empty()).then_some(Self { better, ..plain })
+    }
+
     /// Tells whether `actual` reaches the target; an indicator without one is always at target.
     pub fn is_reached_by(&self, actual: Figure) -> bool {
         match (self.target, self.way()) {
@@ -49,6 +77,39 @@ impl Indicator {
 #[cfg(test)]
 mod tests {
     use super::{Better, Figure, Indicator};
+
+    #[test]
+    fn an_indicator_is_read_as_a_clerk_types_it() {
+        let indicator = |name: &str, unit: Option<&str>, baseline, target, better| Indicator {
+            name: name.to_owned(),
+            unit: unit.map(str::to_owned),
+            baseline: Figure::read(baseline),
+            target: Figure::read(target),
+            better,
+        };
+        for (text, expected) in [
+            ("访视率>=90", indicator("访视率", None, "", "90", None)),
+            ("访视率 ≥ 85.1 → 90 %", indicator("访视率", Some("%"), "85.1", "90", None)),
+            ("差错率<=5->2%", indicator("差错率", Some("%"), "5", "2", None)),
+            ("积压件<=0 件", indicator("积压件", Some("件"), "", "0", Some(Better::Lower))),
+            ("库存>=90->80", indicator("库存", None, "90", "80", Some(Better::Higher))),
+            ("a->b>=1", indicator("a->b", None, "", "1", None)),
+        ] {
+            assert_eq!(Indicator::read(text), Some(expected), "{text}");
+        }
+        for wrong in [
+            "",
+            "访视率",
+            "访视率90",
+            ">=90",
+            "访视率>=",
+            "访视率>=九十",
+            "访视率>=x->90",
+            "a>=1->",
+        ] {
+            assert_eq!(Indicator::read(wrong), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn the_way_follows_from_baseline_and_target_unless_it_is_written() {

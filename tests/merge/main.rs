@@ -24,14 +24,14 @@ use proptest::test_runner::{Config, TestRunner};
 /// Something that a person does to a problem.
 #[derive(Debug, Clone)]
 enum Edit {
-    Field(usize, Box<Problem>),
-    Measure(Measure),
-    ChangeMeasure(Index, Measure),
+    Field(usize),
+    Measure(Index),
+    ChangeMeasure(Index, Index),
     DropMeasure(Index),
-    Indicator(Box<Problem>),
+    Indicators,
     DropIndicator(Index),
-    Entry(Entry),
-    Note(Entry),
+    Entry(Index),
+    Note(Index),
     Reword(Index),
     DropEntry(Index),
     Swap,
@@ -40,44 +40,39 @@ enum Edit {
 fn edit() -> impl Strategy<Value = Edit> {
     let index = || proptest::prelude::any::<Index>();
     prop_oneof![
-        12 => (0..24_usize, any::problem()).prop_map(|(at, donor)| Edit::Field(at, Box::new(donor))),
-        2 => any::measure().prop_map(Edit::Measure),
-        3 => (index(), any::measure()).prop_map(|(at, measure)| Edit::ChangeMeasure(at, measure)),
+        12 => (0..24_usize).prop_map(Edit::Field),
+        2 => index().prop_map(Edit::Measure),
+        3 => (index(), index()).prop_map(|(at, other)| Edit::ChangeMeasure(at, other)),
         1 => index().prop_map(Edit::DropMeasure),
-        1 => any::problem().prop_map(|donor| Edit::Indicator(Box::new(donor))),
+        1 => Just(Edit::Indicators),
         1 => index().prop_map(Edit::DropIndicator),
-        3 => any::entry().prop_map(Edit::Entry),
-        8 => any::entry().prop_map(Edit::Note),
+        3 => index().prop_map(Edit::Entry),
+        8 => index().prop_map(Edit::Note),
         1 => index().prop_map(Edit::Reword),
         1 => index().prop_map(Edit::DropEntry),
         1 => Just(Edit::Swap),
     ]
 }
 
-fn apply(problem: &mut Problem, edit: Edit) {
+fn apply(problem: &mut Problem, edit: Edit, donor: &Problem) {
+    let given = |at: Index| (!donor.entries.is_empty()).then(|| at.get(&donor.entries).clone());
+    let measure = |at: Index| (!donor.measures.is_empty()).then(|| at.get(&donor.measures).clone());
     match edit {
-        Edit::Field(at, donor) => field(problem, at, *donor),
-        Edit::Measure(measure) => {
-            if problem.measure(measure.no).is_none() {
-                problem.measures.push(measure);
-            }
+        Edit::Field(at) => field(problem, at, donor.clone()),
+        Edit::Measure(at) => {
+            let new = measure(at).filter(|measure| problem.measure(measure.no).is_none());
+            problem.measures.extend(new);
         }
-        Edit::ChangeMeasure(at, donor) => {
-            if !problem.measures.is_empty() {
-                let own = at.get_mut(&mut problem.measures);
-                match donor.no % 4 {
-                    0 => own.text = donor.text,
-                    1 => own.due = donor.due,
-                    2 => own.responsible = donor.responsible,
-                    _ => own.extra = donor.extra,
-                }
+        Edit::ChangeMeasure(at, other) => {
+            if let Some(other) = measure(other).filter(|_| !problem.measures.is_empty()) {
+                change(at.get_mut(&mut problem.measures), other);
             }
         }
         Edit::DropMeasure(at) if !problem.measures.is_empty() => {
             problem.measures.remove(at.index(problem.measures.len()));
         }
-        Edit::Indicator(donor) => {
-            for one in donor.indicators {
+        Edit::Indicators => {
+            for one in donor.indicators.clone() {
                 problem.indicators.retain(|own| own.name != one.name);
                 problem.indicators.push(one);
             }
@@ -85,11 +80,13 @@ fn apply(problem: &mut Problem, edit: Edit) {
         Edit::DropIndicator(at) if !problem.indicators.is_empty() => {
             problem.indicators.remove(at.index(problem.indicators.len()));
         }
-        Edit::Entry(entry) => enter(problem, entry),
-        Edit::Note(mut entry) => {
-            entry.act = Act::Progress { evidence: Vec::new() };
-            entry.text.get_or_insert_with(|| "记".to_owned());
-            enter(problem, entry);
+        Edit::Entry(at) => given(at).into_iter().for_each(|entry| enter(problem, entry)),
+        Edit::Note(at) => {
+            if let Some(mut entry) = given(at) {
+                entry.act = Act::Progress { evidence: Vec::new() };
+                entry.text.get_or_insert_with(|| "记".to_owned());
+                enter(problem, entry);
+            }
         }
         Edit::Reword(at) if !problem.entries.is_empty() => {
             at.get_mut(&mut problem.entries).by.push('改');
@@ -104,6 +101,15 @@ fn apply(problem: &mut Problem, edit: Edit) {
             }
         }
         _ => {}
+    }
+}
+
+fn change(own: &mut Measure, other: Measure) {
+    match other.no % 4 {
+        0 => own.text = other.text,
+        1 => own.due = other.due,
+        2 => own.responsible = other.responsible,
+        _ => own.extra = other.extra,
     }
 }
 
@@ -153,16 +159,19 @@ fn enter(problem: &mut Problem, entry: Entry) {
 /// A problem and what two persons made of it; what both did is done with the same bytes.
 fn three() -> impl Strategy<Value = [Problem; 3]> {
     let edits = || vec(edit(), 1..6);
-    (any::problem(), vec(edit(), 0..2), edits(), edits()).prop_map(|(base, both, ours, theirs)| {
-        let made = |edits: Vec<Edit>| {
-            let mut problem = base.clone();
-            edits.into_iter().for_each(|edit| apply(&mut problem, edit));
-            problem
-        };
-        let ours = made([both.clone(), ours].concat());
-        let theirs = made([both, theirs].concat());
-        [base, ours, theirs]
-    })
+    let problems = (any::problem(), any::problem(), any::problem());
+    (problems, vec(edit(), 0..2), edits(), edits()).prop_map(
+        |((base, one, other), both, ours, theirs)| {
+            let made = |edits: Vec<Edit>, donor: &Problem| {
+                let mut problem = base.clone();
+                both.iter().for_each(|edit| apply(&mut problem, edit.clone(), &one));
+                edits.into_iter().for_each(|edit| apply(&mut problem, edit, donor));
+                problem
+            };
+            let (ours, theirs) = (made(ours, &one), made(theirs, &other));
+            [base, ours, theirs]
+        },
+    )
 }
 
 fn source(name: &str, text: String) -> Arc<Source> {

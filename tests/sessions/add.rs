@@ -276,7 +276,7 @@ fn a_duty_has_words_for_when_it_falls_due() {
         session
             .run("add --title 报送整改进度 --kind duty --every 每月5日前 --from 2022-10-01 --until 2022-12-31")
             .stdout("2022-inspection/1\n")
-            .stderr("ledger: → next 2022-10-05, Wednesday, in 12 days\n")
+            .stderr("ledger: → next 2022-10-05, Wednesday, in 12 days; it is a rest day, and stays\n")
             .grows(&file)
             .fine();
         let problem = &session.run("show 1").json()["problems"][0];
@@ -323,4 +323,30 @@ fn where_two_ledgers_can_be_meant_one_must_be_named() {
         )
         .status(2);
     session.run("add --title t -l 2023").stdout("2023/1\n").grows("ledgers/2023.csv").fine();
+}
+
+#[test]
+fn a_named_day_that_is_a_rest_day_stays_and_is_told() {
+    let session = Session::with_ledger(Form::Folder);
+    session
+        .run("add --title 甲 --limit 尽快 --due 2022-10-30")
+        .stdout("2022-inspection/1\n")
+        .stderr(
+            "ledger: → 2022-10-30, Sunday, in 37 days; 2022-10-30, Sunday is a rest day; a day that is named stays\n",
+        )
+        .grows(&file(1))
+        .fine();
+    session
+        .run("measure 1 --text 乙 --due 2022-10-01 --lang zh")
+        .stdout("2022-inspection/1.1\n")
+        .stderr("ledger: → 2022-10-01（星期六），还有8天；2022-10-01（星期六）是休息日，写明的日期不顺延\n")
+        .grows(&file(1))
+        .fine();
+    // A Saturday that is worked is none.
+    session
+        .run("measure 1 --text 丙 --due 2022-10-08")
+        .stdout("2022-inspection/1.2\n")
+        .stderr("ledger: → 2022-10-08, Saturday, in 15 days\n")
+        .grows(&file(1))
+        .fine();
 }

@@ -38,7 +38,7 @@ fn a_report_names_its_occurrence_and_tells_the_next() {
             .stdout("2022-inspection/3 <key3>\n")
             .stderr(
                 "ledger: 已登记报结：2022-inspection/3\n\
-                 ledger: 2022-inspection/3 下期2022-12-31（星期六），还有57天\n",
+                 ledger: 2022-inspection/3 下期2022-12-31（星期六），还有57天；当日是休息日，不顺延\n",
             )
             .grows(&one_file(form, 3))
             .fine();
@@ -250,7 +250,7 @@ fn where_nothing_says_when_a_duty_begins_it_must_be_said() {
     session
         .run("add --title t --kind duty --every 每月5日前 --from 2022-08-01")
         .stdout("2022-inspection/1\n")
-        .stderr("ledger: → next 2022-10-05, Wednesday, in 12 days; 2 missed\n")
+        .stderr("ledger: → next 2022-10-05, Wednesday, in 12 days; it is a rest day, and stays; 2 missed\n")
         .grows(&file(1))
         .fine();
 }

@@ -7,11 +7,16 @@
 //! writes them anew; read the difference before you commit it.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
+mod acts;
 mod add;
+mod amend;
+mod assign;
 mod check;
 mod close;
 mod convert;
 mod duty;
+mod extend;
+mod figures;
 mod filter;
 mod git;
 mod golden;
@@ -26,6 +31,8 @@ mod overdue;
 mod own;
 mod recording;
 mod refused;
+mod rest;
+mod rounds;
 mod samples;
 mod session;
 mod sheet;

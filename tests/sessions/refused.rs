@@ -8,11 +8,23 @@ use crate::samples::{BOTH, book};
 use crate::session::{Form, Session, TABLE, file, said};
 
 const READING: [&str; 4] = ["list", "show 1", "overdue", "summary"];
-const WRITING: [&str; 6] = [
+const WRITING: [&str; 18] = [
     "measure 1 --text x",
     "note 1 --by x --text x",
     "done 1 --by x",
+    "return 1 --by x --text x",
     "close 1 --by x",
+    "reopen 1 --by x --text x",
+    "extend 1 --by x --text x --approver x --due 2023-01-31",
+    "assign 1 --by x --lead 财务股",
+    "review 1 --by x --kept",
+    "suspend 1 --by x --text x --approver x",
+    "resume 1 --by x",
+    "transfer 1 --by x --to x",
+    "withdraw 1 --by x --text x --approver x",
+    "account 1 --by x --form 1 --persons 1",
+    "indicator 1 x 1 --by x",
+    "amend 1 --by x --text x --set title=x",
     "recover 1 1元 --by x",
     "void 1 <key5> --by x --text x",
 ];

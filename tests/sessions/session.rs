@@ -217,6 +217,18 @@ impl Session {
         }
     }
 
+    /// All files as they are now, to be put back later.
+    pub(crate) fn kept(&self) -> BTreeMap<String, Vec<u8>> {
+        self.files()
+    }
+
+    /// Makes all files as they were.
+    pub(crate) fn put_back(&self, kept: &BTreeMap<String, Vec<u8>>) {
+        for (name, bytes) in kept {
+            fs::write(self.path(name), bytes).unwrap();
+        }
+    }
+
     fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         collect(&self.folder, "", &mut files);

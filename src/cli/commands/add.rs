@@ -6,12 +6,13 @@ use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::filter::KindArg;
 use crate::cli::limits::{self, LimitArgs};
-use crate::cli::recording;
 use crate::cli::responsible::ResponsibleArgs;
 use crate::cli::{Outcome, ids, values};
+use crate::cli::{echo, recording};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::indicator::Indicator;
 use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::problem::{Kind, Problem};
@@ -58,6 +59,11 @@ pub struct Add {
     /// How much of it is to come back, if not all
     #[arg(long, value_name = "AMOUNT", value_parser = values::money)]
     recoverable: Option<Money>,
+    /// A figure with its target, as '访视率>=85.1->90 %' (repeatable)
+    ///
+    /// NAME>=TARGET UNIT, or <= where less is better; the value now may stand before the target, as 85.1->90.
+    #[arg(long, value_name = "INDICATOR", value_parser = values::indicator)]
+    indicator: Vec<Indicator>,
     /// A tag (repeatable)
     #[arg(long, value_name = "TAG", value_parser = values::name)]
     tag: Vec<String>,
@@ -85,6 +91,7 @@ impl Add {
             return Err(Stop::usage(Message::Missing(vec!["--title"])).into());
         }
         self.times_of_duty()?;
+        self.indicators_once()?;
         let ledger = ids::only_ledger(context)?;
         let today = context.today;
         let lock = context.lock("add")?;
@@ -102,6 +109,15 @@ impl Add {
             context.say(&message)?;
         }
         Ok(Outcome::Fine)
+    }
+
+    /// A problem has no two indicators of one name.
+    fn indicators_once(&self) -> Result<(), Stop> {
+        let names: Vec<_> = self.indicator.iter().map(|indicator| &indicator.name).collect();
+        let again = |place: &usize| names[..*place].contains(&names[*place]);
+        let twice = (0..names.len()).filter(again).map(|place| names[place].clone());
+        let twice: Vec<_> = twice.map(Message::IndicatorTwice).collect();
+        if twice.is_empty() { Ok(()) } else { Err(Stop::all_usage(twice)) }
     }
 
     /// Only a duty falls due again and again, and it must say when.
@@ -156,6 +172,7 @@ impl Add {
             goal: self.goal,
             amount: self.amount,
             recoverable: self.recoverable,
+            indicators: self.indicator,
             recurs: self.recurs,
             tags: self.tag,
             every: self.every,
@@ -195,5 +212,5 @@ fn next_occurrence(
         let words = problem.every.clone().unwrap_or_default();
         return Err(Message::EveryUnclear { words, reading }.into());
     }
-    Ok(recording::next_occurrence(&standing, None))
+    Ok(echo::next_occurrence(&standing, None))
 }

@@ -12,9 +12,10 @@ use crate::domain::day::Day;
 /// The reading of the parts.
 pub(super) fn assemble(found: &[Found], counting: &Counting<'_>) -> Reading {
     // Words in brackets explain or narrow what stands before them, unless there is nothing else: 长期坚持（12月底前）.
-    let has_day = found
-        .iter()
-        .any(|found| matches!(found.part, Part::Dated(_) | Part::Until(_) | Part::Either(..)));
+    let says_when = |part: &Part| {
+        matches!(part, Part::Dated(_) | Part::Until(_) | Part::Either(..) | Part::Recurring(_))
+    };
+    let has_day = found.iter().any(|found| says_when(&found.part));
     let speaks = |found: &&Found| match found.part {
         Part::Vague | Part::Or => false,
         Part::Sustained => !has_day,

@@ -6,7 +6,7 @@ use super::part::{Begin, Counted, Dated, Event, Fixed, From, Month, Part, Point,
 use super::scan::Context;
 
 /// Names of units, with how many of which unit they are. Longer ones stand before their beginnings.
-const UNITS: [(&str, (Unit, u32)); 25] = [
+const UNITS: [(&str, (Unit, u32)); 26] = [
     ("个工作日", (Unit::WorkingDays, 1)),
     ("个工作天", (Unit::WorkingDays, 1)),
     ("工作日", (Unit::WorkingDays, 1)),
@@ -15,6 +15,7 @@ const UNITS: [(&str, (Unit, u32)); 25] = [
     ("自然日", (Unit::Days, 1)),
     ("自然天", (Unit::Days, 1)),
     ("个日历天", (Unit::Days, 1)),
+    ("个日历日", (Unit::Days, 1)),
     ("日历天", (Unit::Days, 1)),
     ("日历日", (Unit::Days, 1)),
     ("个季度", (Unit::Months, 3)),
@@ -54,9 +55,9 @@ enum Lead {
     Unclear,
 }
 
-const NO_LIMIT: [&str; 19] = [
-    "近", "过去", "连续", "超过", "少于", "低于", "至少", "满", "逾", "第", "每", "每次", "已",
-    "晚于", "早于", "延长", "延期", "推迟", "顺延",
+const NO_LIMIT: [&str; 21] = [
+    "不足", "不满", "近", "过去", "连续", "超过", "少于", "低于", "至少", "满", "逾", "第", "每",
+    "每次", "已", "晚于", "早于", "延长", "延期", "推迟", "顺延",
 ];
 
 /// Reads a period. `1—5日` and `1年至5年` give their later end.
@@ -70,7 +71,10 @@ pub(super) fn part(cursor: &mut Cursor<'_>, first: char, context: &Context) -> O
         // `大半年内` holds no 年内.
         return cursor.takes_any(&["半年", "半个月", "半月"]).then_some(Part::Damaged);
     };
+    let literal = cursor.behind().ends_with('日') && unit == Unit::Days && count <= 31;
+    let mut aside = cursor.attempt(aside);
     let within = cursor.takes_any(&WITHIN);
+    aside = aside.or_else(|| cursor.attempt(self::aside));
     if cursor.takes_any(&ABOUT) {
         return Some(Part::Damaged);
     }
@@ -84,8 +88,14 @@ pub(super) fn part(cursor: &mut Cursor<'_>, first: char, context: &Context) -> O
         Lead::Since if !context.fresh => From::Event(Event::Other),
         _ => context.event.map_or(From::Unsaid, From::Event),
     };
-    let period = Dated::Counted(Counted { count, unit, from });
-    let literal = cursor.behind().ends_with('日') && unit == Unit::Days && count <= 31;
+    let period = match aside {
+        Some(Aside::Unit(other)) if unit == Unit::Days => Counted { count, unit: other, from },
+        _ => Counted { count, unit, from },
+    };
+    let period = Dated::Counted(period);
+    if let Some(Aside::Again(count, unit)) = aside {
+        return Some(Part::Either(period, Dated::Counted(Counted { count, unit, from })));
+    }
     if within {
         return Some(Part::Dated(period));
     }
@@ -99,13 +109,35 @@ pub(super) fn part(cursor: &mut Cursor<'_>, first: char, context: &Context) -> O
     if !named && !clause::ends(cursor) && !cursor.sees(&WORK) {
         return Some(Part::Mention);
     }
-    if literal && !named && from == From::Unsaid {
+    if literal && !named && aside.is_none() && from == From::Unsaid {
         // `15日`: the fifteenth, or fifteen days?
         let day = Point::DayOf(Month::After(0), count);
         let day = Fixed { year: Year::Plan, point: day, before: false };
         return Some(Part::Either(Dated::Fixed(day), period));
     }
     Some(Part::Dated(period))
+}
+
+/// What brackets right behind a period say of it.
+enum Aside {
+    /// `15日（工作日）内`.
+    Unit(Unit),
+    /// `三个月（90天）内`: the same in other words, or not the same.
+    Again(u32, Unit),
+}
+
+fn aside(cursor: &mut Cursor<'_>) -> Option<Aside> {
+    cursor.takes("(").then_some(())?;
+    cursor.takes_any(&["即", "按", "均为", "指", "为", "共", "系"]);
+    let aside = match cursor.attempt(amount) {
+        Some((count, unit)) => {
+            cursor.takes_any(&WITHIN);
+            Aside::Again(count, unit)
+        }
+        None => Aside::Unit(cursor.takes_one(&UNITS)?.0),
+    };
+    cursor.takes_any(&["计算", "计"]);
+    cursor.takes(")").then_some(aside)
 }
 
 fn lead(behind: &str) -> Lead {
@@ -161,7 +193,7 @@ fn one_amount(cursor: &mut Cursor<'_>) -> Option<(u32, Unit)> {
             ("半日", (1, Unit::Days)),
         ]);
     }
-    let (count, length) = cursor.number()?;
+    let (count, _) = cursor.number()?;
     // `1-5日`, `3-5年`: the unit stands behind the later number only.
     let later = cursor.attempt(|cursor| {
         cursor.takes_any(&["-", "至", "到"]).then_some(())?;
@@ -169,7 +201,7 @@ fn one_amount(cursor: &mut Cursor<'_>) -> Option<(u32, Unit)> {
     });
     let (unit, times) = cursor.takes_one(&UNITS)?;
     let count = later.unwrap_or(count);
-    if length > 9 || count == 0 {
+    if count == 0 {
         return None;
     }
     if times == 12 && unit == Unit::Months && !cursor.behind().ends_with("周年") {

@@ -1,5 +1,6 @@
 //! The events from which periods are counted: `收到反馈后`, `自交办之日起`.
 
+use super::clause;
 use super::cursor::Cursor;
 use super::part::Event;
 
@@ -54,6 +55,23 @@ const STEMS: [(&str, Event); 22] = [
     ("收文", Event::Received),
 ];
 const SINCE: [&str; 7] = ["之日", "之后", "以后", "后", "之时", "起", "日起"];
+
+/// Takes what makes the day before it the beginning of a period: `反馈后`, `收到反馈意见之日起`.
+pub(super) fn since(cursor: &mut Cursor<'_>) -> Option<()> {
+    let words = clause::words(cursor, 14);
+    let told =
+        words.find("之日起").filter(|place| !words[..*place].contains(|c: char| c.is_ascii()));
+    if let Some(place) = told {
+        let end = cursor.at() + place + "之日起".len();
+        while cursor.at() < end {
+            cursor.step();
+        }
+        return Some(());
+    }
+    let first = cursor.first()?;
+    named(cursor, first)?;
+    (cursor.behind().ends_with('后') || cursor.takes("后")).then_some(())
+}
 
 /// Takes the name of an event.
 pub(super) fn named(cursor: &mut Cursor<'_>, first: char) -> Option<Event> {

@@ -17,6 +17,9 @@ pub(super) fn point(fixed: Fixed, counting: &Counting<'_>) -> Resolved {
 }
 
 pub(super) fn readings(fixed: Fixed, counting: &Counting<'_>) -> Resolved {
+    if let Point::Told(day) = fixed.point {
+        return Resolved { notes: vec![Note::Phase], ..Resolved::plain(Kind::Day, vec![day]) };
+    }
     let plan = counting.start(Event::Issued);
     let written = match fixed.year {
         Year::Written(year) | Year::Inherited(year) => Some(year),
@@ -120,6 +123,7 @@ fn end(point: Point, year: i32, counting: &Counting<'_>) -> Option<Day> {
         }
         Point::Half(half) => Some(Day::new(year, half * 6, 1)?.month_end()),
         Point::Whole => Day::new(year, 12, 31),
+        Point::Told(day) => Some(day),
         Point::Eve(festival) => Some(counting.calendar.eve_of_break(festival.begin(year)?)),
         Point::Break(festival) => Some(counting.calendar.end_of_break(festival.day(year)?)),
         Point::Coming(weekday) => {

@@ -1,26 +1,20 @@
-//! Words that say a limit without a number: 立行立改, 长期坚持, 尽快, 已完成.
+//! Words that say a limit without a number: 立行立改, 长期坚持, 尽快.
 
-use super::clause;
 use super::cursor::Cursor;
 use super::part::Part;
+use super::{clause, state};
 
 /// Longer words stand before their beginnings, since the first that fits is taken.
-const IMMEDIATE: [&str; 24] = [
-    "立行立改",
-    "立查立改",
-    "立知立改",
-    "立整立改",
-    "立说立行",
+const IMMEDIATE: [&str; 16] = [
     "立改立行",
+    "立刻",
+    "立马",
     "立即整改",
     "立即改正",
     "立即完成",
     "立即落实",
     "立即办理",
     "立即",
-    "即知即改",
-    "即查即改",
-    "即行即改",
     "即改",
     "即时整改",
     "即时",
@@ -28,11 +22,14 @@ const IMMEDIATE: [&str; 24] = [
     "马上整改",
     "马上办理",
     "马上",
-    "边查边改",
-    "边学边改",
 ];
-const SAME_DAY: [&str; 9] = [
+const SAME_DAY: [&str; 14] = [
     "事不隔夜",
+    "事不过夜",
+    "当场整改",
+    "当场改正",
+    "当日清零",
+    "当天清零",
     "随到随办",
     "当日办结",
     "当天办结",
@@ -42,7 +39,7 @@ const SAME_DAY: [&str; 9] = [
     "当天整改",
     "当日报",
 ];
-const SUSTAINED: [&str; 40] = [
+const SUSTAINED: [&str; 47] = [
     "长期坚持",
     "长期执行",
     "长期推进",
@@ -55,6 +52,13 @@ const SUSTAINED: [&str; 40] = [
     "长期关注",
     "长期巩固",
     "长期有效",
+    "长期性",
+    "长期工作",
+    "长期任务",
+    "长久坚持",
+    "永久坚持",
+    "永远坚持",
+    "一直坚持",
     "长年坚持",
     "长效坚持",
     "长效推进",
@@ -87,7 +91,7 @@ const SUSTAINED: [&str; 40] = [
 /// What `持续` and `长期` say of the problem and not of the work.
 const OF_THE_PROBLEM: [&str; 12] =
     ["存在", "发生", "下降", "增长", "恶化", "时间", "以来", "未", "拖", "闲置", "积压", "不"];
-const VAGUE: [&str; 30] = [
+const VAGUE: [&str; 50] = [
     "尽快",
     "尽早",
     "尽速",
@@ -118,47 +122,27 @@ const VAGUE: [&str; 30] = [
     "紧密结合",
     "总结完善",
     "限期",
-];
-/// A state, whatever stands between 已 and the end of the work.
-const FINISHED: [&str; 16] = [
-    "立行立改",
-    "立整立改",
-    "立改",
-    "完成",
-    "整改",
-    "办结",
-    "销号",
-    "落实",
-    "到位",
-    "解决",
-    "结束",
-    "完毕",
-    "纠正",
-    "改正",
-    "清零",
-    "整治",
-];
-const HOW_FINISHED: [&str; 16] = [
-    "全部",
-    "经",
-    "于",
-    "在",
-    "按期",
+    "择期",
+    "早日",
+    "迅速",
+    "火速",
+    "从速",
+    "从快",
+    "第一时间",
     "按时",
-    "按要求",
+    "按期",
+    "按序时",
+    "按进度",
     "如期",
-    "提前",
-    "均",
-    "基本",
-    "彻底",
-    "及时",
-    "一次性",
-    "整体",
-    "当场",
+    "分步",
+    "分批",
+    "分阶段",
+    "陆续",
+    "稳步",
+    "加快",
+    "条件具备",
+    "条件允许",
 ];
-/// Behind a state that only tells which problems are meant: 已完成整改的问题.
-const WHICH: [&str; 8] = ["的", "问题", "事项", "项目", "任务", "成果", "情况", "部分"];
-
 /// From when, and not until when; or a time that this calendar does not know.
 const NOT_KNOWN: [&str; 12] = [
     "不早于",
@@ -178,24 +162,35 @@ const NOT_KNOWN: [&str; 12] = [
 /// Reads such a word where one stands.
 pub(super) fn part(cursor: &mut Cursor<'_>, first: char) -> Option<Part> {
     let (words, part): (&[&str], Part) = match first {
-        '已' => return cursor.attempt(done),
+        '已' => return cursor.attempt(state::done),
         '即' if cursor.sees(&["即日", "即将"]) => (&VAGUE, Part::Vague),
-        '立' | '即' | '马' | '边' => (&IMMEDIATE, Part::Immediate),
+        '立' | '即' | '边' | '随' if cursor.attempt(|cursor| at_once(cursor, first)).is_some() =>
+        {
+            return Some(Part::Immediate);
+        }
+        '立' | '即' | '马' => (&IMMEDIATE, Part::Immediate),
         '不' | '每' | '农' | '阴' | '腊' | '正' | '冬' | '元' | '除' | '首'
             if cursor.takes_any(&NOT_KNOWN) =>
         {
             return Some(Part::Damaged);
         }
         '事' | '当' | '随' if cursor.takes_any(&SAME_DAY) => return Some(Part::SameDay),
-        '当' => return cursor.attempt(this_day),
-        '长' | '持' | '常' | '一' | '久' | '坚' => return cursor.attempt(sustained),
-        '尽' | '及' | '适' | '不' | '定' | '随' | '近' | '短' | '下' | '逐' | '抓' | '择'
-        | '待' | '另' | '视' | '条' | '时' | '有' | '紧' | '总' | '限' => {
-            (&VAGUE, Part::Vague)
-        }
+        '当' | '今' => return cursor.attempt(this_day),
+        '长' | '持' | '常' | '一' | '久' | '坚' | '永' => return cursor.attempt(sustained),
+        '早' | '迅' | '火' | '从' | '第' | '按' | '如' | '分' | '陆' | '稳' | '加' | '尽'
+        | '及' | '适' | '不' | '定' | '随' | '近' | '短' | '下' | '逐' | '抓' | '择' | '待'
+        | '另' | '视' | '条' | '时' | '有' | '紧' | '总' | '限' => (&VAGUE, Part::Vague),
         _ => return None,
     };
     cursor.takes_any(words).then_some(part)
+}
+
+/// `立行立改`, `即知即改`, `边查边改`, `随查随改`: whatever is done, it is put right in the same breath.
+fn at_once(cursor: &mut Cursor<'_>, first: char) -> Option<()> {
+    let mut letters = cursor.rest().chars().skip(2);
+    let (again, work) = (letters.next()?, letters.next()?);
+    let ends = matches!(work, '改' | '纠') || first == '立' && work == '行';
+    (again == first && ends).then(|| (0..4).for_each(|_| cursor.step()))
 }
 
 fn sustained(cursor: &mut Cursor<'_>) -> Option<Part> {
@@ -211,25 +206,7 @@ fn sustained(cursor: &mut Cursor<'_>) -> Option<Part> {
 
 /// `当日`, `当天` where nothing else stands.
 fn this_day(cursor: &mut Cursor<'_>) -> Option<Part> {
-    (cursor.takes_any(&["当日内", "当天内", "当日", "当天"]) && clause::ends(cursor))
-        .then_some(Part::SameDay)
-}
-
-/// `已完成`, `已全部整改到位`, `已于9月底前完成`: the time in it is not one to come.
-fn done(cursor: &mut Cursor<'_>) -> Option<Part> {
-    cursor.takes("已");
-    let told_when = cursor.sees(&["于", "在"]);
-    while cursor.takes_any(&HOW_FINISHED) {}
-    if !cursor.takes_any(&FINISHED) {
-        // The time and the work stand before the end: `已于2022年9月30日完成`.
-        let clause = told_when.then(|| clause::words(cursor, 40))?;
-        let (place, word) =
-            FINISHED.iter().filter_map(|word| Some((clause.find(word)?, word))).min()?;
-        let end = cursor.at() + place + word.len();
-        while cursor.at() < end {
-            cursor.step();
-        }
-    }
-    while cursor.takes_any(&FINISHED) {}
-    (!cursor.sees(&WHICH)).then_some(Part::Done)
+    (cursor.takes_any(&["当日", "当天", "今日", "今天"])
+        && (cursor.takes("内") || clause::ends(cursor)))
+    .then_some(Part::SameDay)
 }

@@ -14,26 +14,32 @@ mod every;
 mod fixed;
 mod lexicon;
 mod month;
+mod moved;
 mod number;
 mod numeric;
 mod part;
 mod period;
+mod phase;
 mod point;
 mod recurring;
 mod relative;
 mod resolve;
 mod rhythm;
 mod scan;
+mod state;
 mod tail;
 mod text;
+mod yearly;
 
 use std::collections::BTreeMap;
 
 use super::calendar::Calendar;
 use super::day::Day;
+use super::ledger::Phase;
 use super::policy::Policy;
 use assemble::assemble;
 pub use every::{At, Every, MonthDays, Weekdays};
+pub use moved::read_moved;
 pub use part::Event;
 use part::Part;
 use scan::Found;
@@ -47,6 +53,8 @@ pub struct Counting<'a> {
     pub dates: &'a BTreeMap<String, Day>,
     /// Counts from this day whatever event is named.
     pub from: Option<Day>,
+    /// The phases that limits name.
+    pub phases: &'a [Phase],
     /// The policy in force on the day of the plan.
     pub policy: &'a Policy,
     /// Which days are worked.
@@ -121,6 +129,10 @@ pub enum Note {
     RestDay(Day),
     /// The ledger names no day for this event.
     NoStart(Event),
+    /// The day is that of a phase, as the ledger's head gives it.
+    Phase,
+    /// The ledger gives no phase of the name that stands in the words.
+    NoPhase,
 }
 
 /// One part of the words and what it gives, for whoever asks how they were read.
@@ -177,14 +189,27 @@ impl Reading {
 
 /// Reads the words of a limit.
 pub fn read(words: &str, counting: &Counting<'_>) -> Reading {
-    assemble(&parts(&text::even(words)), counting)
+    let even = text::even(words);
+    whole(&even, &parts(&even, counting.phases), counting)
+}
+
+/// Puts the parts together, and says where a phase is named that the ledger does not give.
+fn whole(even: &str, found: &[Found], counting: &Counting<'_>) -> Reading {
+    let mut reading = assemble(found, counting);
+    let other = [Note::NoStart(Event::Other)];
+    let unknown =
+        reading.kind == Kind::Unreadable || reading.kind == Kind::NoStart && reading.notes == other;
+    if unknown && phase::is_named(even) {
+        reading.notes.insert(0, Note::NoPhase);
+    }
+    reading
 }
 
 /// Reads the words of a limit and tells what each part of them gives.
 pub fn explain(words: &str, counting: &Counting<'_>) -> (Reading, Vec<Step>) {
     let even = text::even(words);
-    let found = parts(&even);
-    let whole = assemble(&found, counting);
+    let found = parts(&even, counting.phases);
+    let whole = whole(&even, &found, counting);
     let step = |part: &Found| {
         let alone = assemble(std::slice::from_ref(part), counting);
         let words = even.get(part.span.0..part.span.1).unwrap_or_default().to_owned();
@@ -199,10 +224,10 @@ pub fn explain(words: &str, counting: &Counting<'_>) -> (Reading, Vec<Step>) {
 }
 
 /// Tells whether the words say 立行立改.
-pub fn is_immediate(words: &str) -> bool {
+pub fn is_immediate(words: &str, phases: &[Phase]) -> bool {
     // Most limits do not, and most of them can be told by their letters.
-    words.contains(['立', '即', '马', '边', 'i', 'I', 'a', 'A']) && {
-        let found = parts(&text::even(words));
+    words.contains(['立', '即', '马', '边', '随', 'i', 'I', 'a', 'A']) && {
+        let found = parts(&text::even(words), phases);
         let dated =
             |part: &Part| matches!(part, Part::Dated(_) | Part::Until(_) | Part::Either(..));
         found.iter().any(|found| found.part == Part::Immediate)
@@ -210,8 +235,9 @@ pub fn is_immediate(words: &str) -> bool {
     }
 }
 
-fn parts(even: &str) -> Vec<Found> {
-    if english::is_english(even) { english::parts(even) } else { scan::parts(even) }
+fn parts(even: &str, phases: &[Phase]) -> Vec<Found> {
+    let known = phase::known(phases, even);
+    if english::is_english(even) { english::parts(even, &known) } else { scan::parts(even, &known) }
 }
 
 #[cfg(test)]

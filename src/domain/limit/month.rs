@@ -16,14 +16,20 @@ pub(super) fn part(cursor: &mut Cursor<'_>, year: Year, context: &Context) -> Op
         let month = context.month.map_or(Month::After(0), Month::Number);
         return Some(Read { open: true, ..Read::end(year, Point::Third(month, third)) });
     }
+    if let Some(month) = cursor.attempt(one_of_several) {
+        return Some(Read::end(year, Point::Month(Month::Number(month))));
+    }
     match cursor.attempt(number) {
         Some(month) => Some(within(cursor, year, Month::Number(month))),
         None => day_of_known_month(cursor, year, context),
     }
 }
 
-/// The number before 月; of `1-8月`, `7、8月`, the later.
-fn number(cursor: &mut Cursor<'_>) -> Option<u32> {
+/// The number before 月; of `1-8月`, `7、8月`, the later. 元月 is January.
+pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<u32> {
+    if cursor.takes_any(&["元月份", "元月"]) {
+        return Some(1);
+    }
     let mut month = cursor.number_in(1..=12)?;
     for _ in 1..MOST {
         if !cursor.takes_any(&["-", "至", "到", "、", ",", "和"]) {
@@ -33,6 +39,35 @@ fn number(cursor: &mut Cursor<'_>) -> Option<u32> {
     }
     cursor.takes_any(&["月份", "月"]).then_some(month)
 }
+
+/// The first month of `6、9、12月底前`, `3月、6月`: by the end of each, and not only of the last. `10、11月` is one period.
+fn one_of_several(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let begins = clause::begins(cursor);
+    let behind = cursor.behind();
+    let month = cursor.number_in(1..=12)?;
+    let mut ahead = *cursor;
+    let (mut last, mut apart, mut count) = (month, false, 1);
+    while count < MOST && ahead.takes_any(&["、", "和"]) {
+        let next = ahead.number_in(1..=12)?;
+        apart |= next != last + 1;
+        last = next;
+        count += 1;
+    }
+    let several = count > 1 && ahead.takes_any(&["月份", "月"]);
+    let ended = ahead.takes_any(&END);
+    let item = count == 2 && begins && is_item(month, behind);
+    (several && !item && (ended || apart && clause::ends(&ahead))).then_some(month)
+}
+
+/// Tells whether a number is that of an item, and no month: `1、10月底前；2、12月底前`. The item before it stands near.
+fn is_item(number: u32, behind: &str) -> bool {
+    let near = behind.char_indices().rev().nth(NEAR).map_or(behind, |(place, _)| &behind[place..]);
+    let before = |sign: char| near.contains(&format!("{}{sign}", number - 1));
+    number == 1 || !near.ends_with(['、', '和']) && (before('、') || before('.'))
+}
+
+/// The letters of an item of a list, at most.
+const NEAR: usize = 60;
 
 /// What stands behind a month.
 pub(super) fn within(cursor: &mut Cursor<'_>, year: Year, month: Month) -> Read {
@@ -60,7 +95,18 @@ pub(super) fn within(cursor: &mut Cursor<'_>, year: Year, month: Month) -> Read 
 }
 
 fn third(cursor: &mut Cursor<'_>) -> Option<u32> {
-    cursor.takes_one(&[("上旬", 1), ("上中旬", 2), ("中旬", 2), ("中下旬", 3), ("下旬", 3)])
+    cursor.takes_one(&[
+        ("上旬", 1),
+        ("上中旬", 2),
+        ("上、中旬", 2),
+        ("上中下旬", 3),
+        ("上、中、下旬", 3),
+        ("中上旬", 2),
+        ("中旬", 2),
+        ("中下旬", 3),
+        ("中、下旬", 3),
+        ("下旬", 3),
+    ])
 }
 
 /// `月底三日前`: three days before the month ends.

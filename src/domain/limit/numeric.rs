@@ -15,7 +15,7 @@ pub(super) fn written_year(cursor: &mut Cursor<'_>) -> Option<Year> {
         cursor.takes_any(&["-", "至", "到"]).then_some(())?;
         four_digits(cursor)
     });
-    cursor.takes_any(&["年度", "年"]).then_some(Year::Written(later.unwrap_or(year)))
+    cursor.takes_any(&["年度", "年", "全年"]).then_some(Year::Written(later.unwrap_or(year)))
 }
 
 fn four_digits(cursor: &mut Cursor<'_>) -> Option<i32> {

@@ -2,7 +2,7 @@
 
 use super::every::Every;
 use crate::domain::calendar::Festival;
-use crate::domain::day::Weekday;
+use crate::domain::day::{Day, Weekday};
 
 /// One part of a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +117,8 @@ pub(super) enum Point {
     Week(u32, Option<Weekday>),
     /// The next such day of a week.
     Coming(Weekday),
+    /// A day that the ledger's head gives.
+    Told(Day),
 }
 
 /// A day by its number from 1, or the last one.

@@ -92,8 +92,8 @@ pub(super) fn whole_year(
         cursor.takes("年");
         return Some(Read::period(of_year, Point::Whole, false));
     }
-    let year = if end { of_year } else { year? };
-    cursor.takes("全年");
+    let whole = !end && cursor.takes("全年");
+    let year = if end || whole { of_year } else { year? };
     let ended = end || cursor.takes_any(&END) || cursor.takes("度内");
     Some(Read::period(year, Point::Whole, ended))
 }
@@ -141,7 +141,7 @@ pub(super) fn festival(cursor: &mut Cursor<'_>, year: Year) -> Option<Read> {
         return None;
     }
     cursor.takes("\"");
-    let _ = cursor.takes_any(&["国际劳动", "黄金周"]);
+    let _ = cursor.takes_any(&["国际劳动", "劳动", "黄金周"]);
     if cursor.sees(&["节后", "假期后"]) {
         return Some(Read::end(year, Point::Eve(festival)));
     }

@@ -1,9 +1,10 @@
 //! Points of the calendar in Chinese: `2022年10月30日前`, `10月底前`, `第三季度末`, `次月15日前`, `“十一”之前`.
 
 use super::cursor::Cursor;
+use super::every::Every;
 use super::part::{Begin, Counted, Dated, Fixed, From, Month, Part, Point, Unit, Year};
 use super::scan::Context;
-use super::{clause, counted, month, numeric, period, relative, tail};
+use super::{clause, counted, month, numeric, period, recurring, relative, tail};
 
 pub(super) const BEFORE: [&str; 3] = ["之前", "以前", "前"];
 const DASH: [&str; 4] = ["-", "至", "到", "起至"];
@@ -52,10 +53,20 @@ pub(super) fn part(cursor: &mut Cursor<'_>, first: char, context: &mut Context) 
     let led = cursor.takes_any(&["截至", "截止到", "截止", "到", "至"]);
     let about = clause::is_about(cursor.behind());
     let begin = point(cursor, context)?;
-    let read = cursor.attempt(|cursor| later(cursor, begin, context)).unwrap_or(begin);
-    let part = match tail::part(cursor, read, led) {
+    let end = cursor.attempt(|cursor| later(cursor, begin, context));
+    if end.is_some() && !may_be(begin.point) {
+        return Some(Part::Damaged);
+    }
+    if end.is_some() && rhythm_follows(cursor, true) {
+        // `10月至12月，每月报送一次`: from when, and not until when.
+        return Some(Part::Begin(Begin { from: Dated::Fixed(begin.fixed()), over: false }));
+    }
+    let part = match tail::part(cursor, end.unwrap_or(begin), led) {
         _ if about => Part::Damaged,
-        Part::Dated(Dated::Fixed(fixed)) if led => Part::Until(fixed),
+        // `2026年底前每月一次`.
+        Part::Dated(Dated::Fixed(fixed)) if led || rhythm_follows(cursor, false) => {
+            Part::Until(fixed)
+        }
         other => other,
     };
     match part {
@@ -65,6 +76,26 @@ pub(super) fn part(cursor: &mut Cursor<'_>, first: char, context: &mut Context) 
         _ => {}
     }
     Some(part)
+}
+
+/// Tells whether a month has the day at which a range begins: nothing counts from the others.
+fn may_be(point: Point) -> bool {
+    match point {
+        Point::Day(2, day) => day <= 29,
+        Point::Day(4 | 6 | 9 | 11, day) => day <= 30,
+        Point::Day(_, day) => day <= 31,
+        _ => true,
+    }
+}
+
+/// Tells whether what stands here says how often something is due until then.
+fn rhythm_follows(cursor: &Cursor<'_>, apart: bool) -> bool {
+    let mut ahead = *cursor;
+    if apart {
+        ahead.takes(",");
+    }
+    ahead.first() == Some('每')
+        && matches!(recurring::part(&mut ahead, '每'), Some(Part::Recurring(every)) if every != Every::Event)
 }
 
 fn may_begin(first: char) -> bool {
@@ -123,6 +154,7 @@ fn may_begin(first: char) -> bool {
                 | '往'
                 | 'q'
                 | '除'
+                | '全'
         )
 }
 
@@ -182,7 +214,7 @@ fn within_month(cursor: &mut Cursor<'_>, context: &Context) -> Option<Part> {
 }
 
 /// A point with its year, or without.
-fn point(cursor: &mut Cursor<'_>, context: &Context) -> Option<Read> {
+pub(super) fn point(cursor: &mut Cursor<'_>, context: &Context) -> Option<Read> {
     cursor
         .attempt(numeric::date)
         .or_else(|| cursor.attempt(|cursor| in_year(cursor, context)))

@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::every::{At, Every, MonthDays, Weekdays};
 use super::part::Part;
 use super::relative::weekday;
-use super::{clause, rhythm};
+use super::{clause, rhythm, yearly};
 use crate::domain::day::Weekday;
 
 /// Reads a recurrence; what is done each time is passed over.
@@ -13,6 +13,7 @@ pub(super) fn part(cursor: &mut Cursor<'_>, first: char) -> Option<Part> {
         '每' => return Some(each(cursor)),
         '逐' | '按' => by_unit(cursor),
         '月' | '季' | '年' | '周' | '日' | '天' | '旬' => named(cursor),
+        '上' => halves(cursor),
         '一' | '二' | '两' | '半' | '1' | '2' => one_each(cursor),
         _ => None,
     }?;
@@ -49,8 +50,17 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Every> {
     cursor.attempt(|cursor| {
         let every = unit(cursor)?;
         cursor.takes("度");
-        (begins && cursor.sees(&DONE)).then_some(every)
+        // `月度例会前` hangs on one of them.
+        let done = begins && cursor.takes_any(&DONE);
+        (done && !cursor.sees(&["前", "后", "之前", "之后"])).then_some(every)
     })
+}
+
+/// `上、下半年各一次`.
+fn halves(cursor: &mut Cursor<'_>) -> Option<Every> {
+    cursor.takes_any(&rhythm::HALVES).then_some(())?;
+    cursor.takes_any(&["各", "分别"]).then_some(())?;
+    rhythm::times(cursor).map(|_| Every::end_of(6))
 }
 
 fn unit(cursor: &mut Cursor<'_>) -> Option<Every> {
@@ -96,8 +106,9 @@ fn one_each(cursor: &mut Cursor<'_>) -> Option<Every> {
         ("一日", (0, Every::Days(1))),
         ("一天", (0, Every::Days(1))),
     ])?;
-    if let Some(times) = cursor.attempt(|cursor| rhythm::times(cursor).filter(|_| length > 0)) {
-        return Some(rhythm::times_in(length, times));
+    if let Some(times) = cursor.attempt(rhythm::times) {
+        // What is shorter than a month is not parted.
+        return Some(if length > 0 { rhythm::times_in(length, times) } else { every });
     }
     // `一季度一定完成` is a quarter.
     let one = cursor.takes_any(&["一", "1"]);
@@ -138,7 +149,7 @@ fn of_unit(cursor: &mut Cursor<'_>, count: u32) -> Option<Part> {
     } else if cursor.takes_any(&["季度", "季"]) {
         rhythm::months(cursor, 3 * count)
     } else if cursor.takes_any(&["年度", "年"]) {
-        (count == 1).then(|| rhythm::yearly(cursor)).flatten()
+        (count == 1).then(|| yearly::yearly(cursor)).flatten()
     } else if cursor.takes_any(&["月度", "月"]) {
         rhythm::months(cursor, count)
     } else if cursor.takes_any(&["周", "星期", "礼拜"]) {
@@ -153,7 +164,38 @@ fn of_unit(cursor: &mut Cursor<'_>, count: u32) -> Option<Part> {
     } else {
         return None;
     };
-    Some(every.map_or(Part::Damaged, Part::Recurring))
+    Some(match every {
+        Some(every) if !is_about(cursor) => {
+            // A day that is named goes before.
+            let bare = matches!(every, Every::Week(None) | Every::Months { at: At::End, .. });
+            Part::Recurring(if bare && by_event(cursor) { Every::Event } else { every })
+        }
+        _ => Part::Damaged,
+    })
+}
+
+/// `每月5日前后`, `每月5日左右`.
+fn is_about(cursor: &Cursor<'_>) -> bool {
+    cursor.sees(&["左右", "前后", "上下"])
+        || cursor.behind().ends_with('前') && cursor.sees(&["后"])
+}
+
+/// `每月例会前`, `每年“七一”前`, `每月例会后3日内`: the rhythm is an event's, and its day is not the period's end.
+fn by_event(cursor: &Cursor<'_>) -> bool {
+    let words = clause::words(cursor, 8);
+    let after =
+        words.split_once('后').filter(|(name, _)| !name.is_empty() && !name.ends_with('最'));
+    if after.is_some_and(|(_, rest)| Cursor::over(rest).number().is_some()) {
+        return true;
+    }
+    let words = &words[..words.find(['(', '、']).unwrap_or(words.len())];
+    let before = words.split_once('前').filter(|(name, _)| {
+        !name.is_empty()
+            && !name.ends_with(['底', '末', '目', '提', '当', '此', '日', '号', '月', '之', '以'])
+    });
+    before.is_some_and(|(name, rest)| {
+        !name.contains(|c: char| c.is_ascii_digit()) && clause::words_end(rest)
+    })
 }
 
 /// `每周五`, `每周一、三、五`, `每周一至周五`, `每两周`.
@@ -161,9 +203,11 @@ fn weekly(cursor: &mut Cursor<'_>, count: u32) -> Option<Every> {
     if cursor.sees(&["初", "中", "前", "后"]) {
         return None;
     }
+    // `每周三次` is three times, and no Wednesday.
+    let times = cursor.attempt(rhythm::times);
     // `每周星期三`.
     cursor.attempt(|cursor| cursor.takes_any(&["的星期", "星期", "的周"]).then_some(()));
-    let first = weekday(cursor);
+    let first = if times.is_none() { weekday(cursor) } else { None };
     match (count, first) {
         (1, None) => Some(Every::Week(None)),
         (1, Some(first)) => Some(several(cursor, first)),

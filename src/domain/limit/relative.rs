@@ -28,11 +28,16 @@ pub(super) fn part(cursor: &mut Cursor<'_>, year: Option<Year>) -> Option<Read> 
     if let Some(offset) = month {
         return Some(month::within(cursor, Year::Plan, Month::After(offset)));
     }
-    // `第三个月底` is not the end of the plan's.
-    if cursor.sees(&["月底", "月末"]) && !cursor.behind().ends_with('个') {
+    if cursor.sees(&["月底", "月末"]) && !is_of_another(cursor.behind()) {
         return Some(month::within(cursor, Year::Plan, Month::After(0)));
     }
     quarter(cursor).or_else(|| cursor.attempt(week))
+}
+
+/// Before a bare 月底: the rest of a month that is not the plan's (`第三个月底`), or that was lost (`N月底`, `……月底`).
+fn is_of_another(behind: &str) -> bool {
+    let lost = |c: char| c.is_ascii_alphanumeric() || "个年单双整每该月…".contains(c);
+    behind.chars().next_back().is_some_and(lost) || behind.ends_with("..")
 }
 
 fn quarter(cursor: &mut Cursor<'_>) -> Option<Read> {

@@ -6,6 +6,7 @@ use super::month::working_day;
 use super::part::Nth;
 use super::point::BEFORE;
 use super::relative::weekday;
+use super::scan::BLANKS;
 
 /// So many times a month, as evenly as its days can be shared.
 pub(super) fn times_a_month(times: u32) -> Every {
@@ -37,24 +38,54 @@ pub(super) fn months(cursor: &mut Cursor<'_>, length: u32) -> Option<Every> {
     if let Some(at) = cursor.attempt(after) {
         return Some(Every::Months { length, month: length, at });
     }
-    let month = cursor.attempt(|cursor| month_of_period(cursor, length)).unwrap_or(length);
+    let named = cursor.attempt(|cursor| month_of_period(cursor, length));
+    let first_days = cursor.sees(&["前"]);
     let at = day_of_month(cursor)?;
+    let month = match (named, at) {
+        (Some(month), _) => month,
+        (None, At::End | At::Day(31) | At::Workday(None) | At::Weekday(None, _)) => length,
+        (None, At::Workday(_) | At::Weekday(..)) => 1,
+        (None, _) if first_days => 1,
+        // `每季度5日前`: of which of its months?
+        _ => (length == 1).then_some(1)?,
+    };
     Some(Every::Months { length, month, at })
 }
 
 /// `结束后15日内`, `终了后10个工作日内`.
-fn after(cursor: &mut Cursor<'_>) -> Option<At> {
+pub(super) fn after(cursor: &mut Cursor<'_>) -> Option<At> {
     cursor
-        .takes_any(&["结束之日起", "终了之日起", "结束后", "终了后", "末后", "度后", "后"])
+        .takes_any(&[
+            "结束之日起",
+            "终了之日起",
+            "结束后",
+            "终了后",
+            "末后",
+            "度后",
+            "后",
+            "次月",
+            "的次月",
+            "下月",
+            "的下月",
+            "下个月",
+            "的下个月",
+        ])
         .then_some(())?;
-    cursor.takes_any(&["的", "第", "次月"]);
-    let (days, _) = cursor.number()?;
+    cursor.takes_any(&["的", "第", "次月", "下月", "下个月"]);
+    let days = cursor.number_in(1..=MOST_AFTER)?;
     cursor.takes("个");
     if cursor.takes("工作日") {
         return Some(At::WorkingAfter(days));
     }
-    cursor.takes_any(&["自然日", "日", "天"]).then_some(At::After(days))
+    cursor.takes_any(&["自然日", "日", "号", "天"]).then_some(At::After(days))
 }
+
+/// No rhythm leaves more days than a quarter has.
+pub(super) const MOST_AFTER: u32 = 92;
+
+/// Both halves of a year.
+pub(super) const HALVES: [&str; 5] =
+    ["上半年、下半年", "上半年和下半年", "上半年与下半年", "上、下半年", "上下半年"];
 
 /// `最后一个月的`, `首月`, `第二个月`, `末月`.
 fn month_of_period(cursor: &mut Cursor<'_>, length: u32) -> Option<u32> {
@@ -95,7 +126,8 @@ pub(super) fn day_of_month(cursor: &mut Cursor<'_>) -> Option<At> {
         cursor.takes_any(&BEFORE);
         return Some(at);
     }
-    (!cursor.sees(&["初", "第", "前", "中", "首"])).then_some(At::End)
+    (!cursor.sees(&["初", "第", "前", "中", "首", "次", "下"]) && !cursor.sees(&BLANKS))
+        .then_some(At::End)
 }
 
 /// `5日`, `1日至5日`, `前10日`, `1日、15日`.
@@ -117,6 +149,10 @@ fn one_day(cursor: &mut Cursor<'_>, is_first: bool) -> Option<u32> {
     if !is_first {
         cursor.takes_any(&BEFORE);
         cursor.takes_any(&["、", "和", "及", ","]).then_some(())?;
+        // `每月15日和月底前`.
+        if cursor.takes_any(&["月底", "月末", "底", "末"]) {
+            return Some(31);
+        }
     }
     let (mut day, _) = cursor.number()?;
     let mut marked = cursor.takes_any(&["日", "号"]);
@@ -147,79 +183,6 @@ fn day_of_week(cursor: &mut Cursor<'_>) -> Option<(Option<u32>, crate::domain::d
     };
     cursor.takes_any(&["星期", "周", "礼拜"]).then_some(())?;
     Some((nth, weekday(cursor)?))
-}
-
-/// `每年12月31日前`, `每年3月底前`, `每年年底`, `每年两次`; `每年汛期前` hangs on an event.
-pub(super) fn yearly(cursor: &mut Cursor<'_>) -> Option<Every> {
-    if let Some(times) = cursor.attempt(times) {
-        return Some(times_in(12, times));
-    }
-    cursor.takes("的");
-    if let Some(dates) = cursor.attempt(months_of_year) {
-        return evenly(&dates);
-    }
-    if let Some(at) = cursor.attempt(after) {
-        return Some(Every::Months { length: 12, month: 12, at });
-    }
-    if let Some(month) = cursor.attempt(quarter_of_year) {
-        return Some(Every::Months { length: 12, month, at: At::End });
-    }
-    if cursor.takes_any(&["上半年、下半年", "上半年和下半年", "上、下半年", "上下半年"])
-        || cursor.takes_any(&["年中、年末", "年中和年末", "年中、年底", "年中和年底", "年中年末"])
-    {
-        return Some(Every::end_of(6));
-    }
-    if cursor.takes_any(&["上半年", "年中"]) {
-        return Some(Every::Months { length: 12, month: 6, at: At::End });
-    }
-    let event = ["汛期", "雨季", "开学", "高考", "春节", "国庆", "中秋", "五一", "元旦"];
-    if cursor.sees(&event) {
-        return Some(Every::Event);
-    }
-    (!cursor.sees(&["初", "年初", "第", "前", "农历"])).then(|| Every::end_of(12))
-}
-
-/// `3月底前`, `12月31日前`, `6月、12月`: the months, and the day where one stands behind it.
-fn months_of_year(cursor: &mut Cursor<'_>) -> Option<Vec<(u32, Option<At>)>> {
-    let mut found = Vec::new();
-    for _ in 0..12 {
-        if !found.is_empty() && !cursor.takes_any(&["、", "和", "及", ","]) {
-            break;
-        }
-        let Some(month) = cursor.number_in(1..=12) else { break };
-        let named = cursor.takes_any(&["月份", "月"]);
-        let at = if named { Some(day_of_month(cursor)?) } else { None };
-        cursor.takes_any(&BEFORE);
-        found.push((month, at));
-    }
-    found.last()?.1.is_some().then_some(found)
-}
-
-/// One rhythm for months that part the year evenly, with one day for all; nothing for others.
-fn evenly(dates: &[(u32, Option<At>)]) -> Option<Every> {
-    let (first, count) = (dates.first()?.0, u32::try_from(dates.len()).ok()?);
-    let length = 12 / count;
-    let days: Vec<At> = dates.iter().filter_map(|(_, at)| *at).collect();
-    let at = *days.last()?;
-    let is_end = |day: &At| matches!(day, At::End | At::Day(30 | 31));
-    let at = match () {
-        () if days.iter().all(|day| *day == at) => at,
-        // `3月31日、9月30日`.
-        () if days.iter().all(is_end) => At::End,
-        () => return None,
-    };
-    let even = count * length == 12
-        && first <= length
-        && dates.iter().zip(0..).all(|((month, _), place)| *month == first + place * length);
-    even.then_some(Every::Months { length, month: first, at })
-}
-
-fn quarter_of_year(cursor: &mut Cursor<'_>) -> Option<u32> {
-    cursor.takes("第");
-    let quarter = cursor.number_in(1..=4)?;
-    cursor.takes_any(&["季度", "季"]).then_some(())?;
-    cursor.takes_any(&["末", "底", "内"]);
-    (!cursor.sees(&BEFORE) && !cursor.sees(&["初", "第", "首"])).then_some(3 * quarter)
 }
 
 /// `两次`, `开展两次`, `不少于4次`, `至少一次`: how often in the period.

@@ -3,7 +3,8 @@
 
 use super::cursor::Cursor;
 use super::part::{Event, Part, Year};
-use super::{clause, counted, event, lexicon, point, recurring};
+use super::phase::Known;
+use super::{clause, counted, event, lexicon, phase, point, recurring};
 
 /// A part and the bytes of the even words in which it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub(super) struct Context {
 }
 
 /// Finds the parts in their order.
-pub(super) fn parts(text: &str) -> Vec<Found> {
+pub(super) fn parts(text: &str, phases: &[Known]) -> Vec<Found> {
     let mut cursor = Cursor::over(text);
     let mut context = Context::default();
     let mut found = Vec::new();
@@ -37,7 +38,7 @@ pub(super) fn parts(text: &str) -> Vec<Found> {
             _ => {}
         }
         let start = cursor.at();
-        match part(&mut cursor, first, &mut context) {
+        match part(&mut cursor, first, phases, &mut context) {
             Some(Part::Mention) => {}
             Some(part) => {
                 context.fresh = false;
@@ -57,7 +58,12 @@ pub(super) fn parts(text: &str) -> Vec<Found> {
 }
 
 /// Reads the part that begins here. The first character decides what can stand there, so that most are passed quickly.
-fn part(cursor: &mut Cursor<'_>, first: char, context: &mut Context) -> Option<Part> {
+fn part(
+    cursor: &mut Cursor<'_>,
+    first: char,
+    phases: &[Known],
+    context: &mut Context,
+) -> Option<Part> {
     if matches!(first, '《' | '(') && cursor.attempt(title).is_some() {
         return Some(Part::Mention);
     }
@@ -67,6 +73,11 @@ fn part(cursor: &mut Cursor<'_>, first: char, context: &mut Context) -> Option<P
     if first == '或' {
         cursor.step();
         return Some(Part::Or);
+    }
+    if !phases.is_empty()
+        && let Some(part) = cursor.attempt(|cursor| phase::part(cursor, phases))
+    {
+        return Some(part);
     }
     lexicon::part(cursor, first)
         .or_else(|| cursor.attempt(|cursor| recurring::part(cursor, first)))
@@ -91,7 +102,7 @@ fn title(cursor: &mut Cursor<'_>) -> Option<()> {
 const LONGEST_TITLE: usize = 100;
 
 /// Signs that stand for a letter that was lost, or never filled in.
-const BLANKS: [&str; 8] = ["x", "×", "*", "_", "某", "?", "□", "○"];
+pub(super) const BLANKS: [&str; 8] = ["x", "×", "*", "_", "某", "?", "□", "○"];
 /// What makes a time of a number, and no count of other things.
 const TIMES: [&str; 29] = [
     "年",
@@ -134,8 +145,16 @@ fn damaged(cursor: &mut Cursor<'_>, first: char) -> Option<Part> {
     }
     let ordinal = cursor.behind().ends_with('第');
     let enumerates = clause::begins(cursor);
+    if first == '月' {
+        // What stands before it was lost: `N月底前`.
+        return cursor.takes_any(&["月底", "月末"]).then_some(Part::Damaged);
+    }
+    let start = cursor.at();
     if cursor.skip_numerals() == 0 {
         return None;
+    }
+    if is_year(&cursor.behind()[start..]) && cursor.attempt(lost_sign).is_some() {
+        return Some(Part::Damaged);
     }
     if decimal(cursor, enumerates) {
         return Some(Part::Mention);
@@ -154,11 +173,33 @@ fn damaged(cursor: &mut Cursor<'_>, first: char) -> Option<Part> {
     if joined && (ordinal || enumerates && !goes_on) {
         return Some(Part::Mention);
     }
+    if cursor.sees(&[":"]) && (!goes_on || is_label(cursor)) {
+        return Some(Part::Mention);
+    }
     let broken = clause::ends(cursor)
         || cursor
             .first()
             .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '_'));
     Some(if is_time || broken && !ordinal { Part::Damaged } else { Part::Mention })
+}
+
+/// The sign behind a label, and not within an hour: `措施1：10月底前`.
+fn is_label(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    ahead.step();
+    ahead.number().is_some() && ahead.sees(&["年", "月", "个", "日", "天", "周"])
+}
+
+fn is_year(figures: &str) -> bool {
+    figures.len() == 4 && figures.parse().is_ok_and(|year| (1990..2100).contains(&year))
+}
+
+/// A year whose 年 was lost: `2026牟10月底前`, `2026 10月底前`. The plan's year would be a guess.
+fn lost_sign(cursor: &mut Cursor<'_>) -> Option<()> {
+    let sign = cursor.first().filter(|sign| *sign == ' ' || !sign.is_ascii() && *sign != '、')?;
+    cursor.step();
+    cursor.number_in(1..=12)?;
+    (sign != '号' && cursor.takes("月")).then_some(())
 }
 
 /// The rest of `15.7万元`, `98.5%`, `完成1/3`: no date in figures, and nothing that looks like one.

@@ -3,11 +3,13 @@
 use super::cursor::Cursor;
 use super::part::{Begin, Counted, Dated, Fixed, From, Part, Point, Unit};
 use super::point::{BEFORE, Read};
-use super::{clause, counted, period};
+use super::{clause, counted, event, period, relative};
 
 const ABOUT: [&str; 5] = ["前后", "左右", "上下", "前夕", "许"];
 /// From when, and not until when.
-const SINCE: [&str; 23] = [
+const SINCE: [&str; 25] = [
+    "及以后",
+    "及之后",
     "至长期",
     "结束之日起",
     "终了之日起",
@@ -36,9 +38,8 @@ const SINCE: [&str; 23] = [
 /// What follows a point says what it is.
 pub(super) fn part(cursor: &mut Cursor<'_>, read: Read, led: bool) -> Part {
     let is_day = matches!(read.point, Point::Day(..) | Point::DayOf(..) | Point::Workday(..));
-    if is_day || matches!(read.point, Point::Coming(_) | Point::Week(_, Some(_))) {
-        time_of_day(cursor);
-    }
+    let named = is_day || matches!(read.point, Point::Coming(_) | Point::Week(_, Some(_)));
+    let midnight = named && time_of_day(cursor);
     if cursor.takes_any(&ABOUT) {
         return Part::Damaged;
     }
@@ -56,11 +57,16 @@ pub(super) fn part(cursor: &mut Cursor<'_>, read: Read, led: bool) -> Part {
     }
     let festival = matches!(read.point, Point::Eve(_));
     if cursor.takes_any(&BEFORE) {
-        let fixed = Fixed { before: read.open && !festival, ..read.fixed() };
+        // `10月30日零时前` leaves the day out, and those who mean the day take it in.
+        let fixed = Fixed { before: read.open && !festival || midnight, ..read.fixed() };
+        // `9月28日前（不含当日）`: who means the day before would say so.
+        let without = cursor.attempt(excluded).is_some();
+        let fixed = Fixed { before: fixed.before || without, ..fixed };
         let passing = clause::is_origin_of(cursor);
         return if passing { Part::Mention } else { Part::Dated(Dated::Fixed(fixed)) };
     }
-    if cursor.takes_any(&SINCE) {
+    // `自9月8日反馈之日起2个月内`: the day of the event stands before it.
+    if cursor.takes_any(&SINCE) || is_day && cursor.attempt(event::since).is_some() {
         return since(cursor, read);
     }
     if festival {
@@ -73,6 +79,18 @@ pub(super) fn part(cursor: &mut Cursor<'_>, read: Read, led: bool) -> Part {
     if due { Part::Dated(Dated::Fixed(read.fixed())) } else { Part::Mention }
 }
 
+/// `（不含当日）`, `（不含28日）`: the day in it is none.
+fn excluded(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.takes_any(&["(不含", "(不包括"]).then_some(())?;
+    for _ in 0..8 {
+        if cursor.takes(")") {
+            return Some(());
+        }
+        cursor.step();
+    }
+    None
+}
+
 /// The beginning or the middle of a period is no day; but `初步` and `中央` begin the work.
 fn is_early(cursor: &mut Cursor<'_>) -> bool {
     let other =
@@ -81,7 +99,7 @@ fn is_early(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// `自10月1日起3个月内`, `当月起3个月内`, `上半年结束之日起二个月内`: a period counted from the point.
-fn since(cursor: &mut Cursor<'_>, read: Read) -> Part {
+pub(super) fn since(cursor: &mut Cursor<'_>, read: Read) -> Part {
     let behind = cursor.behind();
     let over =
         behind.ends_with('后') || behind.ends_with("结束之日起") || behind.ends_with("终了之日起");
@@ -92,6 +110,12 @@ fn since(cursor: &mut Cursor<'_>, read: Read) -> Part {
     let period = cursor.attempt(|cursor| {
         cursor.takes_any(&[",", "的", "在"]);
         cursor.takes_any(&["用", "利用"]);
+        if cursor.takes("第") {
+            // `国庆节后第一个工作日`.
+            let (count, _) = cursor.number()?;
+            cursor.takes("个");
+            return cursor.takes("工作日").then_some((count, Unit::WorkingDays));
+        }
         let amount = counted::amount(cursor)?;
         cursor.takes_any(&["以内", "之内", "内", "时间"]);
         Some(amount)
@@ -104,24 +128,38 @@ fn since(cursor: &mut Cursor<'_>, read: Read) -> Part {
     Part::Dated(Dated::Counted(Counted { count, unit, from }))
 }
 
-/// The hour behind a day changes nothing of the day: `10月31日17:00前`, `10月30日（星期五）中午12时前`.
-fn time_of_day(cursor: &mut Cursor<'_>) {
+/// The hour behind a day changes nothing of the day: `10月31日17:00前`, `10月30日（星期五）中午12时前`. Tells whether it is
+/// the one at which the day begins.
+fn time_of_day(cursor: &mut Cursor<'_>) -> bool {
     cursor.attempt(|cursor| {
-        cursor.takes("(").then_some(())?;
+        let bracket = cursor.takes("(");
         cursor.takes_any(&["星期", "周", "礼拜"]).then_some(())?;
-        cursor.step();
-        cursor.takes(")").then_some(())
+        relative::weekday(cursor)?;
+        (!bracket || cursor.takes(")")).then_some(())
     });
     cursor.takes_any(&["上午", "中午", "下午", "晚上", "晚", "凌晨", "当日", "当天"]);
-    cursor.attempt(|cursor| {
-        cursor.number_in(0..=24)?;
+    let begins = cursor.attempt(|cursor| {
+        cursor.takes(" ");
+        let hour = cursor.number_in(0..=24)?;
         cursor.takes_any(&[":", "时", "点"]).then_some(())?;
-        cursor.takes("半");
-        if cursor.number_in(0..=59).is_some() {
+        let mut minutes = if cursor.takes("半") { 30 } else { 0 };
+        if let Some(written) = cursor.number_in(0..=59) {
+            minutes = written;
             cursor.takes("分");
         }
+        cursor.attempt(|cursor| {
+            // `9:00-11:00`.
+            cursor.takes_any(&["-", "至", "到"]).then_some(())?;
+            cursor.number_in(0..=24)?;
+            cursor.takes_any(&[":", "时", "点"]).then_some(())?;
+            cursor.number_in(0..=59);
+            Some(())
+        });
+        // A spreadsheet writes seconds too.
+        cursor.attempt(|cursor| cursor.takes(":").then(|| cursor.number_in(0..=59)).flatten());
         cursor.takes_any(&["整", "正"]);
-        Some(())
+        Some(hour == 0 && minutes == 0)
     });
     cursor.takes_any(&["下班"]);
+    begins.unwrap_or(false)
 }

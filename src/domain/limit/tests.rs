@@ -6,13 +6,94 @@ use super::{Counting, Event, Kind, Note, Policy, cursor, read};
 use crate::domain::book::CalendarAdditions;
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
+use crate::domain::ledger::Phase;
 use crate::domain::policy::DaysOf;
+
+/// Two phases, and one that has no end.
+fn phases() -> Vec<Phase> {
+    [
+        ("自查自纠阶段", "2022-09-23", "2022-10-20"),
+        ("集中整改", "2022-10-21", "2022-12-31"),
+        ("总结提升", "2023-01-01", ""),
+        ("Final review", "2023-01-01", "2023-02-28"),
+    ]
+    .map(|(name, from, until)| Phase {
+        name: name.to_owned(),
+        from: Day::from_iso(from),
+        until: Day::from_iso(until),
+    })
+    .into()
+}
+
+#[test]
+fn a_phase_of_the_ledger_gives_its_days() {
+    let (policy, calendar) = (Policy::default(), Calendar::with(&CalendarAdditions::default()));
+    let (dates, phases) = (BTreeMap::new(), phases());
+    let issued = Day::from_iso("2022-09-23");
+    let (policy, calendar) = (&policy, &calendar);
+    let with = |words, phases| {
+        let reading =
+            read(words, &Counting { issued, dates: &dates, from: None, phases, policy, calendar });
+        let days: Vec<_> = reading.days.iter().map(Day::to_string).collect();
+        (reading.kind, days.join("|"), reading.sustained, reading.notes)
+    };
+    for (words, kind, days) in [
+        ("集中整改期内", Kind::Day, "2022-12-31"),
+        ("集中整改结束前", Kind::Day, "2022-12-31"),
+        ("集中整改阶段", Kind::Day, "2022-12-31"),
+        ("集中整改阶段完成", Kind::Day, "2022-12-31"),
+        ("在集中整改期间完成整改，并长期坚持", Kind::Day, "2022-12-31"),
+        ("集中整改期满前", Kind::Day, "2022-12-31"),
+        ("整改期内", Kind::Day, "2022-12-31"),
+        ("于整改期满前完成", Kind::Day, "2022-12-31"),
+        ("自查自纠阶段结束前", Kind::Day, "2022-10-20"),
+        ("自查自纠阶段", Kind::Day, "2022-10-20"),
+        ("自查自纠期间", Kind::Day, "2022-10-20"),
+        ("集中整改开始前", Kind::Day, "2022-10-20"),
+        ("集中整改阶段前", Kind::Ambiguous, "2022-10-20|2022-12-31"),
+        ("整改期满后1个月内", Kind::Day, "2023-01-31"),
+        ("集中整改结束后15日内", Kind::Day, "2023-01-16"),
+        ("自集中整改期满之日起3个月内", Kind::Day, "2023-03-31"),
+        ("立行立改，集中整改期内完成", Kind::Day, "2022-12-31"),
+        ("自查自纠阶段完成方案，集中整改阶段完成整改", Kind::Several, "2022-10-20|2022-12-31"),
+        ("集中整改期内（12月20日前）", Kind::Ambiguous, "2022-12-31|2022-12-20"),
+        ("by the end of the final review", Kind::Day, "2023-02-28"),
+        ("within the Final Review phase", Kind::Day, "2023-02-28"),
+        // The work is named, and no phase.
+        ("10月底前集中整改到位", Kind::Day, "2022-10-31"),
+        ("整改期限为三个月", Kind::Day, "2022-12-23"),
+        ("集中整改", Kind::Unreadable, ""),
+        ("集中整改内容10月底前报送", Kind::Day, "2022-10-31"),
+        ("集中整改后续工作10月底前完成", Kind::Day, "2022-10-31"),
+        ("整改完成后10日内", Kind::NoStart, ""),
+        // From when, and not until when; or one without an end.
+        ("集中整改结束后", Kind::Unreadable, ""),
+        ("总结提升阶段", Kind::Unreadable, ""),
+    ] {
+        let (found, found_days, ..) = with(words, &phases);
+        assert_eq!((found, found_days.as_str()), (kind, days), "{words}");
+    }
+    assert!(with("集中整改期内，长期坚持", &phases).2);
+    // Without the phase there is no day, and the reason.
+    for words in [
+        "集中整改期内",
+        "集中整改结束前",
+        "集中整改阶段",
+        "整改期满后",
+        "整改期满后1个月内",
+        "within the rectification phase",
+    ] {
+        let (_, days, _, notes) = with(words, &[]);
+        assert_eq!((days.as_str(), notes.first()), ("", Some(&Note::NoPhase)), "{words}");
+    }
+}
 
 fn reading(words: &str, issued: &str) -> (Kind, Vec<String>, bool) {
     let counting = Counting {
         issued: Day::from_iso(issued),
         dates: &BTreeMap::new(),
         from: None,
+        phases: &[],
         policy: &Policy::default(),
         calendar: &Calendar::with(&CalendarAdditions::default()),
     };
@@ -82,6 +163,7 @@ fn days_are_working_days_where_the_ledger_says_so() {
         issued: None,
         dates: &BTreeMap::new(),
         from,
+        phases: &[],
         policy: &policy,
         calendar: &calendar,
     };
@@ -96,8 +178,14 @@ fn an_event_that_the_ledger_does_not_date_gives_no_day() {
     let calendar = Calendar::with(&CalendarAdditions::default());
     let dates = [("feedback".to_owned(), Day::from_iso("2022-09-08").unwrap())].into();
     let issued = Day::from_iso("2022-09-23");
-    let counting =
-        Counting { issued, dates: &dates, from: None, policy: &policy, calendar: &calendar };
+    let counting = Counting {
+        issued,
+        dates: &dates,
+        from: None,
+        phases: &[],
+        policy: &policy,
+        calendar: &calendar,
+    };
     assert_eq!(read("反馈后一个月内", &counting).day(), Day::from_iso("2022-10-08"));
     assert_eq!(read("印发后一个月内", &counting).day(), Day::from_iso("2022-10-24"));
     let meeting = read("会后7日内", &counting);

@@ -3,10 +3,11 @@
 /// Makes the words even. What counts for the reading stays in its place; blanks inside Chinese text are left out.
 pub(super) fn even(words: &str) -> String {
     let mut even = String::with_capacity(words.len());
-    let english = words.is_ascii();
+    let english = is_english(words);
     let mut blank = false;
     for c in words.chars() {
-        let c = narrow(c);
+        // 零 is a nought, but not in 清零.
+        let c = if c == '零' && even.ends_with('清') { c } else { narrow(c) };
         if c == ' ' {
             blank = true;
             continue;
@@ -14,8 +15,8 @@ pub(super) fn even(words: &str) -> String {
         if is_invisible(c) {
             continue;
         }
-        // A blank parts English words; beside Chinese it is a slip of a conversion.
-        let parts = |c: char| c.is_ascii() && (english || c != '(' && c != ')');
+        // A blank parts English words, and the day from the hour; beside Chinese and signs it is a slip of a conversion.
+        let parts = |c: char| if english { c.is_ascii() } else { c.is_ascii_alphanumeric() };
         if blank && parts(c) && even.ends_with(parts) {
             even.push(' ');
         }
@@ -31,6 +32,12 @@ pub(super) fn even(words: &str) -> String {
     }
     // The comma of `October 31, 2026` belongs to the date.
     if even.is_ascii() && even.contains(", 20") { even.replace(", 20", " 20") } else { even }
+}
+
+/// Tells whether the words are English but for the width and kind of their signs.
+fn is_english(words: &str) -> bool {
+    let letter = |c: char| narrow(c).is_ascii_alphabetic();
+    words.chars().all(|c| narrow(c).is_ascii() || is_invisible(c)) && words.contains(letter)
 }
 
 /// Marks of no width that copying from a page or a chat brings along.

@@ -17,6 +17,8 @@ pub struct Deadline {
     pub moves: Vec<Move>,
     /// The day rests on a year whose working days are not published.
     pub provisional: bool,
+    /// The same of the first day, to which a new round may go back.
+    first_provisional: bool,
 }
 
 /// Something that moved a last day.
@@ -30,6 +32,30 @@ pub struct Move {
     pub from: LastDay,
     /// The last day after it.
     pub to: LastDay,
+}
+
+/// A limit that an entry sets anew.
+pub(super) struct NewLimit<'a> {
+    /// Its words.
+    pub(super) words: Option<&'a str>,
+    /// Its day.
+    pub(super) due: Option<Day>,
+    /// The day of the entry, from which its words count.
+    pub(super) on: Day,
+    /// What else they count by.
+    pub(super) counting: Counting<'a>,
+}
+
+impl NewLimit<'_> {
+    /// Tells whether its words give its day, for what had the last day `last`, by a year that is not published. A day
+    /// that the words do not give is named by who grants it.
+    fn is_provisional(&self, last: Option<Day>) -> bool {
+        let Some((words, due)) = self.words.zip(self.due) else { return false };
+        self.counting.calendar.is_provisional(due) && {
+            let reading = limit::read_moved(words, self.on, last, &self.counting);
+            reading.provisional && reading.day() == Some(due)
+        }
+    }
 }
 
 /// What moved a last day.
@@ -95,7 +121,14 @@ impl Deadline {
     /// A day that nothing has moved.
     pub(super) fn standing(words: Option<&str>, day: LastDay, provisional: bool) -> Self {
         let words = words.map(str::to_owned);
-        Self { words, first: day.clone(), now: day, moves: Vec::new(), provisional }
+        Self {
+            words,
+            first: day.clone(),
+            now: day,
+            moves: Vec::new(),
+            provisional,
+            first_provisional: provisional,
+        }
     }
 
     /// Tells whether any limit is written.
@@ -122,21 +155,23 @@ impl Deadline {
     }
 
     /// Moves the day; the first stays.
-    pub(super) fn extend(&mut self, key: Key, asked: Day, to: Day, words: Option<&str>) {
+    pub(super) fn extend(&mut self, key: Key, asked: Day, to: Day, new: &NewLimit<'_>) {
         let late = self.now.day().is_some_and(|day| asked > day);
+        self.provisional = new.is_provisional(self.now.day());
         self.moved(key, MovedBy::Extension { late }, LastDay::Day(to));
-        self.provisional = false; // a new day is named by who approves it
-        if let Some(words) = words {
+        if let Some(words) = new.words {
             self.words = Some(words.to_owned());
         }
     }
 
     /// Begins a new round: extensions of the earlier one no longer count.
-    pub(super) fn begin_round(&mut self, key: Key, due: Option<Day>, words: Option<&str>) {
-        if let Some(day) = due {
+    pub(super) fn begin_round(&mut self, key: Key, new: &NewLimit<'_>) {
+        if let Some(day) = new.due {
             self.first = LastDay::Day(day);
+            self.first_provisional = new.is_provisional(None);
         }
-        if let Some(words) = words {
+        self.provisional = self.first_provisional;
+        if let Some(words) = new.words {
             self.words = Some(words.to_owned());
         }
         self.moved(key, MovedBy::Reopening, self.first.clone());

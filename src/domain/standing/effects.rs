@@ -1,5 +1,6 @@
 //! What entries change: reports and their return, rounds, last days, and who answers.
 
+use super::deadline::NewLimit;
 use super::{Deadline, LastDay, MeasureStanding, Standing};
 use crate::domain::day::Day;
 use crate::domain::key::Key;
@@ -48,32 +49,27 @@ impl Standing<'_> {
     }
 
     /// Begins a new round of the parts named, or of all; their day is the new one, where one is given.
-    pub(super) fn reopen(
-        &mut self,
-        key: Key,
-        named: &[u32],
-        words: Option<&str>,
-        due: Option<Day>,
-    ) {
+    pub(super) fn reopen(&mut self, key: Key, named: &[u32], new: &NewLimit<'_>) {
+        let due = new.due;
         self.round += 1;
         self.noticed = None;
         self.watch = None;
         self.take_back_reports(named);
         if named.is_empty() {
-            self.deadline.begin_round(key, due, words);
+            self.deadline.begin_round(key, new);
             if due.is_some() {
                 self.measures.iter_mut().for_each(|measure| measure.own = None);
             }
         } else if due.is_some() && self.deadline.is_given() {
             // What is open again is open until the new day, and nothing else of the problem is open.
-            self.deadline.begin_round(key, due, words);
+            self.deadline.begin_round(key, new);
         }
         for measure in
             self.measures.iter_mut().filter(|measure| named.contains(&measure.measure.no))
         {
             if due.is_some() || measure.own.is_some() {
                 let fresh = || Deadline::standing(None, LastDay::NotGiven, false);
-                measure.own.get_or_insert_with(fresh).begin_round(key, due, words);
+                measure.own.get_or_insert_with(fresh).begin_round(key, new);
             }
         }
     }
@@ -85,18 +81,21 @@ impl Standing<'_> {
         named: &[u32],
         asked: Day,
         to: Day,
-        words: Option<&str>,
+        new: &NewLimit<'_>,
     ) {
         self.noticed = None; // the ladder is climbed anew towards the new day
         if named.is_empty() {
-            self.deadline.extend(key, asked, to, words);
+            self.deadline.extend(key, asked, to, new);
         }
-        let (given, day) = (self.deadline.words.clone(), self.deadline.now.clone());
+        let problem = self.deadline.clone();
         for measure in
             self.measures.iter_mut().filter(|measure| named.contains(&measure.measure.no))
         {
-            let of_problem = || Deadline::standing(given.as_deref(), day.clone(), false);
-            measure.own.get_or_insert_with(of_problem).extend(key, asked, to, words);
+            let of_problem = || {
+                let words = problem.words.as_deref();
+                Deadline::standing(words, problem.now.clone(), problem.provisional)
+            };
+            measure.own.get_or_insert_with(of_problem).extend(key, asked, to, new);
         }
     }
 

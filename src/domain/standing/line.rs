@@ -107,7 +107,9 @@ impl<'a> Line<'a> {
 
     /// The days that 立行立改 gives, where the words say so.
     pub fn immediate_days(&self) -> Option<u32> {
-        self.words().filter(|words| limit::is_immediate(words)).map(|_| self.standing.immediate)
+        self.words()
+            .filter(|words| limit::is_immediate(words, &self.standing.ledger.head.phases))
+            .map(|_| self.standing.immediate)
     }
 
     /// The day on which the line was reported done.

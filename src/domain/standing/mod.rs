@@ -159,6 +159,7 @@ impl<'a> AsOf<'a> {
             issued: ledger.head.issued,
             dates: &ledger.head.dates,
             from: None,
+            phases: &ledger.head.phases,
             policy,
             calendar: &self.calendar,
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::amended::amended;
+use super::deadline::NewLimit;
 use super::{Accounted, AsOf, Deadline, Duty, MeasureStanding, Standing, Watch, When};
 use crate::domain::acts::{Allowed, State, allowed};
 use crate::domain::day::Day;
@@ -109,10 +110,16 @@ impl Standing<'_> {
             Act::Return { measures } => self.take_back_reports(measures),
             Act::Close { .. } => self.close(as_of, on),
             Act::Reopen { measures, limit, due, .. } => {
-                self.reopen(key, measures, limit.as_deref(), *due);
+                let policy = as_of.book.policy(&self.ledger.head.policies, on);
+                let counting = as_of.counting(self.ledger, &policy);
+                let new = NewLimit { words: limit.as_deref(), due: *due, on, counting };
+                self.reopen(key, measures, &new);
             }
             Act::Extend { measures, limit, due, asked, .. } => {
-                self.extend(key, measures, asked.unwrap_or(on), *due, limit.as_deref());
+                let policy = as_of.book.policy(&self.ledger.head.policies, on);
+                let counting = as_of.counting(self.ledger, &policy);
+                let new = NewLimit { words: limit.as_deref(), due: Some(*due), on, counting };
+                self.extend(key, measures, asked.unwrap_or(on), *due, &new);
             }
             Act::Assign { measures, to } => self.assign(measures, to),
             Act::Review { outcome, next, .. } => self.review(as_of, on, *outcome, *next),

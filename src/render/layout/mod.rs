@@ -55,7 +55,7 @@ fn last_day_cell(lang: Lang, day: &LastDay, provisional: bool) -> Cell {
         LastDay::Day(day) => (*day).into(),
         LastDay::NotGiven => Cell::Empty,
         // A table has no room for what to do about it; `check` tells.
-        LastDay::Unclear(reading) if reading.kind == Kind::NoStart => {
+        LastDay::Unclear(reading) if matches!(reading.kind, Kind::NoStart | Kind::Unreadable) => {
             words::limit_kind(lang, reading.kind).into()
         }
         LastDay::NoDay(reading) | LastDay::Unclear(reading) => words::reading(lang, reading).into(),

@@ -1,5 +1,6 @@
 //! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
 
+use super::Echo;
 use super::trouble::MergeNote;
 use crate::check::Fact;
 use crate::complaint::{Doing, SheetRemark};
@@ -62,6 +63,24 @@ pub enum Message {
         /// How they read.
         reading: Reading,
     },
+    /// The words of a limit that is set anew give no single day.
+    NewLimitUnclear {
+        /// The problem or measure.
+        id: Id,
+        /// The words.
+        words: String,
+        /// How they read.
+        reading: Reading,
+    },
+    /// The words of an extension give the measures named different days.
+    DaysDiffer {
+        /// The words.
+        words: String,
+        /// The measures with their days.
+        days: Vec<(Id, Day)>,
+    },
+    /// Two indicators of one problem have this name.
+    IndicatorTwice(String),
     /// A unit that the roster does not declare.
     UndeclaredUnit {
         /// The name.
@@ -180,6 +199,8 @@ pub enum Message {
         id: Option<Id>,
         /// The next occurrence that is not yet reported.
         next: Option<Day>,
+        /// It falls on a rest day.
+        rests: bool,
         /// Nobody can tell, since it hangs on an event.
         event: bool,
         /// How many were missed.
@@ -201,6 +222,8 @@ pub enum Message {
         /// The problem or measures.
         ids: Vec<Id>,
     },
+    /// How things stand once an act is recorded.
+    Echo(Echo),
     /// Closing without a second person, as the policy allows.
     OnePerson(Id),
     /// A book or ledger was made.

@@ -3,6 +3,7 @@
 //! Facts are enums, words are exhaustive matches over them: one file a language and theme, so that a fact without
 //! words does not compile. The functions here only choose the language.
 
+mod echo;
 pub mod en;
 mod label;
 mod message;
@@ -13,6 +14,7 @@ mod trouble;
 mod usage;
 pub mod zh;
 
+pub use echo::Echo;
 pub use label::Label;
 pub use message::Message;
 pub use note::Note;

@@ -50,6 +50,22 @@ pub enum Typed {
     Name,
     /// It is no amount of money.
     Money,
+    /// It is no figure.
+    Figure,
+    /// It is no whole number from 1.
+    Number,
+    /// It is none of the four forms.
+    Form,
+    /// It is no indicator with a target.
+    Indicator,
+    /// It is no field with a value.
+    Set,
+    /// No such field can be amended.
+    Field,
+    /// The field is a measure's and a problem is meant, or the other way round.
+    FieldPlace,
+    /// It is neither yes nor no.
+    Flag,
     /// It is no key of an entry.
     Key,
     /// No file of evidence can have this name.

@@ -9,7 +9,10 @@ pub(super) fn part(words: &[&str]) -> Option<Part> {
         ["within" | "in" | "over", "next" | "coming", rest @ ..]
         | ["within" | "in", rest @ ..]
         | ["up", "to", rest @ ..]
-        | ["no" | "not", "later" | "more", "than", rest @ ..] => rest,
+        | ["no" | "not", "later" | "more" | "longer", "than", rest @ ..]
+        | ["not", "exceeding", rest @ ..]
+        | ["at", "most", rest @ ..]
+        | ["maximum", "of", rest @ ..] => rest,
         other => other,
     };
     let (count, unit, rest) = match words {
@@ -23,6 +26,8 @@ pub(super) fn part(words: &[&str]) -> Option<Part> {
     };
     let from = match rest {
         [] => From::Unsaid,
+        // `after the end of each quarter` recurs.
+        rest if rest.iter().any(|word| matches!(*word, "each" | "every")) => return None,
         ["of" | "after" | "from" | "following", event @ ..] => from(event),
         // `within 3 months complete the work`.
         rest if rest.iter().any(|word| names::is_time(word)) => return None,
@@ -32,7 +37,7 @@ pub(super) fn part(words: &[&str]) -> Option<Part> {
     Some(Part::Dated(Dated::Counted(Counted { count, unit, from })))
 }
 
-fn unit<'a>(words: &'a [&'a str]) -> Option<(Unit, u32, &'a [&'a str])> {
+pub(super) fn unit<'a>(words: &'a [&'a str]) -> Option<(Unit, u32, &'a [&'a str])> {
     Some(match words {
         ["working" | "business", "day" | "days", rest @ ..]
         | ["workday" | "workdays" | "workingdays", rest @ ..] => (Unit::WorkingDays, 1, rest),

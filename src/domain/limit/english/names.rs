@@ -106,6 +106,19 @@ fn one(word: &str) -> Option<u32> {
     named.or_else(|| word.parse().ok()).filter(|number| (1..10_000).contains(number))
 }
 
+/// Tells whether a word is a number and nothing else.
+pub(super) fn is_number(word: &str) -> bool {
+    one(word).is_some()
+}
+
+/// `17:00`, `5pm`.
+pub(super) fn is_clock(word: &str) -> bool {
+    let figures = word.trim_end_matches("pm").trim_end_matches("am");
+    let colon = figures.contains(':');
+    let all = figures.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    all && !figures.is_empty() && (colon || figures != word)
+}
+
 /// Tells whether a word speaks of time, so that a clause with it must be understood.
 pub(super) fn is_time(word: &str) -> bool {
     const TIMES: [&str; 20] = [

@@ -8,14 +8,19 @@ use crate::domain::limit::part::{Dated, Fixed, Month, Part, Point, Year};
 pub(super) fn part(words: &[&str]) -> Option<Part> {
     let words = words.strip_suffix(&["at"]).unwrap_or(words);
     if let ["before", rest @ ..] | ["prior", "to", rest @ ..] = words
-        && let Some(festival) = festival(rest)
+        && let (year, name) = year_around(rest)
+        && let Some(festival) = festival(name)
     {
-        return Some(Part::fixed(Year::Plan, Point::Eve(festival)));
+        return Some(Part::fixed(year, Point::Eve(festival)));
+    }
+    if let ["from", "now" | "today", "to" | "until" | "till" | "through", end @ ..] = words {
+        return point(end, false);
     }
     let first = words.first()?;
     let range =
         matches!(*first, "from" | "between") || ordinal(first).is_some() || month(first).is_some();
-    let ends = words.iter().rposition(|word| matches!(*word, "to" | "and" | "until" | "through"));
+    let ends =
+        words.iter().rposition(|word| matches!(*word, "to" | "and" | "until" | "through" | "-"));
     if let (true, Some(place)) = (range, ends) {
         // `from 1 October to 31 December 2026`: both ends must be points, so that nothing else is passed over.
         let begin = words[..place].strip_prefix(&["from"]).unwrap_or(&words[..place]);
@@ -41,30 +46,51 @@ fn preposition<'a>(words: &'a [&'a str]) -> Option<(bool, &'a [&'a str])> {
         ["no" | "not", "later", "than", rest @ ..]
         | ["due", "by" | "on" | "in", rest @ ..]
         | ["on", "or", "before", rest @ ..]
+        | ["due" | "target", "date", rest @ ..]
         | ["deadline", rest @ ..]
         | ["due", rest @ ..] => (true, rest),
         ["prior", "to", rest @ ..] | ["before" | "prior" | "by" | "until" | "till", rest @ ..] => {
             (true, rest)
         }
-        ["on" | "in" | "during" | "within", rest @ ..] => (false, rest),
+        ["on" | "in" | "at" | "during" | "within" | "through", rest @ ..] => (false, rest),
         other => (false, other),
     };
     let rest = match rest {
-        ["close", "of", "business", "on", rest @ ..]
-        | ["cob" | "eod" | "noon", "on", rest @ ..]
-        | ["cob" | "eod" | "noon", rest @ ..]
-        | [_, "pm" | "am", "on", rest @ ..] => rest,
+        ["close" | "end", "of", "business" | "day", rest @ ..]
+        | ["cob" | "eod" | "eob" | "noon", rest @ ..]
+        | [_, "pm" | "am", rest @ ..] => rest.strip_prefix(&["on"]).unwrap_or(rest),
+        other => other,
+    };
+    let rest = match rest {
+        // `Friday 30 October`.
+        [day, date @ ..] if weekday(day).is_some() && !date.is_empty() => date,
         other => other,
     };
     (!rest.is_empty()).then_some((before, rest))
 }
 
+/// The end of the plan's own month, quarter, year or week.
+fn end_of_own(words: &[&str]) -> Option<Part> {
+    let point = match words {
+        ["year-end" | "eoy", rest @ ..] | ["year", "end", rest @ ..] => return year_end(rest),
+        ["month-end" | "eom"] | ["month", "end"] => Point::Month(Month::After(0)),
+        ["quarter-end" | "eoq"] | ["quarter", "end"] => Point::QuarterAfter(0),
+        ["eow"] => Point::Week(0, None),
+        // `the 10th of the following month`.
+        [day, "of", which @ ("this" | "next" | "following"), "month"] => {
+            Point::DayOf(Month::After(u32::from(*which != "this")), ordinal(day)?)
+        }
+        _ => return None,
+    };
+    Some(Part::fixed(Year::Plan, point))
+}
+
 fn point(words: &[&str], before: bool) -> Option<Part> {
+    if let Some(part) = end_of_own(words) {
+        return Some(part);
+    }
     let (ended, words) = match words {
         ["end", "of" | "-", rest @ ..] | ["end" | "late", rest @ ..] => (true, rest),
-        ["year-end" | "eoy", rest @ ..] => return year_end(rest),
-        ["month-end"] => return Some(Part::fixed(Year::Plan, Point::Month(Month::After(0)))),
-        ["quarter-end"] => return Some(Part::fixed(Year::Plan, Point::QuarterAfter(0))),
         // `October-December`.
         [range, rest @ ..] if months(range).is_some() => {
             return point(&[&["end", months(range)?], rest].concat(), before);
@@ -185,6 +211,24 @@ fn year_of<'a>(words: &'a [&'a str]) -> (Year, &'a [&'a str]) {
     }
 }
 
+/// `Spring Festival 2027`, `2027 Spring Festival`.
+fn year_around<'a>(words: &'a [&'a str]) -> (Year, &'a [&'a str]) {
+    if let Some((first, rest)) = words.split_first()
+        && let (year @ Year::Written(_), _) = year_of(std::slice::from_ref(first))
+    {
+        return (year, rest);
+    }
+    year_of(words)
+}
+
+/// Tells whether figures are a date with the day or the month first, and the year behind: `31/10/2026`.
+pub(super) fn is_day_first(text: &str) -> bool {
+    let mut parts = text.trim().split(['/', '.', '-']);
+    let lengths = (parts.next(), parts.next(), parts.next(), parts.next());
+    let (Some(one), Some(other), Some(year), None) = lengths else { return false };
+    matches!(one.len(), 1 | 2) && matches!(other.len(), 1 | 2) && year.len() == 4
+}
+
 /// `2026-10-31`, `31/10/2026`, `10/31`, `2026-10`. Where day and month can be changed for one another, both readings.
 fn figures(word: &str) -> Option<Part> {
     if let Some((year, quarter)) = word.split_once('q') {
@@ -192,6 +236,21 @@ fn figures(word: &str) -> Option<Part> {
         let year = year.parse().ok().filter(|year| (1990..=2099).contains(year))?;
         let quarter = quarter.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
         return Some(Part::fixed(Year::Written(year), Point::Quarter(quarter)));
+    }
+    // A machine writes the hour behind the day: `2026-10-31T00:00:00`.
+    let word =
+        word.split_once('t').map(|(day, _)| day).filter(|day| day.len() == 10).unwrap_or(word);
+    if let [day, name, rest @ ..] = word.split('-').collect::<Vec<_>>().as_slice()
+        && let (Some(month), Some(day)) = (month(name), ordinal(day))
+    {
+        // `31-Oct-2026`, `31-Oct`; a year of two figures is none.
+        let year = match rest {
+            [] => Year::Plan,
+            [year] => year_of(&[year]).0,
+            _ => return None,
+        };
+        let whole = rest.is_empty() || year != Year::Plan;
+        return whole.then(|| Part::fixed(year, Point::Day(month, day)));
     }
     let sign = ['-', '/', '.'].into_iter().find(|sign| word.contains(*sign))?;
     let parts: Vec<u32> = word.split(sign).map(|part| part.parse().ok()).collect::<Option<_>>()?;

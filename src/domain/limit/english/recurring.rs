@@ -1,8 +1,10 @@
 //! What recurs, in English: `monthly by the 5th`, `quarterly`, `every Friday`, `every two months`, `twice a year`.
 
+use super::counted;
 use super::names::{self, month, nth, number, ordinal, weekday};
 use crate::domain::limit::every::{At, Every};
-use crate::domain::limit::part::Part;
+use crate::domain::limit::part::{Part, Unit};
+use crate::domain::limit::rhythm;
 
 /// Reads a recurrence.
 pub(super) fn part(words: &[&str]) -> Option<Part> {
@@ -11,6 +13,8 @@ pub(super) fn part(words: &[&str]) -> Option<Part> {
         other => other,
     };
     every(words)
+        .or_else(|| times(words))
+        .or_else(|| after_each(words))
         .or_else(|| on_a_day(words))
         .or_else(|| {
             // `quarterly reports`: what is done each time.
@@ -24,6 +28,19 @@ pub(super) fn part(words: &[&str]) -> Option<Part> {
 fn every(words: &[&str]) -> Option<Every> {
     Some(match words {
         ["daily"] | ["every" | "each", "day"] => Every::Days(1),
+        ["fortnightly"] | ["every" | "each", "fortnight"] => Every::Days(14),
+        [period @ ("month-end" | "quarter-end" | "year-end")]
+        | ["every" | "each", period @ ("month-end" | "quarter-end" | "year-end")] => {
+            // Alone it is the end of the plan's.
+            return (words.len() > 1).then(|| end_of(period)).flatten();
+        }
+        ["every" | "each", period, "end"] => return end_of(period),
+        ["on" | "by", days] | [days] if days.ends_with('s') && weekday(days).is_some() => {
+            Every::Week(weekday(days))
+        }
+        ["every" | "each", name] if month(name).is_some() => {
+            Every::Months { length: 12, month: month(name)?, at: At::End }
+        }
         ["weekly"] | ["every" | "each", "week"] | ["once", "a" | "per", "week"] => {
             Every::Week(None)
         }
@@ -33,13 +50,12 @@ fn every(words: &[&str]) -> Option<Every> {
         ["quarterly"] | ["every" | "each", "quarter"] | ["once", "a" | "per", "quarter"] => {
             Every::end_of(3)
         }
-        ["half-yearly" | "semiannually" | "semi-annually"]
+        ["half-yearly" | "semiannually" | "semi-annually" | "semiannual" | "semi-annual"]
         | ["every", "half", "year"]
-        | ["every", "half-year"]
-        | ["twice", "a" | "per", "year"] => Every::end_of(6),
-        ["yearly" | "annually"] | ["every" | "each", "year"] | ["once", "a" | "per", "year"] => {
-            Every::end_of(12)
-        }
+        | ["every", "half-year"] => Every::end_of(6),
+        ["yearly" | "annually" | "annual"]
+        | ["every" | "each", "year"]
+        | ["once", "a" | "per", "year"] => Every::end_of(12),
         ["once", "every", rest @ ..] | ["every", rest @ ..] => match number(rest)? {
             (count, ["months" | "month"]) if [1, 2, 3, 4, 6, 12].contains(&count) => {
                 Every::end_of(count)
@@ -50,6 +66,58 @@ fn every(words: &[&str]) -> Option<Every> {
         },
         _ => return None,
     })
+}
+
+fn end_of(period: &str) -> Option<Every> {
+    Some(Every::end_of(match period {
+        "month" | "month-end" => 1,
+        "quarter" | "quarter-end" => 3,
+        "half-year" => 6,
+        "year" | "year-end" => 12,
+        _ => return None,
+    }))
+}
+
+/// `twice a year`, `four times a year`, `twice monthly`.
+fn times(words: &[&str]) -> Option<Every> {
+    let (count, rest) = match words {
+        ["once", rest @ ..] => (1, rest),
+        ["twice", rest @ ..] => (2, rest),
+        words => match number(words)? {
+            (count, ["times", rest @ ..]) => (count, rest),
+            _ => return None,
+        },
+    };
+    Some(match rest {
+        ["a" | "per" | "each" | "every", "week"] | ["weekly"] => Every::Week(None),
+        ["a" | "per" | "each" | "every", "month"] | ["monthly"] => rhythm::times_in(1, count),
+        ["a" | "per" | "each" | "every", "quarter"] | ["quarterly"] => rhythm::times_in(3, count),
+        ["a" | "per" | "each" | "every", "year"] | ["yearly" | "annually"] => {
+            rhythm::times_in(12, count)
+        }
+        _ => return None,
+    })
+}
+
+/// `within 15 days after the end of each quarter`.
+fn after_each(words: &[&str]) -> Option<Every> {
+    let words = words.strip_prefix(&["within"]).unwrap_or(words);
+    let (count, rest) = number(words)?;
+    let (unit, _, rest) = counted::unit(rest).filter(|_| count <= rhythm::MOST_AFTER)?;
+    let at = match unit {
+        Unit::Days => At::After(count),
+        Unit::WorkingDays => At::WorkingAfter(count),
+        _ => return None,
+    };
+    let ["after" | "of" | "from" | "following", "end" | "close", "of", "each" | "every", period] =
+        rest
+    else {
+        return None;
+    };
+    match end_of(period)? {
+        Every::Months { length, month, .. } => Some(Every::Months { length, month, at }),
+        _ => None,
+    }
 }
 
 /// `monthly by the 5th`, `every Friday`, `by 31 March each year`, `last working day of each month`.
@@ -67,7 +135,12 @@ fn on_a_day(words: &[&str]) -> Option<Every> {
         {
             Some(Every::Week(weekday(day)))
         }
-        ["monthly", "by" | "on" | "before", day]
+        ["monthly", work @ .., "by" | "on" | "before", day]
+            if !work.iter().any(|word| names::is_time(word)) =>
+        {
+            at(day)
+        }
+        [day, "of", "each" | "every", "month"]
         | ["every" | "each", "month", "by" | "on" | "before", day]
         | ["by" | "on" | "before", day, "of", "each" | "every", "month"]
         | ["by" | "on" | "before", day, "each" | "every", "month"] => at(day),
@@ -84,7 +157,7 @@ fn on_a_day(words: &[&str]) -> Option<Every> {
         [nth_word, "working" | "business", "day", "of", "each" | "every", "month"] => {
             monthly(At::Workday(nth(nth_word)?.0))
         }
-        [nth_word, day, "of", "each" | "every", "month"] => {
+        [nth_word, day, "of", "each" | "every", "month"] | [nth_word, day, "of", "month"] => {
             monthly(At::Weekday(nth(nth_word)?.0, weekday(day)?))
         }
         _ => None,

@@ -194,6 +194,12 @@ impl Duty {
         self.deadline.now.day()
     }
 
+    /// Tells whether the next occurrence falls on a rest day; it is due on that day all the same.
+    pub fn next_rests(&self) -> bool {
+        let When::Days(schedule) = &self.when else { return false };
+        self.next().is_some_and(|next| !schedule.calendar.is_working(next))
+    }
+
     /// The days of the occurrences of which this became.
     pub fn days(&self, fulfilment: Fulfilment) -> impl Iterator<Item = Day> + '_ {
         let of = self.occurrences.iter().filter(move |known| known.fulfilment == fulfilment);

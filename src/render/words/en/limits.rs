@@ -35,6 +35,11 @@ pub fn note(note: &Note) -> String {
         Note::RestDay(day) => {
             format!("{} is a rest day; a day that is named stays", full_day(Lang::En, *day))
         }
+        Note::Phase => "the day is that of the phase in the ledger's head".to_owned(),
+        Note::NoPhase => {
+            "the ledger has no such phase; write [[phase]] in its head, with name, from and until"
+                .to_owned()
+        }
         Note::NoStart(event) => {
             format!("the ledger names no day of {}; {}", self::event(*event), how_to_name(*event))
         }

@@ -1,6 +1,7 @@
 //! Failures and remarks in English.
 
 use super::counts;
+use super::echoes;
 use super::findings;
 use super::limits;
 use super::merging;
@@ -41,6 +42,14 @@ pub fn message(message: &Message) -> String {
         Message::LimitUnclear { words, reading: how } => {
             format!("the limit `{words}` cannot be entered: {}", reading(how))
         }
+        Message::NewLimitUnclear { id, words, reading: how } => {
+            format!("{id}: the new limit `{words}` cannot be entered: {}", reading(how))
+        }
+        Message::DaysDiffer { words, days } => {
+            let days: Vec<_> = days.iter().map(|(id, day)| format!("{id} {day}")).collect();
+            format!("`{words}` gives different days: {}", days.join(", "))
+        }
+        Message::IndicatorTwice(name) => format!("two indicators are named `{name}`"),
         Message::UndeclaredUnit { name, .. } => format!("book.toml declares no unit `{name}`"),
         Message::UndeclaredPerson { name, .. } => format!("book.toml declares no person `{name}`"),
         Message::NoSuchUnit { name, .. } => format!("there is no unit `{name}`"),
@@ -93,8 +102,8 @@ pub fn message(message: &Message) -> String {
             format!("`{words}` gives no occurrences: {}", reading(how))
         }
         Message::NotOfADuty(options) => format!("a duty has no {}", options.join(", ")),
-        Message::NextOccurrence { id, next, event, missed, today } => {
-            occurrence(id.as_ref(), *next, *event, *missed, *today)
+        Message::NextOccurrence { id, next, rests, event, missed, today } => {
+            occurrence(id.as_ref(), next.map(|day| (day, *rests)), *event, *missed, *today)
         }
         Message::MeasureAfterProblem { measure, problem } => {
             format!(
@@ -102,6 +111,7 @@ pub fn message(message: &Message) -> String {
             )
         }
         Message::Recorded { act, ids } => format!("recorded {}: {}", names::act(*act), joined(ids)),
+        Message::Echo(echo) => echoes::echo(echo),
         Message::OnePerson(id) => {
             format!("{id} is closed by one person: the policy asks for no second one")
         }
@@ -150,6 +160,8 @@ pub fn help(message: &Message) -> Option<String> {
             format!("enter a duty with `ledger add --kind duty --every '{words}'`, or name the day, as --due 2022-10-31")
         }
         Message::LimitUnclear { .. } => "name the day, as --due 2022-10-31".to_owned(),
+        Message::NewLimitUnclear { .. } => "name the day, as --due 2022-11-30; or say that it lengthens, as 延期一个月 or 30 days more, which counts from the last day".to_owned(),
+        Message::DaysDiffer { .. } => "extend them one after the other, or name one day with --due".to_owned(),
         Message::NoSuchUnit { nearest: Some(name), .. }
         | Message::NoSuchPerson { nearest: Some(name), .. }
         | Message::UndeclaredUnit { nearest: Some(name), .. } | Message::UndeclaredPerson { nearest: Some(name), .. } => {
@@ -200,7 +212,7 @@ fn understood(
 
 fn occurrence(
     id: Option<&Id>,
-    next: Option<Day>,
+    next: Option<(Day, bool)>,
     event: bool,
     missed: usize,
     today: Day,
@@ -208,9 +220,10 @@ fn occurrence(
     let before = id.map_or_else(|| "→ ".to_owned(), |id| format!("{id}: "));
     let missed = if missed == 0 { String::new() } else { format!("; {missed} missed") };
     match next {
-        Some(day) => {
+        Some((day, rests)) => {
+            let rest = if rests { "; it is a rest day, and stays" } else { "" };
             let left = days(Lang::En, today.days_until(day));
-            format!("{before}next {}, in {left}{missed}", full_day(Lang::En, day))
+            format!("{before}next {}, in {left}{rest}{missed}", full_day(Lang::En, day))
         }
         None if event => format!("{before}no calendar knows its days{missed}"),
         None => format!("{before}no further occurrence{missed}"),

@@ -1,6 +1,7 @@
 //! The words in English.
 
 pub mod counts;
+pub mod echoes;
 pub mod faults;
 pub mod findings;
 pub mod labels;

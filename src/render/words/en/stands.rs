@@ -4,7 +4,7 @@ use super::limits;
 use super::names;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
-use crate::domain::limit::{Kind, Reading};
+use crate::domain::limit::{Kind, Note, Reading};
 use crate::domain::standing::Standing;
 
 /// Why the words of a limit give no single day.
@@ -20,8 +20,9 @@ pub fn reading(reading: &Reading) -> String {
         Kind::Ambiguous => format!("two readings: {}", days(&reading.days, " or ")),
         Kind::Vague => "no date in it".to_owned(),
         Kind::Done => "a state, not a limit".to_owned(),
-        Kind::Unreadable => "not understood".to_owned(),
         Kind::NoStart => reading.notes.first().map(limits::note).unwrap_or_default(),
+        Kind::Unreadable if reading.notes.contains(&Note::NoPhase) => limits::note(&Note::NoPhase),
+        Kind::Unreadable => "not understood".to_owned(),
     }
 }
 

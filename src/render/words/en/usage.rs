@@ -9,6 +9,20 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Refused => "a character or line stands there that a ledger may not hold",
         Typed::Name => "a name holds neither `|` nor line ends",
         Typed::Money => "write an amount as 15.7万元, 457.2元 or 157000",
+        Typed::Figure => "write a figure as 91.5, without its unit",
+        Typed::Number => "write a whole number, from 1",
+        Typed::Form => "write 1, 2, 3 or 4: the four forms (四种形态)",
+        Typed::Indicator => {
+            "write NAME>=TARGET UNIT, or <= where less is better, as '访视率>=85.1->90 %'"
+        }
+        Typed::Set => "write FIELD=VALUE, as due=2022-10-31 or 2.due=2022-10-31",
+        Typed::Field => {
+            "fields are title, detail, category, source, cause, ref, found, limit, due, sustained, goal, amount, recoverable; 2.text, 2.limit, 2.due, 2.sustained of measure 2; who is responsible changes by `ledger assign`"
+        }
+        Typed::FieldPlace => {
+            "a measure has text, limit, due and sustained, as 2.text; all others are the problem's"
+        }
+        Typed::Flag => "write true or false",
         Typed::Key => "a key has six characters, as k7q2m9; `ledger show` lists them",
         Typed::Evidence => "no file of evidence can have this name",
         Typed::Day => "write a day as 2022-10-08, from 1990 to 2099",

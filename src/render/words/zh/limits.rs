@@ -31,6 +31,10 @@ pub fn note(note: &Note) -> String {
             format!("期满日{}是休息日，移至{to}", full_day(Lang::Zh, *from))
         }
         Note::RestDay(day) => format!("{}是休息日，写明的日期不顺延", full_day(Lang::Zh, *day)),
+        Note::Phase => "日期取自台账所列阶段的起止".to_owned(),
+        Note::NoPhase => {
+            "台账未列所指的阶段；在台账头中写 [[phase]]，含 name、from、until".to_owned()
+        }
         Note::NoStart(event) => format!("台账未写{}；{}", self::event(*event), how_to_name(*event)),
     }
 }

@@ -1,5 +1,6 @@
 //! Failures and remarks in Chinese.
 
+use super::echoes;
 use super::findings;
 use super::limits;
 use super::merging;
@@ -36,6 +37,14 @@ pub fn message(message: &Message) -> String {
         Message::LimitUnclear { words, reading: how } => {
             format!("时限“{words}”不能直接登记：{}", reading(how))
         }
+        Message::NewLimitUnclear { id, words, reading: how } => {
+            format!("{id} 新时限“{words}”不能直接登记：{}", reading(how))
+        }
+        Message::DaysDiffer { words, days } => {
+            let days: Vec<_> = days.iter().map(|(id, day)| format!("{id} 为{day}")).collect();
+            format!("按“{words}”推算，日期各不相同：{}", days.join("、"))
+        }
+        Message::IndicatorTwice(name) => format!("指标“{name}”写了两次"),
         Message::UndeclaredUnit { name, .. } => format!("book.toml 中没有单位“{name}”"),
         Message::UndeclaredPerson { name, .. } => format!("book.toml 中没有人员“{name}”"),
         Message::NoSuchUnit { name, .. } => format!("没有单位“{name}”"),
@@ -82,13 +91,14 @@ pub fn message(message: &Message) -> String {
             format!("“{words}”推算不出期次：{}", reading(how))
         }
         Message::NotOfADuty(options) => format!("定期事项不写 {}", options.join("、")),
-        Message::NextOccurrence { id, next, event, missed, today } => {
-            occurrence(id.as_ref(), *next, *event, *missed, *today)
+        Message::NextOccurrence { id, next, rests, event, missed, today } => {
+            occurrence(id.as_ref(), next.map(|day| (day, *rests)), *event, *missed, *today)
         }
         Message::MeasureAfterProblem { measure, problem } => {
             format!("措施的截止日期{measure}晚于问题的截止日期{problem}，请核对")
         }
         Message::Recorded { act, ids } => format!("已登记{}：{}", names::act(*act), joined(ids)),
+        Message::Echo(echo) => echoes::echo(echo),
         Message::OnePerson(id) => format!("{id} 由一人销号：按现行规定不要求第二人核查"),
         Message::Made(files) => format!("已建立：{}", files.join("、")),
         Message::Converted { written, removed } => {
@@ -136,6 +146,10 @@ pub fn help(message: &Message) -> Option<String> {
             format!("用 `ledger add --kind duty --every '{words}'` 登记为定期事项，或用 --due 写明日期，如 --due 2022-10-31")
         }
         Message::LimitUnclear { .. } => "用 --due 写明日期，如 --due 2022-10-31".to_owned(),
+        Message::NewLimitUnclear { .. } => {
+            "用 --due 写明日期，如 --due 2022-11-30；从现截止日期起算的，写作 延期一个月".to_owned()
+        }
+        Message::DaysDiffer { .. } => "分别登记，或用 --due 写明同一日期".to_owned(),
         Message::NoSuchUnit { nearest: Some(name), .. }
         | Message::NoSuchPerson { nearest: Some(name), .. }
         | Message::UndeclaredUnit { nearest: Some(name), .. }
@@ -190,7 +204,7 @@ fn understood(
 
 fn occurrence(
     id: Option<&Id>,
-    next: Option<Day>,
+    next: Option<(Day, bool)>,
     event: bool,
     missed: usize,
     today: Day,
@@ -198,9 +212,10 @@ fn occurrence(
     let before = id.map_or_else(|| "→ ".to_owned(), |id| format!("{id} "));
     let missed = if missed == 0 { String::new() } else { format!("；未办{missed}期") };
     match next {
-        Some(day) => {
+        Some((day, rests)) => {
+            let rest = if rests { "；当日是休息日，不顺延" } else { "" };
             let left = today.days_until(day);
-            format!("{before}下期{}，还有{left}天{missed}", full_day(Lang::Zh, day))
+            format!("{before}下期{}，还有{left}天{rest}{missed}", full_day(Lang::Zh, day))
         }
         None if event => format!("{before}期次随事而定，无从推算{missed}"),
         None => format!("{before}此后没有期次{missed}"),

@@ -1,6 +1,7 @@
 //! The words in Chinese, as an office writes them.
 
 pub mod counts;
+pub mod echoes;
 pub mod faults;
 pub mod findings;
 pub mod help;

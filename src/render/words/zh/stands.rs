@@ -4,7 +4,7 @@ use super::limits;
 use super::names;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
-use crate::domain::limit::{Kind, Reading};
+use crate::domain::limit::{Kind, Note, Reading};
 use crate::domain::standing::Standing;
 
 /// Why the words of a limit give no single day.
@@ -21,8 +21,9 @@ pub fn reading(reading: &Reading) -> String {
         Kind::Ambiguous => format!("有两种读法：{}", days()),
         Kind::Vague => "未写明日期".to_owned(),
         Kind::Done => "是完成情况，不是时限".to_owned(),
-        Kind::Unreadable => "无法识别".to_owned(),
         Kind::NoStart => reading.notes.first().map(limits::note).unwrap_or_default(),
+        Kind::Unreadable if reading.notes.contains(&Note::NoPhase) => limits::note(&Note::NoPhase),
+        Kind::Unreadable => "无法识别".to_owned(),
     }
 }
 

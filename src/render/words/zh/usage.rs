@@ -37,6 +37,16 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Refused => "含有台账中不能有的字符或内容",
         Typed::Name => "名称中不能有竖线和换行",
         Typed::Money => "金额写作 15.7万元、457.2元 或 157000",
+        Typed::Figure => "数值写作 91.5，不带单位",
+        Typed::Number => "应写 1 以上的整数",
+        Typed::Form => "写 1、2、3 或 4，即四种形态",
+        Typed::Indicator => "写作 名称>=目标值 单位，越低越好的用 <=，如 '访视率>=85.1->90 %'",
+        Typed::Set => "写作 字段=正确值，如 due=2022-10-31、2.due=2022-10-31",
+        Typed::Field => {
+            "可勘误的字段：title、detail、category、source、cause、ref、found、limit、due、sustained、goal、amount、recoverable；措施2的 2.text、2.limit、2.due、2.sustained；责任单位和责任人用 `ledger assign` 改派"
+        }
+        Typed::FieldPlace => "措施只有 text、limit、due、sustained，写作 2.text；其余字段属于问题",
+        Typed::Flag => "写 true（是）或 false（否）",
         Typed::Key => "记录号为六个字符，如 k7q2m9，用 `ledger show` 查看",
         Typed::Evidence => "佐证材料不能用这样的文件名",
         Typed::Day => "日期写作 2022-10-08，从 1990 年到 2099 年",

@@ -60,7 +60,9 @@ impl Texts<'_> {
             Marks::Lines { size: number, labels } => {
                 size = format!("--marker-size={number}");
                 arguments.push(&size);
-                labels.iter().for_each(|label| arguments.extend(["-L", label]));
+                for label in labels {
+                    arguments.extend(["-L", label]);
+                }
             }
         }
         arguments.extend(["--", "ours", "base", "theirs"]);

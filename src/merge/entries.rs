@@ -15,10 +15,9 @@ pub(super) fn entries(
         match (own, other) {
             (None, Some(_)) => removed(Side::Ours),
             (Some(_), None) => removed(Side::Theirs),
-            (Some(own), Some(other)) if own != old || other != old => {
-                if own != other {
-                    conflicts.push(Part::Entry(old.key), Clash::EntryChanged);
-                }
+            // What both made of it is the same, or one of them left it alone and the other did not.
+            (Some(own), Some(other)) if own != other => {
+                conflicts.push(Part::Entry(old.key), Clash::EntryChanged);
             }
             _ => {}
         }

@@ -12,16 +12,11 @@ use crate::domain::problem::Problem;
 /// What both made is the same problem if all but its entries is the same; else two problems took one number.
 pub fn problem(base: Option<&Problem>, ours: &Problem, theirs: &Problem) -> Merged<Problem> {
     let mut conflicts = Conflicts::of(Some(ours.no));
-    let base = match base {
-        Some(base) => Cow::Borrowed(base),
-        None => match common(ours, theirs) {
-            Some(common) => Cow::Owned(common),
-            None => {
-                let (ours, theirs) = (ours.title.clone(), theirs.title.clone());
-                conflicts.push(Part::Own, Clash::SameNumber { ours, theirs });
-                return conflicts.finish(Problem::default());
-            }
-        },
+    let base = base.map(Cow::Borrowed).or_else(|| common(ours, theirs).map(Cow::Owned));
+    let Some(base) = base else {
+        let (ours, theirs) = (ours.title.clone(), theirs.title.clone());
+        conflicts.push(Part::Own, Clash::SameNumber { ours, theirs });
+        return conflicts.finish(Problem::default());
     };
     // What one side left alone cannot contradict the other.
     if ours == theirs || *base == *theirs {

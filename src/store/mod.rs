@@ -29,5 +29,6 @@ pub use driver::Lack;
 pub use failure::Failure;
 pub use lock::Lock;
 pub use read::{Stored, StoredLedger};
+pub use repair::Rewritten;
 pub use root::{Root, find};
 pub use survey::Form;

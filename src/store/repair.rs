@@ -16,6 +16,9 @@ use crate::domain::ledger::Head;
 use crate::formats::{text, toml};
 use crate::git::{Repository, Versions};
 
+/// A file by name, what was read there (nothing for a new file), and its new bytes.
+pub type Rewritten = (String, Option<Vec<u8>>, Vec<u8>);
+
 impl Root {
     /// Returns the versions of the book's files that the merge at hand brings together; nothing where there is none.
     pub fn merge_at_hand(&self) -> Result<Option<Vec<Versions>>, Failure> {
@@ -57,7 +60,7 @@ impl Root {
 
 impl Lock {
     /// Writes files by name: what was read there, `None` for a new file, and the new bytes. All of them or none.
-    pub fn write_files(&self, files: &[(String, Option<Vec<u8>>, Vec<u8>)]) -> Result<(), Failure> {
+    pub fn write_files(&self, files: &[Rewritten]) -> Result<(), Failure> {
         let writes = files.iter().map(|(name, read, new)| Write {
             name: name.clone(),
             read: read.as_deref(),

@@ -26,6 +26,7 @@ mod limit;
 mod list;
 mod many;
 mod measure;
+mod merge_command;
 mod merging;
 mod output;
 mod overdue;

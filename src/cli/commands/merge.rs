@@ -38,7 +38,7 @@ pub struct Merge {
     #[arg(long, value_name = "FILE", num_args = 5, hide = true)]
     driver: Option<Vec<PathBuf>>,
     /// Repair these problems or files only
-    #[arg(value_name = "ID|FILE", requires = "repair")]
+    #[arg(value_name = "ID|FILE", conflicts_with_all = ["install", "check", "renumber", "driver"])]
     named: Vec<String>,
 }
 

@@ -35,10 +35,11 @@ impl Kind {
     pub fn in_book(name: &str) -> Self {
         match name.split_once('/') {
             None if name == "book.toml" => Self::Book,
-            None if name.ends_with(".toml") => Self::Head,
-            None => name
-                .strip_suffix(".csv")
-                .map_or(Self::Other, |ledger| Self::Table(ledger.to_owned())),
+            None => match name.rsplit_once('.') {
+                Some((_, "toml")) => Self::Head,
+                Some((ledger, "csv")) => Self::Table(ledger.to_owned()),
+                _ => Self::Other,
+            },
             Some(("files" | "templates", _)) => Self::Other,
             Some((_, "ledger.toml")) => Self::Head,
             Some((ledger, file)) => {

@@ -14,10 +14,10 @@ use crate::domain::problem::Problem;
 use crate::formats::{table, text, toml};
 use crate::git::Versions;
 use crate::render::words::{MergeNote, Message};
-use crate::store::{Form, Lock};
+use crate::store::{Form, Lock, Rewritten};
 
-/// Files to be written: what was read there, and the new bytes.
-type Writes = Vec<(String, Option<Vec<u8>>, Vec<u8>)>;
+/// Files to be written.
+type Writes = Vec<Rewritten>;
 
 /// Gives the problem of theirs the next free number. Ours keeps the number, since it may stand in a signed paper here;
 /// theirs keeps the old one as `former`.

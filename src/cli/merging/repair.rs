@@ -39,7 +39,7 @@ pub fn repair(context: &mut Context<'_>, named: &[String]) -> anyhow::Result<Out
                 context.say(&Message::Merge(MergeNote::Mended(root.shown(&file.name))))?;
             }
             Repaired::ByHand => {
-                context.say(&Message::Merge(MergeNote::ChangedByHand(root.shown(&file.name))))?
+                context.say(&Message::Merge(MergeNote::ChangedByHand(root.shown(&file.name))))?;
             }
             Repaired::Conflict(troubles) => {
                 outcome = Outcome::Findings;

@@ -104,7 +104,7 @@ fn changed(text: &str, here: &Blocks, now: &Blocks, then: &Blocks) -> String {
 /// Changes the keys of one table.
 fn fields(text: &str, block: &Block, old: &Record, new: &Record, edits: &mut Vec<Edit>) {
     let value = |record: &Record, key: &str| {
-        record.fields.iter().find(|field| field.key == key).map(|field| field.value.to_owned())
+        record.fields.iter().find(|field| field.key == key).map(|field| field.value.clone())
     };
     let differs = |key: &str| {
         let plain = |record| value(record, key).map(|raw| without_places(key, raw));

@@ -48,6 +48,7 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
 }
 
 /// What a command does, in a line and at length; the empty name is the program's.
+#[expect(clippy::too_many_lines, reason = "one flat match")]
 pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
         "" => ("以纯文本在 git 中管理问题整改台账", ""),

@@ -14,6 +14,7 @@ mod failure;
 mod init;
 mod lock;
 mod names;
+mod notices;
 mod numbers;
 mod read;
 mod repair;

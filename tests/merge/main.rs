@@ -22,7 +22,7 @@ use proptest::sample::Index;
 use proptest::test_runner::{Config, TestRunner};
 
 /// Something that a person does to a problem.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 enum Edit {
     Field(usize),
     Measure(Index),
@@ -136,7 +136,7 @@ fn field(problem: &mut Problem, at: usize, donor: Problem) {
         16 => own.tags = donor.tags,
         17 => {
             (own.kind, own.every, own.from, own.until) =
-                (kind, donor.every, donor.from, donor.until)
+                (kind, donor.every, donor.from, donor.until);
         }
         18 => own.masked = donor.masked,
         19 => own.former = donor.former,
@@ -164,8 +164,12 @@ fn three() -> impl Strategy<Value = [Problem; 3]> {
         |((base, one, other), both, ours, theirs)| {
             let made = |edits: Vec<Edit>, donor: &Problem| {
                 let mut problem = base.clone();
-                both.iter().for_each(|edit| apply(&mut problem, edit.clone(), &one));
-                edits.into_iter().for_each(|edit| apply(&mut problem, edit, donor));
+                for edit in &both {
+                    apply(&mut problem, *edit, &one);
+                }
+                for edit in edits {
+                    apply(&mut problem, edit, donor);
+                }
                 problem
             };
             let (ours, theirs) = (made(ours, &one), made(theirs, &other));
@@ -184,7 +188,7 @@ fn with_comments(text: &str, who: &str) -> String {
     for line in text.split_inclusive("\n[[") {
         commented.push_str(line.strip_suffix("[[").unwrap_or(line));
         if line.ends_with("\n[[") {
-            commented.push_str(&format!("# {who}\n[["));
+            commented.extend(["# ", who, "\n[["]);
         }
     }
     commented

@@ -108,7 +108,8 @@ fn two_problems_with_one_number_are_parted() {
         assert!(session.read(&path).contains("2022-inspection/1"));
         session
             .run("merge --renumber 1")
-            .stderr("ledger: no two problems took the number 1 in the merge at hand\n");
+            .stderr("ledger: no two problems took the number 1 in the merge at hand\n")
+            .status(3);
     }
 }
 

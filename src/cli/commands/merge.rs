@@ -7,6 +7,7 @@ use clap::{ArgGroup, Args};
 
 use crate::cli::Outcome;
 use crate::cli::context::Context;
+use crate::cli::failure::Stop;
 use crate::cli::merging::{self, Kind, Merging};
 use crate::cli::values;
 use crate::domain::book::BookHead;
@@ -20,7 +21,7 @@ use crate::store::{self, Lack};
 /// `ledger init` has git call this program; a clone made later is told once with --install.
 /// What contradicts each other is left between markers for a person to decide, and said in words.
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("job").required(true).args(["install", "check", "repair", "renumber", "driver"]))]
+#[command(group = ArgGroup::new("job").args(["install", "check", "repair", "renumber", "driver"]))]
 pub struct Merge {
     /// Have git merge the book's files by this program, in this clone
     #[arg(long)]
@@ -38,7 +39,7 @@ pub struct Merge {
     #[arg(long, value_name = "FILE", num_args = 5, hide = true)]
     driver: Option<Vec<PathBuf>>,
     /// Repair these problems or files only
-    #[arg(value_name = "ID|FILE", conflicts_with_all = ["install", "check", "renumber", "driver"])]
+    #[arg(value_name = "ID|FILE", requires = "repair", conflicts_with_all = ["install", "check", "renumber", "driver"])]
     named: Vec<String>,
 }
 
@@ -55,6 +56,10 @@ impl Merge {
         }
         if self.repair {
             return merging::repair(context, &self.named);
+        }
+        if !self.install && !self.check {
+            let jobs = "--install | --check | --repair | --renumber ID";
+            return Err(Stop::usage(Message::Missing(vec![jobs])).into());
         }
         let lacks = if self.install {
             context.lock("merge")?.install_merging()?

@@ -9,6 +9,7 @@ pub mod limit;
 pub mod list;
 pub mod measure;
 pub mod merge;
+pub mod notice;
 pub mod overdue;
 pub mod show;
 pub mod summary;

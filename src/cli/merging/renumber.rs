@@ -38,6 +38,9 @@ pub fn renumber(context: &mut Context<'_>, wanted: &Selection) -> anyhow::Result
         Stop::from(Message::Merge(MergeNote::NoCollision(Id::of_problem(&ledger, no))))
     };
     let Some((file, ledger, form)) = found else { return Err(none().into()) };
+    if is_parted(&lock, &ledger, no, form) {
+        return Err(none().into());
+    }
     let (new, writes) = match form {
         Form::Folder => of_file(&lock, file, &ledger, no)?.ok_or_else(none)?,
         Form::Table => of_table(context, &lock, file, &ledger, no)?.ok_or_else(none)?,
@@ -47,6 +50,27 @@ pub fn renumber(context: &mut Context<'_>, wanted: &Selection) -> anyhow::Result
     let files = writes.iter().map(|(name, ..)| lock.root().shown(name)).collect();
     context.say(&Message::Merge(MergeNote::Renumbered { from, to, files }))?;
     Ok(Outcome::Fine)
+}
+
+/// Tells whether a problem of the ledger had that number before: then the two are parted already.
+fn is_parted(lock: &Lock, ledger: &str, no: u32, form: Form) -> bool {
+    let root = lock.root();
+    let id = Id::of_problem(ledger, no).to_string();
+    let had = |problem: &Problem| problem.former.contains(&id);
+    let text = |name: &str| {
+        let bytes = root.bytes(name).ok()??;
+        source(lock, name, &bytes).ok()
+    };
+    if form == Form::Table {
+        let read = text(&form.file(ledger, no)).and_then(|source| table::read(&source).ok());
+        return read.is_some_and(|all| all.iter().any(|problem| had(&problem.value)));
+    }
+    let next = root.next_number(ledger, no).unwrap_or(no);
+    (no + 1..next).any(|other| {
+        let source = text(&form.file(ledger, other));
+        let read = source.and_then(|source| toml::read_problem(&source, other).ok());
+        read.is_some_and(|problem| had(&problem.value))
+    })
 }
 
 fn source(lock: &Lock, name: &str, bytes: &[u8]) -> Result<Arc<Source>, Unreadable> {

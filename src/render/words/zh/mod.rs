@@ -19,3 +19,4 @@ pub mod rules;
 pub mod stands;
 mod toml;
 pub mod usage;
+mod value_names;

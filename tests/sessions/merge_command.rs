@@ -181,3 +181,22 @@ fn files_that_are_no_ledgers_are_merged_by_their_lines() {
     session.git("merge -q side -m merged");
     assert_eq!(session.read(path), "甲一\n乙\n丙\n丁\n戊二\n");
 }
+
+/// T16: no driver is asked, so this is what only the history can tell.
+#[test]
+fn a_merge_that_was_reverted_does_not_come_back() {
+    let session = office(Form::Folder);
+    session.run("add --title 借款").quietly();
+    session.commit("One problem");
+    session.git("checkout -q -b side");
+    session.on("2022-10-12").run("note 1 --by 财务股 --text 已约谈").quietly();
+    session.commit("Side");
+    session.git("checkout -q main");
+    session.run("note 1 --by 财务股 --text 已发函").quietly();
+    session.commit("Main");
+    session.git("merge -q side -m merged");
+    session.git("revert --no-edit -m 1 HEAD");
+    session.git("merge -q side -m again");
+    assert!(!session.read(&file(1)).contains("已约谈"));
+    session.run("check").stderr("ledger: nothing wrong in 1 ledger with 1 problem\n").fine();
+}

@@ -13,7 +13,7 @@ const WIDTH: usize = 80;
 const WRONG: [(&str, &[&str]); 16] = [
     ("no-command", &[]),
     ("unknown-command", &["overdu"]),
-    ("unknown-command-like-none", &["frobnicate"]),
+    ("unknown-command-like-none", &["xyzzy"]),
     ("unknown-option", &["add", "--titel", "签约"]),
     ("unknown-option-like-none", &["check", "--deep"]),
     ("missing-argument", &["done"]),

@@ -11,7 +11,7 @@ const EN: &str = include_str!("../docs/format.md");
 const ZH: &str = include_str!("../docs/format.zh.md");
 
 /// The chapters of the page, and what the Chinese page calls them.
-const CHAPTERS: [(&str, &str); 12] = [
+const CHAPTERS: [(&str, &str); 13] = [
     ("# The files of a book", "# 台账文件的格式"),
     ("## The book", "## 台账目录"),
     ("## Values", "## 值"),
@@ -20,6 +20,7 @@ const CHAPTERS: [(&str, &str); 12] = [
     ("### Policy", "### 口径"),
     ("## A ledger's head", "## 台账首页"),
     ("## A problem", "## 问题"),
+    ("### Notices", "### 督办通知"),
     ("### The occurrences of a duty", "### 定期事项的期次"),
     ("## A ledger as one table", "## 一张表的台账"),
     ("## A sheet", "## 电子表格台账"),

@@ -47,7 +47,12 @@ impl Context<'_> {
         if let Some(file) = self.options.file.clone() {
             return Ok(self.read_file(&file)?.0);
         }
-        let mut book = self.read_book()?.book;
+        let book = self.read_book()?.book;
+        self.asked(book)
+    }
+
+    /// Keeps of a book the ledgers named with `-l`, or all.
+    pub fn asked(&self, mut book: Book) -> anyhow::Result<Book> {
         for name in &self.options.ledgers {
             if book.ledger(name).is_none() {
                 return Err(no_ledger(name, &book).into());
@@ -139,6 +144,11 @@ impl Context<'_> {
     /// Writes a line of data.
     pub fn print(&mut self, line: &str) -> io::Result<()> {
         writeln!(self.out, "{line}")
+    }
+
+    /// Stops where a report could not be written as the options ask, before anything else is.
+    pub fn can_show(&self) -> Result<(), Stop> {
+        output::ready(self)
     }
 
     /// Writes a report: as the document in the format asked for, or as JSON.

@@ -20,6 +20,17 @@ use crate::render::words::Message;
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Filters")]
 pub struct FilterArgs {
+    #[command(flatten)]
+    named: NamedFilters,
+    /// Only what holds all of these words
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+}
+
+/// The filters that are options, for commands whose words are ids.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct NamedFilters {
     /// Only what this unit, or one below it, takes part in (repeatable)
     #[arg(long, value_name = "UNIT")]
     unit: Vec<String>,
@@ -44,9 +55,6 @@ pub struct FilterArgs {
     /// Only what has this tag (repeatable: all of them)
     #[arg(long, value_name = "TAG")]
     tag: Vec<String>,
-    /// Only what holds all of these words
-    #[arg(value_name = "WORDS")]
-    words: Vec<String>,
 }
 
 /// A kind, as it is typed.
@@ -111,6 +119,12 @@ impl From<StatusArg> for Status {
 
 impl From<FilterArgs> for Filter {
     fn from(args: FilterArgs) -> Self {
+        Self { words: args.words, ..args.named.into() }
+    }
+}
+
+impl From<NamedFilters> for Filter {
+    fn from(args: NamedFilters) -> Self {
         Self {
             units: args.unit,
             persons: args.person,
@@ -120,7 +134,7 @@ impl From<FilterArgs> for Filter {
             kinds: args.kind.into_iter().map(Kind::from).collect(),
             due: args.due,
             tags: args.tag,
-            words: args.words,
+            words: Vec::new(),
         }
     }
 }

@@ -25,7 +25,9 @@ use clap::{Parser, Subcommand};
 
 use crate::domain::book::Lang;
 use crate::render::words::Message;
-use commands::{acts, add, check, convert, init, limit, list, measure, overdue, show, summary};
+use commands::{
+    acts, add, check, convert, init, limit, list, measure, notice, overdue, show, summary,
+};
 use context::Context;
 use failure::Stop;
 use options::Options;
@@ -63,6 +65,7 @@ enum Command {
     Withdraw(acts::Withdraw),
     Amend(acts::Amend),
     Void(acts::Void),
+    Notice(notice::Notice),
     List(list::List),
     Show(show::Show),
     Overdue(overdue::Overdue),
@@ -173,6 +176,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Withdraw(command) => command.run(context),
         Command::Amend(command) => command.run(context),
         Command::Void(command) => command.run(context),
+        Command::Notice(command) => command.run(context),
         Command::List(command) => command.run(context),
         Command::Show(command) => command.run(context),
         Command::Overdue(command) => command.run(context),

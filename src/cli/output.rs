@@ -14,6 +14,15 @@ use crate::render::words::Message;
 use crate::render::{csv, markdown, text};
 use crate::store::Root;
 
+/// Stops where the format is not known, or the file may not be written: a command that records asks before it does.
+pub(super) fn ready(context: &Context<'_>) -> Result<(), Stop> {
+    let file = context.options.output.as_deref();
+    format(context.options.format, file)?;
+    let Some(path) = file else { return Ok(()) };
+    outside(path, context.surroundings.root.as_ref().map(Root::folder))?;
+    is_free(path, context.options.force)
+}
+
 /// Writes a report as the options ask.
 pub(super) fn write(
     context: &mut Context<'_>,
@@ -43,10 +52,27 @@ pub(super) fn write(
     }
 }
 
+/// Refuses a file that is there and is not to be replaced, and one whose folder is not there.
+fn is_free(path: &Path, force: bool) -> Result<(), Stop> {
+    if !force && path.symlink_metadata().is_ok() {
+        return Err(Message::OutputExists(path.display().to_string()).into());
+    }
+    // Else the words would name the draft, which nobody gave.
+    fs::metadata(folder_of(path)).map(|_| ()).map_err(|error| unwritten(path, &error))
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Stop {
+    let (path, said) = (path.display().to_string(), error.to_string());
+    Message::System { doing: Doing::Write, path, said }.into()
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Refuses a place inside the book's folder: a report there would be taken for a ledger, or take a ledger's place.
 fn outside(path: &Path, book: Option<&Path>) -> Result<(), Stop> {
-    let folder =
-        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let inside = |book: &Path| folder.canonicalize().is_ok_and(|folder| folder.starts_with(book));
     match book.filter(|book| inside(book)) {
         Some(_) => Err(Message::OutputInBook(path.display().to_string()).into()),
@@ -75,20 +101,9 @@ fn to_file(
     force: bool,
     render: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
-    let shown = path.display().to_string();
-    if !force && path.symlink_metadata().is_ok() {
-        return Err(Stop::from(Message::OutputExists(shown)).into());
-    }
-    let failed = |error: io::Error| {
-        Stop::from(Message::System {
-            doing: Doing::Write,
-            path: shown.clone(),
-            said: error.to_string(),
-        })
-    };
-    let folder =
-        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::metadata(folder).map_err(failed)?; // else the words would name the draft, which nobody gave
+    is_free(path, force)?;
+    let failed = |error: io::Error| unwritten(path, &error);
+    let folder = folder_of(path);
     let mut builder = tempfile::Builder::new();
     builder.prefix(".ledger-");
     #[cfg(unix)]

@@ -18,7 +18,7 @@ use crate::domain::standing::{AsOf, Standing};
 use crate::formats::addition::Addition;
 use crate::git;
 use crate::render::words::Message;
-use crate::store::Change;
+use crate::store::{Change, Lock};
 
 /// What every entry says.
 #[derive(Debug, Clone, Args)]
@@ -88,40 +88,60 @@ pub fn record(
 ) -> anyhow::Result<()> {
     let ids = ids::resolve(context, selections)?;
     let named = by_problem(&ids);
-    let today = context.today;
-    let head = Head::new(args, args.by(context)?, today);
+    let head = Head::new(args, context)?;
     let lock = context.lock(command)?;
-    let problems: Vec<_> = named.iter().map(|named| named.id.clone()).collect();
-    let mut entries = Vec::new();
-    let mut alone = Vec::new();
-    let mut said = Vec::new();
-    lock.change::<anyhow::Error>(&problems, |book| {
-        let acts = make_all(book, &named, make)?;
-        entries = acts.into_iter().map(|act| head.entry(act)).collect::<Result<_, _>>()?;
-        refuse(book, &named, &entries, today)?;
-        let pairs = || named.iter().zip(&entries);
-        alone = pairs().filter_map(|(named, entry)| echo::alone(book, named, entry)).collect();
-        said = pairs().flat_map(|(named, entry)| echo::echo(book, named, entry, today)).collect();
-        let changes = named
-            .iter()
-            .zip(&entries)
-            .map(|(named, entry)| change(&named.id, Addition::Entry(entry.clone())));
-        Ok(changes.collect())
-    })?;
+    let written = write(&lock, &named, &head, make)?;
     drop(lock);
-    for (named, entry) in named.iter().zip(&entries) {
+    for (named, entry) in named.iter().zip(&written.entries) {
         context.print(&format!("{} {}", named.id, entry.key))?;
     }
-    for message in &alone {
+    for message in &written.alone {
         context.say(message)?;
     }
-    if let Some(entry) = entries.first() {
+    if let Some(entry) = written.entries.first() {
         context.say(&Message::Recorded { act: entry.act.kind(), ids })?;
     }
-    for message in &said {
+    for message in &written.said {
         context.say(message)?;
     }
     Ok(())
+}
+
+/// What was recorded, and what there is to say of it.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// The entries, one for each problem, in the order asked for.
+    pub entries: Vec<Entry>,
+    alone: Vec<Message>,
+    said: Vec<Message>,
+}
+
+/// Records one entry for each problem under a lock that is held, all or none, through the gate. Says nothing of it.
+pub fn write(
+    lock: &Lock,
+    named: &[Named],
+    head: &Head,
+    make: &Make<'_>,
+) -> anyhow::Result<Written> {
+    let today = head.today;
+    let problems: Vec<_> = named.iter().map(|named| named.id.clone()).collect();
+    let mut written = Written::default();
+    lock.change::<anyhow::Error>(&problems, |book| {
+        let acts = make_all(book, named, make)?;
+        let entries: Vec<_> =
+            acts.into_iter().map(|act| head.entry(act)).collect::<Result<_, _>>()?;
+        refuse(book, named, &entries, today)?;
+        let pairs = || named.iter().zip(&entries);
+        let alone = pairs().filter_map(|(named, entry)| echo::alone(book, named, entry)).collect();
+        let said =
+            pairs().flat_map(|(named, entry)| echo::echo(book, named, entry, today)).collect();
+        let changes = pairs()
+            .map(|(named, entry)| change(&named.id, Addition::Entry(entry.clone())))
+            .collect();
+        written = Written { entries, alone, said };
+        Ok(changes)
+    })?;
+    Ok(written)
 }
 
 /// Records as [`record`] does, of problems only: an act that speaks of the whole takes no measures.
@@ -174,8 +194,11 @@ fn by_problem(ids: &[Id]) -> Vec<Named> {
 }
 
 /// What all entries of one command have in common.
-struct Head {
-    on: Day,
+#[derive(Debug)]
+pub struct Head {
+    /// The day on which it happened.
+    pub on: Day,
+    today: Day,
     entered: Option<Day>,
     by: String,
     text: Option<String>,
@@ -183,9 +206,12 @@ struct Head {
 
 impl Head {
     /// An entry for an earlier day says when it was made, since figures printed in between did not know of it.
-    fn new(args: &EntryArgs, by: String, today: Day) -> Self {
+    /// Stops where nobody says who it is.
+    pub fn new(args: &EntryArgs, context: &Context<'_>) -> Result<Self, Stop> {
+        let (today, by) = (context.today, args.by(context)?);
         let on = args.on.unwrap_or(today);
-        Self { on, entered: (on < today).then_some(today), by, text: args.text.clone() }
+        let entered = (on < today).then_some(today);
+        Ok(Self { on, today, entered, by, text: args.text.clone() })
     }
 
     fn entry(&self, act: Act) -> anyhow::Result<Entry> {

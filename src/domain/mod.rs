@@ -18,6 +18,7 @@ pub mod limit;
 pub mod measure;
 pub mod money;
 pub mod nearest;
+pub mod notice;
 pub mod period;
 pub mod policy;
 pub mod problem;

@@ -153,6 +153,13 @@ impl Policy {
         policy
     }
 
+    /// Returns since when the policy of `day` holds: the first day of the latest decision in force; nothing where that has
+    /// none, or nothing is decided.
+    pub fn since(day: Day, book: &[PolicyEntry], ledger: &[PolicyEntry]) -> Option<Day> {
+        let entries = book.iter().chain(ledger);
+        entries.filter_map(|entry| entry.from).filter(|from| *from <= day).max()
+    }
+
     fn apply(&mut self, entry: &PolicyEntry) {
         fn set<T: Clone>(own: &mut T, decided: Option<&T>) {
             if let Some(value) = decided {

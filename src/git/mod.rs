@@ -6,10 +6,14 @@
 mod command;
 mod objects;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 pub use command::Failure;
 pub use objects::Object;
+
+/// How many files are held in memory at once.
+const AT_ONCE: usize = 4_000;
 
 /// A work tree of a git repository, seen from one of its folders.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +40,32 @@ impl Repository {
             .iter()
             .flat_map(|commit| paths.iter().map(move |path| format!("{commit}:./{path}")));
         objects::read(&self.folder, wanted)
+    }
+
+    /// Shows each version that the newest commits of all branches have of the files below the folder: what several
+    /// branches share once, by its path from the folder and its bytes. Only files whose path is wanted are read.
+    pub fn each_file_in_all_branches(
+        &self,
+        wanted: impl Fn(&str) -> bool,
+        mut look: impl FnMut(&str, &[u8]),
+    ) -> Result<(), Failure> {
+        let mut commits = self.branches()?;
+        // HEAD may be on no branch, or not born yet.
+        match command::run(&self.folder, &["rev-parse", "--verify", "HEAD^{commit}"], Vec::new()) {
+            Ok(head) => commits.push(String::from_utf8_lossy(&head).trim().to_owned()),
+            Err(Failure::Refused(_)) => {}
+            Err(other) => return Err(other),
+        }
+        let mut files = BTreeMap::new();
+        for commit in commits.iter().collect::<BTreeSet<_>>() {
+            let listed = command::run(&self.folder, &["ls-tree", "-r", "-z", commit], Vec::new())?;
+            files.extend(objects::listed(&listed).filter(|(_, path)| wanted(path)));
+        }
+        let hashes: Vec<_> = files.keys().collect();
+        for some in hashes.chunks(AT_ONCE) {
+            objects::each_blob(&self.folder, some, |hash, bytes| look(&files[hash], bytes))?;
+        }
+        Ok(())
     }
 
     /// Returns the newest commits of the branches, each once.

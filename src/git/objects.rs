@@ -50,20 +50,54 @@ fn header(line: &str) -> Option<Header<'_>> {
     words.next().is_none().then_some(Header { hash, kind, size })
 }
 
-fn split(mut contents: &[u8]) -> Option<Vec<Object>> {
+fn split(contents: &[u8]) -> Option<Vec<Object>> {
     let mut objects = Vec::new();
-    while !contents.is_empty() {
-        let end = contents.iter().position(|&byte| byte == b'\n')?;
-        let header = header(std::str::from_utf8(&contents[..end]).ok()?)?;
-        let body = contents.get(end + 1..)?.get(..header.size)?;
+    each(contents, |header, body| {
         match header.kind {
             "tree" => objects.push(Object::Tree(names(body, header.hash.len() / 2)?)),
             "blob" => objects.push(Object::Blob(body.to_owned())),
             _ => {} // a submodule's commit
         }
+        Some(())
+    })?;
+    Some(objects)
+}
+
+/// Goes through what `cat-file --batch` printed.
+fn each(mut contents: &[u8], mut take: impl FnMut(&Header<'_>, &[u8]) -> Option<()>) -> Option<()> {
+    while !contents.is_empty() {
+        let end = contents.iter().position(|&byte| byte == b'\n')?;
+        let header = header(std::str::from_utf8(&contents[..end]).ok()?)?;
+        take(&header, contents.get(end + 1..)?.get(..header.size)?)?;
         contents = contents.get(end + 1 + header.size + 1..)?;
     }
-    Some(objects)
+    Some(())
+}
+
+/// Reads the files that `ls-tree -z` printed: hashes and paths. Names that are no UTF-8 are none of ours.
+pub(super) fn listed(output: &[u8]) -> impl Iterator<Item = (String, String)> {
+    let lines = output.split(|&byte| byte == 0).filter_map(|line| std::str::from_utf8(line).ok());
+    lines.filter_map(|line| {
+        let (head, path) = line.split_once('\t')?;
+        let mut words = head.split(' ').skip(1);
+        let is_file = words.next() == Some("blob");
+        words.next().filter(|_| is_file).map(|hash| (hash.to_owned(), path.to_owned()))
+    })
+}
+
+/// Shows the files of these hashes, by hash and bytes.
+pub(super) fn each_blob(
+    folder: &Path,
+    hashes: &[&String],
+    mut look: impl FnMut(&str, &[u8]),
+) -> Result<(), Failure> {
+    let request: String = hashes.iter().flat_map(|hash| [hash.as_str(), "\n"]).collect();
+    let contents = run(folder, &["cat-file", "--batch"], request.into_bytes())?;
+    let shown = each(&contents, |header, bytes| {
+        look(header.hash, bytes);
+        Some(())
+    });
+    shown.ok_or(Failure::Garbled)
 }
 
 /// Reads the names of a tree: `MODE NAME`, NUL, and the hash in binary.

@@ -1,7 +1,9 @@
 //! Answers as data, without words: what is overdue, the list, the figures. Rendering is `render`'s.
 
 pub mod list;
+pub mod notice;
 pub mod overdue;
+pub mod policies;
 pub mod reading;
 pub mod summary;
 

@@ -13,6 +13,7 @@ mod failure;
 mod init;
 mod lock;
 mod names;
+mod notices;
 mod numbers;
 mod read;
 mod root;

@@ -95,11 +95,18 @@ impl Add {
         let ledger = ids::only_ledger(context)?;
         let today = context.today;
         let lock = context.lock("add")?;
+        // The problem that it repeats may stand in any ledger, which only the whole book can tell.
+        let whole = if self.recurs.is_empty() { None } else { Some(context.read_book()?.book) };
         let mut understood = None;
         let added = lock.add::<anyhow::Error>(&ledger, |book, no| {
             let (problem, message) = self.problem(book, &ledger, no, today)?;
             understood = message;
-            Ok(vec![problem])
+            let id = Id::of_problem(&ledger, no);
+            let book = whole.as_ref().unwrap_or(book);
+            match recording::would_be_wrong(book, id, None, &problem, today) {
+                Some(wrong) => Err(Stop::from(wrong).into()),
+                None => Ok(vec![problem]),
+            }
         })?;
         drop(lock);
         for problem in &added.problems {
@@ -185,11 +192,7 @@ impl Add {
         } else {
             limit.message
         };
-        let id = Id::of_problem(ledger, no);
-        match recording::would_be_wrong(book, id, None, &problem, today) {
-            Some(wrong) => Err(wrong.into()),
-            None => Ok((problem, message)),
-        }
+        Ok((problem, message))
     }
 }
 

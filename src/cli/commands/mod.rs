@@ -8,6 +8,7 @@ pub mod init;
 pub mod limit;
 pub mod list;
 pub mod measure;
+pub mod notice;
 pub mod overdue;
 pub mod show;
 pub mod summary;

@@ -2,7 +2,9 @@
 //!
 //! Keys are added, never renamed or taken away without a new `version`.
 
+mod further;
 mod line;
+mod notice;
 mod problem;
 mod reading;
 mod summary;
@@ -13,11 +15,13 @@ pub use reading::readings;
 
 use serde::Serialize;
 
+use super::layout::{self, notice::Numbered};
 use super::words::{self, Note};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::standing::{self, Standing};
 use crate::reports::list::List;
+use crate::reports::notice::Notices;
 use crate::reports::overdue::Overdue;
 use crate::reports::summary::Summary;
 
@@ -101,9 +105,22 @@ pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()
 /// Writes the figures, each with the ids behind it.
 pub fn summary(report: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let duties = !report.duties.total.all.is_empty();
-    let notes = [vec![Note::RateRule], rules(duties)].concat();
+    let policies = layout::summary::policies(report);
+    let notes =
+        [vec![Note::RateRule], rules(duties), layout::further::rules(report), policies].concat();
     let rule = rule(lang, &notes, report.immediate);
     write("summary", report.today, rule, summary::Content::from(report), out)
+}
+
+/// Writes the notices that are due or, with their numbers, were issued.
+pub fn notices<'a>(
+    report: &'a Notices<'a>,
+    numbers: Option<&[Numbered<'a>]>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let rule = rule(lang, &layout::notice::rules(report), None);
+    write("notice", report.today, rule, notice::Content::new(report, numbers, lang), out)
 }
 
 /// Writes whole problems as they stand.

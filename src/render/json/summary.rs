@@ -3,18 +3,31 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::further::{Further, FurtherIds};
 use super::line::state;
 use crate::domain::acts::State;
 use crate::domain::id::Id;
+use crate::reports::policies::InForce;
 use crate::reports::summary::{self, By, Group, Summary};
 
 #[derive(Serialize)]
-pub(super) struct Content {
+pub(super) struct Content<'a> {
     by: Vec<&'static str>,
     #[serde(flatten)]
     problems: Counted<Figures>,
     /// The duties, which are counted apart.
     duties: Counted<Duties>,
+    /// The policies that the figures rest on.
+    policies: Vec<Policy<'a>>,
+    /// Problems with entries that were made only after the day asked for.
+    entered_later: Vec<String>,
+}
+
+/// A policy, the ledgers in which it is in force, and since when.
+#[derive(Serialize)]
+struct Policy<'a> {
+    ledgers: &'a [String],
+    since: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -50,6 +63,11 @@ struct Figures {
     rated: usize,
     amount: String,
     recovered: String,
+    /// What is to come back: `recovered` and `outstanding`.
+    recoverable: String,
+    outstanding: String,
+    #[serde(flatten)]
+    further: Further,
     ids: Ids,
 }
 
@@ -66,6 +84,8 @@ struct Ids {
     overdue: Vec<String>,
     late_measures: Vec<String>,
     due_soon: Vec<String>,
+    #[serde(flatten)]
+    further: FurtherIds,
 }
 
 /// The occurrences of duties.
@@ -92,12 +112,18 @@ struct Occurrence {
     occurrence: String,
 }
 
-impl From<&Summary> for Content {
-    fn from(report: &Summary) -> Self {
+impl<'a> From<&'a Summary> for Content<'a> {
+    fn from(report: &'a Summary) -> Self {
+        let policy = |in_force: &'a InForce| Policy {
+            ledgers: &in_force.ledgers,
+            since: in_force.since.map(|day| day.to_string()),
+        };
         Self {
             by: report.by.iter().map(|by| key(*by)).collect(),
             problems: counted(&report.problems, &report.by),
             duties: counted(&report.duties, &report.by),
+            policies: report.policies.iter().map(policy).collect(),
+            entered_later: report.entered_later.iter().map(Id::to_string).collect(),
         }
     }
 }
@@ -136,6 +162,9 @@ impl From<&summary::Figures> for Figures {
             rated: figures.rated,
             amount: figures.involved.in_yuan(),
             recovered: figures.recovered.in_yuan(),
+            recoverable: figures.recoverable.in_yuan(),
+            outstanding: figures.outstanding().in_yuan(),
+            further: (&figures.further).into(),
             ids: figures.into(),
         }
     }
@@ -156,6 +185,7 @@ impl From<&summary::Figures> for Ids {
             overdue: ids(&figures.overdue),
             late_measures: ids(&figures.late_measures),
             due_soon: ids(&figures.due_soon),
+            further: (&figures.further).into(),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
 
+pub mod further;
 pub mod list;
+pub mod notice;
 pub mod overdue;
 pub mod problem;
 pub mod reading;

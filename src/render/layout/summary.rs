@@ -1,13 +1,13 @@
 //! Figures by unit, person, source and the like, with a total that the rows add up to.
 
+use super::further;
 use super::{column, note};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
-use crate::domain::money::Money;
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
-use crate::render::words::{self, Label, Note};
-use crate::reports::summary::{By, Counted, Figures, Occurrence, Row, Summary};
+use crate::render::words::{self, FurtherNote, Label, Note};
+use crate::reports::summary::{By, Counted, Figures, Listed, Occurrence, Row, Summary};
 
 /// A column of figures: its label, and the ids behind the figure of a row.
 type Figure = (Label, fn(&Figures) -> Vec<Id>);
@@ -56,12 +56,20 @@ fn problems(report: &Summary, lang: Lang, document: &mut Document) {
     let count_columns = || count_columns(report, lang);
     document.push(Block::Grid(table(report, part, lang, count_columns(), &counts)));
     notes(report, lang, document);
-    if has_money(report) {
-        // A table of its own, since both do not fit 80 columns; programs get all in one.
-        document.push(Block::Grid(table(report, part, lang, money_columns(lang), &money_cells)));
-        let all =
-            |figures: &Figures, sign| [counts(figures, sign), money_cells(figures, sign)].concat();
-        let columns = [count_columns(), money_columns(lang)].concat();
+    // Tables of their own, since all do not fit 80 columns; programs get all in one.
+    let more = further::parts(report, lang);
+    for more in &more {
+        document.push(Block::Grid(table(report, part, lang, more.columns.clone(), &more.cells)));
+        document.push(note(lang, &Note::Further(more.rule)));
+    }
+    further::accounted(report, lang, document);
+    if !more.is_empty() {
+        let all = |figures: &Figures, sign| {
+            let more = more.iter().flat_map(|more| (more.cells)(figures, sign));
+            counts(figures, sign).into_iter().chain(more).collect()
+        };
+        let columns = more.iter().flat_map(|more| more.columns.clone());
+        let columns = count_columns().into_iter().chain(columns).collect();
         document.data = Some(table(report, part, lang, columns, &all));
     }
 }
@@ -96,6 +104,10 @@ pub fn ids(report: &Summary, lang: Lang) -> Document {
     for row in &report.problems.rows {
         for (label, ids) in counted(report) {
             push_ids(&mut grid, row, label, texts(&ids(&row.figures)), lang);
+        }
+        for figure in Listed::ALL {
+            let ids = texts(row.figures.further.listed(figure));
+            push_ids(&mut grid, row, Label::Listed(figure), ids, lang);
         }
     }
     for row in &report.duties.rows {
@@ -136,11 +148,6 @@ fn repeats(report: &Summary, part: &Counted) -> bool {
     !report.is_tree() && !nothing
 }
 
-fn has_money(report: &Summary) -> bool {
-    let total = &report.problems.total;
-    total.involved != Money::ZERO || total.recovered != Money::ZERO
-}
-
 /// A table with a row for each group, a correction where rows repeat each other, and the total.
 fn table(
     report: &Summary,
@@ -172,27 +179,13 @@ fn count_columns(report: &Summary, lang: Lang) -> Vec<Column> {
     numbers.chain([column(lang, Label::Rate, ColumnKind::Share)]).collect()
 }
 
-fn money_columns(lang: Lang) -> Vec<Column> {
-    [Label::AmountInvolved, Label::AmountRecovered]
-        .map(|label| column(lang, label, ColumnKind::Money))
-        .into()
-}
-
-fn money_cells(figures: &Figures, sign: i64) -> Vec<Cell> {
-    let money = |amount: Money| {
-        let less = sign < 0 && amount != Money::default();
-        if less { Cell::Less(amount) } else { Cell::from(amount) }
-    };
-    [figures.involved, figures.recovered].map(money).into()
-}
-
 fn names(row: &Row, lang: Lang) -> Vec<Cell> {
     let indent = "  ".repeat(row.depth);
     row.groups.iter().map(|group| format!("{indent}{}", words::group(lang, group)).into()).collect()
 }
 
 /// A count; `sign` is −1 where it is taken off.
-fn number(count: usize, sign: i64) -> Cell {
+pub(super) fn number(count: usize, sign: i64) -> Cell {
     Cell::Number(sign * i64::try_from(count).unwrap_or(i64::MAX))
 }
 
@@ -209,20 +202,33 @@ fn count_cells(report: &Summary, figures: &Figures, sign: i64) -> Vec<Cell> {
 
 fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     let mut notes = vec![Note::RateRule, Note::OverdueRule];
-    if report.by.contains(&By::Unit) {
+    // Where ledgers decide differently, their policies say it below, each for itself.
+    let alike = report.policies.len() <= 1;
+    if report.by.contains(&By::Unit) && (alike || report.is_tree()) {
         notes.push(Note::CountRule { count: report.count, tree: report.is_tree() });
     }
     if repeats(report, &report.problems) {
         notes.push(Note::RepeatedRule);
     }
-    notes.extend(report.soon.map(|days| Note::SoonRule { days }));
+    notes.extend(report.soon.filter(|_| alike).map(|days| Note::SoonRule { days }));
     notes.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
     if !report.problems.total.late_measures.is_empty() {
         notes.push(Note::LateMeasures);
     }
+    notes.extend(policies(report));
+    if !report.entered_later.is_empty() {
+        notes.push(Note::Further(FurtherNote::EnteredLater { ids: &report.entered_later }));
+    }
     for rule in &notes {
         document.push(note(lang, rule));
     }
+}
+
+/// The policies that the figures rest on.
+pub fn policies(report: &Summary) -> Vec<Note<'_>> {
+    let several = report.policies.len() > 1;
+    let rule = |in_force| Note::Further(FurtherNote::Policy { in_force, several });
+    report.policies.iter().map(rule).collect()
 }
 
 /// The label of a key to group by.

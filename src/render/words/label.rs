@@ -1,5 +1,7 @@
 //! The headings of columns and other short labels, as facts.
 
+use crate::reports::summary::{Listed, Tally};
+
 /// A heading of a column, or a short label before a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it, and those that do not have a line")]
@@ -86,7 +88,19 @@ pub enum Label {
     AmountInvolved,
     AmountRecoverable,
     AmountRecovered,
+    /// Recurring in all.
+    RecurrenceRate,
+    /// Still to come back.
+    AmountOutstanding,
+    /// Recovered in what is to come back.
+    RecoveryRate,
+    /// A form in all, by times.
+    ShareOfTimes,
     Persons,
+    /// A further figure of a summary that counts problems.
+    Listed(Listed),
+    /// A further figure of a summary that counts what a problem may have several of.
+    Tally(Tally),
     /// 人次: how often, where persons are counted once each time.
     Times,
     /// Which of the four forms (四种形态).
@@ -120,6 +134,10 @@ pub enum Label {
     /// The number of a notice.
     Number,
     To,
+    /// Which rung of the ladder.
+    Notice,
+    /// The notice before.
+    LastNotice,
     Reported,
     ClosedOn,
     Since,
@@ -220,6 +238,10 @@ impl Label {
         Self::AmountInvolved,
         Self::AmountRecoverable,
         Self::AmountRecovered,
+        Self::RecurrenceRate,
+        Self::AmountOutstanding,
+        Self::RecoveryRate,
+        Self::ShareOfTimes,
         Self::Persons,
         Self::Times,
         Self::Form,
@@ -246,6 +268,8 @@ impl Label {
         Self::Level,
         Self::Number,
         Self::To,
+        Self::Notice,
+        Self::LastNotice,
         Self::Reported,
         Self::ClosedOn,
         Self::Since,

@@ -16,7 +16,7 @@ pub mod zh;
 pub use echo::Echo;
 pub use label::Label;
 pub use message::Message;
-pub use note::Note;
+pub use note::{FurtherNote, Note, NoticeNote};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
@@ -81,6 +81,14 @@ pub fn rung(lang: Lang, rung: &Rung, place: usize) -> String {
         Lang::En => en::names::rung(place),
     };
     rung.name.clone().unwrap_or_else(|| usual().to_owned())
+}
+
+/// The name of one of the four forms (四种形态), from 1.
+pub fn form(lang: Lang, form: usize) -> String {
+    match lang {
+        Lang::Zh => zh::names::form(form),
+        Lang::En => format!("Form {form}"),
+    }
 }
 
 /// The name of a state.

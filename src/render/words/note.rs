@@ -1,7 +1,9 @@
 //! Headings of reports and the notes under them, as facts.
 
 use crate::domain::day::Day;
-use crate::domain::policy::Count;
+use crate::domain::id::Id;
+use crate::domain::policy::{Count, Rung};
+use crate::reports::policies::InForce;
 use crate::reports::summary::By;
 
 /// A heading, or a note that states a rule or a total.
@@ -92,4 +94,80 @@ pub enum Note<'a> {
     },
     /// What counts as met, late and missed.
     DutyRule,
+    /// A rule of further figures.
+    Further(FurtherNote<'a>),
+    /// Something about notices.
+    Notices(NoticeNote<'a>),
+}
+
+/// The rules of the further figures of a summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FurtherNote<'a> {
+    /// What counts as reported in time and late, and as extended.
+    Timeliness,
+    /// What counts as noticed, reopened, on watch and recurring.
+    Afterwards,
+    /// How money is counted.
+    Money,
+    /// How persons held to account are counted.
+    Accounted,
+    /// The policy that figures rest on.
+    Policy {
+        /// The policy, and in which ledgers it holds.
+        in_force: &'a InForce,
+        /// Whether ledgers differ.
+        several: bool,
+    },
+    /// Problems with entries that were made only after the day asked for.
+    EnteredLater {
+        /// The problems.
+        ids: &'a [Id],
+    },
+}
+
+/// What is said of notices (督办).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeNote<'a> {
+    /// Above notices.
+    Heading {
+        /// The day for which they are due.
+        today: Day,
+        /// Whether they were issued, or only would be; nothing where there are none.
+        issued: Option<bool>,
+    },
+    /// No notice is due.
+    None,
+    /// How many notices there are.
+    Total {
+        /// Notices.
+        notices: usize,
+        /// Whether they were issued, or only would be.
+        issued: bool,
+    },
+    /// The ladder in force.
+    Ladder {
+        /// Its rungs, in the order in which they are climbed.
+        rungs: &'a [Rung],
+        /// Since when it holds.
+        since: Option<Day>,
+        /// The ledgers in which it holds; none where it holds in all.
+        ledgers: &'a [String],
+    },
+    /// When a notice is due.
+    Rule,
+    /// Notices to problems that name nobody who answers for them.
+    Unaddressed {
+        /// How many.
+        notices: usize,
+    },
+    /// Open problems without a last day, to which no notice can be due.
+    Undated {
+        /// How many.
+        problems: usize,
+    },
+    /// Duties with missed occurrences, which get no notices.
+    Duties {
+        /// How many.
+        duties: usize,
+    },
 }

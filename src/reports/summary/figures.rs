@@ -1,5 +1,8 @@
 //! The figures of one row, each with the ids behind it.
 
+use std::collections::BTreeSet;
+
+use super::further::Further;
 use crate::domain::acts::State;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -33,6 +36,10 @@ pub struct Figures {
     pub involved: Money,
     /// Money returned.
     pub recovered: Money,
+    /// Money that is to come back: what the problem says, else all that it involves; never less than came back.
+    pub recoverable: Money,
+    /// What became of the work.
+    pub further: Further,
 }
 
 /// An occurrence: the duty's id and its day.
@@ -44,8 +51,8 @@ impl Figures {
         self.late_measures.push(measure);
     }
 
-    /// Counts one problem.
-    pub fn add(&mut self, standing: &Standing<'_>) {
+    /// Counts one problem; `repeated` are those that a later one names.
+    pub fn add(&mut self, standing: &Standing<'_>, repeated: &BTreeSet<Id>) {
         let id = || Id::of_problem(&standing.ledger.name, standing.problem.no);
         self.all.push(id());
         self.states[place(standing.state)].push(id());
@@ -66,8 +73,25 @@ impl Figures {
         self.late.extend(occurrences(Fulfilment::Late));
         self.missed.extend(occurrences(Fulfilment::Missed));
         self.rated += usize::from(standing.counts_for_rate());
-        self.involved = self.involved + standing.problem.amount.unwrap_or_default();
+        self.add_money(standing);
+        self.further.add(standing, repeated);
+    }
+
+    /// Counts the money of one problem. Nobody asks any more for that of one that is withdrawn.
+    fn add_money(&mut self, standing: &Standing<'_>) {
+        if standing.state == State::Withdrawn {
+            return;
+        }
+        let involved = standing.problem.amount.unwrap_or_default();
+        let recoverable = standing.problem.recoverable.unwrap_or(involved);
+        self.involved = self.involved + involved;
         self.recovered = self.recovered + standing.recovered;
+        self.recoverable = self.recoverable + recoverable.max(standing.recovered);
+    }
+
+    /// Money that is still to come back.
+    pub fn outstanding(&self) -> Money {
+        self.recoverable.less(self.recovered)
     }
 
     /// The ids in this state.
@@ -98,6 +122,8 @@ impl Figures {
         self.rated += other.rated;
         self.involved = self.involved + other.involved;
         self.recovered = self.recovered + other.recovered;
+        self.recoverable = self.recoverable + other.recoverable;
+        self.further.extend(&other.further);
         self
     }
 
@@ -118,6 +144,8 @@ impl Figures {
         self.rated -= part.rated;
         self.involved = self.involved.less(part.involved);
         self.recovered = self.recovered.less(part.recovered);
+        self.recoverable = self.recoverable.less(part.recoverable);
+        self.further.take_off(&part.further);
         self
     }
 }
@@ -126,12 +154,12 @@ fn place(state: State) -> usize {
     State::ALL.iter().position(|known| *known == state).unwrap_or(0)
 }
 
-fn extend<T: Clone>(own: &mut Vec<T>, others: &[T]) {
+pub(super) fn extend<T: Clone>(own: &mut Vec<T>, others: &[T]) {
     own.extend_from_slice(others);
 }
 
 /// Removes each once.
-fn take_off<T: Ord>(own: &mut Vec<T>, others: &[T]) {
-    let mut once: std::collections::BTreeSet<_> = others.iter().collect();
+pub(super) fn take_off<T: Ord>(own: &mut Vec<T>, others: &[T]) {
+    let mut once: BTreeSet<_> = others.iter().collect();
     own.retain(|known| !once.remove(known));
 }

@@ -1,18 +1,25 @@
 //! Figures by unit, person, source and the like: problems counted, never lines, and parts that add up to totals.
 
 mod figures;
+mod further;
 mod group;
+mod shares;
 mod tree;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::policies::{InForce, in_force};
+use crate::domain::book::BookHead;
 use crate::domain::day::Day;
+use crate::domain::id::Id;
 use crate::domain::policy::Count;
 use crate::domain::problem::Kind;
 use crate::domain::roster::Roster;
 use crate::domain::standing::Standing;
 pub use figures::{Figures, Occurrence};
+pub use further::{Further, Listed, Tally, repeated};
 pub use group::{By, Group};
+pub use shares::shares;
 
 /// A table of figures.
 #[derive(Debug)]
@@ -33,6 +40,10 @@ pub struct Summary {
     pub soon: Option<u32>,
     /// Days that 立行立改 gives where a problem rests on it.
     pub immediate: Option<u32>,
+    /// The policies that the figures rest on.
+    pub policies: Vec<InForce>,
+    /// The problems with entries that count and were made only after the day asked for.
+    pub entered_later: Vec<Id>,
 }
 
 impl Summary {
@@ -64,14 +75,17 @@ pub struct Row {
     pub figures: Figures,
 }
 
-/// Counts the problems and tasks asked for, and the duties apart from them.
+/// Counts the problems and tasks asked for, and the duties apart from them; `repeated` are those that a later problem of
+/// the book names.
 pub fn summary(
     standings: &[Standing<'_>],
     by: &[By],
     tree: bool,
-    roster: &Roster,
+    book: &BookHead,
+    repeated: &BTreeSet<Id>,
     today: Day,
 ) -> Summary {
+    let asked = Asked { by, tree, roster: &book.roster, repeated };
     let (duties, problems): (Vec<_>, Vec<_>) =
         standings.iter().partition(|standing| standing.problem.kind == Kind::Duty);
     let lines: Vec<_> = problems.iter().flat_map(|standing| standing.lines()).collect();
@@ -84,20 +98,38 @@ pub fn summary(
         by: by.to_vec(),
         count: policy.map_or(Count::Lead, |policy| policy.count),
         tree: tree && by == [By::Unit],
-        problems: count(&problems, by, tree, roster),
-        duties: count(&duties, by, tree, roster),
+        problems: count(&problems, &asked),
+        duties: count(&duties, &asked),
         soon,
+        policies: in_force(standings, book, |policy| {
+            (policy.bands.clone(), policy.count, policy.review, policy.office_days)
+        }),
+        entered_later: entered_later(standings),
         immediate: super::immediate_days(&lines),
     }
 }
 
-fn count(counted: &[&Standing<'_>], by: &[By], tree: bool, roster: &Roster) -> Counted {
+fn entered_later(standings: &[Standing<'_>]) -> Vec<Id> {
+    let later = standings.iter().filter(|standing| standing.entered_later().next().is_some());
+    later.map(|standing| Id::of_problem(&standing.ledger.name, standing.problem.no)).collect()
+}
+
+/// How to count.
+struct Asked<'a> {
+    by: &'a [By],
+    tree: bool,
+    roster: &'a Roster,
+    repeated: &'a BTreeSet<Id>,
+}
+
+fn count(counted: &[&Standing<'_>], asked: &Asked<'_>) -> Counted {
+    let Asked { by, roster, repeated, .. } = *asked;
     let mut rows: BTreeMap<Vec<Group>, Figures> = BTreeMap::new();
     let mut total = Figures::default();
     for standing in counted {
-        total.add(standing);
+        total.add(standing, repeated);
         for groups in group::groups_of(standing, &standing.responsible, by, roster) {
-            rows.entry(groups).or_default().add(standing);
+            rows.entry(groups).or_default().add(standing, repeated);
         }
         for line in standing.late_measures() {
             total.add_late(line.id());
@@ -107,7 +139,7 @@ fn count(counted: &[&Standing<'_>], by: &[By], tree: bool, roster: &Roster) -> C
         }
     }
     let repeated = rows.values().fold(Figures::default(), figures::Figures::and).without(&total);
-    let rows = if tree { tree::rolled_up(&rows, counted, by, roster) } else { plain(rows) };
+    let rows = if asked.tree { tree::rolled_up(&rows, counted, asked) } else { plain(rows) };
     Counted { rows, repeated, total }
 }
 

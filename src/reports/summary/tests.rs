@@ -1,6 +1,6 @@
 //! Figures of small books, each counted by hand.
 
-use super::{By, Figures, Group, Summary, summary};
+use super::{By, Figures, Group, Summary, repeated, summary};
 use crate::domain::acts::State;
 use crate::domain::book::{Book, BookHead};
 use crate::domain::day::Day;
@@ -74,7 +74,7 @@ fn ask(by: &[By], tree: bool) -> Summary {
     let book = book();
     let as_of = AsOf::new(&book.head, day("2022-12-01"));
     let standings = as_of.standings(&book);
-    summary(&standings, by, tree, &book.head.roster, day("2022-12-01"))
+    summary(&standings, by, tree, &book.head, &repeated(&as_of, &book), day("2022-12-01"))
 }
 
 fn numbers(figures: &Figures) -> [usize; 6] {
@@ -114,7 +114,7 @@ fn rows_by_unit_add_up_to_the_total_less_what_is_repeated() {
     assert_eq!(numbers(&summary.problems.repeated), [1, 1, 0, 0, 1, 0]);
     assert_eq!(numbers(&summary.problems.total), [5, 3, 1, 1, 2, 1]);
     assert_eq!((summary.problems.total.rated, summary.duties.total.all.len()), (4, 1));
-    assert_eq!(summary.problems.total.involved.to_string(), "5万元");
+    assert_eq!(summary.problems.total.involved.to_string(), "4万元");
     assert_eq!(summary.problems.repeated.involved.to_string(), "1万元");
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::group::groups_of;
-use super::{By, Figures, Group, Row};
+use super::{Asked, By, Figures, Group, Row};
 use crate::domain::responsible::Responsible;
 use crate::domain::roster::Roster;
 use crate::domain::standing::Standing;
@@ -13,9 +13,9 @@ use crate::domain::standing::Standing;
 pub(super) fn rolled_up(
     rows: &BTreeMap<Vec<Group>, Figures>,
     counted: &[&Standing<'_>],
-    by: &[By],
-    roster: &Roster,
+    asked: &Asked<'_>,
 ) -> Vec<Row> {
+    let Asked { by, roster, repeated, .. } = *asked;
     if by != [By::Unit] {
         let plain = |(groups, figures): (&Vec<Group>, &Figures)| Row {
             groups: groups.clone(),
@@ -27,7 +27,7 @@ pub(super) fn rolled_up(
     let mut sums: BTreeMap<Vec<Group>, Figures> = BTreeMap::new();
     for standing in counted {
         for path in paths(standing, &standing.responsible, by, roster) {
-            sums.entry(path).or_default().add(standing);
+            sums.entry(path).or_default().add(standing, repeated);
         }
         for line in standing.late_measures() {
             for path in paths(standing, line.responsible(), by, roster) {

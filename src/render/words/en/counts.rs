@@ -40,3 +40,13 @@ pub fn duties(number: usize) -> String {
 pub fn missed(number: usize) -> String {
     counted(number, number == 1, "missed occurrence", "missed occurrences")
 }
+
+/// A number of notices.
+pub fn notices(number: usize) -> String {
+    counted(number, number == 1, "notice", "notices")
+}
+
+/// A number of open problems.
+pub fn open_problems(number: usize) -> String {
+    counted(number, number == 1, "open problem", "open problems")
+}

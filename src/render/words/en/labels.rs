@@ -1,5 +1,6 @@
 //! Headings and labels in English.
 
+use super::further;
 use crate::render::words::Label;
 
 /// The words of a label.
@@ -69,6 +70,12 @@ pub fn label(label: Label) -> &'static str {
         Label::AmountInvolved => "Amount involved",
         Label::AmountRecoverable => "To be recovered",
         Label::AmountRecovered => "Recovered",
+        Label::RecurrenceRate => "Recurrence",
+        Label::AmountOutstanding => "Outstanding",
+        Label::RecoveryRate => "Recovery",
+        Label::ShareOfTimes => "Share",
+        Label::Listed(figure) => further::listed(figure),
+        Label::Tally(figure) => further::tally(figure),
         Label::Persons => "Persons",
         Label::Times => "Times",
         Label::Form => "Form",
@@ -95,6 +102,8 @@ pub fn label(label: Label) -> &'static str {
         Label::Level => "Level",
         Label::Number => "Number",
         Label::To => "To",
+        Label::Notice => "Notice",
+        Label::LastNotice => "Last notice",
         Label::Reported => "Reported",
         Label::ClosedOn => "Closed on",
         Label::Since => "Since",

@@ -1,7 +1,7 @@
 //! Headings and notes in English.
 
-use super::counts;
 use super::labels::label;
+use super::{counts, further, notices};
 use crate::domain::policy::Count;
 use crate::render::layout::summary::by_label;
 use crate::render::words::Note;
@@ -50,6 +50,8 @@ pub fn note(note: &Note<'_>) -> String {
         Note::DutyRule => {
             "Duties: an occurrence is met if reported on its day or before, late if reported after it, missed if nobody has reported it by the end of its day. They enter no other figure.".to_owned()
         }
+        Note::Further(note) => further::note(note),
+        Note::Notices(note) => notices::note(note),
     }
 }
 

@@ -46,6 +46,11 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
     })
 }
 
+const NOTICE: (&str, &str) = (
+    "按督办阶梯制发到期的督办通知",
+    "未报结事项到了阶梯某一级、且该截止日期下尚未发过这一级的问题，各发一份。\n重复执行不重发；文号按年在全部台账中连续编排。",
+);
+
 /// What a command does, in a line and at length; the empty name is the program's.
 pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
@@ -85,6 +90,7 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "正误两值一并记录。\n可勘误的字段：title、detail、category、source、cause、ref、found、limit、\ndue、sustained、goal、amount、recoverable；措施2写作 2.text、2.limit、2.due、\n2.sustained。",
         ),
         "void" => ("更正误登的记录：原记录保留，不再生效", ""),
+        "notice" => NOTICE,
         "list" => ("列出问题，以及单独定时限的措施", ""),
         "show" => ("显示问题的全部情况：基本信息、措施、指标和记录", ""),
         "overdue" => (
@@ -123,16 +129,20 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "lock_timeout") => "等待另一写入程序的秒数",
         (_, "help") => "显示帮助",
         (_, "version") => "显示版本",
-        ("overdue" | "list" | "summary", "unit") => "只列此单位及其下级参与的（可重复）",
-        ("overdue" | "list" | "summary", "person") => "只列此责任人或责任领导的（可重复）",
-        ("overdue" | "list" | "summary", "status") => "只列此状态的（可重复）",
-        ("overdue" | "list" | "summary", "category") => "只列此类别的（可重复）",
-        ("overdue" | "list" | "summary", "source") => "只列此来源的（可重复）",
-        ("overdue" | "list" | "summary", "kind") => "只列此类型的（可重复）",
-        ("overdue" | "list" | "summary", "due") => {
+        ("overdue" | "list" | "summary" | "notice", "unit") => "只列此单位及其下级参与的（可重复）",
+        ("overdue" | "list" | "summary" | "notice", "person") => {
+            "只列此责任人或责任领导的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "notice", "status") => "只列此状态的（可重复）",
+        ("overdue" | "list" | "summary" | "notice", "category") => "只列此类别的（可重复）",
+        ("overdue" | "list" | "summary" | "notice", "source") => "只列此来源的（可重复）",
+        ("overdue" | "list" | "summary" | "notice", "kind") => "只列此类型的（可重复）",
+        ("overdue" | "list" | "summary" | "notice", "due") => {
             "只列此期间到期的，如 2022-10 或 2022-09-23..2022-10-31"
         }
-        ("overdue" | "list" | "summary", "tag") => "只列有此标签的（可重复，须全部具备）",
+        ("overdue" | "list" | "summary" | "notice", "tag") => {
+            "只列有此标签的（可重复，须全部具备）"
+        }
         ("overdue" | "list" | "summary", "words") => "只列含有全部这些字词的",
         ("summary", "ids") => "列出每个数字所含的编号",
         (_, "ids") if matches!(command, "overdue" | "list") => "只输出编号",
@@ -142,6 +152,8 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("done" | "return" | "reopen" | "extend" | "assign", "ids") => {
             "问题或措施，如 7、7.2、5-9、2022-inspection/7.2"
         }
+        ("notice", "ids") => "问题，如 7、5-9、2022-inspection/7；不写则为全部",
+        ("notice", "dry_run") => "只列出应发的，不制发",
         (_, "ids") => "问题，如 7、5-9、2022-inspection/7",
         (_, "id") => "问题，如 7、2022-inspection/7",
         ("limit", "words") => "时限字句，如 10月底前整改到位，并长期坚持",

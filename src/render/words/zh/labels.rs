@@ -1,5 +1,6 @@
 //! Headings and labels in Chinese.
 
+use super::further;
 use crate::render::words::Label;
 
 /// The words of a label.
@@ -69,6 +70,12 @@ pub fn label(label: Label) -> &'static str {
         Label::AmountInvolved => "涉及金额",
         Label::AmountRecoverable => "应追缴金额",
         Label::AmountRecovered => "已追缴金额",
+        Label::RecurrenceRate => "复发率",
+        Label::AmountOutstanding => "尚未追缴",
+        Label::RecoveryRate => "追缴率",
+        Label::ShareOfTimes => "占比",
+        Label::Listed(figure) => further::listed(figure),
+        Label::Tally(figure) => further::tally(figure),
         Label::Persons => "人数",
         Label::Times => "人次",
         Label::Form => "形态",
@@ -95,6 +102,8 @@ pub fn label(label: Label) -> &'static str {
         Label::Level => "督办级次",
         Label::Number => "文号",
         Label::To => "送达",
+        Label::Notice => "督办",
+        Label::LastNotice => "上次督办",
         Label::Reported => "报结日期",
         Label::ClosedOn => "销号日期",
         Label::Since => "起始日期",

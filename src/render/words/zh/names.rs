@@ -76,3 +76,10 @@ pub fn weekday(weekday: Weekday) -> &'static str {
         Weekday::Sun => "星期日",
     }
 }
+
+/// The name of one of the four forms, from 1.
+pub fn form(form: usize) -> String {
+    const NUMERALS: [&str; 4] = ["一", "二", "三", "四"];
+    let numeral = form.checked_sub(1).and_then(|place| NUMERALS.get(place));
+    numeral.map_or_else(|| format!("第{form}种形态"), |numeral| format!("第{numeral}种形态"))
+}

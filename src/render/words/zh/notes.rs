@@ -1,6 +1,7 @@
 //! Headings and notes in Chinese.
 
 use super::labels::label;
+use super::{further, notices};
 use crate::domain::policy::Count;
 use crate::render::layout::summary::by_label;
 use crate::render::words::Note;
@@ -57,6 +58,8 @@ pub fn note(note: &Note<'_>) -> String {
             "定期事项：当日或之前报结的为按期，之后报结的为迟办，过了当日无人报结的为未办；不计入其他数字。"
                 .to_owned()
         }
+        Note::Further(note) => further::note(note),
+        Note::Notices(note) => notices::note(note),
     }
 }
 

@@ -1,0 +1,81 @@
+//! The rules of the further figures of a summary, in Chinese.
+
+use crate::domain::day::Day;
+use crate::domain::policy::{Count, Policy, Review};
+use crate::render::words::FurtherNote;
+use crate::reports::policies::InForce;
+use crate::reports::summary::{Listed, Tally};
+
+/// The words of a rule.
+pub fn note(note: &FurtherNote<'_>) -> String {
+    match note {
+        FurtherNote::Timeliness => "已报结：全部措施报结且未被退回的，分为按原期限、按延期后、逾期报结和无截止日期；以销号前最后一次报结之日为准，不以销号之日为准。延期只计本轮，延长天数按后移最多的期限计。".to_owned(),
+        FurtherNote::Afterwards => "督办计各轮。待回访：已销号、须再回访的，回访逾期是其中过了应回访之日的；拟重启：销号后回访发现反弹、尚未重启的。重复发生：写明此前同类问题的，复发率＝重复发生÷（总数－撤销）；销号后再现：已销号、又被此后问题列为同类的。撤销的不计。".to_owned(),
+        FurtherNote::Money => "应追缴＝已追缴＋尚未追缴；未另写应追缴的，按涉及金额计。追缴率＝已追缴÷应追缴。撤销的不计。".to_owned(),
+        FurtherNote::Accounted => "一人受两次处理，计1人、2人次；只写人数的，每人计1人次。占比按人次计，各项之和为100%。".to_owned(),
+        FurtherNote::Policy { in_force, several } => policy(in_force, *several),
+        FurtherNote::EnteredLater { ids } => {
+            let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
+            format!("含统计日期之后补登的记录，当日印发的数字未计入：{}。", ids.join("、"))
+        }
+    }
+}
+
+fn policy(in_force: &InForce, several: bool) -> String {
+    let since = |day: Day| format!("自{day}起执行");
+    let since = in_force.since.map_or_else(|| "未注明起始日期，一直有效".to_owned(), since);
+    if several {
+        format!(
+            "适用规定（{}）：{since}；{}。",
+            in_force.ledgers.join("、"),
+            decided(&in_force.policy)
+        )
+    } else {
+        format!("适用规定：{since}。")
+    }
+}
+
+/// What the policy decides about the figures.
+fn decided(policy: &Policy) -> String {
+    let count = match policy.count {
+        Count::Lead => "按牵头单位计",
+        Count::All => "按全部参与单位计",
+    };
+    let review = match policy.review {
+        Review::Month => "每月回访",
+        Review::Quarter => "每季度回访",
+        Review::Half => "每半年回访",
+        Review::Year => "每年回访",
+    };
+    let soon = policy.bands.iter().max().map(|days| format!("{days}日内为临近到期，"));
+    format!("{}{count}，{review}", soon.unwrap_or_default())
+}
+
+/// The heading of a figure that counts problems.
+pub fn listed(figure: Listed) -> &'static str {
+    match figure {
+        Listed::Reported => "已报结",
+        Listed::InTime => "按原期限",
+        Listed::InTimeExtended => "按延期后",
+        Listed::ReportedLate => "逾期报结",
+        Listed::ReportedUndated => "无截止日期",
+        Listed::Extended => "延期问题",
+        Listed::Noticed => "督办问题",
+        Listed::Reopened => "曾重启",
+        Listed::Relapsed => "拟重启",
+        Listed::OnWatch => "待回访",
+        Listed::ReviewOverdue => "回访逾期",
+        Listed::Recurring => "重复发生",
+        Listed::CameBack => "销号后再现",
+        Listed::Accounted => "问责问题",
+    }
+}
+
+/// The heading of a figure that counts what a problem may have several of.
+pub fn tally(figure: Tally) -> &'static str {
+    match figure {
+        Tally::Extensions => "延期次数",
+        Tally::DaysWon => "延长天数",
+        Tally::Notices => "督办份数",
+    }
+}

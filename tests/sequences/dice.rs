@@ -1,6 +1,6 @@
 //! Chance that a seed repeats: the same seed throws the same dice on every machine.
 
-/// A generator of numbers (SplitMix64).
+/// A generator of numbers (`SplitMix64`).
 #[derive(Debug, Clone)]
 pub(crate) struct Dice(u64);
 

@@ -22,8 +22,8 @@ pub(crate) struct Late {
 }
 
 impl Late {
-    /// What a command that was accepted changed of earlier days.
-    pub(crate) fn of(words: &[String], out: &str, entered: Day, seen: &[Seen]) -> Option<Self> {
+    /// What a command that was accepted changed of earlier days; `made` are the problems that have new entries.
+    pub(crate) fn of(words: &[String], made: &[u64], entered: Day, seen: &[Seen]) -> Option<Self> {
         let after = |option: &str| {
             let place = words.iter().position(|word| word == option)?;
             Day::from_iso(words.get(place + 1)?)
@@ -38,8 +38,8 @@ impl Late {
                 (from, Vec::new())
             }
             _ => {
-                let ids = out.lines().filter_map(|line| line.split_once(' '));
-                (after("--on").unwrap_or(entered), ids.map(|(id, _)| id.to_owned()).collect())
+                let ids = made.iter().map(|no| format!("{LEDGER}/{no}"));
+                (after("--on").unwrap_or(entered), ids.collect())
             }
         };
         (from < entered).then_some(Self { from, entered, ids })
@@ -135,8 +135,11 @@ fn marked(page: &Page, now: &str, touching: &[&Late]) -> Result<(), Fault> {
     let Ok(now) = serde_json::from_str::<Value>(now) else { return Ok(()) };
     let Some(marked) = now["entered_later"]["ids"].as_array() else { return Ok(()) };
     let marked: Vec<_> = marked.iter().filter_map(Value::as_str).collect();
-    let mut expected: Vec<_> = touching.iter().flat_map(|late| &late.ids).map(String::as_str).collect();
-    expected.sort_by_key(|id| id.trim_start_matches(LEDGER).trim_start_matches('/').parse::<u64>().ok());
+    let mut expected: Vec<_> =
+        touching.iter().flat_map(|late| &late.ids).map(String::as_str).collect();
+    expected.sort_by_key(|id| {
+        id.trim_start_matches(LEDGER).trim_start_matches('/').parse::<u64>().ok()
+    });
     expected.dedup();
     if marked == expected {
         return Ok(());

@@ -45,32 +45,34 @@ impl Seen {
     }
 }
 
-/// The keys that commands printed, under the names that the text of a sequence has for them: `<12.0>` is the first key
-/// that step 12 printed.
+/// The keys that commands made, under the names that the text of a sequence has for them: `<12.0>` is the first key
+/// that step 12 made.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Keys(BTreeMap<String, String>);
 
 impl Keys {
-    /// Learns from lines such as `2022-inspection/7 k7q2m9`.
-    pub(crate) fn learn(&mut self, step: usize, out: &str) {
-        for (place, line) in out.lines().enumerate() {
-            if let Some((_, key)) = line.split_once(' ') {
-                self.0.insert(format!("<{step}.{place}>"), key.to_owned());
-            }
-        }
+    /// Learns the keys that a step made, and returns the numbers of the problems that have them.
+    pub(crate) fn learn(&mut self, step: usize, seen: &[Seen]) -> Vec<u64> {
+        let keys = seen.iter().flat_map(|seen| seen.keys.iter().map(|key| (seen.no, key)));
+        let known: Vec<_> = self.0.values().cloned().collect();
+        let fresh = keys.filter(|(_, key)| !known.contains(key)).enumerate();
+        let learnt = fresh.map(|(place, (no, key))| {
+            self.0.insert(format!("<{step}.{place}>"), key.clone());
+            no
+        });
+        learnt.collect()
     }
 
-    /// The name of a key; the key itself where no command printed it.
+    /// The name of a key; the key itself where no command made it.
     pub(crate) fn name(&self, key: &str) -> String {
         let known = self.0.iter().find(|(_, known)| *known == key);
         known.map_or_else(|| key.to_owned(), |(name, _)| name.clone())
     }
 
-    /// The words with the keys that they name, or nothing where one was never printed.
+    /// The words with the keys that they name, or nothing where one was never made.
     pub(crate) fn put_into(&self, words: &[String]) -> Option<Vec<String>> {
-        let put = |word: &String| match word.starts_with('<') {
-            true => self.0.get(word).cloned(),
-            false => Some(word.clone()),
+        let put = |word: &String| {
+            if word.starts_with('<') { self.0.get(word).cloned() } else { Some(word.clone()) }
         };
         words.iter().map(put).collect()
     }

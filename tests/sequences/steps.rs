@@ -1,5 +1,7 @@
 //! What a clerk types: mostly what the state of a problem calls for, now and then anything.
 
+use std::fmt::Display;
+
 use ledger::domain::day::Day;
 
 use crate::dice::Dice;
@@ -16,7 +18,8 @@ pub(crate) struct Step {
 }
 
 /// The commands with the weight that each has when nothing calls for one.
-const ANY: [(usize, &str); 19] = [
+const ANY: [(usize, &str); 20] = [
+    (4, "notice"),
     (6, "add"),
     (4, "measure"),
     (3, "note"),
@@ -87,6 +90,7 @@ impl Clerk<'_> {
         };
         match act {
             "add" => self.add(desk),
+            "notice" => self.notice(desk, &problem),
             "measure" => self.measure(desk, &problem),
             _ => self.act(act, desk, &problem),
         }
@@ -114,10 +118,12 @@ impl Clerk<'_> {
                 (1, "note"),
             ],
             "awaiting" => &[(10, "close"), (3, "return"), (2, "indicator"), (1, "extend")],
-            "closed" => &[(5, "review"), (4, "reopen"), (2, "recover"), (1, "account"), (2, "void")],
+            "closed" => {
+                &[(5, "review"), (4, "reopen"), (2, "recover"), (1, "account"), (2, "void")]
+            }
             _ => &[(6, "resume"), (2, "void"), (1, "withdraw")],
         };
-        *self.dice.weighted::<&str>(of_state)
+        self.dice.weighted::<&str>(of_state)
     }
 
     fn add(&mut self, desk: &Desk<'_>) -> Vec<String> {
@@ -155,16 +161,21 @@ impl Clerk<'_> {
         let mut words = Words::new(&["measure", &problem.no.to_string(), "--text", "措施"]);
         words.maybe(self.dice.percent(30), "--lead", *self.dice.one(&PEOPLE[..4]));
         words.maybe(self.dice.percent(30), "--limit", *self.dice.one(&LIMITS));
-        words.maybe(
-            self.dice.percent(30),
-            "--due",
-            desk.today.plus_days(self.dice.within(-5, 60)),
-        );
+        words.maybe(self.dice.percent(30), "--due", desk.today.plus_days(self.dice.within(-5, 60)));
         words.maybe(
             self.dice.percent(20),
             "--since",
             desk.today.plus_days(self.dice.within(-20, 5)),
         );
+        words.0
+    }
+
+    fn notice(&mut self, desk: &Desk<'_>, problem: &Seen) -> Vec<String> {
+        let mut words = Words::new(&["notice", "--by", "督查员"]);
+        if self.dice.percent(40) {
+            words.0.push(problem.no.to_string());
+        }
+        words.maybe(self.dice.percent(20), "--on", desk.today.plus_days(-self.dice.within(1, 30)));
         words.0
     }
 
@@ -274,7 +285,10 @@ impl Clerk<'_> {
         let set = match self.dice.below(10) {
             0 => "title=另一题".to_owned(),
             1 => format!("due={near}"),
-            2 => format!("found={}", problem.found.unwrap_or(near).plus_days(self.dice.within(-20, 20))),
+            2 => format!(
+                "found={}",
+                problem.found.unwrap_or(near).plus_days(self.dice.within(-20, 20))
+            ),
             3 => format!("limit={}", self.dice.one(&LIMITS)),
             4 => format!("amount={}万元", self.dice.within(1, 20)),
             5 => format!("recoverable={}万元", self.dice.within(1, 12)),
@@ -295,12 +309,12 @@ impl Words {
         Self(words.iter().map(|word| (*word).to_owned()).collect())
     }
 
-    fn put(&mut self, option: &str, value: impl ToString) -> &mut Self {
-        self.0.extend([option.to_owned(), value.to_string()]);
+    fn put(&mut self, option: &str, value: impl Display) -> &mut Self {
+        self.0.extend([option.to_owned(), format!("{value}")]);
         self
     }
 
-    fn maybe(&mut self, given: bool, option: &str, value: impl ToString) {
+    fn maybe(&mut self, given: bool, option: &str, value: impl Display) {
         if given {
             self.put(option, value);
         }

@@ -95,6 +95,27 @@ pub enum Misfit {
         /// The day that it names.
         new: Day,
     },
+    /// The last day of a new round lies before the day on which the round begins.
+    PastDay {
+        /// The day that it names.
+        new: Day,
+        /// The day on which the round begins.
+        on: Day,
+    },
+    /// A `void` lies before the entry that it takes back.
+    VoidsLater {
+        /// The day of that entry.
+        of: Day,
+        /// The day of the `void`.
+        on: Day,
+    },
+    /// Less would be to come back than has come back already.
+    BelowRecovered {
+        /// What has come back.
+        recovered: Money,
+        /// What would be to come back.
+        recoverable: Money,
+    },
     /// What was asked for on a day after that of the entry.
     AskedLater {
         /// When it was asked for.

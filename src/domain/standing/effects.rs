@@ -84,18 +84,19 @@ impl Standing<'_> {
         new: &NewLimit<'_>,
     ) {
         self.noticed = None; // the ladder is climbed anew towards the new day
+        // What has no day of its own moves from the one that counts for it.
+        let (words, whole) = (self.deadline.words.as_deref(), self.whole());
+        let of_whole = Deadline::standing(words, whole.now.clone(), whole.provisional);
         if named.is_empty() {
+            if !self.deadline.is_given() {
+                self.deadline = of_whole.clone();
+            }
             self.deadline.extend(key, asked, to, new);
         }
-        let problem = self.deadline.clone();
         for measure in
             self.measures.iter_mut().filter(|measure| named.contains(&measure.measure.no))
         {
-            let of_problem = || {
-                let words = problem.words.as_deref();
-                Deadline::standing(words, problem.now.clone(), problem.provisional)
-            };
-            measure.own.get_or_insert_with(of_problem).extend(key, asked, to, new);
+            measure.own.get_or_insert_with(|| of_whole.clone()).extend(key, asked, to, new);
         }
     }
 

@@ -19,10 +19,11 @@ pub use line::Line;
 pub use watch::{Accounted, Watch};
 
 use super::acts::State;
+use super::amendment::{Amendment, Field};
 use super::book::{Book, BookHead};
 use super::calendar::Calendar;
 use super::day::Day;
-use super::entry::Entry;
+use super::entry::{Act, Entry};
 use super::figure::Figure;
 use super::ledger::Ledger;
 use super::limit::Counting;
@@ -121,11 +122,9 @@ impl<'a> AsOf<'a> {
 
     /// Returns how a problem stands, or nothing where it was found after the day.
     pub fn standing(&self, ledger: &'a Ledger, problem: &'a Problem) -> Option<Standing<'a>> {
-        let found = problem.found.or(ledger.head.issued);
-        if found.is_some_and(|found| found > self.today) {
-            return None;
-        }
-        Some(self.standing_as_written(ledger, problem))
+        let standing = self.standing_as_written(ledger, problem);
+        // By the right day, where a slip in it was amended by then.
+        standing.found().is_none_or(|found| found <= self.today).then_some(standing)
     }
 
     /// Returns how a problem stands, also one that was found after the day.
@@ -169,16 +168,15 @@ impl<'a> AsOf<'a> {
 impl Standing<'_> {
     /// Its last day: its own, else the latest of its measures'; of a duty the next occurrence.
     pub fn last_day(&self) -> LastDay {
-        if let Some(duty) = &self.duty {
-            return duty.deadline.now.clone();
-        }
-        if self.deadline.is_given() {
-            return self.deadline.now.clone();
-        }
+        let of_whole = || self.whole().now.clone();
+        self.duty.as_ref().map_or_else(of_whole, |duty| duty.deadline.now.clone())
+    }
+
+    /// The last day of the whole: its own, else the latest of its measures'.
+    fn whole(&self) -> &Deadline {
         let own = self.measures.iter().filter_map(|measure| measure.own.as_ref());
-        own.map(|deadline| deadline.now.clone())
-            .max_by_key(LastDay::day)
-            .unwrap_or(LastDay::NotGiven)
+        let latest = own.max_by_key(|deadline| deadline.now.day());
+        latest.filter(|_| !self.deadline.is_given()).unwrap_or(&self.deadline)
     }
 
     /// Tells whether its last day rests on a year whose working days are not published.
@@ -240,6 +238,22 @@ impl Standing<'_> {
     /// When it was found: as it says, else when its ledger was issued.
     pub fn found(&self) -> Option<Day> {
         self.problem.found.or(self.ledger.head.issued)
+    }
+
+    /// When it was found, by all that is known on a day that may lie after the one asked for.
+    pub fn found_as_known(&self, today: Day) -> Option<Day> {
+        let known = replay::effective(&self.problem.entries, today);
+        let amended =
+            known.iter().rev().find_map(|place| match &self.problem.entries[*place].act {
+                Act::Amend { change: Amendment { field: Field::Found, value }, .. } => value.day(),
+                _ => None,
+            });
+        amended.or_else(|| self.found())
+    }
+
+    /// Tells whether an entry counts, by all that is known on a day that may lie after the one asked for.
+    pub fn counts(&self, place: usize, today: Day) -> bool {
+        replay::effective(&self.problem.entries, today).contains(&place)
     }
 
     /// The measures that are not yet reported.

@@ -36,6 +36,7 @@ mod refused;
 mod rest;
 mod rounds;
 mod samples;
+mod seeds;
 mod session;
 mod sheet;
 mod show;

@@ -61,7 +61,7 @@ fn overdue(lang: Lang) -> Document {
 
 fn text(document: &Document, width: usize, style: Style) -> String {
     let mut out = Vec::new();
-    text::write(document, Options { width, style }, &mut out).unwrap();
+    text::write(document, Options { width, style, color: false }, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

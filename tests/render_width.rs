@@ -3,7 +3,7 @@
 use ledger::domain::book::Lang;
 use ledger::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
 use ledger::render::inert;
-use ledger::render::text::{self, Options, Style};
+use ledger::render::text::{self, Options};
 use proptest::prelude::{ProptestConfig as Config, Strategy, prop, proptest};
 use proptest::test_runner::TestCaseError;
 use proptest::{prop_assert, prop_assert_eq};
@@ -71,7 +71,7 @@ fn shown_whole(rows: &[(String, String, Vec<String>)], width: usize) -> Result<(
     let mut document = Document::new(Lang::Zh);
     document.push(Block::Grid(grid));
     let mut out = Vec::new();
-    text::write(&document, Options { width, style: Style::Unicode }, &mut out)?;
+    text::write(&document, Options { width, ..Options::default() }, &mut out)?;
     let out = String::from_utf8(out).map_err(|error| TestCaseError::fail(error.to_string()))?;
     for line in out.lines() {
         prop_assert!(line.width() <= width, "{width}: {line}");
@@ -99,6 +99,6 @@ fn what_cannot_be_narrower_is_wider_than_asked_and_still_whole() {
     let mut document = Document::new(Lang::Zh);
     document.push(Block::Grid(grid));
     let mut out = Vec::new();
-    text::write(&document, Options { width: 10, style: Style::Unicode }, &mut out).unwrap();
+    text::write(&document, Options { width: 10, ..Options::default() }, &mut out).unwrap();
     assert!(String::from_utf8(out).unwrap().ends_with("2022-10-08 2022-10-08 2022-10-08\n"));
 }

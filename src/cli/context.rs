@@ -64,6 +64,18 @@ impl Context<'_> {
         Ok(book)
     }
 
+    /// Reads all of the book, or the file named with `-f`; the ledgers named with `-l` must be there.
+    pub fn read_all(&mut self) -> anyhow::Result<Book> {
+        if let Some(file) = self.options.file.clone() {
+            return Ok(self.read_file(&file)?.0);
+        }
+        let book = self.read_book()?.book;
+        match self.options.ledgers.iter().find(|name| book.ledger(name).is_none()) {
+            Some(name) => Err(no_ledger(name, &book).into()),
+            None => Ok(book),
+        }
+    }
+
     /// Reads the whole book with its places.
     pub fn read_book(&self) -> anyhow::Result<Stored> {
         Ok(self.surroundings.root()?.read()?)

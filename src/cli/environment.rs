@@ -1,7 +1,8 @@
-//! What the program takes from its surroundings: the locale and the width of the terminal. Nothing else is read, and
-//! never `LEDGER_FILE` or `.ledgerrc`, which belong to another program of this name.
+//! What the program takes from its surroundings: the locale, the terminal and its width. Nothing else is read, and never
+//! `LEDGER_FILE` or `.ledgerrc`, which belong to another program of this name.
 
 use std::env;
+use std::io::{self, IsTerminal};
 
 use crate::domain::book::Lang;
 
@@ -23,4 +24,20 @@ pub(super) fn width() -> usize {
     let said = || env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
     // Narrower than 40 no table is a table; wider than 400 no line is read.
     said().or_else(terminal).filter(|width| *width > 0).unwrap_or(80).clamp(40, 400)
+}
+
+/// Whether standard output and standard error are for colours, where nobody has said so.
+pub(super) fn colors() -> Colors {
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let plain = set("NO_COLOR") || env::var_os("TERM").is_some_and(|term| term == "dumb");
+    Colors { out: !plain && io::stdout().is_terminal(), err: !plain && io::stderr().is_terminal() }
+}
+
+/// Where colours are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colors {
+    /// On standard output.
+    pub out: bool,
+    /// On standard error.
+    pub err: bool,
 }

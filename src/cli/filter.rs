@@ -89,6 +89,14 @@ enum StatusArg {
     DueSoon,
     /// To be kept up for good
     Sustained,
+    /// Closed, and its review is overdue
+    ReviewOverdue,
+    /// Closed, and a review found it relapsed: to be reopened
+    Relapsed,
+    /// With a day that an extension has moved
+    Extended,
+    /// With a notice issued since its day was last set
+    Noticed,
 }
 
 impl From<KindArg> for Kind {
@@ -113,6 +121,10 @@ impl From<StatusArg> for Status {
             StatusArg::Overdue => Self::Overdue,
             StatusArg::DueSoon => Self::DueSoon,
             StatusArg::Sustained => Self::Sustained,
+            StatusArg::ReviewOverdue => Self::ReviewOverdue,
+            StatusArg::Relapsed => Self::Relapsed,
+            StatusArg::Extended => Self::Extended,
+            StatusArg::Noticed => Self::Noticed,
         }
     }
 }

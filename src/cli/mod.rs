@@ -118,7 +118,7 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
         Err(error) => return help::show(&error, words, out, err),
     };
     let lang = cli.options.lang.map(Lang::from);
-    let surroundings = Surroundings::of(cli.options.directory.as_deref(), lang);
+    let surroundings = Surroundings::of(cli.options.directory.as_deref(), lang, cli.options.color);
     let today = match surroundings.today(&cli.options) {
         Ok(today) => today,
         Err(error) => return failure::report(&error, &surroundings, err),

@@ -30,6 +30,9 @@ pub struct Options {
     /// Speak this language
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<Tongue>,
+    /// Show lights and complaints in colour: on a terminal, always or never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
     /// Write in this format
     #[arg(short = 'O', long, global = true, value_name = "FORMAT")]
     pub format: Option<Format>,
@@ -55,6 +58,17 @@ pub enum Format {
     Json,
     /// Markdown
     Md,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Also into a pipe; never into a file of --output
+    Always,
+    /// Nowhere
+    Never,
 }
 
 /// A language, as it is typed.

@@ -32,12 +32,14 @@ pub(super) fn write(
     let file = context.options.output.clone();
     let format = format(context.options.format, file.as_deref())?;
     let (lang, width) = (context.lang(), context.surroundings.width);
+    let color = context.surroundings.colors.out && file.is_none();
     // A file of comma-separated values is for a spreadsheet, a stream of them for a program.
     let audience = if file.is_some() { csv::Reader::Spreadsheet } else { csv::Reader::Program };
     let render = |out: &mut dyn Write| match format {
         Format::Json => json(lang, out),
         Format::Table => {
-            text::write(&document(lang), text::Options { width, ..text::Options::default() }, out)
+            let options = text::Options { width, color, ..text::Options::default() };
+            text::write(&document(lang), options, out)
         }
         Format::Md => markdown::write(&document(lang), out),
         Format::Csv => csv::write(&document(lang), audience, out),

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
 
+use super::environment::Colors;
 use super::failure::Stop;
-use super::options::Options;
+use super::options::{Options, When};
 use super::{environment, today};
 use crate::domain::book::{BookHead, Lang};
 use crate::domain::day::Day;
@@ -27,17 +28,24 @@ pub struct Surroundings {
     pub lang: Lang,
     /// Columns that a line may take.
     pub width: usize,
+    /// Where colours are shown.
+    pub colors: Colors,
 }
 
 impl Surroundings {
     /// Looks around. Nothing of this fails: a command that needs a book says so itself.
-    pub(super) fn of(folder: Option<&Path>, lang: Option<Lang>) -> Self {
+    pub(super) fn of(folder: Option<&Path>, lang: Option<Lang>, color: When) -> Self {
         let current = env::current_dir().unwrap_or_default();
         let folder = folder.map_or_else(|| current.clone(), |folder| current.join(folder));
         let root = store::find(&folder).map(|root| root.seen_from(&current));
         let head = root.as_ref().and_then(head).unwrap_or_default();
         let lang = lang.or(head.lang).unwrap_or_else(environment::locale);
-        Self { folder, root, head, lang, width: environment::width() }
+        let colors = match color {
+            When::Auto => environment::colors(),
+            When::Always => Colors { out: true, err: true },
+            When::Never => Colors { out: false, err: false },
+        };
+        Self { folder, root, head, lang, width: environment::width(), colors }
     }
 
     /// Looks around for a command line that may not even be understood.
@@ -53,7 +61,7 @@ impl Surroundings {
             "en" => Some(Lang::En),
             _ => None,
         });
-        Self::of(value(&["-C", "--directory"]).map(Path::new), lang)
+        Self::of(value(&["-C", "--directory"]).map(Path::new), lang, When::Never)
     }
 
     /// The book, which must be there.
@@ -74,7 +82,7 @@ impl Surroundings {
 
     /// How complaints are shown.
     pub fn complaint_options(&self) -> complaint::Options {
-        complaint::Options { lang: self.lang, width: self.width, color: false }
+        complaint::Options { lang: self.lang, width: self.width, color: self.colors.err }
     }
 }
 

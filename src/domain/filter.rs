@@ -40,6 +40,14 @@ pub enum Status {
     DueSoon,
     /// To be kept up for good.
     Sustained,
+    /// Closed, and its review is overdue.
+    ReviewOverdue,
+    /// Closed, and a review found that it had come back: to be reopened.
+    Relapsed,
+    /// Its day was moved by an extension.
+    Extended,
+    /// A notice was issued since its day was last set.
+    Noticed,
 }
 
 impl Filter {
@@ -95,6 +103,10 @@ fn has_status(standing: &Standing<'_>, status: Status) -> bool {
         Status::Overdue => standing.is_overdue(),
         Status::DueSoon => standing.due_soon().is_some(),
         Status::Sustained => standing.is_sustained(),
+        Status::ReviewOverdue => standing.review_days_late().is_some(),
+        Status::Relapsed => standing.relapsed().is_some(),
+        Status::Extended => standing.is_extended(),
+        Status::Noticed => standing.noticed.is_some(),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Cells keep their kind, so that a table aligns numbers, CSV gets raw values and text gets readable ones.
 
+pub use super::hue::Hue;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::figure::Figure;
@@ -66,6 +67,8 @@ pub enum ColumnKind {
     Text,
     /// Names of units and persons, states, categories: short ones are kept on one line.
     Name,
+    /// Lights: a few words, not broken.
+    Light,
     /// Days.
     Date,
     /// Counts and figures.
@@ -124,6 +127,8 @@ pub enum Cell {
     List(Vec<String>),
     /// Yes or no.
     Flag(bool),
+    /// Words that a terminal shows in a colour; they say all that the colour does.
+    Lit(String, Hue),
 }
 
 impl Document {

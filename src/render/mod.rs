@@ -8,6 +8,7 @@
 pub mod complaint;
 pub mod csv;
 pub mod document;
+mod hue;
 mod inert;
 pub mod json;
 pub mod layout;

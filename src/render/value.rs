@@ -8,7 +8,7 @@ use crate::domain::book::Lang;
 pub(super) fn readable(cell: &Cell, lang: Lang) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) | Cell::Lit(text, _) => text.clone(),
         Cell::Number(number) => number.to_string(),
         Cell::Figure(figure) => figure.to_string(),
         Cell::Day(day) => day.to_string(),
@@ -27,7 +27,7 @@ pub(super) fn readable(cell: &Cell, lang: Lang) -> String {
 pub(super) fn raw(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) | Cell::Lit(text, _) => text.clone(),
         Cell::Number(number) => number.to_string(),
         Cell::Figure(figure) => figure.to_string(),
         Cell::Day(day) | Cell::Provisional(day) => day.to_string(),

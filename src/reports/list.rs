@@ -1,5 +1,6 @@
 //! The lines asked for, in the book's order.
 
+use super::rules::{self, Bands, EnteredLater, Ruled};
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
 use crate::domain::standing::{Line, Standing};
@@ -16,7 +17,11 @@ pub struct List<'a> {
     /// How many duties the lines belong to.
     pub duties: usize,
     /// Days that 立行立改 gives where a line rests on it.
-    pub immediate: Option<u32>,
+    pub immediate: Vec<Ruled<u32>>,
+    /// The bands by which the lights are told.
+    pub bands: Vec<Ruled<Bands>>,
+    /// What was entered after the day asked for.
+    pub later: EnteredLater,
     /// Whether the last day of a line rests on a year whose working days are not published.
     pub provisional: bool,
 }
@@ -34,6 +39,7 @@ pub fn list<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -> L
         *if standing.duty.is_some() { &mut duties } else { &mut problems } += any;
     }
     let provisional = lines.iter().any(Line::is_provisional);
-    let immediate = super::immediate_days(&lines);
-    List { today, lines, problems, duties, immediate, provisional }
+    let (immediate, bands) = (rules::immediate(&lines), rules::bands(&lines));
+    let later = rules::entered_later(standings);
+    List { today, lines, problems, duties, immediate, bands, later, provisional }
 }

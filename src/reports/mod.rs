@@ -1,10 +1,12 @@
 //! Answers as data, without words: what is overdue, the list, the figures. Rendering is `render`'s.
 
+pub mod life;
 pub mod list;
 pub mod notice;
 pub mod overdue;
 pub mod policies;
 pub mod reading;
+pub mod rules;
 pub mod summary;
 
 use std::collections::BTreeSet;

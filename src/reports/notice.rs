@@ -1,6 +1,7 @@
 //! Which notices (督办) are due on a day, by the ladder in force.
 
 use super::policies::{InForce, in_force};
+use super::rules::EnteredLater;
 use crate::domain::book::BookHead;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
@@ -26,6 +27,8 @@ pub struct Notices<'a> {
     pub immediate: Option<u32>,
     /// Whether a last day rests on a year whose working days are not published.
     pub provisional: bool,
+    /// What was entered after the day asked for.
+    pub later: EnteredLater,
 }
 
 /// A notice that is due.
@@ -75,6 +78,7 @@ pub fn notices<'a>(standings: &'a [Standing<'a>], book: &BookHead, today: Day) -
         immediate: super::immediate_days(&lines),
         provisional: lines.iter().any(Line::is_provisional),
         due,
+        later: super::rules::entered_later(standings),
     }
 }
 

@@ -1,7 +1,9 @@
 //! What is overdue on a day: the longest late first.
 
+use super::rules::{self, EnteredLater, Ruled};
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
+use crate::domain::policy::Review;
 use crate::domain::problem::Kind;
 use crate::domain::standing::{LastDay, Line, Standing};
 
@@ -25,7 +27,15 @@ pub struct Overdue<'a> {
     /// How many duties these belong to.
     pub duties: usize,
     /// Days that 立行立改 gives where a line rests on it.
-    pub immediate: Option<u32>,
+    pub immediate: Vec<Ruled<u32>>,
+    /// Closed problems whose review is overdue, the longest late first. They enter no other figure.
+    pub reviews: Vec<&'a Standing<'a>>,
+    /// How often those are looked at again.
+    pub every: Vec<Ruled<Review>>,
+    /// Closed problems that a review found to have come back, and that nobody has reopened since, the oldest first.
+    pub relapsed: Vec<&'a Standing<'a>>,
+    /// What was entered after the day asked for.
+    pub later: EnteredLater,
     /// Whether the last day of a line rests on a year whose working days are not published.
     pub provisional: bool,
 }
@@ -46,6 +56,12 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
     let (problems, duties) = (problems.len(), duties.len());
     let measures = lines.iter().filter(|line| line.measure.is_some()).count();
     let missed = lines.iter().filter(|line| line.missed.is_some()).count();
+    let mut relapsed: Vec<_> =
+        standings.iter().filter(|known| known.relapsed().is_some()).collect();
+    relapsed.sort_by_key(|standing| standing.relapsed());
+    let mut reviews: Vec<_> =
+        standings.iter().filter(|known| known.review_days_late().is_some()).collect();
+    reviews.sort_by_key(|standing| std::cmp::Reverse(standing.review_days_late()));
     let provisional = lines.iter().any(Line::is_provisional);
     Overdue {
         undated,
@@ -55,9 +71,13 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
         measures,
         missed,
         duties,
-        immediate: super::immediate_days(&lines),
+        immediate: rules::immediate(&lines),
         lines,
         unclear,
+        every: rules::reviews(&reviews),
+        reviews,
+        relapsed,
+        later: rules::entered_later(standings),
     }
 }
 

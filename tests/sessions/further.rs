@@ -255,10 +255,10 @@ fn an_entry_made_later_for_an_earlier_day_is_named() {
     let session = folder();
     session.on("2022-12-05").run("recover 1 1万元 --by 财务股 --on 2022-11-28").quietly();
     let answer = session.run("summary --today 2022-11-30").json();
-    assert_eq!(answer["entered_later"], serde_json::json!(["2022-inspection/1"]));
+    assert_eq!(answer["entered_later"]["ids"], serde_json::json!(["2022-inspection/1"]));
     assert_eq!(answer["totals"]["recovered"], "52000.00");
     let now = session.run("summary --today 2022-12-05").json();
-    assert_eq!(now["entered_later"], serde_json::json!([]));
+    assert_eq!(now["entered_later"]["entries"], 0);
 }
 
 #[test]

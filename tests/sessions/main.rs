@@ -23,6 +23,7 @@ mod git;
 mod golden;
 mod init;
 mod language;
+mod life;
 mod limit;
 mod list;
 mod many;

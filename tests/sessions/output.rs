@@ -46,7 +46,7 @@ fn a_file_gets_the_format_of_its_name_and_is_not_overwritten() {
             .writes(
                 "已销号.md",
                 "## Problems on 2022-10-25\n\n\
-                 | ID | State | Problem or measure | Limit | Last day |\n\
+                 | ID | Light | Problem or measure | Limit | Last day |\n\
                  | --- | --- | --- | --- | --- |\n\
                  | 2022-inspection/4 | closed | 会议记录不全 | 10月10日前 | 2022-10-10 |\n\n\
                  > 1 line, 1 problem.\n",
@@ -68,9 +68,11 @@ fn a_file_gets_the_format_of_its_name_and_is_not_overwritten() {
             .run("list --status closed -o 表.csv --lang zh")
             .writes(
                 "表.csv",
-                "\u{feff}\"编号\",\"序号\",\"状态\",\"问题或措施\",\"牵头单位\",\"整改时限\",\"截止日期\",\"剩余天数\",\
+                "\u{feff}\"编号\",\"序号\",\"亮灯\",\"问题或措施\",\"牵头单位\",\"整改时限\",\"截止日期\",\"剩余天数\",\
+                 \"备注\",\"状态\",\"原截止日期\",\"延期次数\",\"延期天数\",\"报结日期\",\"比原定迟报天数\",\"迟报天数\",\
                  \"按期\",\"迟办\",\"未办\"\r\n\
-                 \"2022-inspection/4\",\"\",\"已销号\",\"会议记录不全\",\"\",\"10月10日前\",\"2022-10-10\",\"\",\"\",\"\",\"\"\r\n",
+                 \"2022-inspection/4\",\"\",\"已销号\",\"会议记录不全\",\"\",\"10月10日前\",\"2022-10-10\",\"\",\"\",\"已销号\",\"2022-10-10\",0,0,\"2022-10-09\",0,0,\
+                 \"\",\"\",\"\"\r\n",
             )
             .fine();
         session

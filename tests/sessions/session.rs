@@ -406,6 +406,16 @@ impl Run<'_> {
         serde_json::from_slice(&output.stdout).unwrap()
     }
 
+    /// Runs it, and returns what it printed. It must be fine, and change no file.
+    #[track_caller]
+    pub(crate) fn text(self) -> String {
+        let before = self.session.files();
+        let output = self.output();
+        assert!(output.status.success(), "ledger {}\n{}", self.words, said(&output));
+        assert_eq!(before, self.session.files(), "ledger {}", self.words);
+        String::from_utf8(output.stdout).unwrap()
+    }
+
     fn output(&self) -> Output {
         let mut command = self.session.command(&self.words);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -7,10 +7,10 @@ use crate::cli::values;
 use crate::cli::{Outcome, ids};
 use crate::domain::id::Selection;
 use crate::domain::standing::AsOf;
-use crate::render::document::Document;
 use crate::render::{json, layout};
+use crate::reports::life;
 
-/// Show all that is known of problems: facts, measures, indicators and entries
+/// Show the whole life of problems: facts, measures, what moved their days, notices, links and entries
 #[derive(Debug, Args)]
 pub struct Show {
     /// Problems, as 7, 5-9 or 2022-inspection/7
@@ -21,7 +21,7 @@ pub struct Show {
 impl Show {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
-        let book = context.read()?;
+        let book = context.read_all()?; // a problem may have come back from one of another ledger
         if context.options.file.is_some() {
             // The file is the only ledger that can be meant.
             context.options.ledgers =
@@ -37,15 +37,12 @@ impl Show {
             standings
                 .extend(problem.map(|problem| as_of.standing_as_written(ledger, problem).masked()));
         }
-        let document = |lang| {
-            let mut document = Document::new(lang);
-            let blocks = standings
-                .iter()
-                .flat_map(|standing| layout::problem::document(standing, lang).blocks);
-            document.blocks.extend(blocks);
-            document
-        };
-        context.show(document, |lang, out| json::problems(&standings, as_of.today, lang, out))?;
+        let all = as_of.standings(&book);
+        let report = life::lives(&as_of, &standings, &all);
+        context.show(
+            |lang| layout::problem::document(&report, lang),
+            |lang, out| json::problems(&report, lang, out),
+        )?;
         Ok(Outcome::Fine)
     }
 }

@@ -58,7 +58,11 @@ impl Standing<'_> {
         if named.is_empty() {
             self.deadline.begin_round(key, new);
             if due.is_some() {
-                self.measures.iter_mut().for_each(|measure| measure.own = None);
+                for measure in &mut self.measures {
+                    measure
+                        .earlier
+                        .extend(measure.own.take().into_iter().flat_map(|own| own.moves));
+                }
             }
         } else if due.is_some() && self.deadline.is_given() {
             // What is open again is open until the new day, and nothing else of the problem is open.

@@ -41,6 +41,17 @@ impl Standing<'_> {
     }
 }
 
+impl<'a> Standing<'a> {
+    /// The line of one of its measures; where the measure has no day of its own, with the problem's.
+    pub fn line_of<'b>(&'b self, measure: &'b MeasureStanding) -> Line<'b>
+    where
+        'a: 'b,
+    {
+        let deadline = measure.own.as_ref().unwrap_or(&self.deadline);
+        Line { standing: self, measure: Some(measure), missed: None, deadline }
+    }
+}
+
 impl<'a> Line<'a> {
     /// The id of the problem or measure.
     pub fn id(&self) -> Id {
@@ -73,6 +84,30 @@ impl<'a> Line<'a> {
     /// The last day.
     pub fn last_day(&self) -> &'a LastDay {
         &self.deadline.now
+    }
+
+    /// The last day as the plan has it, or the reopening that began the round.
+    pub fn first_day(&self) -> &'a LastDay {
+        &self.deadline.first
+    }
+
+    /// Tells whether the day is its own; a measure may have its problem's.
+    pub fn has_own_day(&self) -> bool {
+        self.measure.is_none_or(|measure| measure.own.is_some())
+    }
+
+    /// How many extensions of this round moved its day, and by how many days in all.
+    pub fn extended(&self) -> (usize, i64) {
+        (self.deadline.extensions().len(), self.deadline.days_won())
+    }
+
+    /// By how many days the work was reported late, by the first day and by the one now; 0 in time. Nothing where it is
+    /// not reported, or has no last day.
+    pub fn reported_late(&self) -> Option<(i64, i64)> {
+        match self.measure {
+            Some(measure) => self.deadline.days_late(measure.reported?),
+            None => self.standing.reported_late(),
+        }
     }
 
     /// Tells whether the last day rests on a year whose working days are not published.

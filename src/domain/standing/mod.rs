@@ -4,6 +4,7 @@ mod amended;
 mod deadline;
 mod duty;
 mod effects;
+mod light;
 mod line;
 mod mask;
 mod replay;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 pub use deadline::{Deadline, LastDay, Move, MovedBy};
 pub use duty::{Duty, Fulfilment, Occurrence, Schedule, When};
+pub use light::Light;
 pub use line::Line;
 pub use watch::{Accounted, Watch};
 
@@ -102,6 +104,8 @@ pub struct MeasureStanding {
     pub responsible: Responsible,
     /// Its own last day; nothing where its problem's counts.
     pub own: Option<Deadline>,
+    /// What moved a day of its own that a later reopening of the whole has replaced by the problem's.
+    pub earlier: Vec<Move>,
     /// When it was last reported done.
     pub reported: Option<Day>,
 }

@@ -11,6 +11,7 @@ use crate::domain::entry::{Act, Entry, Outcome};
 use crate::domain::key::Key;
 use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
+use crate::domain::policy::Review;
 use crate::domain::problem::{Kind, Problem};
 
 /// Plays the entries at these places, in this order.
@@ -29,6 +30,7 @@ pub(super) fn replay<'a>(
         own: measure
             .has_own_limit()
             .then(|| Deadline::new(measure.due, measure.limit.as_deref(), &counting)),
+        earlier: Vec::new(),
         reported: None,
         measure: measure.clone(),
     });
@@ -150,19 +152,24 @@ impl Standing<'_> {
         if self.reported.is_none() && self.problem.kind != Kind::Duty {
             self.report_rest(on);
         }
-        self.watch = Some(Watch { last: None, next: self.next_review(as_of, on) });
+        let (next, every) = self.next_review(as_of, on).unzip();
+        self.watch = Some(Watch { last: None, next, every });
         self.enter(State::Closed, on);
     }
 
     fn review(&mut self, as_of: &AsOf<'_>, on: Day, outcome: Outcome, next: Option<Day>) {
-        let by_policy = || self.next_review(as_of, on).filter(|_| outcome == Outcome::Kept);
-        self.watch = Some(Watch { last: Some((on, outcome)), next: next.or_else(by_policy) });
+        let by_policy = self.next_review(as_of, on).filter(|_| outcome == Outcome::Kept);
+        let (next, every) = match next {
+            Some(named) => (Some(named), None),
+            None => by_policy.unzip(),
+        };
+        self.watch = Some(Watch { last: Some((on, outcome)), next, every });
     }
 
     /// When what is to be kept up is looked at again, by the policy in force on the day from which it counts.
-    fn next_review(&self, as_of: &AsOf<'_>, from: Day) -> Option<Day> {
+    fn next_review(&self, as_of: &AsOf<'_>, from: Day) -> Option<(Day, Review)> {
         let policy = as_of.book.policy(&self.ledger.head.policies, from);
-        self.is_sustained().then(|| from.plus_months(policy.review.months()))
+        self.is_sustained().then(|| (from.plus_months(policy.review.months()), policy.review))
     }
 
     fn account(&mut self, form: u8, persons: Option<u32>, times: Option<u32>) {

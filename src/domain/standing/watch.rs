@@ -4,6 +4,8 @@ use super::Standing;
 use crate::domain::acts::State;
 use crate::domain::day::Day;
 use crate::domain::entry::Outcome;
+use crate::domain::money::Money;
+use crate::domain::policy::Review;
 
 /// The watch over a closed problem (回访).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub struct Watch {
     pub last: Option<(Day, Outcome)>,
     /// When to look again; the day itself is in time. Nothing where it need not be kept up, or has relapsed.
     pub next: Option<Day>,
+    /// The period of the policy that gave that day; nothing where a review named it.
+    pub every: Option<Review>,
 }
 
 /// Persons held to account by one of the four forms (四种形态).
@@ -35,6 +39,10 @@ impl Standing<'_> {
     /// By how many days its review is overdue; nothing where it is not. A closed problem itself never is.
     pub fn review_days_late(&self) -> Option<i64> {
         let next = self.watch.filter(|_| self.state == State::Closed)?.next?;
+        // What has come back is to be reopened; to look at it once more would tell nothing new.
+        if self.relapsed().is_some() {
+            return None;
+        }
         let late = next.days_until(self.today);
         (late > 0).then_some(late)
     }
@@ -43,6 +51,18 @@ impl Standing<'_> {
     pub fn relapsed(&self) -> Option<Day> {
         let (on, outcome) = self.watch.filter(|_| self.state == State::Closed)?.last?;
         (outcome == Outcome::Relapsed).then_some(on)
+    }
+
+    /// The money that is still to come back; nothing where none is involved.
+    pub fn outstanding(&self) -> Option<Money> {
+        let whole = self.problem.recoverable.or(self.problem.amount)?;
+        Some(whole.less(self.recovered))
+    }
+
+    /// Tells whether an extension has moved its day, or that of one of its measures, in this round.
+    pub fn is_extended(&self) -> bool {
+        let own = self.measures.iter().filter_map(|measure| measure.own.as_ref());
+        own.chain([&self.deadline]).any(|deadline| !deadline.extensions().is_empty())
     }
 
     /// By how many days the work was reported late, by the first days and by the extended ones; 0 in time. Nothing

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::lights::{Course, Review, course, review};
 use crate::domain::acts::State;
 use crate::domain::limit::Kind;
 use crate::domain::responsible::Responsible;
@@ -24,6 +25,13 @@ pub(super) struct Line<'a> {
     provisional: bool,
     days_late: Option<i64>,
     days_left: Option<i64>,
+    #[serde(flatten)]
+    course: Course,
+    round: u32,
+    review: Option<Review>,
+    relapsed: Option<String>,
+    /// The level of the notice last issued, from 1.
+    noticed: Option<u32>,
     sustained: bool,
     /// The occurrence of a duty: of a line that is late the one that was missed, else the next.
     occurrence: Option<String>,
@@ -74,6 +82,11 @@ impl<'a> From<&standing::Line<'a>> for Line<'a> {
             provisional: line.is_provisional(),
             days_late: line.days_late(),
             days_left: line.days_left(),
+            course: course(line),
+            round: line.standing.round,
+            review: review(line.standing),
+            relapsed: line.standing.relapsed().map(|day| day.to_string()),
+            noticed: line.standing.noticed,
             sustained: problem.sustained
                 || line.measure.is_some_and(|measure| measure.measure.sustained),
             occurrence: line.occurrence().map(|day| day.to_string()),

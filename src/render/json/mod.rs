@@ -3,6 +3,7 @@
 //! Keys are added, never renamed or taken away without a new `version`.
 
 mod further;
+mod lights;
 mod line;
 mod notice;
 mod problem;
@@ -16,13 +17,16 @@ pub use reading::readings;
 use serde::Serialize;
 
 use super::layout::{self, notice::Numbered};
-use super::words::{self, Note};
+use super::words::{self, Note, Rule};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
-use crate::domain::standing::{self, Standing};
+use crate::domain::policy::Review;
+use crate::domain::standing;
+use crate::reports::life::Lives;
 use crate::reports::list::List;
 use crate::reports::notice::Notices;
 use crate::reports::overdue::Overdue;
+use crate::reports::rules::{self, Bands, Ruled};
 use crate::reports::summary::Summary;
 
 const VERSION: u8 = 1;
@@ -35,14 +39,26 @@ struct Envelope<T> {
     today: String,
     /// How the figures are counted, in the language of the output.
     rule: String,
+    entered_later: EnteredLater,
     #[serde(flatten)]
     content: T,
+}
+
+/// Entries that were made after the day asked for, and the problems that they belong to.
+#[derive(Serialize)]
+struct EnteredLater {
+    entries: usize,
+    ids: Vec<String>,
 }
 
 #[derive(Serialize)]
 struct OverdueContent<'a> {
     lines: Vec<line::Line<'a>>,
     unclear: Vec<line::Line<'a>>,
+    /// Closed problems whose review is overdue.
+    reviews: Vec<lights::Closed<'a>>,
+    /// Closed problems that a review found to have come back.
+    relapsed: Vec<lights::Closed<'a>>,
     totals: OverdueTotals,
 }
 
@@ -56,6 +72,8 @@ struct OverdueTotals {
     duties: usize,
     unclear: usize,
     undated: usize,
+    reviews: usize,
+    relapsed: usize,
 }
 
 #[derive(Serialize)]
@@ -86,11 +104,22 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
         duties: report.duties,
         unclear: report.unclear.len(),
         undated: report.undated,
+        reviews: report.reviews.len(),
+        relapsed: report.relapsed.len(),
     };
-    let content =
-        OverdueContent { lines: lines(&report.lines), unclear: lines(&report.unclear), totals };
-    let rule = rule(lang, &rules(report.missed > 0), report.immediate);
-    write("overdue", report.today, rule, content, out)
+    let content = OverdueContent {
+        lines: lines(&report.lines),
+        unclear: lines(&report.unclear),
+        reviews: report.reviews.iter().map(|standing| lights::closed(standing)).collect(),
+        relapsed: report.relapsed.iter().map(|standing| lights::closed(standing)).collect(),
+        totals,
+    };
+    let rules = [
+        notes(lang, &duty_rules(report.missed > 0)),
+        immediate(lang, &report.immediate),
+        reviews(lang, &report.every),
+    ];
+    write("overdue", report.today, &rules.concat(), &report.later, content, out)
 }
 
 /// Writes the lines asked for.
@@ -98,18 +127,27 @@ pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()
     let List { problems, duties, .. } = *report;
     let totals = ListTotals { lines: report.lines.len(), problems, duties };
     let content = ListContent { lines: lines(&report.lines), totals };
-    let rule = rule(lang, &rules(duties > 0), report.immediate);
-    write("list", report.today, rule, content, out)
+    let rules = [
+        notes(lang, &duty_rules(duties > 0)),
+        bands(lang, &report.bands),
+        immediate(lang, &report.immediate),
+    ];
+    write("list", report.today, &rules.concat(), &report.later, content, out)
 }
 
 /// Writes the figures, each with the ids behind it.
 pub fn summary(report: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let duties = !report.duties.total.all.is_empty();
-    let policies = layout::summary::policies(report);
-    let notes =
-        [vec![Note::RateRule], rules(duties), layout::further::rules(report), policies].concat();
-    let rule = rule(lang, &notes, report.immediate);
-    write("summary", report.today, rule, summary::Content::from(report), out)
+    let immediate = report.immediate.map(|days| Note::ImmediateRule { days });
+    let all = [
+        vec![Note::RateRule],
+        duty_rules(duties),
+        layout::further::rules(report),
+        layout::summary::policies(report),
+        immediate.into_iter().collect(),
+    ];
+    let content = summary::Content::from(report);
+    write("summary", report.today, &notes(lang, &all.concat()), &report.later, content, out)
 }
 
 /// Writes the notices that are due or, with their numbers, were issued.
@@ -119,20 +157,17 @@ pub fn notices<'a>(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let rule = rule(lang, &layout::notice::rules(report), None);
-    write("notice", report.today, rule, notice::Content::new(report, numbers, lang), out)
+    let rules = notes(lang, &layout::notice::rules(report));
+    let content = notice::Content::new(report, numbers, lang);
+    write("notice", report.today, &rules, &report.later, content, out)
 }
 
 /// Writes whole problems as they stand.
-pub fn problems(
-    standings: &[Standing<'_>],
-    today: Day,
-    lang: Lang,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let content = Problems { problems: standings.iter().map(problem::Problem::from).collect() };
-    let duties = standings.iter().any(|standing| standing.duty.is_some());
-    write("show", today, rule(lang, &rules(duties), None), content, out)
+pub fn problems(report: &Lives<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let content = Problems { problems: report.lives.iter().map(problem::Problem::from).collect() };
+    let duties = report.lives.iter().any(|life| life.standing.duty.is_some());
+    let rules = notes(lang, &duty_rules(duties));
+    write("show", report.today, &rules, &report.later, content, out)
 }
 
 fn lines<'a>(lines: &[standing::Line<'a>]) -> Vec<line::Line<'a>> {
@@ -140,26 +175,46 @@ fn lines<'a>(lines: &[standing::Line<'a>]) -> Vec<line::Line<'a>> {
 }
 
 /// How it was counted; what holds for duties only where there are any.
-fn rules(duties: bool) -> Vec<Note<'static>> {
+fn duty_rules(duties: bool) -> Vec<Note<'static>> {
     let duties = duties.then_some(Note::DutyRule);
     [Note::OverdueRule].into_iter().chain(duties).collect()
 }
 
-fn rule(lang: Lang, notes: &[Note<'_>], immediate: Option<u32>) -> String {
-    let immediate = immediate.map(|days| Note::ImmediateRule { days });
-    let notes: Vec<_> =
-        notes.iter().chain(immediate.as_ref()).map(|note| words::note(lang, note)).collect();
-    notes.join(" ")
+fn notes(lang: Lang, notes: &[Note<'_>]) -> Vec<String> {
+    notes.iter().map(|note| words::note(lang, note)).collect()
+}
+
+fn immediate(lang: Lang, immediate: &[Ruled<u32>]) -> Vec<String> {
+    ruled(lang, immediate, |days| words::note(lang, &Note::ImmediateRule { days: *days }))
+}
+
+fn bands(lang: Lang, bands: &[Ruled<Bands>]) -> Vec<String> {
+    ruled(lang, bands, |bands| words::rule(lang, Rule::Lights(bands)))
+}
+
+fn reviews(lang: Lang, every: &[Ruled<Review>]) -> Vec<String> {
+    ruled(lang, every, |every| words::rule(lang, Rule::Reviews(Some(*every))))
+}
+
+fn ruled<T>(lang: Lang, rules: &[Ruled<T>], said: impl Fn(&T) -> String) -> Vec<String> {
+    let of_ledgers = |ruled: &Ruled<T>| words::of_ledgers(lang, &ruled.ledgers, said(&ruled.rule));
+    rules.iter().map(of_ledgers).collect()
 }
 
 fn write<T: Serialize>(
     report: &'static str,
     today: Day,
-    rule: String,
+    rules: &[String],
+    later: &rules::EnteredLater,
     content: T,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let envelope = Envelope { version: VERSION, report, today: today.to_string(), rule, content };
+    let entered_later = EnteredLater {
+        entries: later.entries,
+        ids: later.ids.iter().map(ToString::to_string).collect(),
+    };
+    let (today, rule) = (today.to_string(), rules.join(" "));
+    let envelope = Envelope { version: VERSION, report, today, rule, entered_later, content };
     serde_json::to_writer_pretty(&mut *out, &envelope)?;
     writeln!(out)
 }

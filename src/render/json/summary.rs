@@ -19,8 +19,6 @@ pub(super) struct Content<'a> {
     duties: Counted<Duties>,
     /// The policies that the figures rest on.
     policies: Vec<Policy<'a>>,
-    /// Problems with entries that were made only after the day asked for.
-    entered_later: Vec<String>,
 }
 
 /// A policy, the ledgers in which it is in force, and since when.
@@ -123,7 +121,6 @@ impl<'a> From<&'a Summary> for Content<'a> {
             problems: counted(&report.problems, &report.by),
             duties: counted(&report.duties, &report.by),
             policies: report.policies.iter().map(policy).collect(),
-            entered_later: report.entered_later.iter().map(Id::to_string).collect(),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The lines asked for, in the book's order.
 
-use super::{column, last_day_cell, lead_cell, note, reference_cell};
+use super::{
+    column, course_cells, course_columns, last_day_cell, lead_cell, light_cell, note, push_bands,
+    push_immediate, push_later, reference_cell,
+};
 use crate::domain::book::Lang;
 use crate::domain::standing::{Fulfilment, Line};
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
@@ -25,8 +28,8 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
     if report.provisional {
         document.push(note(lang, &Note::ProvisionalRule));
     }
-    if let Some(days) = report.immediate {
-        document.push(note(lang, &Note::ImmediateRule { days }));
+    if !problems.is_empty() {
+        push_rules(&mut document, report);
     }
     if !duties.is_empty() {
         let heading = Note::DutiesHeading { duties: report.duties };
@@ -34,12 +37,31 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
         document.push(Block::Grid(grid(duty_columns(&duties, lang), &duties, lang, duty_cells)));
         document.push(note(lang, &Note::DutyRule));
     }
-    let columns = [problem_columns(lang), figure_columns(lang)].concat();
-    let all: Vec<_> = report.lines.iter().collect();
-    document.data = Some(grid(columns, &all, lang, |line, lang| {
-        [problem_cells(line, lang), figure_cells(line).into()].concat()
-    }));
+    if problems.is_empty() {
+        push_rules(&mut document, report);
+    }
+    document.data = Some(data(report, lang));
     document
+}
+
+/// The rules by which the lines were told, once, under the first table.
+fn push_rules(document: &mut Document, report: &List<'_>) {
+    push_bands(document, &report.bands);
+    push_immediate(document, &report.immediate);
+    push_later(document, report.today, &report.later);
+}
+
+/// All columns in one table, for programs.
+fn data(report: &List<'_>, lang: Lang) -> Grid {
+    let state = column(lang, Label::State, ColumnKind::Id);
+    let columns =
+        [problem_columns(lang), vec![state], course_columns(lang), figure_columns(lang)].concat();
+    let all: Vec<_> = report.lines.iter().collect();
+    grid(columns, &all, lang, |line, lang| {
+        let state = words::line_state(lang, line).into();
+        let figures = figure_cells(line).into();
+        [problem_cells(line, lang), vec![state], course_cells(line), figures].concat()
+    })
 }
 
 fn grid(
@@ -60,12 +82,13 @@ fn problem_columns(lang: Lang) -> Vec<Column> {
     vec![
         column(lang, Label::Id, ColumnKind::Id),
         column(lang, Label::Reference, ColumnKind::Id).optional(),
-        column(lang, Label::State, ColumnKind::Id),
+        column(lang, Label::Light, ColumnKind::Light),
         column(lang, Label::ProblemOrMeasure, ColumnKind::Text),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
         column(lang, Label::Limit, ColumnKind::Name).optional(),
         column(lang, Label::LastDay, ColumnKind::Date),
         column(lang, Label::DaysLeft, ColumnKind::Number).optional(),
+        column(lang, Label::Remarks, ColumnKind::Text).optional(),
     ]
 }
 
@@ -75,12 +98,13 @@ fn problem_cells(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
     vec![
         line.id().to_string().into(),
         reference_cell(line),
-        words::line_state(lang, line).into(),
+        light_cell(lang, line),
         words::line_title(lang, line).into(),
         lead_cell(lang, line.responsible()),
         line.words().map(str::to_owned).into(),
         last_day_cell(lang, line.last_day(), line.is_provisional()),
         left.map_or(Cell::Empty, Cell::Number),
+        words::remarks(lang, line).into(),
     ]
 }
 
@@ -90,7 +114,7 @@ fn duty_columns(lines: &[&Line<'_>], lang: Lang) -> Vec<Column> {
     let day = if missed { Label::Occurrence } else { Label::NextOccurrence };
     let own = vec![
         column(lang, Label::Id, ColumnKind::Id),
-        column(lang, Label::State, ColumnKind::Id),
+        column(lang, Label::Light, ColumnKind::Light),
         column(lang, Label::Duty, ColumnKind::Text),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
         column(lang, Label::Every, ColumnKind::Name).optional(),
@@ -102,7 +126,7 @@ fn duty_columns(lines: &[&Line<'_>], lang: Lang) -> Vec<Column> {
 fn duty_cells(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
     let own = vec![
         line.id().to_string().into(),
-        words::line_state(lang, line).into(),
+        light_cell(lang, line),
         words::line_title(lang, line).into(),
         lead_cell(lang, line.responsible()),
         line.words().map(str::to_owned).into(),

@@ -8,12 +8,14 @@ pub mod problem;
 pub mod reading;
 pub mod summary;
 
-use super::document::{Block, Cell, Column, ColumnKind};
-use super::words::{self, Label, Note};
+use super::document::{Block, Cell, Column, ColumnKind, Document, Hue};
+use super::words::{self, Label, Note, Rule};
 use crate::domain::book::Lang;
+use crate::domain::day::Day;
 use crate::domain::limit::Kind;
 use crate::domain::responsible::Responsible;
-use crate::domain::standing::{LastDay, Line};
+use crate::domain::standing::{LastDay, Light, Line};
+use crate::reports::rules::{Bands, EnteredLater, Ruled};
 
 fn column(lang: Lang, label: Label, kind: ColumnKind) -> Column {
     Column::new(words::label(lang, label), kind)
@@ -21,6 +23,80 @@ fn column(lang: Lang, label: Label, kind: ColumnKind) -> Column {
 
 fn note(lang: Lang, note: &Note<'_>) -> Block {
     Block::Note(words::note(lang, note))
+}
+
+fn rule(lang: Lang, rule: Rule<'_>) -> Block {
+    Block::Note(words::rule(lang, rule))
+}
+
+/// Says how the lights of a report are told.
+fn push_bands(document: &mut Document, bands: &[Ruled<Bands>]) {
+    for Ruled { rule, ledgers } in bands {
+        let text = words::rule(document.lang, Rule::Lights(rule));
+        document.push(Block::Note(words::of_ledgers(document.lang, ledgers, text)));
+    }
+}
+
+/// Says what 立行立改 is taken to mean, where a line rests on it.
+fn push_immediate(document: &mut Document, immediate: &[Ruled<u32>]) {
+    for Ruled { rule: days, ledgers } in immediate {
+        let text = words::note(document.lang, &Note::ImmediateRule { days: *days });
+        document.push(Block::Note(words::of_ledgers(document.lang, ledgers, text)));
+    }
+}
+
+/// Says what was entered after the day asked for, where anything was.
+fn push_later(document: &mut Document, today: Day, later: &EnteredLater) {
+    if !later.is_empty() {
+        document.push(rule(document.lang, Rule::EnteredLater { today, later }));
+    }
+}
+
+/// The colour that stands for a light: red asks for work at once, blue for a review; grey asks for nothing.
+fn hue(light: Light) -> Option<Hue> {
+    match light {
+        Light::Overdue | Light::Relapsed => Some(Hue::Red),
+        Light::Due { narrowest: true, .. } => Some(Hue::BrightYellow),
+        Light::Due { .. } => Some(Hue::Yellow),
+        Light::OnSchedule => Some(Hue::Green),
+        Light::ReviewDue | Light::ReviewOverdue => Some(Hue::Blue),
+        Light::Resting(_) => Some(Hue::Grey),
+        Light::NoDay | Light::Awaiting | Light::Closed => None,
+    }
+}
+
+fn light_cell(lang: Lang, line: &Line<'_>) -> Cell {
+    let light = line.light();
+    let words = words::light(lang, light);
+    match hue(light) {
+        Some(hue) => Cell::Lit(words, hue),
+        None => words.into(),
+    }
+}
+
+/// Columns for programs: extensions, and whether the work was reported in time.
+fn course_columns(lang: Lang) -> Vec<Column> {
+    vec![
+        column(lang, Label::FirstDay, ColumnKind::Date),
+        column(lang, Label::Extensions, ColumnKind::Number),
+        column(lang, Label::DaysWon, ColumnKind::Number),
+        column(lang, Label::Reported, ColumnKind::Date),
+        column(lang, Label::LateByFirst, ColumnKind::Number),
+        column(lang, Label::LateByLast, ColumnKind::Number),
+    ]
+}
+
+fn course_cells(line: &Line<'_>) -> Vec<Cell> {
+    let (extensions, won) = line.extended();
+    let (first, last) = line.reported_late().unzip();
+    vec![
+        line.first_day().day().into(),
+        extensions.into(),
+        won.into(),
+        line.reported().into(),
+        first.into(),
+        last.into(),
+    ]
 }
 
 /// The lead units of a line, else those responsible together, marked as such.

@@ -44,6 +44,7 @@ pub fn document(report: &Notices<'_>, numbers: Option<&[Numbered<'_>]>, lang: La
     for rule in rules(report) {
         document.push(note(lang, &rule));
     }
+    super::push_later(&mut document, today, &report.later);
     document
 }
 

@@ -1,11 +1,16 @@
-//! The overdue lines, the longest late first, and those of which nobody can tell.
+//! The overdue lines, the longest late first, those of which nobody can tell, and closed problems to be looked at.
 
-use super::{column, last_day_cell, lead_cell, note, person_cell, reference_cell};
+use super::{
+    column, course_cells, course_columns, last_day_cell, lead_cell, note, person_cell,
+    push_immediate, push_later, reference_cell, rule,
+};
 use crate::domain::book::Lang;
-use crate::domain::standing::Line;
-use crate::render::document::{Block, Cell, ColumnKind, Document, Grid};
-use crate::render::words::{self, Label, Note};
+use crate::domain::id::Id;
+use crate::domain::standing::{Line, Standing};
+use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Hue};
+use crate::render::words::{self, Label, Note, Rule};
 use crate::reports::overdue::Overdue;
+use crate::reports::rules::Ruled;
 
 /// Lays out the overdue lines.
 pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
@@ -27,19 +32,19 @@ pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
     if report.provisional {
         document.push(note(lang, &Note::ProvisionalRule));
     }
-    if let Some(days) = report.immediate {
-        document.push(note(lang, &Note::ImmediateRule { days }));
-    }
+    push_immediate(&mut document, &report.immediate);
     if report.undated > 0 {
         document.push(note(lang, &Note::Undated { lines: report.undated }));
     }
+    push_later(&mut document, report.today, &report.later);
     if !report.unclear.is_empty() {
-        document.push(Block::Heading(words::note(
-            lang,
-            &Note::UnclearHeading { lines: report.unclear.len() },
-        )));
+        let heading = Note::UnclearHeading { lines: report.unclear.len() };
+        document.push(Block::Heading(words::note(lang, &heading)));
         document.push(Block::Grid(unclear(&report.unclear, lang)));
     }
+    push_reviews(&mut document, report);
+    push_relapsed(&mut document, report);
+    document.data = Some(data(report, lang));
     document
 }
 
@@ -53,8 +58,8 @@ fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
         column(lang, Label::Limit, ColumnKind::Name).optional(),
         column(lang, Label::LastDay, ColumnKind::Date),
         column(lang, Label::DaysLate, ColumnKind::Number),
+        column(lang, Label::Remarks, ColumnKind::Text).optional(),
     ]);
-    grid.main = true;
     for line in &report.lines {
         grid.push(vec![
             line.id().to_string().into(),
@@ -64,10 +69,25 @@ fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
             person_cell(line),
             line.words().map(str::to_owned).into(),
             last_day_cell(lang, line.last_day(), line.is_provisional()),
-            line.days_late().map_or(Cell::Empty, Cell::Number),
+            line.days_late().map_or(Cell::Empty, late_cell),
+            words::remarks(lang, line).into(),
         ]);
     }
     grid
+}
+
+/// All columns in one table, for programs.
+fn data(report: &Overdue<'_>, lang: Lang) -> Grid {
+    let mut grid = lines(report, lang);
+    grid.columns.extend(course_columns(lang));
+    for (row, line) in grid.rows.iter_mut().zip(&report.lines) {
+        row.cells.extend(course_cells(line));
+    }
+    grid
+}
+
+fn late_cell(days: i64) -> Cell {
+    Cell::Lit(days.to_string(), Hue::Red)
 }
 
 fn unclear(lines: &[Line<'_>], lang: Lang) -> Grid {
@@ -89,4 +109,73 @@ fn unclear(lines: &[Line<'_>], lang: Lang) -> Grid {
         ]);
     }
     grid
+}
+
+/// Closed problems of which a review is overdue, in a table of their own: they enter no figure of what is overdue.
+fn push_reviews(document: &mut Document, report: &Overdue<'_>) {
+    let lang = document.lang;
+    if report.reviews.is_empty() {
+        return;
+    }
+    let heading = Note::ReviewsHeading { today: report.today, problems: report.reviews.len() };
+    document.push(Block::Heading(words::note(lang, &heading)));
+    let mut grid = Grid::new(vec![
+        column(lang, Label::Id, ColumnKind::Id),
+        column(lang, Label::Problem, ColumnKind::Text),
+        column(lang, Label::Lead, ColumnKind::Name).optional(),
+        column(lang, Label::ClosedOn, ColumnKind::Date),
+        column(lang, Label::LastReview, ColumnKind::Name).optional(),
+        column(lang, Label::Next, ColumnKind::Date),
+        column(lang, Label::DaysLate, ColumnKind::Number),
+    ]);
+    for standing in &report.reviews {
+        let late = standing.review_days_late();
+        let cells = vec![
+            standing.since.into(),
+            words::last_review(lang, standing).into(),
+            standing.watch.and_then(|watch| watch.next).into(),
+            late.map_or(Cell::Empty, |late| Cell::Lit(late.to_string(), Hue::Blue)),
+        ];
+        grid.push([who(standing, lang).into(), cells].concat());
+    }
+    document.push(Block::Grid(grid));
+    for Ruled { rule: every, ledgers } in &report.every {
+        let text = words::rule(lang, Rule::Reviews(Some(*every)));
+        document.push(Block::Note(words::of_ledgers(lang, ledgers, text)));
+    }
+    if report.every.is_empty() {
+        document.push(rule(lang, Rule::Reviews(None)));
+    }
+}
+
+/// Closed problems that have come back and that nobody has reopened, with the remedy.
+fn push_relapsed(document: &mut Document, report: &Overdue<'_>) {
+    let lang = document.lang;
+    if report.relapsed.is_empty() {
+        return;
+    }
+    let heading = Note::RelapsedHeading { problems: report.relapsed.len() };
+    document.push(Block::Heading(words::note(lang, &heading)));
+    let mut grid = Grid::new(vec![
+        column(lang, Label::Id, ColumnKind::Id),
+        column(lang, Label::Problem, ColumnKind::Text),
+        column(lang, Label::Lead, ColumnKind::Name).optional(),
+        column(lang, Label::ClosedOn, ColumnKind::Date),
+        column(lang, Label::RelapsedOn, ColumnKind::Date),
+    ]);
+    for standing in &report.relapsed {
+        let days = vec![standing.since.into(), standing.relapsed().into()];
+        grid.push([who(standing, lang).into(), days].concat());
+    }
+    document.push(Block::Grid(grid));
+    document.push(rule(lang, Rule::Relapsed));
+}
+
+/// Its id, title and lead.
+fn who(standing: &Standing<'_>, lang: Lang) -> [Cell; 3] {
+    [
+        Id::of_problem(&standing.ledger.name, standing.problem.no).to_string().into(),
+        standing.problem.title.as_str().into(),
+        lead_cell(lang, &standing.responsible),
+    ]
 }

@@ -216,12 +216,10 @@ fn notes(report: &Summary, lang: Lang, document: &mut Document) {
         notes.push(Note::LateMeasures);
     }
     notes.extend(policies(report));
-    if !report.entered_later.is_empty() {
-        notes.push(Note::Further(FurtherNote::EnteredLater { ids: &report.entered_later }));
-    }
     for rule in &notes {
         document.push(note(lang, rule));
     }
+    super::push_later(document, report.today, &report.later);
 }
 
 /// The policies that the figures rest on.

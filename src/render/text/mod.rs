@@ -1,5 +1,6 @@
 //! A document as text for a terminal or a mail: wrapped to a width, every character shown, nothing cut.
 
+mod paint;
 mod share;
 mod table;
 pub(super) mod wrap;
@@ -16,6 +17,8 @@ pub struct Options {
     pub width: usize,
     /// What rules are drawn with.
     pub style: Style,
+    /// Whether lights are shown in their colours, for a terminal that can. They say the same without.
+    pub color: bool,
 }
 
 /// What rules are drawn with.
@@ -29,9 +32,9 @@ pub enum Style {
 }
 
 impl Default for Options {
-    /// 80 columns, since that fits everywhere.
+    /// 80 columns, since that fits everywhere, and no colours.
     fn default() -> Self {
-        Self { width: 80, style: Style::default() }
+        Self { width: 80, style: Style::default(), color: false }
     }
 }
 

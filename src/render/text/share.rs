@@ -9,6 +9,8 @@ pub(super) struct Need {
     pub(super) weight: u16,
     /// The widest line of its cells.
     pub(super) cells: usize,
+    /// The widest word of its cells, of a column of names or lights; nothing else is so narrow that words break.
+    pub(super) word: usize,
     /// Its heading on one line.
     pub(super) heading: usize,
     /// The widest word of its heading.
@@ -22,6 +24,8 @@ enum Pressure {
     Roomy,
     /// Headings wrap, and running text is narrow.
     Tight,
+    /// Whatever can be narrow is, but names and lights keep their words whole.
+    Words,
     /// Whatever can be narrow is as narrow as Chinese can be.
     Least,
 }
@@ -35,13 +39,22 @@ const LEAST: usize = 4;
 /// Nine Chinese characters: a name up to that is short and stays on a line, as does 立行立改、长期坚持.
 const SHORT_NAME: usize = 18;
 
+/// Five Chinese characters, or an English word: 10天内到期, `suspended`.
+const SHORT_LIGHT: usize = 10;
+/// A word up to that is not broken, in a column of names: `suspended`, `transferred`.
+const LONG_WORD: usize = 12;
+
 impl Need {
-    pub(super) fn new(column: &Column, cells: usize, heading: usize, heading_word: usize) -> Self {
-        Self { kind: column.kind, weight: column.weight.max(1), cells, heading, heading_word }
+    pub(super) fn new(column: &Column, cells: (usize, usize), heading: (usize, usize)) -> Self {
+        let ((cells, word), (heading, heading_word)) = (cells, heading);
+        Self { kind: column.kind, weight: column.weight.max(1), cells, word, heading, heading_word }
     }
 
     fn is_flexible(&self) -> bool {
-        matches!(self.kind, ColumnKind::Id | ColumnKind::Name | ColumnKind::Text)
+        matches!(
+            self.kind,
+            ColumnKind::Id | ColumnKind::Light | ColumnKind::Name | ColumnKind::Text
+        )
     }
 
     fn natural(&self) -> usize {
@@ -52,16 +65,23 @@ impl Need {
         let heading = match pressure {
             Pressure::Roomy => self.heading,
             // A heading of one Chinese character a line would be legal and ugly.
-            Pressure::Tight | Pressure::Least => self.heading_word.max(LEAST),
+            Pressure::Tight | Pressure::Words | Pressure::Least => self.heading_word.max(LEAST),
         };
         let floor = match (self.kind, pressure) {
-            (ColumnKind::Name | ColumnKind::Text, Pressure::Least) => LEAST,
+            (ColumnKind::Light, Pressure::Words) => self.cells.min(SHORT_LIGHT),
+            (ColumnKind::Name, Pressure::Words) | (ColumnKind::Light, Pressure::Least) => {
+                self.word.clamp(LEAST, LONG_WORD)
+            }
+            (ColumnKind::Text, Pressure::Words)
+            | (ColumnKind::Name | ColumnKind::Text, Pressure::Least) => LEAST,
             (ColumnKind::Name, Pressure::Roomy | Pressure::Tight) => SHORT_NAME,
             (ColumnKind::Text, Pressure::Roomy) => READABLE,
             (ColumnKind::Text, Pressure::Tight) => NARROW.max(heading),
             (_, Pressure::Roomy) => self.cells.max(heading),
             // Days and numbers are shorter than this; words that stand in their place wrap.
-            (_, Pressure::Tight | Pressure::Least) => self.cells.min(READABLE).max(heading),
+            (_, Pressure::Tight | Pressure::Words | Pressure::Least) => {
+                self.cells.min(READABLE).max(heading)
+            }
         };
         floor.min(self.natural())
     }
@@ -77,7 +97,7 @@ pub(super) fn is_pressed(needs: &[Need], room: usize) -> bool {
 pub(super) fn share(needs: &[Need], room: usize) -> Vec<usize> {
     let floors = |pressure| needs.iter().map(|need| need.floor(pressure)).collect::<Vec<_>>();
     let mut widths = floors(Pressure::Roomy);
-    for pressure in [Pressure::Tight, Pressure::Least] {
+    for pressure in [Pressure::Tight, Pressure::Words, Pressure::Least] {
         if widths.iter().sum::<usize>() > room {
             widths = floors(pressure);
         }
@@ -111,7 +131,7 @@ mod tests {
 
     fn need(kind: Kind, cells: usize, heading: usize) -> Need {
         let weight = if kind == Kind::Text { 2 } else { 1 };
-        Need { kind, weight, cells, heading, heading_word: heading.min(4) }
+        Need { kind, weight, cells, word: 2, heading, heading_word: heading.min(4) }
     }
 
     #[test]

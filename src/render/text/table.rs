@@ -8,10 +8,11 @@ use comfy_table::{
 };
 
 use super::Options;
+use super::paint::{Spot, paint};
 use super::share::{Need, is_pressed, share};
 use super::wrap::{self, Content};
 use crate::domain::book::Lang;
-use crate::render::document::{Cell, Column, ColumnKind, Grid, RowKind};
+use crate::render::document::{Cell, Column, ColumnKind, Grid, Hue, RowKind};
 use crate::render::{inert, inert_line, value, words};
 
 /// Blanks between two columns; one, where two would press the names of a table.
@@ -31,7 +32,7 @@ pub(super) fn grid(grid: &Grid, lang: Lang, options: Options) -> Vec<String> {
         last = row.kind;
         let mut cells: Vec<_> = row.cells.iter().map(|cell| content(cell, lang)).collect();
         cells.resize(grid.columns.len(), text(""));
-        rows.push(Line::Cells(cells));
+        rows.push(Line::Cells { cells, hues: hues(&row.cells) });
     }
     set(&grid.columns, &rows, options)
 }
@@ -39,7 +40,10 @@ pub(super) fn grid(grid: &Grid, lang: Lang, options: Options) -> Vec<String> {
 /// Sets labels and values side by side.
 pub(super) fn facts(facts: &[(String, String)], options: Options) -> Vec<String> {
     let columns = [Column::new("", ColumnKind::Name), Column::new("", ColumnKind::Text)];
-    let row = |(label, value): &(String, String)| Line::Cells(vec![text(label), text(value)]);
+    let row = |(label, value): &(String, String)| Line::Cells {
+        cells: vec![text(label), text(value)],
+        hues: Vec::new(),
+    };
     set(&columns, &facts.iter().map(row).collect::<Vec<_>>(), options)
 }
 
@@ -53,6 +57,15 @@ fn content(cell: &Cell, lang: Lang) -> Content {
     }
 }
 
+/// The places of the cells that have a colour.
+fn hues(cells: &[Cell]) -> Vec<(usize, Hue)> {
+    let hue = |(place, cell): (usize, &Cell)| match cell {
+        Cell::Lit(_, hue) => Some((place, *hue)),
+        _ => None,
+    };
+    cells.iter().enumerate().filter_map(hue).collect()
+}
+
 fn text(text: &str) -> Content {
     Content::Text(inert(text).into_owned())
 }
@@ -61,14 +74,19 @@ fn text(text: &str) -> Content {
 enum Line {
     Head(Vec<Content>),
     Rule,
-    Cells(Vec<Content>),
+    Cells { cells: Vec<Content>, hues: Vec<(usize, Hue)> },
 }
 
 fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
     let need = |(place, column): (usize, &Column)| {
         let heading = inert_line(&column.heading);
-        let word = wrap::widest_word(&heading);
-        Need::new(column, widest_cell(rows, place), wrap::width(&heading), word)
+        let heading_word = wrap::widest_word(&heading);
+        let word = |rows| match column.kind {
+            ColumnKind::Name | ColumnKind::Light => widest(rows, place, Content::widest_word),
+            _ => 0,
+        };
+        let cells = (widest(rows, place, Content::natural_width), word(rows));
+        Need::new(column, cells, (wrap::width(&heading), heading_word))
     };
     let needs: Vec<_> = columns.iter().enumerate().map(need).collect();
     let room = |gap: u16| {
@@ -83,7 +101,7 @@ fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
     table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
     for row in rows {
         match row {
-            Line::Head(cells) | Line::Cells(cells) => table.add_row(wrapped(cells, &widths)),
+            Line::Head(cells) | Line::Cells { cells, .. } => table.add_row(wrapped(cells, &widths)),
             Line::Rule => table.add_row(rule.clone()),
         };
     }
@@ -93,15 +111,47 @@ fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
             set.set_cell_alignment(CellAlignment::Right);
         }
     }
-    table.lines().map(|line| line.trim_end_matches(' ').to_owned()).collect()
+    let lines = table.lines().map(|line| line.trim_end_matches(' ').to_owned());
+    if options.color { painted(lines, rows, &widths, gap) } else { lines.collect() }
 }
 
-fn widest_cell(rows: &[Line], place: usize) -> usize {
+/// Colours the lit cells of the lines, of which each row has as many as its tallest cell.
+fn painted(
+    mut lines: impl Iterator<Item = String>,
+    rows: &[Line],
+    widths: &[usize],
+    gap: u16,
+) -> Vec<String> {
+    let from = |place: usize| widths[..place].iter().map(|width| width + usize::from(gap)).sum();
+    let mut painted = Vec::new();
+    for row in rows {
+        let (height, hues) = match row {
+            Line::Rule => (1, &[][..]),
+            Line::Head(cells) => (height(cells, widths), &[][..]),
+            Line::Cells { cells, hues } => (height(cells, widths), hues.as_slice()),
+        };
+        for line in lines.by_ref().take(height) {
+            // From the right, since a colour moves what stands behind it.
+            let line = hues.iter().rev().fold(line, |line, (place, hue)| {
+                paint(&line, Spot { from: from(*place), width: widths[*place], hue: *hue })
+            });
+            painted.push(line);
+        }
+    }
+    painted
+}
+
+fn height(cells: &[Content], widths: &[usize]) -> usize {
+    let heights = cells.iter().zip(widths).map(|(cell, width)| cell.lines(*width).len());
+    heights.max().unwrap_or(1)
+}
+
+fn widest(rows: &[Line], place: usize, of: fn(&Content) -> usize) -> usize {
     let cells = rows.iter().filter_map(|row| match row {
-        Line::Cells(cells) => cells.get(place),
+        Line::Cells { cells, .. } => cells.get(place),
         Line::Head(_) | Line::Rule => None,
     });
-    cells.map(Content::natural_width).max().unwrap_or(0)
+    cells.map(of).max().unwrap_or(0)
 }
 
 fn wrapped(cells: &[Content], widths: &[usize]) -> SetRow {

@@ -26,6 +26,14 @@ impl Content {
         }
     }
 
+    /// Returns the columns of the widest piece that cannot be broken.
+    pub(super) fn widest_word(&self) -> usize {
+        match self {
+            Self::Text(text) => widest_word(text),
+            Self::Names(names) => names.iter().map(|name| widest_word(name)).max().unwrap_or(0),
+        }
+    }
+
     /// Returns the lines, as [`lines`] does.
     pub(super) fn lines(&self, limit: usize) -> Vec<String> {
         match self {

@@ -3,20 +3,27 @@
 //! Facts are enums, words are exhaustive matches over them: one file a language and theme, so that a fact without
 //! words does not compile. The functions here only choose the language.
 
+mod course;
 mod echo;
 pub mod en;
 mod label;
 mod message;
 mod note;
+mod rule;
 mod stands;
 mod toml;
 mod usage;
 pub mod zh;
 
+pub use course::{
+    accounts, asked, entered, extended_by, last_review, level_name, light, light_in_full, linked,
+    moved, next_review, own_remarks, punctual, remarks, reported, round,
+};
 pub use echo::Echo;
 pub use label::Label;
 pub use message::Message;
 pub use note::{FurtherNote, Note, NoticeNote};
+pub use rule::{Rule, of_ledgers, rule};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,

@@ -1,7 +1,6 @@
 //! Headings of reports and the notes under them, as facts.
 
 use crate::domain::day::Day;
-use crate::domain::id::Id;
 use crate::domain::policy::{Count, Rung};
 use crate::reports::policies::InForce;
 use crate::reports::summary::By;
@@ -94,6 +93,18 @@ pub enum Note<'a> {
     },
     /// What counts as met, late and missed.
     DutyRule,
+    /// Above the closed problems whose review is overdue.
+    ReviewsHeading {
+        /// The day asked for.
+        today: Day,
+        /// How many.
+        problems: usize,
+    },
+    /// Above the closed problems that have come back.
+    RelapsedHeading {
+        /// How many.
+        problems: usize,
+    },
     /// A rule of further figures.
     Further(FurtherNote<'a>),
     /// Something about notices.
@@ -117,11 +128,6 @@ pub enum FurtherNote<'a> {
         in_force: &'a InForce,
         /// Whether ledgers differ.
         several: bool,
-    },
-    /// Problems with entries that were made only after the day asked for.
-    EnteredLater {
-        /// The problems.
-        ids: &'a [Id],
     },
 }
 

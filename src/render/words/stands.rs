@@ -7,6 +7,7 @@ use crate::domain::entry::Act;
 use crate::domain::limit::{self, Reading};
 use crate::domain::standing::{Duty, Fulfilment, Line, Standing};
 use crate::render::words::Label;
+use crate::reports::life::Weight;
 use crate::reports::summary::Group;
 
 /// The words of a heading or note.
@@ -115,10 +116,10 @@ pub fn together(lang: Lang, unit: &str) -> String {
 }
 
 /// The name of what happened, marked where it counts for nothing.
-pub fn act_done(lang: Lang, act: &Act, counts: bool) -> String {
+pub fn act_done(lang: Lang, act: &Act, weight: Weight) -> String {
     match lang {
-        Lang::Zh => zh::stands::act_done(act, counts),
-        Lang::En => en::stands::act_done(act, counts),
+        Lang::Zh => zh::stands::act_done(act, weight),
+        Lang::En => en::stands::act_done(act, weight),
     }
 }
 

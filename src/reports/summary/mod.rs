@@ -9,6 +9,7 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::policies::{InForce, in_force};
+use super::rules::EnteredLater;
 use crate::domain::book::BookHead;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -42,8 +43,8 @@ pub struct Summary {
     pub immediate: Option<u32>,
     /// The policies that the figures rest on.
     pub policies: Vec<InForce>,
-    /// The problems with entries that count and were made only after the day asked for.
-    pub entered_later: Vec<Id>,
+    /// What was entered after the day asked for.
+    pub later: EnteredLater,
 }
 
 impl Summary {
@@ -104,14 +105,9 @@ pub fn summary(
         policies: in_force(standings, book, |policy| {
             (policy.bands.clone(), policy.count, policy.review, policy.office_days)
         }),
-        entered_later: entered_later(standings),
         immediate: super::immediate_days(&lines),
+        later: super::rules::entered_later(standings),
     }
-}
-
-fn entered_later(standings: &[Standing<'_>]) -> Vec<Id> {
-    let later = standings.iter().filter(|standing| standing.entered_later().next().is_some());
-    later.map(|standing| Id::of_problem(&standing.ledger.name, standing.problem.no)).collect()
 }
 
 /// How to count.

@@ -15,10 +15,6 @@ pub fn note(note: &FurtherNote<'_>) -> String {
         FurtherNote::Money => "To be recovered = recovered + outstanding; where nothing else is written, it is the amount involved. Recovery = recovered ÷ to be recovered. Withdrawn problems do not count.".to_owned(),
         FurtherNote::Accounted => "A person dealt with twice is one person and two times; where only persons are told, each counts once. Shares are those of times and add up to 100%.".to_owned(),
         FurtherNote::Policy { in_force, several } => policy(in_force, *several),
-        FurtherNote::EnteredLater { ids } => {
-            let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
-            format!("Counts entries made only after this day, which figures printed on it had not: {}.", ids.join(", "))
-        }
     }
 }
 

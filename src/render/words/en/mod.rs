@@ -1,6 +1,7 @@
 //! The words in English.
 
 pub mod counts;
+pub mod course;
 pub mod echoes;
 pub mod faults;
 pub mod findings;
@@ -12,6 +13,7 @@ pub mod names;
 pub mod notes;
 pub mod notices;
 pub mod refusals;
+pub mod rules;
 pub mod stands;
 mod toml;
 pub mod usage;

@@ -47,6 +47,12 @@ pub fn note(note: &Note<'_>) -> String {
         Note::LateMeasures => "Late measures are overdue by a day of their own and are charged to their own lead.".to_owned(),
         Note::Undated { lines } => format!("No last day is set for {} of open work, so nobody can tell whether it is late.", counts::lines(*lines)),
         Note::DutiesHeading { duties } => format!("{}, counted apart", counts::duties(*duties)),
+        Note::ReviewsHeading { today, problems } => {
+            format!("Reviews overdue on {today} ({})", counts::problems(*problems))
+        }
+        Note::RelapsedHeading { problems } => {
+            format!("Relapsed, to be reopened ({})", counts::problems(*problems))
+        }
         Note::DutyRule => {
             "Duties: an occurrence is met if reported on its day or before, late if reported after it, missed if nobody has reported it by the end of its day. They enter no other figure.".to_owned()
         }

@@ -6,6 +6,7 @@ use crate::domain::day::Day;
 use crate::domain::entry::Act;
 use crate::domain::limit::{Kind, Note, Reading};
 use crate::domain::standing::Standing;
+use crate::reports::life::Weight;
 
 /// Why the words of a limit give no single day.
 pub fn reading(reading: &Reading) -> String {
@@ -39,9 +40,13 @@ pub fn standing(standing: &Standing<'_>) -> String {
 }
 
 /// The name of what happened, marked where it counts for nothing.
-pub fn act_done(act: &Act, counts: bool) -> String {
+pub fn act_done(act: &Act, weight: Weight) -> String {
     let name = names::act(act.kind());
-    if counts { name.to_owned() } else { format!("{name} (void)") }
+    match weight {
+        Weight::Counts => name.to_owned(),
+        Weight::Void => format!("{name} (void)"),
+        Weight::NoEffect => format!("{name} (no effect)"),
+    }
 }
 
 /// What an act says beside its text.

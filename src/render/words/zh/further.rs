@@ -14,10 +14,6 @@ pub fn note(note: &FurtherNote<'_>) -> String {
         FurtherNote::Money => "应追缴＝已追缴＋尚未追缴；未另写应追缴的，按涉及金额计。追缴率＝已追缴÷应追缴。撤销的不计。".to_owned(),
         FurtherNote::Accounted => "一人受两次处理，计1人、2人次；只写人数的，每人计1人次。占比按人次计，各项之和为100%。".to_owned(),
         FurtherNote::Policy { in_force, several } => policy(in_force, *several),
-        FurtherNote::EnteredLater { ids } => {
-            let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
-            format!("含统计日期之后补登的记录，当日印发的数字未计入：{}。", ids.join("、"))
-        }
     }
 }
 

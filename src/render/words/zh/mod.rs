@@ -1,6 +1,7 @@
 //! The words in Chinese, as an office writes them.
 
 pub mod counts;
+pub mod course;
 pub mod echoes;
 pub mod faults;
 pub mod findings;
@@ -13,6 +14,7 @@ pub mod names;
 pub mod notes;
 pub mod notices;
 pub mod refusals;
+pub mod rules;
 pub mod stands;
 mod toml;
 pub mod usage;

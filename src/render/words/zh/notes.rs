@@ -54,6 +54,10 @@ pub fn note(note: &Note<'_>) -> String {
         }
         Note::Undated { lines } => format!("另有{lines}行在整改而没有截止日期，无从判断是否逾期。"),
         Note::DutiesHeading { duties } => format!("定期事项（{duties}项，单独统计）"),
+        Note::ReviewsHeading { today, problems } => {
+            format!("回访逾期（截至{today}，{problems}个问题）")
+        }
+        Note::RelapsedHeading { problems } => format!("回访发现反弹、拟重启（{problems}个问题）"),
         Note::DutyRule => {
             "定期事项：当日或之前报结的为按期，之后报结的为迟办，过了当日无人报结的为未办；不计入其他数字。"
                 .to_owned()

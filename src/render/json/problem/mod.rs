@@ -1,15 +1,18 @@
-//! A whole problem as it stands, as JSON.
+//! A whole problem as it stands, with its life, as JSON.
+
+mod past;
 
 use serde::Serialize;
 
+use super::lights::{Course, Late, Lit, Review, course, review};
 use super::line::{Duty, LastDayView, Names, fulfilment, state};
-use crate::domain::book::Lang;
-use crate::domain::entry;
 use crate::domain::id::Id;
 use crate::domain::indicator;
+use crate::domain::money::Money;
 use crate::domain::problem::Extra;
 use crate::domain::standing::{self, MeasureStanding, Standing};
-use crate::render::words;
+use crate::reports::life::Life;
+use past::{Account, Entry, Link, Moved, Notice};
 
 #[derive(Serialize)]
 pub(super) struct Problem<'a> {
@@ -28,6 +31,8 @@ pub(super) struct Problem<'a> {
     since: Option<String>,
     round: u32,
     overdue: bool,
+    #[serde(flatten)]
+    lit: Option<Lit>,
     sustained: bool,
     #[serde(flatten)]
     responsible: Names<'a>,
@@ -38,10 +43,25 @@ pub(super) struct Problem<'a> {
     last_day: LastDayView,
     provisional: bool,
     extensions: usize,
+    /// The days by which the extensions of this round moved the last day.
+    days_won: i64,
+    reported: Option<String>,
+    #[serde(flatten)]
+    late: Late,
+    moves: Vec<Moved<'a>>,
+    review: Option<Review>,
+    relapsed: Option<String>,
+    notices: Vec<Notice<'a>>,
+    accounts: Vec<Account>,
     amount: Option<String>,
     recoverable: Option<String>,
     recovered: String,
+    outstanding: Option<String>,
     recurs: &'a [String],
+    /// The problems of this book that `recurs` names.
+    came_from: Vec<Link<'a>>,
+    /// The problems whose `recurs` names this one.
+    recurred_in: Vec<Link<'a>>,
     tags: &'a [String],
     every: Option<&'a str>,
     from: Option<String>,
@@ -80,33 +100,17 @@ struct Measure<'a> {
     responsible: Names<'a>,
     limit: Option<&'a str>,
     last_day: Option<String>,
-    reported: Option<String>,
+    #[serde(flatten)]
+    course: Course,
     sustained: bool,
     since: Option<String>,
     dropped: Option<String>,
     why: Option<&'a str>,
 }
 
-#[derive(Serialize)]
-struct Entry<'a> {
-    key: String,
-    on: Option<String>,
-    act: &'static str,
-    by: &'a str,
-    text: Option<&'a str>,
-    measures: &'a [u32],
-    /// The occurrence of a duty that was reported.
-    #[serde(rename = "for")]
-    occurrence: Option<String>,
-    /// What the act says beside its text, in English.
-    detail: Option<String>,
-    evidence: Vec<String>,
-    /// False where it was voided.
-    counts: bool,
-}
-
-impl<'a> From<&'a Standing<'a>> for Problem<'a> {
-    fn from(standing: &'a Standing<'a>) -> Self {
+impl<'a> From<&'a Life<'a>> for Problem<'a> {
+    fn from(life: &'a Life<'a>) -> Self {
+        let standing = life.standing;
         let problem = &standing.problem;
         let deadline = &standing.deadline;
         Self {
@@ -124,6 +128,7 @@ impl<'a> From<&'a Standing<'a>> for Problem<'a> {
             since: standing.since.map(|day| day.to_string()),
             round: standing.round,
             overdue: standing.is_overdue(),
+            lit: life.line().map(|line| line.light().into()),
             sustained: standing.is_sustained(),
             responsible: (&standing.responsible).into(),
             owners: problem.owners.as_deref(),
@@ -132,10 +137,26 @@ impl<'a> From<&'a Standing<'a>> for Problem<'a> {
             last_day: (&standing.last_day()).into(),
             provisional: standing.is_provisional(),
             extensions: deadline.extensions().len(),
-            amount: problem.amount.map(crate::domain::money::Money::in_yuan),
-            recoverable: problem.recoverable.map(crate::domain::money::Money::in_yuan),
+            days_won: deadline.days_won(),
+            reported: standing.reported.map(|day| day.to_string()),
+            late: standing.reported_late().into(),
+            moves: life.moves.iter().map(Moved::from).collect(),
+            review: review(standing),
+            relapsed: standing.relapsed().map(|day| day.to_string()),
+            notices: life.notices.iter().map(Notice::from).collect(),
+            accounts: past::accounts(standing),
+            amount: problem.amount.map(Money::in_yuan),
+            recoverable: problem.recoverable.map(Money::in_yuan),
             recovered: standing.recovered.in_yuan(),
+            outstanding: standing.outstanding().map(Money::in_yuan),
             recurs: &problem.recurs,
+            came_from: life
+                .came_from
+                .iter()
+                .filter_map(|of| of.known.as_ref())
+                .map(Link::from)
+                .collect(),
+            recurred_in: life.recurred_in.iter().map(Link::from).collect(),
             tags: &problem.tags,
             every: problem.every.as_deref(),
             from: problem.from.map(|day| day.to_string()),
@@ -144,8 +165,8 @@ impl<'a> From<&'a Standing<'a>> for Problem<'a> {
             occurrences: occurrences(standing),
             extra: &problem.extra,
             indicators: problem.indicators.iter().map(|known| indicator(known, standing)).collect(),
-            measures: standing.measures.iter().map(Measure::from).collect(),
-            entries: entries(standing),
+            measures: standing.measures.iter().map(|of| measure(standing, of)).collect(),
+            entries: life.timeline.iter().map(Entry::from).collect(),
         }
     }
 }
@@ -169,42 +190,18 @@ fn indicator<'a>(indicator: &'a indicator::Indicator, standing: &Standing<'_>) -
     }
 }
 
-impl<'a> From<&'a MeasureStanding> for Measure<'a> {
-    fn from(standing: &'a MeasureStanding) -> Self {
-        let own = standing.own.as_ref();
-        Self {
-            no: standing.measure.no,
-            text: &standing.measure.text,
-            responsible: (&standing.responsible).into(),
-            limit: own.and_then(|deadline| deadline.words.as_deref()),
-            last_day: own.and_then(|deadline| deadline.now.day()).map(|day| day.to_string()),
-            reported: standing.reported.map(|day| day.to_string()),
-            sustained: standing.measure.sustained,
-            since: standing.measure.since.map(|day| day.to_string()),
-            dropped: standing.measure.dropped.map(|day| day.to_string()),
-            why: standing.measure.why.as_deref(),
-        }
-    }
-}
-
-/// The entries that are known on the day, in the file's order.
-fn entries<'a>(standing: &'a Standing<'a>) -> Vec<Entry<'a>> {
-    let known =
-        standing.problem.entries.iter().enumerate().filter(|(_, entry)| entry.on <= standing.today);
-    known.map(|(place, known)| entry(known, standing.effective.contains(&place))).collect()
-}
-
-fn entry(entry: &entry::Entry, counts: bool) -> Entry<'_> {
-    Entry {
-        key: entry.key.to_string(),
-        on: entry.day().map(|day| day.to_string()),
-        act: entry.act.kind().name(),
-        by: &entry.by,
-        text: entry.text.as_deref(),
-        measures: entry.act.measures(),
-        occurrence: entry.act.occurrence().map(|day| day.to_string()),
-        detail: words::act_detail(Lang::En, &entry.act),
-        evidence: entry.act.evidence().iter().map(ToString::to_string).collect(),
-        counts,
+fn measure<'a>(problem: &Standing<'_>, standing: &'a MeasureStanding) -> Measure<'a> {
+    let own = standing.own.as_ref();
+    Measure {
+        no: standing.measure.no,
+        text: &standing.measure.text,
+        responsible: (&standing.responsible).into(),
+        limit: own.and_then(|deadline| deadline.words.as_deref()),
+        last_day: own.and_then(|deadline| deadline.now.day()).map(|day| day.to_string()),
+        course: course(&problem.line_of(standing)),
+        sustained: standing.measure.sustained,
+        since: standing.measure.since.map(|day| day.to_string()),
+        dropped: standing.measure.dropped.map(|day| day.to_string()),
+        why: standing.measure.why.as_deref(),
     }
 }

@@ -1,5 +1,7 @@
 //! The headings of columns and other short labels, as facts.
 
+mod all;
+
 use crate::reports::summary::{Listed, Tally};
 
 /// A heading of a column, or a short label before a value.
@@ -170,124 +172,42 @@ pub enum Label {
     CountsFrom,
     /// A part of the words of a limit.
     Part,
-}
-
-impl Label {
-    /// All labels.
-    pub const ALL: &'static [Self] = &[
-        Self::Id,
-        Self::Reference,
-        Self::Ledger,
-        Self::Title,
-        Self::Problem,
-        Self::Measure,
-        Self::Unit,
-        Self::Owner,
-        Self::Lead,
-        Self::Joint,
-        Self::With,
-        Self::Leader,
-        Self::Person,
-        Self::Owners,
-        Self::NoLead,
-        Self::Limit,
-        Self::LastDay,
-        Self::FirstDay,
-        Self::DaysLate,
-        Self::DaysLeft,
-        Self::State,
-        Self::Category,
-        Self::Source,
-        Self::Kind,
-        Self::Issued,
-        Self::Found,
-        Self::Detail,
-        Self::Cause,
-        Self::Goal,
-        Self::Sustained,
-        Self::Recurs,
-        Self::Round,
-        Self::Tag,
-        Self::Every,
-        Self::Occurrence,
-        Self::NextOccurrence,
-        Self::Duty,
-        Self::Extra,
-        Self::Month,
-        Self::Period,
-        Self::Total,
-        Self::All,
-        Self::Open,
-        Self::Awaiting,
-        Self::Closed,
-        Self::OfWhichSustained,
-        Self::Suspended,
-        Self::Transferred,
-        Self::Withdrawn,
-        Self::Overdue,
-        Self::OverdueMeasures,
-        Self::ClosedLate,
-        Self::DueSoon,
-        Self::ReviewDue,
-        Self::ToBeReopened,
-        Self::NoLimit,
-        Self::Rate,
-        Self::Met,
-        Self::Late,
-        Self::Missed,
-        Self::AmountInvolved,
-        Self::AmountRecoverable,
-        Self::AmountRecovered,
-        Self::RecurrenceRate,
-        Self::AmountOutstanding,
-        Self::RecoveryRate,
-        Self::ShareOfTimes,
-        Self::Persons,
-        Self::Times,
-        Self::Form,
-        Self::Indicator,
-        Self::Measurement,
-        Self::Baseline,
-        Self::Target,
-        Self::Actual,
-        Self::Entry,
-        Self::Key,
-        Self::On,
-        Self::Act,
-        Self::By,
-        Self::Text,
-        Self::Evidence,
-        Self::Verifier,
-        Self::Applicant,
-        Self::Approver,
-        Self::Asked,
-        Self::Basis,
-        Self::Reason,
-        Self::Outcome,
-        Self::Next,
-        Self::Level,
-        Self::Number,
-        Self::To,
-        Self::Notice,
-        Self::LastNotice,
-        Self::Reported,
-        Self::ClosedOn,
-        Self::Since,
-        Self::Dropped,
-        Self::Today,
-        Self::Rule,
-        Self::ProblemOrMeasure,
-        Self::Resting,
-        Self::Repeated,
-        Self::Group,
-        Self::Figure,
-        Self::NotNamed,
-        Self::Error,
-        Self::Help,
-        Self::Doubt,
-        Self::MeasureNo,
-        Self::LimitKind,
-        Self::CountsFrom,
-        Self::Part,
-    ];
+    Light,
+    /// What there is to say of a line beside its state.
+    Remarks,
+    /// How many extensions of this round there are.
+    Extensions,
+    /// The days by which they moved the last day.
+    DaysWon,
+    /// Days by which work was reported after its first day.
+    LateByFirst,
+    /// Days by which work was reported after its last day.
+    LateByLast,
+    /// When a closed problem was last looked at.
+    LastReview,
+    /// Persons held to account.
+    Accounted,
+    /// Later problems that name this one.
+    RecurredIn,
+    /// What moved a last day.
+    LimitMoves,
+    /// The notices issued.
+    Notices,
+    /// What happened.
+    Timeline,
+    /// When an extension was asked for, and by whom.
+    AskedFor,
+    /// The last day before it was moved.
+    DayBefore,
+    /// The last day after it was moved.
+    DayAfter,
+    Days,
+    /// When an entry was made that tells of an earlier day.
+    Entered,
+    /// What an act says beside its text.
+    Particulars,
+    /// Whether an entry counts.
+    Counts,
+    /// When a review found that a problem had come back.
+    RelapsedOn,
 }

@@ -1,0 +1,73 @@
+//! Rules that shaped a report, in English.
+
+use crate::domain::book::Lang;
+use crate::domain::id::Id;
+use crate::domain::policy::Review;
+use crate::render::words::{Rule, list};
+use crate::reports::life::Waived;
+use crate::reports::rules::Bands;
+
+/// The words of a rule.
+pub fn rule(rule: Rule<'_>) -> String {
+    match rule {
+        Rule::Lights(bands) => lights(bands),
+        Rule::Reviews(Some(every)) => format!(
+            "Reviews: what is sustained is looked at again {} after the close or the last review, unless that review named a day (`review` in book.toml). A closed problem itself is never overdue.",
+            period(every)
+        ),
+        Rule::Reviews(None) => {
+            "Reviews: on the day that the last review named. A closed problem itself is never overdue.".to_owned()
+        }
+        Rule::Relapsed => {
+            "A review found that these have come back: begin a new round with `ledger reopen ID`, or record with `ledger review ID --kept` that a later review found them kept.".to_owned()
+        }
+        Rule::EnteredLater { today, later } => {
+            let ids: Vec<_> = later.ids.iter().map(Id::to_string).collect();
+            let entries = match later.entries {
+                1 => "1 entry was".to_owned(),
+                many => format!("{many} entries were"),
+            };
+            format!(
+                "{entries} made after {today} for that day or before, and figures printed on that day lack them: {}.",
+                list(Lang::En, &ids)
+            )
+        }
+        Rule::Waived(Waived::SecondPerson) => {
+            "Closed without need of a second person who verifies (`second_person = false` on that day).".to_owned()
+        }
+        Rule::Waived(Waived::Report) => {
+            "Closed without a report; the day of the close counts as that of the report (`report_first = false` on that day).".to_owned()
+        }
+    }
+}
+
+fn lights(Bands { bands, office_days }: &Bands) -> String {
+    let to = match office_days {
+        0 => "the last day".to_owned(),
+        1 => "the office's own day, 1 day before the last day (`office_days`)".to_owned(),
+        days => format!("the office's own day, {days} days before the last day (`office_days`)"),
+    };
+    let days: Vec<_> = bands.iter().map(u32::to_string).collect();
+    let within = match days.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} or {last}", list(Lang::En, most)),
+    };
+    let soon = if within.is_empty() {
+        String::new()
+    } else {
+        format!("yellow = within {within} days of {to} (`bands` in book.toml), ")
+    };
+    format!(
+        "Lights: red = overdue or relapsed, {soon}green = later, blue = review due or overdue, grey = suspended, transferred, withdrawn."
+    )
+}
+
+fn period(every: Review) -> &'static str {
+    match every {
+        Review::Month => "a month",
+        Review::Quarter => "a quarter",
+        Review::Half => "half a year",
+        Review::Year => "a year",
+    }
+}

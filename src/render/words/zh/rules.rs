@@ -1,0 +1,64 @@
+//! Rules that shaped a report, in Chinese.
+
+use crate::domain::book::Lang;
+use crate::domain::id::Id;
+use crate::domain::policy::Review;
+use crate::render::words::{Rule, list};
+use crate::reports::life::Waived;
+use crate::reports::rules::Bands;
+
+/// The words of a rule.
+pub fn rule(rule: Rule<'_>) -> String {
+    match rule {
+        Rule::Lights(bands) => lights(bands),
+        Rule::Reviews(Some(every)) => format!(
+            "回访：长期坚持的，销号或上次回访后每{}回访一次，回访时另定日期的从其所定（book.toml 中 review 可改）；已销号的问题本身不计逾期。",
+            period(every)
+        ),
+        Rule::Reviews(None) => {
+            "回访：按上次回访所定日期；已销号的问题本身不计逾期。".to_owned()
+        }
+        Rule::Relapsed => {
+            "回访发现反弹的，用 ledger reopen 编号 重启；经再次回访已保持的，用 ledger review 编号 --kept 记明。"
+                .to_owned()
+        }
+        Rule::EnteredLater { today, later } => {
+            let ids: Vec<_> = later.ids.iter().map(Id::to_string).collect();
+            format!(
+                "{today}之后补记了{}条当日或以前的记录，当日出具的数字不含：{}。",
+                later.entries,
+                list(Lang::Zh, &ids)
+            )
+        }
+        Rule::Waived(Waived::SecondPerson) => {
+            "销号时不要求另一人核验（当时的 second_person = false）。".to_owned()
+        }
+        Rule::Waived(Waived::Report) => {
+            "未经报结直接销号，以销号之日为报结之日（当时的 report_first = false）。".to_owned()
+        }
+    }
+}
+
+fn lights(Bands { bands, office_days }: &Bands) -> String {
+    let to = match office_days {
+        0 => "截止日期".to_owned(),
+        days => format!("内部完成日期（截止日期前{days}天，book.toml 中 office_days）"),
+    };
+    let days: Vec<_> = bands.iter().map(u32::to_string).collect();
+    let soon = match days.as_slice() {
+        [] => String::new(),
+        days => format!("黄，距{to}不超过{}天（book.toml 中 bands 可改）；", list(Lang::Zh, days)),
+    };
+    format!(
+        "亮灯：红，逾期或回访反弹；{soon}绿，尚早；蓝，应回访或回访逾期；灰，中止、移送、撤销。"
+    )
+}
+
+fn period(every: Review) -> &'static str {
+    match every {
+        Review::Month => "月",
+        Review::Quarter => "季度",
+        Review::Half => "半年",
+        Review::Year => "年",
+    }
+}

@@ -28,6 +28,7 @@ mod limit;
 mod list;
 mod many;
 mod measure;
+mod months;
 mod notice;
 mod output;
 mod overdue;

@@ -135,11 +135,11 @@ fn marked(page: &Page, now: &str, touching: &[&Late]) -> Result<(), Fault> {
     let Ok(now) = serde_json::from_str::<Value>(now) else { return Ok(()) };
     let Some(marked) = now["entered_later"]["ids"].as_array() else { return Ok(()) };
     let marked: Vec<_> = marked.iter().filter_map(Value::as_str).collect();
-    let mut expected: Vec<_> =
-        touching.iter().flat_map(|late| &late.ids).map(String::as_str).collect();
-    expected.sort_by_key(|id| {
-        id.trim_start_matches(LEDGER).trim_start_matches('/').parse::<u64>().ok()
-    });
+    let number = |id: &str| id.rsplit('/').next().unwrap().to_owned();
+    let asked = |id: &&str| page.words[0] != "show" || page.words.contains(&number(id));
+    let ids = touching.iter().flat_map(|late| &late.ids).map(String::as_str);
+    let mut expected: Vec<_> = ids.filter(asked).collect();
+    expected.sort_by_key(|id| number(id).parse::<u64>().unwrap());
     expected.dedup();
     if marked == expected {
         return Ok(());

@@ -80,6 +80,7 @@ fn amends(standing: &Standing<'_>, measure: Option<u32>, change: &Amendment) -> 
         misfits.push(Misfit::AmendsNothing(change.field));
     }
     misfits.extend(below_recovered(standing, change));
+    misfits.extend(beyond_extension(standing, measure, change));
     misfits
 }
 
@@ -92,4 +93,21 @@ fn below_recovered(standing: &Standing<'_>, change: &Amendment) -> Option<Misfit
     };
     let recovered = standing.recovered;
     (recovered > recoverable).then_some(Misfit::BelowRecovered { recovered, recoverable })
+}
+
+/// An amended last day still lies before the one to which it was extended.
+fn beyond_extension(
+    standing: &Standing<'_>,
+    measure: Option<u32>,
+    change: &Amendment,
+) -> Option<Misfit> {
+    let day = change.value.day().filter(|_| change.field == Field::Due)?;
+    let deadline = match measure {
+        None => &standing.deadline,
+        Some(no) => standing.measures.iter().find(|it| it.measure.no == no)?.own.as_ref()?,
+    };
+    let new = deadline.extensions().first()?.to.day().filter(|new| *new <= day)?;
+    // In a later round that has a day of its own, the plan's day moves nothing.
+    (deadline.moves.len() == deadline.extensions().len())
+        .then_some(Misfit::NotLater { now: day, new })
 }

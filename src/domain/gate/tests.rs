@@ -363,3 +363,24 @@ fn no_less_is_to_come_back_than_has_come_back() {
         assert_eq!(asked(recovered(), &amend(field, 50)), []);
     }
 }
+
+#[test]
+fn an_amended_day_stays_before_the_day_to_which_it_was_extended() {
+    let extend = Act::Extend {
+        measures: Vec::new(),
+        limit: None,
+        due: day("2022-11-30"),
+        applicant: None,
+        approver: Some("主任".into()),
+        asked: None,
+    };
+    let extended = || problem(vec![by(REPORTER, "2022-10-12", 1, extend.clone())]);
+    let amend = |due: &str| {
+        let change = Amendment { field: Field::Due, value: Value::Day(day(due)) };
+        now(Act::Amend { measure: None, change, old: None })
+    };
+    let (new, last) = (day("2022-11-30"), day("2022-12-15"));
+    let refusal = Refusal::Misfit(Misfit::NotLater { now: last, new });
+    assert_eq!(asked(extended(), &amend("2022-12-15")), [refusal]);
+    assert_eq!(asked(extended(), &amend("2022-11-29")), []);
+}

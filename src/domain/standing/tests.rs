@@ -311,3 +311,26 @@ fn a_problem_is_known_from_the_right_day_once_a_slip_in_it_is_amended() {
     assert!(AsOf::new(&book.head, day("2022-10-09")).standings(&book).is_empty());
     assert_eq!(on(&book, "2022-10-10").0, State::Open);
 }
+
+#[test]
+fn an_extension_asked_for_after_the_report_does_not_make_it_earlier() {
+    let late = |asked: Option<&str>| {
+        let extend = Act::Extend {
+            measures: Vec::new(),
+            limit: None,
+            due: day("2022-10-31"),
+            applicant: None,
+            approver: None,
+            asked: asked.map(day),
+        };
+        let mut problem =
+            problem(vec![entry(1, "2022-10-20", done(&[])), entry(2, "2022-10-24", extend)]);
+        problem.measures.clear();
+        let book = book(problem);
+        let as_of = AsOf::new(&book.head, day("2022-11-01"));
+        as_of.standings(&book)[0].reported_late()
+    };
+    assert_eq!(late(None), Some((12, 12)));
+    assert_eq!(late(Some("2022-10-21")), Some((12, 12)));
+    assert_eq!(late(Some("2022-10-07")), Some((12, 0)), "asked for before the report");
+}

@@ -7,7 +7,7 @@ use crate::life::Fault;
 use crate::office::{LEDGER, Office};
 use crate::seen::Seen;
 
-/// Formats beside the table.
+/// Formats of every report.
 const FORMATS: [&str; 4] = ["table", "json", "csv", "md"];
 
 /// Something that was entered for an earlier day.
@@ -71,13 +71,7 @@ impl Pages {
 
     fn reports(problems: usize) -> Vec<Vec<String>> {
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        vec![
-            words(&["summary"]),
-            words(&["overdue"]),
-            words(&["list"]),
-            Self::show(problems),
-            words(&["summary", "--by", "lead,state"]),
-        ]
+        vec![words(&["summary"]), words(&["overdue"]), words(&["list"]), Self::show(problems)]
     }
 
     /// Looks at one report in one format after the other, one at each step.
@@ -88,8 +82,9 @@ impl Pages {
         step: usize,
     ) -> Result<(), Fault> {
         let reports = Self::reports(problems);
-        let mut words = reports[step % 4].clone();
-        words.extend(["-O".to_owned(), FORMATS[(step / 4) % 4].to_owned()]);
+        let mut words = reports[step % reports.len()].clone();
+        let format = FORMATS[(step / reports.len()) % FORMATS.len()];
+        words.extend(["-O".to_owned(), format.to_owned()]);
         asked(office, &words, today).map(|_| ())
     }
 
@@ -100,12 +95,40 @@ impl Pages {
         day: Day,
         problems: usize,
     ) -> Result<(), Fault> {
-        for report in &Self::reports(problems)[..4] {
-            for format in &FORMATS[..2] {
-                let mut words = report.clone();
-                words.extend(["-O".to_owned(), (*format).to_owned()]);
-                let text = asked(office, &words, &day.to_string())?;
-                self.0.push(Page { day, words, text });
+        let reports = Self::reports(problems);
+        let tables = [&reports[0], &reports[3]].map(|report| (report, "table"));
+        for (report, format) in reports.iter().map(|report| (report, "json")).chain(tables) {
+            let mut words = report.clone();
+            words.extend(["-O".to_owned(), format.to_owned()]);
+            let text = asked(office, &words, &day.to_string())?;
+            self.0.push(Page { day, words, text });
+        }
+        self.agree(day)
+    }
+
+    /// The reports of a day tell the same of it.
+    fn agree(&self, day: Day) -> Result<(), Fault> {
+        let totals = |report: &str| {
+            let mut pages = self.0.iter().filter(|page| page.day == day && page.words[0] == report);
+            let page = pages.find_map(|page| serde_json::from_str::<Value>(&page.text).ok());
+            page.unwrap()["totals"].clone()
+        };
+        let (summary, overdue, list) = (totals("summary"), totals("overdue"), totals("list"));
+        let states = ["open", "awaiting", "closed", "suspended", "transferred", "withdrawn"];
+        let sum: u64 = states.iter().filter_map(|state| summary[state].as_u64()).sum();
+        let agree = [
+            (sum, &summary["total"], "the states add up to all"),
+            (summary["overdue"].as_u64().unwrap(), &overdue["problems"], "overdue problems"),
+            (summary["late_measures"].as_u64().unwrap(), &overdue["measures"], "late measures"),
+            (summary["review_overdue"].as_u64().unwrap(), &overdue["reviews"], "reviews overdue"),
+            (summary["relapsed"].as_u64().unwrap(), &overdue["relapsed"], "relapsed problems"),
+            (sum, &list["problems"], "all problems"),
+        ];
+        for (one, other, what) in agree {
+            if other.as_u64() != Some(one) {
+                let what =
+                    format!("{day}: {what}: {one} and {other}\n{summary}\n{overdue}\n{list}");
+                return Err(Fault::new(what, None));
             }
         }
         Ok(())

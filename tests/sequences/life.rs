@@ -6,7 +6,7 @@ use std::fmt;
 use ledger::domain::day::Day;
 
 use crate::frozen::{Late, Pages};
-use crate::office::{Office, Said, Ways};
+use crate::office::{LEDGER, Office, Said, Ways};
 use crate::seen::{Keys, Seen};
 use crate::steps::{Clerk, Desk, Step};
 
@@ -50,6 +50,8 @@ pub(crate) struct Life {
 /// A book in the middle of its life.
 struct Play {
     office: Office,
+    /// Whether the ledger is one table.
+    table: bool,
     keys: Keys,
     problems: usize,
     seen: Vec<Seen>,
@@ -100,6 +102,7 @@ impl Play {
     fn begin(ways: &Ways) -> Self {
         Self {
             office: Office::open(ways),
+            table: ways.table,
             keys: Keys::default(),
             problems: 0,
             seen: Vec::new(),
@@ -118,6 +121,12 @@ impl Play {
 
     fn end(mut self, today: Day) -> Result<(), Fault> {
         self.night(today, today.plus_days(1))?;
+        // What was printed stands in the other form, too.
+        let form = if self.table { "toml" } else { "csv" };
+        let said = self.office.run(&["convert", LEDGER, "--to", form], &today.to_string());
+        if said.status != 0 {
+            return Err(Fault::new("`convert` fails", Some(said)));
+        }
         self.pages.compare(&self.office, &self.late)
     }
 

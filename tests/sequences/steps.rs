@@ -74,7 +74,7 @@ pub(crate) struct Desk<'a> {
 impl Clerk<'_> {
     /// The day of the next command.
     pub(crate) fn next_day(&mut self, today: Day) -> Day {
-        if self.dice.percent(65) { today } else { today.plus_days(self.dice.within(1, 24)) }
+        if self.dice.percent(72) { today } else { today.plus_days(self.dice.within(1, 24)) }
     }
 
     /// The next command.

@@ -20,7 +20,7 @@ const WORLD: [(&str, &[&str]); 12] = [
     ("println!", &[]),
     ("clap", &["cli"]),
     ("serde", &["render/json", "cli"]),
-    ("chrono", &["domain/day.rs", "cli/today.rs"]),
+    ("chrono", &["domain/day.rs", "cli/today.rs", "cli/zone.rs"]),
     ("Local::now", &["cli/today.rs"]),
     ("Utc::now", &["cli/today.rs"]),
     ("SystemTime::now", &[]),
@@ -41,13 +41,19 @@ const CHINESE: [&str; 8] = [
 ];
 
 /// Files with a flat match that is longer than a function may be.
-const LONG: [&str; 9] = [
+const LONG: [&str; 15] = [
     "render/words/en/faults/help.rs",
     "render/words/en/faults/mod.rs",
+    "render/words/en/findings/help.rs",
+    "render/words/en/findings/mod.rs",
+    "render/words/en/findings/rules.rs",
     "render/words/en/labels.rs",
     "render/words/en/messages.rs",
     "render/words/zh/faults/help.rs",
     "render/words/zh/faults/mod.rs",
+    "render/words/zh/findings/help.rs",
+    "render/words/zh/findings/mod.rs",
+    "render/words/zh/findings/rules.rs",
     "render/words/zh/help.rs",
     "render/words/zh/labels.rs",
     "render/words/zh/messages.rs",

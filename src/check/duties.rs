@@ -1,12 +1,12 @@
 //! Rules about duties: when they fall due, and which occurrences are reported.
 
-use super::{Case, Fact};
+use super::{Case, Fact, Found};
 use crate::domain::entry::{Act, Entry};
 use crate::domain::standing::{Duty, When};
 use crate::domain::subject::{Part, Subject};
 
 /// A duty says how often it falls due, and nothing else of its days.
-pub(super) fn times(case: &Case<'_>) -> Vec<(Subject, Fact)> {
+pub(super) fn times(case: &Case<'_>) -> Found {
     let Some(duty) = &case.standing.duty else { return Vec::new() };
     let mut found = Vec::new();
     if let When::Unclear(reading) = &duty.when {
@@ -24,7 +24,7 @@ pub(super) fn times(case: &Case<'_>) -> Vec<(Subject, Fact)> {
 }
 
 /// A report that counts names a day on which the duty falls due.
-pub(super) fn occurrences(case: &Case<'_>) -> Vec<(Subject, Fact)> {
+pub(super) fn occurrences(case: &Case<'_>) -> Found {
     let Some(duty) = &case.standing.duty else { return Vec::new() };
     let entries = case.standing.entries();
     entries.filter_map(|entry| occurrence(duty, entry)).collect()

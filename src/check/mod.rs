@@ -1,211 +1,156 @@
-//! The rules of `ledger check`: what reads well and still cannot be right. One function a rule, in one list.
+//! The rules of `ledger check`: what reads well and still cannot be right. One function a theme, in one list.
+//!
+//! Rules look at one problem at a time, but for [`across`] and [`roster`]. What lies in files of evidence is told to
+//! them, since they open none.
 
+mod across;
 mod duties;
+mod evidence;
+mod fact;
+mod gaps;
+mod gate;
 mod names;
 mod order;
+mod roster;
+mod rule;
+mod rule_of;
+mod sums;
 mod time;
 
-use crate::domain::acts::State;
 use crate::domain::book::Book;
 use crate::domain::day::Day;
-use crate::domain::entry::ActKind;
+use crate::domain::evidence::Files;
 use crate::domain::ledger::Ledger;
-use crate::domain::limit::Reading;
 use crate::domain::problem::Problem;
 use crate::domain::standing::{AsOf, Standing};
-use crate::domain::subject::Subject;
+use crate::domain::subject::{HeadSubject, Subject};
+use crate::domain::total::Total;
+
+pub use fact::Fact;
+pub use rule::{Rule, Severity};
+
+use across::Across;
 
 /// Something that cannot be right, and what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The ledger's name.
-    pub ledger: String,
-    /// The problem's number.
-    pub no: u32,
-    /// The part of the problem.
-    pub subject: Subject,
+    /// What it is about.
+    pub about: About,
     /// What is wrong with it.
     pub fact: Fact,
 }
 
-/// What is wrong.
+/// What a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fact {
-    /// The words of a limit give no day, and no day is stored.
-    LimitUnclear {
-        /// The words.
-        words: String,
-        /// How they read.
-        reading: Reading,
+pub enum About {
+    /// A part of a problem.
+    Problem {
+        /// The ledger's name.
+        ledger: String,
+        /// The problem's number.
+        no: u32,
+        /// The part of the problem.
+        subject: Subject,
     },
-    /// The words now give another day than the one stored, which counts.
-    LimitReadsOtherwise {
-        /// The words.
-        words: String,
-        /// The day stored.
-        due: Day,
-        /// The day that the words give.
-        read: Day,
-    },
-    /// A measure's day lies after its problem's.
-    MeasureAfterProblem {
-        /// The measure's day.
-        measure: Day,
-        /// The problem's day.
-        problem: Day,
-    },
-    /// The last day lies before the day on which the problem was found.
-    DueBeforeFound {
-        /// The last day.
-        due: Day,
-        /// The day on which it was found.
-        found: Day,
-    },
-    /// An entry lies before the day on which its problem was found.
-    EntryBeforeFound {
-        /// The entry's day.
-        on: Day,
-        /// The day on which it was found.
-        found: Day,
-    },
-    /// An entry lies in the future.
-    EntryInFuture {
-        /// The entry's day.
-        on: Day,
-        /// Today.
-        today: Day,
-    },
-    /// An entry records an act that the state did not allow; it changed nothing.
-    OutOfState {
-        /// The act.
-        act: ActKind,
-        /// The state.
-        state: State,
-    },
-    /// Only a duty has occurrences.
-    OccurrenceOfNoDuty,
-    /// The words of a duty do not say how often it falls due, or it has none.
-    EveryUnclear {
-        /// The words.
-        words: Option<String>,
-        /// How they read.
-        reading: Option<Reading>,
-    },
-    /// A limit of a duty, which has occurrences and no last day.
-    LimitOfDuty,
-    /// A report names a day on which the duty does not fall due.
-    NoSuchOccurrence {
-        /// The day.
-        day: Day,
-        /// The last occurrence before it.
-        before: Option<Day>,
-        /// The first occurrence after it.
-        after: Option<Day>,
-    },
-    /// A report of a duty names no occurrence.
-    NoOccurrenceNamed,
-    /// A unit that the roster does not declare.
-    UndeclaredUnit {
-        /// The name as written.
-        name: String,
-        /// The nearest declared name.
-        nearest: Option<String>,
-    },
-    /// A person whom the roster does not declare.
-    UndeclaredPerson {
-        /// The name as written.
-        name: String,
-        /// The nearest declared name.
-        nearest: Option<String>,
-    },
-    /// `recurs` names a problem that the book does not have.
-    RecursNowhere(String),
+    /// A part of the book's own head.
+    Head(HeadSubject),
+    /// A total of a sheet, by its place among those that differ.
+    Total(usize),
 }
 
-impl Fact {
-    /// Tells whether it is only to be looked at, since it may well be meant.
-    pub fn is_doubt(&self) -> bool {
-        matches!(self, Self::LimitReadsOtherwise { .. } | Self::MeasureAfterProblem { .. })
-    }
-
-    /// The name of the rule, as `docs/format.md` and the output have it.
-    pub fn rule(&self) -> &'static str {
-        match self {
-            Self::LimitUnclear { .. } => "limit-unclear",
-            Self::LimitReadsOtherwise { .. } => "limit-reads-otherwise",
-            Self::MeasureAfterProblem { .. } => "measure-after-problem",
-            Self::DueBeforeFound { .. } => "due-before-found",
-            Self::EntryBeforeFound { .. } => "entry-before-found",
-            Self::EntryInFuture { .. } => "entry-in-future",
-            Self::OutOfState { .. } => "out-of-state",
-            Self::OccurrenceOfNoDuty => "occurrence-of-no-duty",
-            Self::EveryUnclear { .. } => "every-unclear",
-            Self::LimitOfDuty => "limit-of-duty",
-            Self::NoSuchOccurrence { .. } | Self::NoOccurrenceNamed => "no-such-occurrence",
-            Self::UndeclaredUnit { .. } => "undeclared-unit",
-            Self::UndeclaredPerson { .. } => "undeclared-person",
-            Self::RecursNowhere(_) => "recurs-nowhere",
-        }
-    }
-
-    /// The name in a list that is meant, where it is one.
-    pub fn name(&self) -> Option<&str> {
-        match self {
-            Self::UndeclaredUnit { name, .. }
-            | Self::UndeclaredPerson { name, .. }
-            | Self::RecursNowhere(name) => Some(name),
-            _ => None,
-        }
-    }
+/// What is looked at.
+#[derive(Debug, Clone, Copy)]
+pub enum Scope<'a> {
+    /// A book, with what lies under the names of its files of evidence.
+    Book(&'a Files),
+    /// A table without its book.
+    Table,
+    /// A sheet, of which the entries are what we made of its states.
+    Sheet,
 }
 
 /// What a rule looks at: one problem as it is written and as it stands.
 struct Case<'a> {
     book: &'a Book,
     as_of: &'a AsOf<'a>,
+    scope: Scope<'a>,
     ledger: &'a Ledger,
     written: &'a Problem,
     standing: &'a Standing<'a>,
 }
 
-type Rule = fn(&Case<'_>) -> Vec<(Subject, Fact)>;
+type Found = Vec<(Subject, Fact)>;
 
-/// All rules, in the order in which their findings are shown for one problem.
-const RULES: [Rule; 10] = [
+type Rules = fn(&Case<'_>) -> Found;
+
+/// All rules that look at one problem, in the order in which their findings are shown for it.
+const RULES: [Rules; 18] = [
     time::limits,
     time::measures_after_problem,
     time::due_before_found,
     order::entry_days,
     order::out_of_state,
+    order::out_of_order,
     duties::times,
     duties::occurrences,
+    gate::refused,
+    gate::voided_twice,
+    gate::open_measures,
+    sums::amounts,
+    sums::notice_levels,
     names::units,
     names::persons,
+    names::ended_units,
     names::recurs,
+    gaps::gaps,
 ];
 
-/// Looks at the whole book, as it is written today.
-pub fn check(book: &Book, today: Day) -> Vec<Finding> {
+/// Looks at all of it, as it is written today.
+pub fn check(book: &Book, scope: Scope<'_>, today: Day) -> Vec<Finding> {
     let as_of = AsOf::new(&book.head, today);
-    let of_ledger = |ledger: &Ledger| {
-        let problems = ledger.problems.iter();
-        problems.flat_map(|written| of_problem(book, &as_of, ledger, written)).collect::<Vec<_>>()
-    };
-    book.ledgers.iter().flat_map(of_ledger).collect()
+    let mut findings = Vec::new();
+    if matches!(scope, Scope::Book(_)) {
+        let of_head = |(subject, fact)| Finding { about: About::Head(subject), fact };
+        findings.extend(roster::head(book).into_iter().map(of_head));
+    }
+    let mut across = Across::default();
+    for ledger in &book.ledgers {
+        across.turn();
+        for written in &ledger.problems {
+            let standing = as_of.standing_as_written(ledger, written);
+            let case = Case { book, as_of: &as_of, scope, ledger, written, standing: &standing };
+            findings.extend(of_problem(&case));
+            findings.extend(evidence::evidence(&case).into_iter().map(|found| about(&case, found)));
+            findings.extend(
+                across
+                    .look(ledger, written, &standing)
+                    .into_iter()
+                    .map(|found| about(&case, found)),
+            );
+        }
+    }
+    findings
+}
+
+/// What is wrong with the totals of a sheet, in the order given.
+pub fn totals(differing: impl IntoIterator<Item = Total>) -> Vec<Finding> {
+    let finding =
+        |(at, total)| Finding { about: About::Total(at), fact: Fact::TotalDiffers(total) };
+    differing.into_iter().enumerate().map(finding).collect()
 }
 
 /// Looks at one problem of a ledger, which need not stand there yet.
-fn of_problem(book: &Book, as_of: &AsOf<'_>, ledger: &Ledger, written: &Problem) -> Vec<Finding> {
-    let standing = as_of.standing_as_written(ledger, written);
-    let case = Case { book, as_of, ledger, written, standing: &standing };
-    let found = RULES.iter().flat_map(|rule| rule(&case));
-    let finding =
-        |(subject, fact)| Finding { ledger: ledger.name.clone(), no: written.no, subject, fact };
-    found.map(finding).collect()
+fn of_problem(case: &Case<'_>) -> Vec<Finding> {
+    RULES.iter().flat_map(|rules| rules(case)).map(|found| about(case, found)).collect()
+}
+
+fn about(case: &Case<'_>, (subject, fact): (Subject, Fact)) -> Finding {
+    let (ledger, no) = (case.ledger.name.clone(), case.written.no);
+    Finding { about: About::Problem { ledger, no, subject }, fact }
 }
 
 /// What would be wrong with a problem after a change and is not before it: a command that records it would leave what
-/// nobody may write by hand either.
+/// nobody may write by hand either. What is only to be looked at hinders nobody.
 pub fn new_findings(
     book: &Book,
     ledger: &Ledger,
@@ -214,9 +159,17 @@ pub fn new_findings(
     today: Day,
 ) -> Vec<Finding> {
     let as_of = AsOf::new(&book.head, today);
-    let known = before.map(|before| of_problem(book, &as_of, ledger, before)).unwrap_or_default();
-    let mut found = of_problem(book, &as_of, ledger, after);
-    found.retain(|finding| !finding.fact.is_doubt() && !known.contains(finding));
+    let errors = |written: &Problem| {
+        let standing = as_of.standing_as_written(ledger, written);
+        let scope = Scope::Table;
+        let case = Case { book, as_of: &as_of, scope, ledger, written, standing: &standing };
+        let mut found = of_problem(&case);
+        found.retain(|finding| finding.fact.severity() == Severity::Error);
+        found
+    };
+    let known = before.map(errors).unwrap_or_default();
+    let mut found = errors(after);
+    found.retain(|finding| !known.contains(finding));
     found
 }
 

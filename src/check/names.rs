@@ -1,30 +1,28 @@
 //! Rules about names: units, persons and earlier problems that the book must know.
 
-use super::{Case, Fact};
+use super::{Case, Fact, Found};
+use crate::domain::acts::State;
 use crate::domain::entry::Act;
 use crate::domain::id::Selection;
 use crate::domain::responsible::Responsible;
 use crate::domain::subject::{Part, Subject};
 
 /// Units are declared, so that a slip of the pen is no new unit. A book that declares none is not asked.
-pub(super) fn units(case: &Case<'_>) -> Vec<(Subject, Fact)> {
+pub(super) fn units(case: &Case<'_>) -> Found {
     let roster = &case.book.head.roster;
     if roster.units.is_empty() {
         return Vec::new();
     }
-    let lists = |who: &Responsible| {
-        [("lead", who.lead.clone()), ("joint", who.joint.clone()), ("with", who.with.clone())]
-    };
-    let wrong = named(case, lists).into_iter().filter(|(_, name)| !roster.knows_unit(name));
-    let fact = |name: String| {
-        let nearest = roster.nearest_unit(&name);
-        Fact::UndeclaredUnit { name, nearest }
+    let wrong = named(case, units_of).into_iter().filter(|(_, name)| !roster.knows_unit(name));
+    let fact = |name: String| match roster.unit_alike(&name).map(str::to_owned) {
+        Some(declared) => Fact::NameOtherwise { name, declared },
+        None => Fact::UndeclaredUnit { nearest: roster.nearest_unit(&name), name },
     };
     wrong.map(|(subject, name)| (subject, fact(name))).collect()
 }
 
 /// Persons are declared, where the book declares any.
-pub(super) fn persons(case: &Case<'_>) -> Vec<(Subject, Fact)> {
+pub(super) fn persons(case: &Case<'_>) -> Found {
     let roster = &case.book.head.roster;
     if roster.persons.is_empty() {
         return Vec::new();
@@ -34,9 +32,9 @@ pub(super) fn persons(case: &Case<'_>) -> Vec<(Subject, Fact)> {
     };
     let wrong =
         named(case, lists).into_iter().filter(|(_, name)| !roster.persons.contains_key(name));
-    let fact = |name: String| {
-        let nearest = roster.nearest_person(&name);
-        Fact::UndeclaredPerson { name, nearest }
+    let fact = |name: String| match roster.person_alike(&name).map(str::to_owned) {
+        Some(declared) => Fact::NameOtherwise { name, declared },
+        None => Fact::UndeclaredPerson { nearest: roster.nearest_person(&name), name },
     };
     wrong.map(|(subject, name)| (subject, fact(name))).collect()
 }
@@ -66,19 +64,72 @@ fn named(case: &Case<'_>, lists: impl Fn(&Responsible) -> Lists) -> Vec<(Subject
     names.collect()
 }
 
-/// An id under `recurs` exists. Words that are no id are words.
-pub(super) fn recurs(case: &Case<'_>) -> Vec<(Subject, Fact)> {
-    let exists = |selection: &Selection| {
-        let ledger = selection.ledger.as_deref().and_then(|name| case.book.ledger(name));
-        ledger.is_some_and(|ledger| ledger.problem(selection.first).is_some())
+/// An id under `recurs` exists, and is that of another problem. Words that are no id are words.
+pub(super) fn recurs(case: &Case<'_>) -> Found {
+    let fact = |text: &String| {
+        let Ok(Selection { ledger: Some(ledger), first, last, .. }) = text.parse() else {
+            return None;
+        };
+        if ledger == case.ledger.name && (first..=last).contains(&case.written.no) {
+            return Some(Fact::RecursToItself(text.clone()));
+        }
+        let ledger = case.book.ledger(&ledger);
+        let is_there = ledger.is_some_and(|ledger| ledger.problem(first).is_some());
+        (!is_there).then(|| Fact::RecursNowhere(text.clone()))
     };
-    let id =
-        |text: &str| text.parse::<Selection>().ok().filter(|selection| selection.ledger.is_some());
-    let lost = case
-        .written
-        .recurs
-        .iter()
-        .filter(|text| id(text).is_some_and(|selection| !exists(&selection)));
-    lost.map(|text| (Subject::key(Part::Problem, "recurs"), Fact::RecursNowhere(text.clone())))
-        .collect()
+    let facts = case.written.recurs.iter().filter_map(fact);
+    facts.map(|fact| (Subject::key(Part::Problem, "recurs"), fact)).collect()
+}
+
+/// Units are named as long as they are there: when the problem is found or handed on, and while the work goes on.
+pub(super) fn ended_units(case: &Case<'_>) -> Found {
+    let roster = &case.book.head.roster;
+    if roster.units.values().all(|unit| unit.from.is_none() && unit.until.is_none()) {
+        return Vec::new();
+    }
+    let today = case.as_of.today;
+    let found = case.standing.found();
+    let fact = |part: &Part, name: String| {
+        let unit = roster.units.get(&name)?; // a former name is the name of its time
+        let named = match part {
+            Part::Entry(key) => {
+                case.written.entries.iter().find(|it| it.key == *key).map(|it| it.on)
+            }
+            Part::Measure(no) => case.written.measure(*no).and_then(|it| it.since).or(found),
+            Part::Problem | Part::Indicator(_) => found,
+        };
+        let still = is_still_asked(case, part, &name).then_some(today);
+        let last = still.or(named)?;
+        if let Some(until) = unit.until.filter(|until| *until < last) {
+            let successor = unit.successor.clone();
+            return Some(Fact::UnitEnded { name, until, successor });
+        }
+        let from = unit.from.filter(|from| named.is_some_and(|named| named < *from))?;
+        Some(Fact::UnitNotYet { name, from })
+    };
+    let wrong = named(case, units_of).into_iter().filter_map(|(subject, name)| {
+        let fact = fact(&subject.part, name)?;
+        Some((subject, fact))
+    });
+    wrong.collect()
+}
+
+/// Tells whether a unit that is named there answers today for work that goes on.
+fn is_still_asked(case: &Case<'_>, part: &Part, name: &str) -> bool {
+    let standing = case.standing;
+    let answers = |who: &Responsible| {
+        [&who.lead, &who.joint, &who.with].into_iter().flatten().any(|known| known == name)
+    };
+    let in_part = match part {
+        Part::Measure(no) => standing
+            .measures
+            .iter()
+            .any(|it| it.measure.no == *no && it.reported.is_none() && answers(&it.responsible)),
+        _ => answers(&standing.responsible),
+    };
+    standing.state == State::Open && in_part
+}
+
+fn units_of(who: &Responsible) -> Lists {
+    [("lead", who.lead.clone()), ("joint", who.joint.clone()), ("with", who.with.clone())]
 }

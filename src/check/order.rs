@@ -1,12 +1,12 @@
 //! Rules about the order of what happened.
 
-use super::{Case, Fact};
+use super::{Case, Fact, Found, Scope};
 use crate::domain::entry::Act;
 use crate::domain::problem::Kind;
 use crate::domain::subject::{Part, Subject};
 
 /// An entry lies neither before its problem was found nor in the future.
-pub(super) fn entry_days(case: &Case<'_>) -> Vec<(Subject, Fact)> {
+pub(super) fn entry_days(case: &Case<'_>) -> Found {
     let today = case.as_of.today;
     let found = case.standing.found();
     let fact = |on| match found.filter(|found| on < *found) {
@@ -18,7 +18,7 @@ pub(super) fn entry_days(case: &Case<'_>) -> Vec<(Subject, Fact)> {
 }
 
 /// Each act was allowed in the state in which it was recorded; only a duty has occurrences.
-pub(super) fn out_of_state(case: &Case<'_>) -> Vec<(Subject, Fact)> {
+pub(super) fn out_of_state(case: &Case<'_>) -> Found {
     let out = case.standing.out_of_state.iter().map(|(place, state)| {
         let entry = &case.written.entries[*place];
         (
@@ -33,4 +33,18 @@ pub(super) fn out_of_state(case: &Case<'_>) -> Vec<(Subject, Fact)> {
         _ => None,
     });
     out.chain(misplaced).collect()
+}
+
+/// An entry for an earlier day than that of the entry above it says when it was entered.
+pub(super) fn out_of_order(case: &Case<'_>) -> Found {
+    if matches!(case.scope, Scope::Sheet) {
+        return Vec::new(); // rows of a sheet stand in no order
+    }
+    let pairs = case.written.entries.windows(2);
+    let late = pairs.filter(|pair| pair[1].on < pair[0].on && pair[1].entered.is_none());
+    late.map(|pair| {
+        let fact = Fact::OutOfOrder { on: pair[1].on, above: pair[0].on };
+        (Subject::key(Part::Entry(pair[1].key), "on"), fact)
+    })
+    .collect()
 }

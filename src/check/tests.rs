@@ -1,10 +1,11 @@
 //! One planted slip for each rule, and a book without any.
 
-use super::{Fact, check};
+use super::{Fact, Rule, Scope, Severity, check, new_findings};
 use crate::domain::acts::State;
 use crate::domain::book::{Book, BookHead};
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, ActKind, Entry};
+use crate::domain::evidence::Files;
 use crate::domain::key::Key;
 use crate::domain::ledger::{Head, Ledger};
 use crate::domain::limit::Kind as Limit;
@@ -23,7 +24,7 @@ fn entry(on: &str, act: Act) -> Entry {
         entered: None,
         act,
         by: "基层股".into(),
-        text: None,
+        text: Some("说明".into()),
         extra: Extra::new(),
     }
 }
@@ -47,7 +48,8 @@ fn facts(slip: impl FnOnce(&mut Problem)) -> Vec<Fact> {
     let head = Head { issued: Some(day("2022-09-23")), ..Head::default() };
     let ledger = Ledger { name: "x".into(), head, problems: vec![problem] };
     let book = Book { head: BookHead { roster, ..BookHead::default() }, ledgers: vec![ledger] };
-    check(&book, day("2022-12-01")).into_iter().map(|finding| finding.fact).collect()
+    let found = check(&book, Scope::Book(&Files::new()), day("2022-12-01")).into_iter();
+    found.map(|finding| finding.fact).filter(|fact| fact.severity() != Severity::Hint).collect()
 }
 
 #[test]
@@ -122,4 +124,90 @@ fn names_that_the_book_does_not_know_are_found() {
     assert_eq!(found, [Fact::UndeclaredPerson { name: "主任".into(), nearest: None }]);
     let found = facts(|problem| problem.recurs.push("2018/3".into()));
     assert_eq!(found, [Fact::RecursNowhere("2018/3".into())]);
+}
+
+/// The rules that find something.
+fn rules(slip: impl FnOnce(&mut Problem)) -> Vec<Rule> {
+    facts(slip).iter().map(Fact::rule).collect()
+}
+
+fn keyed(number: u8, on: &str, act: Act) -> Entry {
+    Entry { key: Key::from_random([number; 6]), ..entry(on, act) }
+}
+
+fn done() -> Act {
+    Act::Done { measures: Vec::new(), occurrence: None, evidence: Vec::new() }
+}
+
+fn close() -> Act {
+    Act::Close { verifier: Some("纪检组".into()), evidence: Vec::new(), reason: None }
+}
+
+#[test]
+fn an_entry_that_counts_for_nothing_is_not_judged() {
+    let extend = |due: &str| Act::Extend {
+        measures: Vec::new(),
+        limit: None,
+        due: day(due),
+        applicant: None,
+        approver: None,
+        asked: None,
+    };
+    let backwards = keyed(1, "2022-10-10", extend("2022-10-20"));
+    let found = rules(|problem| problem.entries.push(backwards.clone()));
+    assert_eq!(found, [Rule::NoApprover, Rule::ExtensionNotLater]);
+    let void = keyed(2, "2022-10-11", Act::Void { of: backwards.key });
+    let found = rules(|problem| problem.entries.extend([backwards, void.clone()]));
+    assert_eq!(found, [], "a void takes its entry back, and is none too many itself");
+    let again = Entry { key: Key::from_random([3; 6]), ..void.clone() };
+    let progress = keyed(1, "2022-10-10", Act::Progress { evidence: Vec::new() });
+    let found = rules(|problem| problem.entries.extend([progress, void, again]));
+    assert_eq!(found, [Rule::VoidedTwice]);
+}
+
+#[test]
+fn what_is_wrong_is_said_once() {
+    let late = Act::Suspend { approver: None };
+    let out_of_state = Entry { text: None, ..keyed(3, "2022-10-12", late) };
+    let entries = [keyed(1, "2022-10-10", done()), keyed(2, "2022-10-11", close()), out_of_state];
+    assert_eq!(rules(|problem| problem.entries.extend(entries)), [Rule::OutOfState]);
+    let future = keyed(1, "2022-12-02", done());
+    assert_eq!(rules(|problem| problem.entries.push(future)), [Rule::EntryInFuture]);
+}
+
+#[test]
+fn an_entry_is_judged_by_what_was_known_on_its_day() {
+    let measure = |no| Measure { no, text: "措".into(), ..Measure::default() };
+    let later = Measure { since: Some(day("2022-11-01")), ..measure(2) };
+    let entries = [keyed(1, "2022-10-10", done()), keyed(2, "2022-10-11", close())];
+    let closed = |problem: &mut Problem, second: Measure| {
+        problem.measures.extend([measure(1), second]);
+        problem.entries.extend(entries.clone());
+    };
+    assert_eq!(rules(|problem| closed(problem, measure(2))), []);
+    assert_eq!(rules(|problem| closed(problem, later)), [Rule::ClosedWithOpenMeasures]);
+}
+
+#[test]
+fn a_change_is_held_up_by_errors_only() {
+    let head = Head { issued: Some(day("2022-09-23")), ..Head::default() };
+    let ledger = Ledger { name: "x".into(), head, problems: Vec::new() };
+    let book = Book { ledgers: vec![ledger.clone()], ..Book::default() };
+    let before = Problem { no: 1, title: "题".into(), ..Problem::default() };
+    let words = Some("10月底前，长期坚持".to_owned());
+    let doubtful = Problem { limit: words, due: Some(day("2022-11-30")), ..before.clone() };
+    let today = day("2022-12-01");
+    assert_eq!(new_findings(&book, &ledger, Some(&before), &doubtful, today), []);
+    let wrong = Problem { due: Some(day("2022-09-01")), ..before.clone() };
+    let found = new_findings(&book, &ledger, Some(&before), &wrong, today);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(new_findings(&book, &ledger, Some(&wrong), &wrong, today), [], "it was there");
+}
+
+#[test]
+fn each_rule_has_a_name_of_its_own() {
+    for (at, (name, rule, severity)) in Rule::ALL.into_iter().enumerate() {
+        assert_eq!((rule.name(), rule.severity()), (name, severity));
+        assert!(Rule::ALL[..at].iter().all(|(other, same, _)| *other != name && *same != rule));
+    }
 }

@@ -19,6 +19,7 @@ use crate::domain::filter::Filter;
 use crate::domain::standing::{AsOf, Standing};
 use crate::formats::record::Places;
 use crate::formats::{table, toml};
+use crate::intake::sheet::SheetTotal;
 use crate::intake::{encoding, sheet};
 use crate::render::document::Document;
 use crate::render::words::Message;
@@ -36,6 +37,19 @@ pub struct Context<'a> {
     pub(super) err: &'a mut dyn Write,
 }
 
+/// A file named with `-f`, read.
+#[derive(Debug)]
+pub struct FileRead {
+    /// A book with the file's ledger.
+    pub book: Book,
+    /// Where its problems stand, in their order.
+    pub places: Vec<Places>,
+    /// The text.
+    pub source: Arc<Source>,
+    /// Where it is a sheet, the totals that are not the sum of its rows.
+    pub totals: Option<Vec<SheetTotal>>,
+}
+
 impl Context<'_> {
     /// The language in which the command speaks.
     pub fn lang(&self) -> Lang {
@@ -45,7 +59,7 @@ impl Context<'_> {
     /// Reads what is asked about: the ledgers named with `-l`, all of the book, or the file named with `-f`.
     pub fn read(&mut self) -> anyhow::Result<Book> {
         if let Some(file) = self.options.file.clone() {
-            return Ok(self.read_file(&file)?.0);
+            return Ok(self.read_file(&file)?.book);
         }
         let book = self.read_book()?.book;
         self.asked(book)
@@ -67,7 +81,7 @@ impl Context<'_> {
     /// Reads all of the book, or the file named with `-f`; the ledgers named with `-l` must be there.
     pub fn read_all(&mut self) -> anyhow::Result<Book> {
         if let Some(file) = self.options.file.clone() {
-            return Ok(self.read_file(&file)?.0);
+            return Ok(self.read_file(&file)?.book);
         }
         let book = self.read_book()?.book;
         match self.options.ledgers.iter().find(|name| book.ledger(name).is_none()) {
@@ -78,7 +92,7 @@ impl Context<'_> {
 
     /// Reads the whole book with its places.
     pub fn read_book(&self) -> anyhow::Result<Stored> {
-        Ok(self.surroundings.root()?.read()?)
+        Ok(self.surroundings.origin()?.read()?)
     }
 
     /// Takes the right to write to the book.
@@ -107,27 +121,27 @@ impl Context<'_> {
     }
 
     /// Reads a table or a sheet, alone or with the head beside it, and says where its problems stand.
-    pub fn read_file(&mut self, path: &Path) -> anyhow::Result<(Book, Vec<Places>)> {
+    pub fn read_file(&mut self, path: &Path) -> anyhow::Result<FileRead> {
         let shown = path.to_string_lossy();
         let source = Arc::new(self.source(path)?);
         let name = path
             .file_stem()
             .map_or_else(|| "-".to_owned(), |stem| stem.to_string_lossy().into_owned());
-        let (mut ledger, places) = if table::is_table(&source.text) {
+        let (mut ledger, places, totals) = if table::is_table(&source.text) {
             let problems = table::read(&source).map_err(Unreadable)?;
             let (problems, places) =
                 problems.into_iter().map(|located| (located.value, located.places)).unzip();
-            (crate::domain::ledger::Ledger { name, problems, ..Default::default() }, places)
+            (crate::domain::ledger::Ledger { name, problems, ..Default::default() }, places, None)
         } else {
             let sheet = sheet::read(&source, &name).map_err(Unreadable)?;
             self.remark(&shown, &source, &sheet.notes)?;
-            (sheet.ledger, sheet.places)
+            (sheet.ledger, sheet.places, Some(sheet.totals))
         };
         if let Some(head) = head_beside(path) {
             ledger.head = toml::read_head(&head?).map_err(Unreadable)?;
         }
         let book = Book { head: self.surroundings.head.clone(), ledgers: vec![ledger] };
-        Ok((book, places))
+        Ok(FileRead { book, places, source, totals })
     }
 
     /// Says what there is to say of a sheet, once for each kind of remark.
@@ -169,7 +183,17 @@ impl Context<'_> {
         document: impl FnOnce(Lang) -> Document,
         json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
     ) -> anyhow::Result<()> {
-        output::write(self, document, json)
+        output::write(self, |_, _| None, document, json)
+    }
+
+    /// The same for a report that has a text of its own for people, in colour or not, which is written in the place of a table.
+    pub fn show_with_text(
+        &mut self,
+        text: impl FnOnce(&mut dyn Write, bool) -> io::Result<()>,
+        document: impl FnOnce(Lang) -> Document,
+        json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
+    ) -> anyhow::Result<()> {
+        output::write(self, |out, color| Some(text(out, color)), document, json)
     }
 }
 

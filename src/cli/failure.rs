@@ -8,7 +8,7 @@ use crate::complaint::Complaint;
 use crate::domain::id::Id;
 use crate::domain::nearest::nearest;
 use crate::render::complaint;
-use crate::render::words::{self, Message};
+use crate::render::words::{self, Message, NoPast};
 use crate::{git, store};
 
 /// Fine.
@@ -165,10 +165,13 @@ pub(super) fn say(
 /// Puts what the store says into the words' facts.
 fn message(failure: &store::Failure, surroundings: &Surroundings) -> Message {
     use store::Failure as F;
+    if let Some(why) = no_past(failure) {
+        return Message::NoPast(why);
+    }
     match failure {
         F::NotFound => Message::NoBook,
         F::NoLedger(name) => {
-            let names = surroundings.root.as_ref().and_then(|root| root.ledger_names().ok());
+            let names = surroundings.origin().ok().and_then(|origin| origin.ledger_names().ok());
             let names = names.unwrap_or_default();
             let nearest = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
             Message::NoLedger { name: name.clone(), nearest }
@@ -192,4 +195,23 @@ fn message(failure: &store::Failure, surroundings: &Surroundings) -> Message {
         F::Git(git::Failure::Refused(said)) => Message::Git(said.clone()),
         other => Message::Git(other.to_string()),
     }
+}
+
+/// Says why the past was not read, where that is what failed.
+fn no_past(failure: &store::Failure) -> Option<NoPast> {
+    use store::Failure as F;
+    Some(match failure {
+        F::NoRepository => NoPast::NoRepository,
+        F::UnknownRevision { name, shallow: false } if name == "HEAD" => NoPast::NoCommit,
+        F::UnknownRevision { name, shallow } => {
+            NoPast::UnknownRevision { name: name.clone(), shallow: *shallow }
+        }
+        F::BeforeFirst { day, shallow } => NoPast::BeforeFirst { day: *day, shallow: *shallow },
+        F::NoBookThen { commit, folder } => {
+            NoPast::NoBookThen { commit: commit.clone(), folder: folder.clone() }
+        }
+        F::Git(git::Failure::NoProgram) => NoPast::NoGit,
+        F::Git(git::Failure::Missing(hash)) => NoPast::NoObject(hash.clone()),
+        _ => return None,
+    })
 }

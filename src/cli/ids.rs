@@ -41,7 +41,7 @@ pub fn only_ledger(context: &Context<'_>) -> anyhow::Result<String> {
     if let Some(name) = asked.first().or(context.surroundings.head.ledger.as_ref()) {
         return Ok(name.clone());
     }
-    let mut names = context.surroundings.root()?.ledger_names()?;
+    let mut names = context.surroundings.origin()?.ledger_names()?;
     match names.len() {
         1 => Ok(names.remove(0)),
         _ => Err(Stop::usage(Message::WhichLedger(names)).into()),

@@ -1,5 +1,6 @@
 //! The command line: parses, reads, asks, shows. Decides nothing, counts nothing.
 
+mod checking;
 pub mod commands;
 pub mod context;
 mod echo;
@@ -12,11 +13,14 @@ pub mod ids;
 pub mod limits;
 pub mod options;
 mod output;
+pub mod past;
 pub mod recording;
 pub mod responsible;
 pub mod surroundings;
+pub mod telling;
 mod today;
 pub mod values;
+pub mod zone;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -26,7 +30,8 @@ use clap::{Parser, Subcommand};
 use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
-    acts, add, check, convert, init, limit, list, measure, notice, overdue, show, summary,
+    acts, add, check, convert, diff, init, limit, list, log, measure, notice, overdue, show,
+    summary,
 };
 use context::Context;
 use failure::Stop;
@@ -70,6 +75,8 @@ enum Command {
     Show(show::Show),
     Overdue(overdue::Overdue),
     Summary(summary::Summary),
+    Log(log::Log),
+    Diff(diff::Diff),
     Limit(limit::Limit),
     Check(check::Check),
     Convert(convert::Convert),
@@ -118,15 +125,16 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
         Err(error) => return help::show(&error, words, out, err),
     };
     let lang = cli.options.lang.map(Lang::from);
-    let surroundings = Surroundings::of(cli.options.directory.as_deref(), lang, cli.options.color);
-    let today = match surroundings.today(&cli.options) {
+    let mut surroundings =
+        Surroundings::of(cli.options.directory.as_deref(), lang, cli.options.color);
+    let allowed = for_reading(&cli.command, &cli.options).map_err(anyhow::Error::from);
+    let today = allowed.and_then(|()| surroundings.go_to(&cli.options));
+    let today = match today {
         Ok(today) => today,
         Err(error) => return failure::report(&error, &surroundings, err),
     };
     let mut context = Context { options: cli.options, surroundings, today, out, err };
-    let done = for_reading(&cli.command, &context.options)
-        .map_err(anyhow::Error::from)
-        .and_then(|()| dispatch(cli.command, &mut context));
+    let done = dispatch(cli.command, &mut context);
     match done {
         Ok(outcome) => Ok(outcome.status()),
         Err(error) => match error.downcast::<io::Error>() {
@@ -136,7 +144,7 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
     }
 }
 
-/// A file named with `-f` is not written to, wherever the command runs.
+/// A file named with `-f` is not written to, wherever the command runs, and the past is not written at all.
 fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
     let reads = matches!(
         command,
@@ -144,13 +152,15 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Show(_)
             | Command::Overdue(_)
             | Command::Summary(_)
+            | Command::Log(_)
+            | Command::Diff(_)
             | Command::Check(_)
             | Command::Limit(_)
     );
-    if reads || options.file.is_none() {
-        Ok(())
-    } else {
-        Err(Stop::usage(Message::FileIsForReading))
+    match options {
+        Options { file: Some(_), .. } if !reads => Err(Stop::usage(Message::FileIsForReading)),
+        Options { at: Some(_), .. } if !reads => Err(past::not_here()),
+        _ => Ok(()),
     }
 }
 
@@ -181,6 +191,8 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Show(command) => command.run(context),
         Command::Overdue(command) => command.run(context),
         Command::Summary(command) => command.run(context),
+        Command::Log(command) => command.run(context),
+        Command::Diff(command) => command.run(context),
         Command::Limit(command) => command.run(context),
         Command::Check(command) => command.run(context),
         Command::Convert(command) => command.run(context),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::past::{self, Version};
 use super::values;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -27,6 +28,9 @@ pub struct Options {
     /// Treat DATE as today
     #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
     pub today: Option<Day>,
+    /// Read the book as git had it: at a commit, or at the end of DATE, which then is today
+    #[arg(long, global = true, value_name = "REV|DATE", value_parser = past::version, conflicts_with = "file")]
+    pub at: Option<Version>,
     /// Speak this language
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<Tongue>,

@@ -23,9 +23,10 @@ pub(super) fn ready(context: &Context<'_>) -> Result<(), Stop> {
     is_free(path, context.options.force)
 }
 
-/// Writes a report as the options ask.
+/// Writes a report as the options ask; `own` writes it for people where it does not look like a document.
 pub(super) fn write(
     context: &mut Context<'_>,
+    own: impl FnOnce(&mut dyn Write, bool) -> Option<io::Result<()>>,
     document: impl FnOnce(Lang) -> Document,
     json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
@@ -37,10 +38,10 @@ pub(super) fn write(
     let audience = if file.is_some() { csv::Reader::Spreadsheet } else { csv::Reader::Program };
     let render = |out: &mut dyn Write| match format {
         Format::Json => json(lang, out),
-        Format::Table => {
+        Format::Table => own(out, color).unwrap_or_else(|| {
             let options = text::Options { width, color, ..text::Options::default() };
             text::write(&document(lang), options, out)
-        }
+        }),
         Format::Md => markdown::write(&document(lang), out),
         Format::Csv => csv::write(&document(lang), audience, out),
     };

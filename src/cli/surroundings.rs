@@ -8,13 +8,14 @@ use std::{env, fs};
 use super::environment::Colors;
 use super::failure::Stop;
 use super::options::{Options, When};
-use super::{environment, today};
+use super::zone::Zone;
+use super::{environment, past, today};
 use crate::domain::book::{BookHead, Lang};
 use crate::domain::day::Day;
 use crate::formats::{text, toml};
 use crate::render::complaint;
 use crate::render::words::Message;
-use crate::store::{self, Root};
+use crate::store::{self, Origin, Root, Snapshot};
 
 /// Where the command runs.
 pub struct Surroundings {
@@ -22,6 +23,8 @@ pub struct Surroundings {
     pub folder: PathBuf,
     /// The book, if there is one.
     pub root: Option<Root>,
+    /// The book as git had it, where the past is asked for.
+    pub past: Option<Snapshot>,
     /// What the book's head says, as far as it can be read; `read` complains about the rest.
     pub head: BookHead,
     /// The language in which the command speaks.
@@ -45,7 +48,7 @@ impl Surroundings {
             When::Always => Colors { out: true, err: true },
             When::Never => Colors { out: false, err: false },
         };
-        Self { folder, root, head, lang, width: environment::width(), colors }
+        Self { folder, root, past: None, head, lang, width: environment::width(), colors }
     }
 
     /// Looks around for a command line that may not even be understood.
@@ -69,15 +72,45 @@ impl Surroundings {
         self.root.as_ref().ok_or_else(|| Message::NoBook.into())
     }
 
-    /// The day for which the command is asked: as given, else today in the book's time zone.
-    pub fn today(&self, options: &Options) -> anyhow::Result<Day> {
-        if let Some(day) = options.today {
-            return Ok(day);
+    /// Where the book is read from: the past that is asked for, else the disk.
+    pub fn origin(&self) -> Result<Origin<'_>, Stop> {
+        match &self.past {
+            Some(snapshot) => Ok(snapshot.into()),
+            None => Ok(self.root()?.into()),
         }
+    }
+
+    /// The book's time zone.
+    pub fn zone(&self) -> anyhow::Result<Zone> {
         // A day begins in Beijing where nothing else is said, since that is where the offices are.
         let zone = self.head.timezone.as_deref().or(self.root.as_ref().map(|_| "Asia/Shanghai"));
         let unknown = || Message::UnknownTimezone(zone.unwrap_or_default().to_owned());
-        Ok(today::today(zone).map_err(|_| Stop::from(unknown()))?)
+        Ok(Zone::new(zone).map_err(|_| Stop::from(unknown()))?)
+    }
+
+    /// Goes to the day for which the command is asked, and returns it: as given; else, with `--at`, the day named there
+    /// or the commit's; else today in the book's time zone.
+    ///
+    /// With `--at` the book's head is that of the commit, and with it the language and the default ledger; but when a
+    /// day ended, the head of today says.
+    pub(super) fn go_to(&mut self, options: &Options) -> anyhow::Result<Day> {
+        let Some(version) = &options.at else {
+            return match options.today {
+                Some(day) => Ok(day),
+                None => Ok(today::today(self.zone()?)),
+            };
+        };
+        let snapshot = past::open(self, version)?;
+        let day = match options.today {
+            Some(day) => day,
+            None => version.day(&snapshot, self.zone()?),
+        };
+        let text = snapshot.text("book.toml")?.unwrap_or_default();
+        self.head = head_of(&text).unwrap_or_default();
+        let lang = options.lang.map(Lang::from).or(self.head.lang);
+        self.lang = lang.unwrap_or_else(environment::locale);
+        self.past = Some(snapshot);
+        Ok(day)
     }
 
     /// How complaints are shown.
@@ -87,7 +120,10 @@ impl Surroundings {
 }
 
 fn head(root: &Root) -> Option<BookHead> {
-    let bytes = fs::read(root.path("book.toml")).ok()?;
-    let source = text::decode("book.toml", &bytes).ok()?;
+    head_of(&fs::read(root.path("book.toml")).ok()?)
+}
+
+fn head_of(bytes: &[u8]) -> Option<BookHead> {
+    let source = text::decode("book.toml", bytes).ok()?;
     toml::read_book(&Arc::new(source)).ok()
 }

@@ -20,6 +20,8 @@ pub enum SheetRemark {
     Preamble,
     /// A row with neither a problem nor a measure of the problem above, which was passed over.
     RowWithoutProblem,
+    /// A row of totals (合计, 小计), which was passed over.
+    TotalRow,
     /// A day that cannot be read, or in two ways; kept under its own header.
     DayUnread,
     /// An amount that cannot be read; kept under its own header.

@@ -12,6 +12,18 @@ pub struct Evidence {
     pub sha256: Option<String>,
 }
 
+/// What lies under the name of a file of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileState {
+    /// Nothing, no file, or something outside of the book.
+    Missing,
+    /// A file; its SHA-256 in small hexadecimal digits, where it was asked for.
+    There(Option<String>),
+}
+
+/// The files of evidence of a book, by their paths in it, as far as entries name them.
+pub type Files = std::collections::BTreeMap<String, FileState>;
+
 /// Why a text is no evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BadEvidence {

@@ -54,6 +54,9 @@ pub struct Phase {
 impl Ledger {
     /// Returns the problem with this number.
     pub fn problem(&self, no: u32) -> Option<&Problem> {
-        self.problems.iter().find(|problem| problem.no == no)
+        // By number; but who puts a ledger together by hand may not have sorted it.
+        let place = self.problems.binary_search_by_key(&no, |problem| problem.no).ok();
+        let sorted = place.and_then(|place| self.problems.get(place));
+        sorted.or_else(|| self.problems.iter().find(|problem| problem.no == no))
     }
 }

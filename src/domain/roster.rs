@@ -69,6 +69,18 @@ impl Roster {
         nearest(name, self.persons.keys().map(String::as_str)).map(str::to_owned)
     }
 
+    /// Returns the name of a declared unit, today's or a former one, from which this one differs only by width, blanks
+    /// or case.
+    pub fn unit_alike(&self, name: &str) -> Option<&str> {
+        let former = self.units.values().flat_map(|unit| &unit.former);
+        alike(name, self.units.keys().chain(former))
+    }
+
+    /// Returns the declared person from whose name this one differs only by width, blanks or case.
+    pub fn person_alike(&self, name: &str) -> Option<&str> {
+        alike(name, self.persons.keys())
+    }
+
     /// Returns the unit and all above it, the nearest first. Stops at a loop.
     pub fn line_up<'a>(&'a self, name: &'a str) -> Vec<&'a str> {
         let mut line = vec![self.current_name(name)];
@@ -100,6 +112,23 @@ impl Roster {
     }
 }
 
+/// Returns the one name that reads like this one; where several do, nobody can tell which is meant.
+fn alike<'a>(name: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+    let plain = folded(name);
+    let mut found = known.filter(|known| folded(known) == plain);
+    found.next().filter(|_| found.next().is_none()).map(String::as_str)
+}
+
+/// The name without blanks, in small letters of half width.
+fn folded(name: &str) -> String {
+    let is_blank = |c: &char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}');
+    let half = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        other => other,
+    };
+    name.chars().filter(|c| !is_blank(c)).map(half).flat_map(char::to_lowercase).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Roster, Unit};
@@ -127,6 +156,17 @@ mod tests {
         assert_eq!(roster().current_name("基层科"), "基层股");
         assert_eq!(roster().line_up("基层科"), ["基层股", "委"]);
         assert!(!roster().knows_unit("信息股"));
+    }
+
+    #[test]
+    fn names_are_alike_by_width_blanks_and_case_only() {
+        let names = ["IT科", "基层股（乡镇）", "甲 科", "甲科"];
+        let units = names.map(|name| (name.to_owned(), Unit::default())).into();
+        let roster = Roster { units, ..Roster::default() };
+        assert_eq!(roster.unit_alike("ｉｔ　科"), Some("IT科"));
+        assert_eq!(roster.unit_alike(" 基层股(乡镇)"), Some("基层股（乡镇）"));
+        assert_eq!(roster.unit_alike("基层股"), None);
+        assert_eq!(roster.unit_alike("甲　科"), None, "which of the two is meant?");
     }
 
     #[test]

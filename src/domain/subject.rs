@@ -24,6 +24,26 @@ pub enum Part {
     Entry(Key),
 }
 
+/// A part of the book's own head and, where one is meant, a key of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HeadSubject {
+    /// The part.
+    pub part: HeadPart,
+    /// The key, as files name it.
+    pub key: &'static str,
+}
+
+/// A part of the book's own head.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HeadPart {
+    /// The head itself.
+    Book,
+    /// The unit with this name.
+    Unit(String),
+    /// The person with this name.
+    Person(String),
+}
+
 impl Subject {
     /// Returns the whole part as a subject.
     pub fn whole(part: Part) -> Self {

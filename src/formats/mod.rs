@@ -5,6 +5,7 @@
 
 pub mod addition;
 pub mod record;
+mod splice;
 pub mod table;
 pub mod text;
 pub mod toml;

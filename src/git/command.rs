@@ -18,6 +18,8 @@ pub enum Failure {
     Refused(String),
     /// Git answered something that is none of its formats.
     Garbled,
+    /// The repository lacks this object: it is damaged, or a partial clone.
+    Missing(String),
     /// The process could not be started or spoken with.
     Io(io::Error),
 }
@@ -53,6 +55,7 @@ fn prepared(folder: &Path, arguments: &[&str]) -> Command {
     command
         .envs([("LC_ALL", "C"), ("GIT_OPTIONAL_LOCKS", "0"), ("GIT_TERMINAL_PROMPT", "0")])
         .env("GIT_NO_LAZY_FETCH", "1") // a partial clone would ask its server for what it lacks
+        .env("GIT_NO_REPLACE_OBJECTS", "1") // the past as it was, not as somebody would have it seen
         .args(["--no-pager", "--literal-pathspecs"])
         .args(["-c", "core.quotePath=false", "-c", "core.fsmonitor=false"])
         .args(["-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never"])

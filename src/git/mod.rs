@@ -1,16 +1,22 @@
-//! Asks the `git` program: what the branches hold, whose configuration this is.
+//! Asks the `git` program: what the branches and the past hold, whose configuration this is.
 //!
 //! Only plumbing commands, no shell, nothing that a repository's own configuration could start, no network. Knows
-//! objects and branches, not ledgers: what a name or a table means is said by `store`. Reads only.
+//! objects, commits and branches, not ledgers: what a name or a table means is said by `store`. Reads only.
 
 mod command;
+mod commit;
+mod history;
 mod objects;
+mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 pub use command::Failure;
+pub use commit::Commit;
+pub use history::{Altered, Range, Step};
 pub use objects::Object;
+pub use tree::{Item, Kind};
 
 /// How many files are held in memory at once.
 const AT_ONCE: usize = 4_000;
@@ -19,6 +25,8 @@ const AT_ONCE: usize = 4_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repository {
     folder: PathBuf,
+    /// The work tree's folder, which holds `.git`.
+    top: PathBuf,
 }
 
 impl Repository {
@@ -27,8 +35,16 @@ impl Repository {
     /// Looks for `.git` only and starts no process, so that a book without git costs nothing. Whether git accepts the
     /// repository is known when it is first asked.
     pub fn at(folder: &Path) -> Option<Self> {
-        let inside = folder.ancestors().any(|above| above.join(".git").exists());
-        inside.then(|| Self { folder: folder.to_owned() })
+        let top = folder.ancestors().find(|above| above.join(".git").exists())?;
+        Some(Self { folder: folder.to_owned(), top: top.to_owned() })
+    }
+
+    /// Returns the folder as the repository names it: `book/ledgers/`, or nothing for the work tree's own folder.
+    pub fn prefix(&self) -> String {
+        let below = self.folder.strip_prefix(&self.top).unwrap_or(Path::new(""));
+        below
+            .components()
+            .fold(String::new(), |prefix, part| prefix + &part.as_os_str().to_string_lossy() + "/")
     }
 
     /// Returns what stands at these paths, which are relative to the folder, in the newest commits of all branches

@@ -1,6 +1,6 @@
 //! Trees and blobs, many in one process.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::command::{Failure, run};
@@ -34,6 +34,39 @@ pub(super) fn read(
     let request: String = hashes.iter().flat_map(|hash| [hash, "\n"]).collect();
     let contents = run(folder, &["cat-file", "--batch"], request.into_bytes())?;
     split(&contents).ok_or(Failure::Garbled)
+}
+
+/// Reads objects by their hashes, each once. One that is not there is a failure.
+pub(super) fn contents(
+    folder: &Path,
+    hashes: &BTreeSet<&str>,
+) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    if hashes.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let request: String = hashes.iter().flat_map(|hash| [hash, "\n"]).collect();
+    let answer = run(folder, &["cat-file", "--batch"], request.into_bytes())?;
+    let mut rest = answer.as_slice();
+    let mut contents = BTreeMap::new();
+    while !rest.is_empty() {
+        let end = rest.iter().position(|&byte| byte == b'\n').ok_or(Failure::Garbled)?;
+        let line = std::str::from_utf8(&rest[..end]).map_err(|_| Failure::Garbled)?;
+        let header = header(line).ok_or_else(|| Failure::Missing(line.to_owned()))?;
+        let body = rest.get(end + 1..end + 1 + header.size).ok_or(Failure::Garbled)?;
+        contents.insert(header.hash.to_owned(), body.to_owned());
+        rest = rest.get(end + 1 + header.size + 1..).ok_or(Failure::Garbled)?;
+    }
+    Ok(contents)
+}
+
+/// Returns the hashes that these expressions name, in their order; nothing for one that names nothing.
+///
+/// The expressions go through standard input, where none of them can be taken for an option.
+pub(super) fn hashes(folder: &Path, wanted: &[String]) -> Result<Vec<Option<String>>, Failure> {
+    let request: String = wanted.iter().flat_map(|expression| [expression, "\n"]).collect();
+    let found = run(folder, &["cat-file", "--batch-check"], request.into_bytes())?;
+    let found = String::from_utf8_lossy(&found);
+    Ok(found.lines().map(|line| Some(header(line)?.hash.to_owned())).collect())
 }
 
 /// The line that git prints before an object.

@@ -10,8 +10,10 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::text::wrap;
 use super::words::Label;
 use super::{inert, inert_line, words};
+use crate::check::Severity;
 use crate::complaint::{Complaint, Fault, Source};
 use crate::domain::book::Lang;
+use crate::domain::id::Id;
 
 /// How complaints are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,14 +36,27 @@ pub struct Remark {
     pub source: Arc<Source>,
     /// The bytes concerned; nothing where the whole file is meant.
     pub span: Option<Range<usize>>,
-    /// Whether it is only to be looked at.
-    pub doubt: bool,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The name of the rule that found it; nothing where a file cannot be read.
+    pub rule: Option<&'static str>,
+    /// What it is about, where that has an id.
+    pub id: Option<Id>,
+    /// Whether it can be mended without a decision.
+    pub fixable: bool,
     /// What is wrong.
     pub message: String,
     /// What stands beside the mark.
     pub label: Option<String>,
     /// What to do about it.
     pub help: Option<String>,
+}
+
+impl Remark {
+    /// The name of the rule, for programs; a file that cannot be read has one, too.
+    pub fn rule_name(&self) -> &'static str {
+        self.rule.unwrap_or("unreadable")
+    }
 }
 
 /// Writes the complaints, apart by an empty line.
@@ -51,10 +66,21 @@ pub fn write(complaints: &[Complaint], options: Options, out: &mut dyn Write) ->
     write_remarks(&remarks, options, out)
 }
 
-/// Writes remarks, apart by an empty line.
-pub fn write_remarks(remarks: &[Remark], options: Options, out: &mut dyn Write) -> io::Result<()> {
+/// Returns line and column of each remark, both from 1; nothing where the whole file is meant.
+pub fn lines_and_columns(remarks: &[Remark]) -> Vec<Option<(usize, usize)>> {
     let mut lines = Lines::default();
-    for (place, remark) in remarks.iter().enumerate() {
+    let place = |remark| place_of(remark, &mut lines).map(|place| (place.line, place.column));
+    remarks.iter().map(place).collect()
+}
+
+/// Writes remarks, apart by an empty line.
+pub fn write_remarks<'a>(
+    remarks: impl IntoIterator<Item = &'a Remark>,
+    options: Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut lines = Lines::default();
+    for (place, remark) in remarks.into_iter().enumerate() {
         if place > 0 {
             writeln!(out)?;
         }
@@ -64,13 +90,17 @@ pub fn write_remarks(remarks: &[Remark], options: Options, out: &mut dyn Write) 
     Ok(())
 }
 
-fn worded(complaint: &Complaint, lang: Lang) -> Remark {
+/// Puts a complaint into words.
+pub fn worded(complaint: &Complaint, lang: Lang) -> Remark {
     // The parser, too, may point at the very beginning with an empty span.
     let whole = complaint.span.end == 0 && !matches!(complaint.fault, Fault::Toml { .. });
     Remark {
         source: Arc::clone(&complaint.source),
         span: (!whole).then(|| complaint.span.clone()),
-        doubt: false,
+        severity: Severity::Error,
+        rule: None,
+        id: None,
+        fixable: false,
         message: words::fault(lang, &complaint.fault),
         label: words::fault_label(lang, &complaint.fault),
         help: words::fault_help(lang, &complaint.fault),
@@ -78,11 +108,15 @@ fn worded(complaint: &Complaint, lang: Lang) -> Remark {
 }
 
 fn text(remark: &Remark, place: Option<&Place<'_>>, options: Options) -> String {
-    let [error, doubt, help] =
-        [Label::Error, Label::Doubt, Label::Help].map(|label| words::label(options.lang, label));
-    let level =
-        if remark.doubt { Level::WARNING.with_name(doubt) } else { Level::ERROR.with_name(error) };
-    let title = inert(&remark.message);
+    let help = words::label(options.lang, Label::Help);
+    let level = match remark.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Hint => Level::INFO,
+    };
+    let level = level.with_name(words::severity(options.lang, remark.severity));
+    let rule = remark.rule.map(|rule| format!(" [{rule}]")).unwrap_or_default();
+    let title = inert(&remark.message) + rule.as_str();
     let mut group = Group::with_title(level.primary_title(&*title));
     let digits = place.map_or(0, |place| place.line.to_string().len());
     let width = options.width.max(NARROWEST).saturating_sub(digits + 3);

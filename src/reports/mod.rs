@@ -1,7 +1,10 @@
-//! Answers as data, without words: what is overdue, the list, the figures. Rendering is `render`'s.
+//! Answers as data, without words: what is overdue, the list, the figures, what has changed. Rendering is `render`'s.
 
+pub mod changes;
+pub mod diff;
 pub mod life;
 pub mod list;
+pub mod log;
 pub mod notice;
 pub mod overdue;
 pub mod policies;

@@ -41,15 +41,7 @@ impl Lock {
         let mut opened = Opened::read(self.root(), ids)?;
         let changes = decide(&opened.book)?;
         opened.append(self.root(), changes)?;
-        let mut texts = opened.texts;
-        texts.retain(|_, text| text.old != text.new);
-        let writes = texts.iter().map(|(name, text)| Write {
-            name: name.clone(),
-            read: Some(text.old.text.as_bytes()),
-            new: text.new.text.as_bytes(),
-        });
-        self.write(&writes.collect::<Vec<_>>())?;
-        Ok(texts.into_keys().collect())
+        Ok(opened.write(self)?)
     }
 }
 
@@ -57,20 +49,20 @@ impl Lock {
 type Additions = Vec<(u32, Addition)>;
 
 /// What a change needs of the book.
-struct Opened {
+pub(super) struct Opened {
     book: Book,
     ledgers: Vec<Found>,
-    texts: BTreeMap<String, Text>,
+    pub(super) texts: BTreeMap<String, Text>,
 }
 
 /// A text as it was read, and as it is to be.
-struct Text {
-    old: Arc<Source>,
-    new: Arc<Source>,
+pub(super) struct Text {
+    pub(super) old: Arc<Source>,
+    pub(super) new: Arc<Source>,
 }
 
 impl Opened {
-    fn read(root: &Root, ids: &[Id]) -> Result<Self, Failure> {
+    pub(super) fn read(root: &Root, ids: &[Id]) -> Result<Self, Failure> {
         let mut numbers = BTreeMap::<&str, BTreeSet<u32>>::new();
         for id in ids {
             numbers.entry(&id.ledger).or_default().insert(id.no);
@@ -120,6 +112,24 @@ impl Opened {
         let there = self.book.ledger(ledger).and_then(|ledger| ledger.problem(no)).is_some();
         let found = self.ledgers.iter().find(|found| found.name == ledger && there);
         found.ok_or_else(|| Failure::NoProblem { ledger: ledger.to_owned(), no })
+    }
+
+    /// How the ledger of a problem that was asked for is kept.
+    pub(super) fn form(&self, ledger: &str, no: u32) -> Result<Form, Failure> {
+        self.problem(ledger, no).map(|found| found.form)
+    }
+
+    /// Writes the texts that are new, all or none, and returns the names of their files.
+    pub(super) fn write(self, lock: &Lock) -> Result<Vec<String>, Failure> {
+        let mut texts = self.texts;
+        texts.retain(|_, text| text.old != text.new);
+        let writes = texts.iter().map(|(name, text)| Write {
+            name: name.clone(),
+            read: Some(text.old.text.as_bytes()),
+            new: text.new.text.as_bytes(),
+        });
+        lock.write(&writes.collect::<Vec<_>>())?;
+        Ok(texts.into_keys().collect())
     }
 
     /// Makes the new texts. The formats read each of them again.

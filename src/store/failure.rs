@@ -4,6 +4,7 @@ use std::time::SystemTime;
 use std::{fmt, io};
 
 use crate::complaint::{Complaint, Doing};
+use crate::domain::day::Day;
 use crate::git;
 
 /// Why a book was not read, or not changed. Paths are as the user would type them.
@@ -96,8 +97,31 @@ pub enum Failure {
         /// The files.
         paths: Vec<String>,
     },
-    /// Git is there but gave no answer, so that numbers of other branches are not known.
+    /// Git is there but gave no answer, so that numbers of other branches, or the past, are not known.
     Git(git::Failure),
+    /// The book lies in no repository, so it has no past.
+    NoRepository,
+    /// No commit has this name, or the clone does not have it.
+    UnknownRevision {
+        /// The name.
+        name: String,
+        /// Whether the clone lacks the older commits.
+        shallow: bool,
+    },
+    /// There was no commit yet at the end of this day.
+    BeforeFirst {
+        /// The day.
+        day: Day,
+        /// Whether the clone lacks the older commits, so that there may have been one.
+        shallow: bool,
+    },
+    /// The commit does not have the book.
+    NoBookThen {
+        /// The commit, as people write it.
+        commit: String,
+        /// The book's folder, as the repository names it.
+        folder: String,
+    },
 }
 
 impl fmt::Display for Failure {
@@ -108,3 +132,12 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+impl From<git::Failure> for Failure {
+    fn from(failure: git::Failure) -> Self {
+        match failure {
+            git::Failure::NoRepository => Self::NoRepository,
+            other => Self::Git(other),
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Finds the book, reads it, replaces a file in one step, and holds the lock.
+//! Finds the book, reads it as it lies on the disk or as a commit holds it, replaces a file in one step, and holds the lock.
 //!
 //! Knows where things lie and in which order they are written. Knows no rule of the domain and has no words for people:
 //! what goes wrong is a [`Failure`], a fact.
@@ -6,26 +6,41 @@
 mod add;
 mod change;
 mod check;
+mod compare;
 mod convert;
 mod draft;
 mod entries;
+mod evidence;
 mod failure;
+mod history;
 mod init;
 mod lock;
+mod mend;
 mod names;
 mod notices;
 mod numbers;
+mod origin;
 mod read;
+mod revise;
+mod revision;
 mod root;
+mod snapshot;
 mod survey;
 mod target;
 mod write;
 
 pub use add::Added;
 pub use change::Change;
+pub use compare::compare;
 pub use convert::Converted;
+pub use evidence::sha256;
 pub use failure::Failure;
+pub use history::{History, Span, Wanted};
 pub use lock::Lock;
+pub use mend::Mended;
+pub use origin::Origin;
 pub use read::{Stored, StoredLedger};
+pub use revision::{AnyHead, Revised, RevisedHead, Revision, State};
 pub use root::{Root, find};
+pub use snapshot::{Moment, Snapshot};
 pub use survey::Form;

@@ -1,5 +1,8 @@
 //! Which names in a book mean what.
 
+use super::root::HEAD as BOOK;
+use crate::domain::id::is_ledger_name;
+
 /// The head of a ledger that is kept as a folder.
 pub(super) const HEAD: &str = "ledger.toml";
 
@@ -38,6 +41,38 @@ pub(super) fn in_ledger(name: &str) -> Name {
     }
 }
 
+/// What a path in a book stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// The book's own head.
+    BookHead,
+    /// A ledger's head, in either form.
+    Head(String),
+    /// A problem's file.
+    Problem(String, u32),
+    /// A ledger's table.
+    Table(String),
+}
+
+/// Tells what a path in a book, as git names it, stands for; nothing where it is nobody's business.
+pub(super) fn meaning(path: &str) -> Option<Meaning> {
+    let ledger = |name: &str| is_ledger_name(name).then(|| name.to_owned());
+    if let Some((folder, name)) = path.split_once('/') {
+        let ledger = ledger(folder)?;
+        return match in_ledger(name) {
+            Name::Head => Some(Meaning::Head(ledger)),
+            Name::Problem(no) => Some(Meaning::Problem(ledger, no)),
+            Name::Misnamed(_) | Name::Stray => None,
+        };
+    }
+    match path.rsplit_once('.')? {
+        _ if path == BOOK => Some(Meaning::BookHead),
+        (name, "toml") => Some(Meaning::Head(ledger(name)?)),
+        (name, "csv") => Some(Meaning::Table(ledger(name)?)),
+        _ => None,
+    }
+}
+
 /// Returns the number that a file's name takes, however many zeros it is written with.
 pub(super) fn number(name: &str) -> Option<u32> {
     let digits = name.strip_suffix(".toml")?;
@@ -54,7 +89,21 @@ pub(super) fn is_passed_over(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Name, in_ledger, is_passed_over};
+    use super::{Meaning, Name, in_ledger, is_passed_over, meaning};
+
+    #[test]
+    fn a_path_in_a_commit_means_what_it_means_on_the_disk() {
+        assert_eq!(meaning("book.toml"), Some(Meaning::BookHead));
+        assert_eq!(meaning("台账/ledger.toml"), Some(Meaning::Head("台账".into())));
+        assert_eq!(meaning("2023.toml"), Some(Meaning::Head("2023".into())));
+        assert_eq!(meaning("2023.csv"), Some(Meaning::Table("2023".into())));
+        assert_eq!(meaning("2023/1000.toml"), Some(Meaning::Problem("2023".into(), 1000)));
+        for nothing in
+            ["2023/7.toml", "files/2023/001.toml", "2023/a/001.toml", "x.y.csv", "README.md", "a"]
+        {
+            assert_eq!(meaning(nothing), None, "{nothing}");
+        }
+    }
 
     #[test]
     fn a_number_has_one_name_only() {

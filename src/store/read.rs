@@ -1,13 +1,13 @@
 //! Reads the book: all of it, or what a change needs.
 
-use std::fs;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::failure::Failure;
 use super::names;
+use super::origin::{Origin, Texts};
 use super::root::{self, Root};
 use super::survey::{self, Form, Found};
-use crate::complaint::Doing;
 use crate::complaint::{self, Complaint, Source};
 use crate::domain::book::{Book, BookHead};
 use crate::domain::ledger::{Head, Ledger};
@@ -18,8 +18,6 @@ use crate::formats::{table, text, toml};
 /// A book with the places where its parts stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
-    /// Where it was read.
-    pub root: Root,
     /// What it says.
     pub book: Book,
     /// The text of its own head.
@@ -52,8 +50,21 @@ impl Stored {
 impl Root {
     /// Reads the whole book, each file once. Complains about all files together.
     pub fn read(&self) -> Result<Stored, Failure> {
+        Origin::from(self).read()
+    }
+}
+
+impl Origin<'_> {
+    /// Reads the whole book, each file once. Complains about all files together.
+    pub fn read(self) -> Result<Stored, Failure> {
+        self.read_without(&BTreeSet::new())
+    }
+
+    /// Reads the book but for the problems in these files, which are named from the book's folder.
+    pub(super) fn read_without(self, skipped: &BTreeSet<String>) -> Result<Stored, Failure> {
         let (found, complaints) = survey::ledgers(self)?;
-        let mut reader = Reader { root: self, complaints };
+        let texts = self.texts(|name| !skipped.contains(name))?;
+        let mut reader = Reader { texts, complaints, skipped };
         let head = reader.book_head()?;
         let mut book = Book::default();
         let mut ledgers = Vec::new();
@@ -64,7 +75,7 @@ impl Root {
         }
         let head = reader.finish(head)?;
         book.head = head.value;
-        Ok(Stored { root: self.clone(), book, head: head.source, ledgers })
+        Ok(Stored { book, head: head.source, ledgers })
     }
 }
 
@@ -84,13 +95,18 @@ pub(super) struct Table {
 
 /// Reads files and collects what is wrong with them.
 pub(super) struct Reader<'a> {
-    root: &'a Root,
+    texts: Texts<'a>,
     complaints: Vec<Complaint>,
+    /// Files of problems that are not read.
+    skipped: &'a BTreeSet<String>,
 }
+
+/// Nothing is left out.
+static NONE: BTreeSet<String> = BTreeSet::new();
 
 impl<'a> Reader<'a> {
     pub(super) fn new(root: &'a Root) -> Self {
-        Self { root, complaints: Vec::new() }
+        Self { texts: Texts::Disk(root), complaints: Vec::new(), skipped: &NONE }
     }
 
     /// Ends the reading: with the value, or with all complaints in the order in which a person mends them.
@@ -143,7 +159,11 @@ impl<'a> Reader<'a> {
     ) -> Result<Vec<Located<Problem>>, Failure> {
         let mut problems = Vec::with_capacity(numbers.len());
         for &no in numbers {
-            if let Some(source) = self.source(&Form::Folder.file(ledger, no))? {
+            let name = Form::Folder.file(ledger, no);
+            if self.skipped.contains(&name) {
+                continue;
+            }
+            if let Some(source) = self.source(&name)? {
                 problems.extend(self.keep(toml::read_problem(&source, no)));
             }
         }
@@ -152,10 +172,11 @@ impl<'a> Reader<'a> {
 
     /// Reads a ledger's table, if it is kept as one: its text, and its problems by number.
     pub(super) fn table(&mut self, found: &Found) -> Result<Option<Table>, Failure> {
-        if found.form == Form::Folder {
+        let name = names::path_of_table(&found.name);
+        if found.form == Form::Folder || self.skipped.contains(&name) {
             return Ok(None);
         }
-        let source = self.source(&names::path_of_table(&found.name))?;
+        let source = self.source(&name)?;
         Ok(source.and_then(|source| {
             let mut problems = self.keep(table::read(&source))?;
             problems.sort_by_key(|problem| problem.value.no);
@@ -165,8 +186,9 @@ impl<'a> Reader<'a> {
 
     /// Reads a file as text.
     pub(super) fn source(&mut self, name: &str) -> Result<Option<Arc<Source>>, Failure> {
-        let bytes = fs::read(self.root.path(name)).map_err(self.root.io(Doing::Read, name))?;
-        Ok(self.keep(text::decode(&self.root.shown(name), &bytes)).map(Arc::new))
+        let bytes = self.texts.bytes(name)?;
+        let decoded = text::decode(&self.texts.shown(name), &bytes);
+        Ok(self.keep(decoded).map(Arc::new))
     }
 
     fn keep<T>(&mut self, read: Result<T, Vec<Complaint>>) -> Option<T> {

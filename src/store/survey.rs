@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::entries::{self, Entry, Kind};
+use super::entries::{Entry, Kind};
 use super::failure::Failure;
 use super::names::{self, Name};
+use super::origin::Origin;
 use super::root::{HEAD, Root};
 use crate::complaint::{Complaint, Fault, Source};
 use crate::domain::id::is_ledger_name;
@@ -60,22 +61,29 @@ struct Traces {
 
 /// The names of a book, and what is wrong with them.
 struct Survey<'a> {
-    root: &'a Root,
+    origin: Origin<'a>,
     head: bool,
     traces: BTreeMap<String, Traces>,
     complaints: Vec<Complaint>,
 }
 
-impl Root {
+impl Origin<'_> {
     /// Returns the names of the book's ledgers, by the names of its files alone.
-    pub fn ledger_names(&self) -> Result<Vec<String>, Failure> {
+    pub fn ledger_names(self) -> Result<Vec<String>, Failure> {
         Ok(ledgers(self)?.0.into_iter().map(|found| found.name).collect())
     }
 }
 
+impl Root {
+    /// Returns the names of the book's ledgers, by the names of its files alone.
+    pub fn ledger_names(&self) -> Result<Vec<String>, Failure> {
+        Origin::from(self).ledger_names()
+    }
+}
+
 /// Returns all ledgers by name, and what is wrong with the names of the whole book.
-pub(super) fn ledgers(root: &Root) -> Result<(Vec<Found>, Vec<Complaint>), Failure> {
-    let mut survey = Survey::of(root)?;
+pub(super) fn ledgers(origin: Origin<'_>) -> Result<(Vec<Found>, Vec<Complaint>), Failure> {
+    let mut survey = Survey::of(origin)?;
     survey.compare_cases();
     let mut found = Vec::new();
     for (name, traces) in std::mem::take(&mut survey.traces) {
@@ -86,7 +94,7 @@ pub(super) fn ledgers(root: &Root) -> Result<(Vec<Found>, Vec<Complaint>), Failu
 
 /// Returns one ledger. What is wrong elsewhere in the book does not matter to it.
 pub(super) fn ledger(root: &Root, name: &str) -> Result<Found, Failure> {
-    let mut survey = Survey::of(root)?;
+    let mut survey = Survey::of(Origin::from(root))?;
     let own = ["", ".csv", ".toml"].map(|ending| root.shown(&format!("{name}{ending}")));
     survey.complaints.retain(|complaint| own.contains(&complaint.source.path));
     let traces = survey.traces.remove(name).unwrap_or_default();
@@ -100,7 +108,7 @@ pub(super) fn ledger(root: &Root, name: &str) -> Result<Found, Failure> {
 /// Tells whether anything stands in the book under a ledger's name.
 pub(super) fn is_taken(root: &Root, name: &str) -> Result<bool, Failure> {
     let taken = |other: &String| other.to_lowercase() == name.to_lowercase();
-    Ok(Survey::of(root)?.traces.keys().any(taken))
+    Ok(Survey::of(Origin::from(root))?.traces.keys().any(taken))
 }
 
 /// Splits a name into what stands before its last dot and behind it.
@@ -109,20 +117,20 @@ fn split(name: &str) -> (&str, &str) {
 }
 
 /// Complains about a file as a whole.
-pub(super) fn complaint(root: &Root, name: &str, fault: Fault) -> Complaint {
-    let source = Source { path: root.shown(name), text: String::new() };
+pub(super) fn complaint<'a>(origin: impl Into<Origin<'a>>, name: &str, fault: Fault) -> Complaint {
+    let source = Source { path: origin.into().shown(name), text: String::new() };
     Complaint { source: Arc::new(source), span: 0..0, fault }
 }
 
 impl<'a> Survey<'a> {
-    fn of(root: &'a Root) -> Result<Self, Failure> {
+    fn of(origin: Origin<'a>) -> Result<Self, Failure> {
         let mut survey =
-            Self { root, head: false, traces: BTreeMap::new(), complaints: Vec::new() };
-        for Entry { name, kind } in entries::of(root, "")? {
+            Self { origin, head: false, traces: BTreeMap::new(), complaints: Vec::new() };
+        for Entry { name, kind } in origin.entries("")? {
             survey.take(&name, kind);
         }
         if !survey.head {
-            return Err(Failure::Complaints(vec![complaint(root, HEAD, Fault::NotRegular)]));
+            return Err(Failure::Complaints(vec![complaint(origin, HEAD, Fault::NotRegular)]));
         }
         Ok(survey)
     }
@@ -157,7 +165,7 @@ impl<'a> Survey<'a> {
     }
 
     fn complain(&mut self, name: &str, fault: Fault) {
-        self.complaints.push(complaint(self.root, name, fault));
+        self.complaints.push(complaint(self.origin, name, fault));
     }
 
     /// Two names that differ only by case are one name on Windows and on a Mac.
@@ -175,7 +183,7 @@ impl<'a> Survey<'a> {
     /// Any trace of both forms is an error, so that a `convert` that was cut off is seen. An empty folder is no trace:
     /// git leaves one behind.
     fn ledger(&mut self, name: &str, traces: &Traces) -> Result<Option<Found>, Failure> {
-        let files = if traces.folder { entries::of(self.root, name)? } else { Vec::new() };
+        let files = if traces.folder { self.origin.entries(name)? } else { Vec::new() };
         let found =
             |form, head, files| Ok(Some(Found { name: name.to_owned(), form, head, files }));
         let (head, table) = (Form::Table.head(name), names::path_of_table(name));
@@ -187,8 +195,10 @@ impl<'a> Survey<'a> {
             }
             (false, true, true) => return found(Form::Table, true, Vec::new()),
             (true, ..) => (name, Fault::LedgerTwice(name.to_owned())),
-            (false, true, false) => (&*table, Fault::NoHead { expected: self.root.shown(&head) }),
-            (false, false, true) => (&*head, Fault::NoTable { expected: self.root.shown(&table) }),
+            (false, true, false) => (&*table, Fault::NoHead { expected: self.origin.shown(&head) }),
+            (false, false, true) => {
+                (&*head, Fault::NoTable { expected: self.origin.shown(&table) })
+            }
         };
         self.complain(at, fault);
         Ok(None)
@@ -216,7 +226,7 @@ impl<'a> Survey<'a> {
             self.complain(&path, fault);
         }
         if !head {
-            let expected = self.root.shown(&Form::Folder.head(ledger));
+            let expected = self.origin.shown(&Form::Folder.head(ledger));
             self.complain(ledger, Fault::NoHead { expected });
         }
         numbers.sort_unstable();

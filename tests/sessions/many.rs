@@ -36,10 +36,7 @@ fn all_are_added(session: &Session, number: usize) {
         .collect();
     let expected: BTreeSet<_> = (1..=number).map(|place| format!("第{place}个人的问题")).collect();
     assert_eq!(titles, expected);
-    session
-        .run("check")
-        .stderr(&format!("ledger: nothing wrong in 1 ledger with {number} problems\n"))
-        .fine();
+    session.is_well(1, number);
 }
 
 #[test]

@@ -311,7 +311,7 @@ fn what_is_typed_is_what_is_kept() {
             .map(|entry| entry["text"].as_str().unwrap())
             .collect();
         assert_eq!(kept, TEXTS, "{form:?}");
-        session.run("check").stderr("ledger: nothing wrong in 1 ledger with 3 problems\n").fine();
+        session.is_well(1, 3);
         let other = if form == Form::Folder { "csv" } else { "toml" };
         session.run(&format!("convert 2022-inspection --to {other}")).quietly();
         assert_eq!(session.run("show 1").json()["problems"][0], problem);

@@ -39,6 +39,7 @@ pub(crate) struct Session {
     env: BTreeMap<String, String>,
     today: RefCell<Option<String>>,
     keys: Rc<RefCell<Vec<String>>>,
+    commits: Rc<RefCell<Vec<String>>>,
 }
 
 impl Session {
@@ -53,6 +54,7 @@ impl Session {
             env: BTreeMap::new(),
             today: RefCell::default(),
             keys: Rc::default(),
+            commits: Rc::default(),
         };
         session.columns(80)
     }
@@ -111,6 +113,12 @@ impl Session {
         self
     }
 
+    /// No day: commands that say no `--today` run on their own.
+    pub(crate) fn on_no_day(&self) -> &Self {
+        *self.today.borrow_mut() = None;
+        self
+    }
+
     /// The same person in another folder below home, which is made where there is none.
     pub(crate) fn at(&self, folder: &str) -> Self {
         let folder = self.home.path().join(folder);
@@ -121,6 +129,7 @@ impl Session {
             env: self.env.clone(),
             today: self.today.clone(),
             keys: Rc::clone(&self.keys),
+            commits: Rc::clone(&self.commits),
         }
     }
 
@@ -146,6 +155,18 @@ impl Session {
 
     pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// `check` finds nothing wrong in so many ledgers and problems. What could be said and is not does not count.
+    #[track_caller]
+    pub(crate) fn is_well(&self, ledgers: usize, problems: usize) {
+        let words = |number: usize, word: &str| {
+            format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+        };
+        let (ledgers, problems) = (words(ledgers, "ledger"), words(problems, "problem"));
+        self.run("check --skip due-not-stored,no-limit,no-measures,no-lead")
+            .stderr(&format!("ledger: nothing wrong in {ledgers} with {problems}\n"))
+            .fine();
     }
 
     /// Types a command. Words are parted as a shell parts them, without anything but single quotes; `<key1>` stands for
@@ -194,9 +215,13 @@ impl Session {
         words
     }
 
-    /// Puts placeholders in the place of the keys, which are as long, and of home.
+    /// Puts placeholders in the place of the keys and of short hashes, which are as long, of whole hashes and of home.
     pub(crate) fn without_keys(&self, text: &str) -> String {
         let mut text = text.to_owned();
+        for (place, hash) in self.commits.borrow().iter().enumerate() {
+            text = text.replace(hash, &format!("<commit {}>", place + 1));
+            text = text.replace(&hash[..8], &format!("<comm{:->2}>", place + 1));
+        }
         for (place, key) in self.keys.borrow().iter().enumerate() {
             text = text.replace(key, &format!("<key{}>", place + 1));
         }
@@ -258,8 +283,11 @@ impl Session {
 
     /// Runs git, which may refuse.
     pub(crate) fn try_git(&self, words: &str) -> Output {
+        self.try_git_at("2022-10-01T08:00:00+08:00", words)
+    }
+
+    fn try_git_at(&self, day: &str, words: &str) -> Output {
         let mut git = self.prepared("git");
-        let day = "2022-10-01T08:00:00+08:00";
         git.envs([("GIT_AUTHOR_DATE", day), ("GIT_COMMITTER_DATE", day), ("LC_ALL", "C")]);
         git.args(split(words)).output().unwrap()
     }
@@ -268,6 +296,24 @@ impl Session {
     pub(crate) fn commit(&self, message: &str) {
         self.git("add -A");
         self.git(&format!("commit -q -m '{message}'"));
+        self.commits.borrow_mut().push(self.git("rev-parse HEAD").trim().to_owned());
+    }
+
+    /// Commits all that there is, at a time of the office's zone, as `2022-10-08T09:00`, and returns the hash.
+    #[track_caller]
+    pub(crate) fn commit_at(&self, time: &str, message: &str) -> String {
+        self.git("add -A");
+        self.git_at(time, &format!("commit -q --allow-empty -m '{message}'"))
+    }
+
+    /// Runs git at a time of the office's zone, which must succeed, and returns the newest commit's hash.
+    #[track_caller]
+    pub(crate) fn git_at(&self, time: &str, words: &str) -> String {
+        let output = self.try_git_at(&format!("{time}:00+08:00"), words);
+        assert!(output.status.success(), "git {words}\n{}", said(&output));
+        let hash = self.git("rev-parse HEAD").trim().to_owned();
+        self.commits.borrow_mut().push(hash.clone());
+        hash
     }
 
     /// Somebody else's clone.
@@ -397,11 +443,17 @@ impl Run<'_> {
 
     /// Runs it with `-O json`, and returns the answer. It must be fine, and change no file.
     #[track_caller]
-    pub(crate) fn json(mut self) -> Value {
+    pub(crate) fn json(self) -> Value {
+        self.json_with(0)
+    }
+
+    /// The same for a command that ends with another status.
+    #[track_caller]
+    pub(crate) fn json_with(mut self, status: i32) -> Value {
         self.words.push_str(" -O json");
         let before = self.session.files();
         let output = self.output();
-        assert!(output.status.success(), "ledger {}\n{}", self.words, said(&output));
+        assert_eq!(output.status.code(), Some(status), "ledger {}\n{}", self.words, said(&output));
         assert_eq!(before, self.session.files(), "ledger {}", self.words);
         serde_json::from_slice(&output.stdout).unwrap()
     }

@@ -1,124 +1,177 @@
 //! `ledger check`
 
-use std::ops::Range;
-use std::sync::Arc;
-
 use clap::Args;
 
-use crate::check::{self, Finding};
+use crate::check::{Finding, Rule, Severity};
 use crate::cli::Outcome;
+use crate::cli::checking::{Chosen, Subject};
 use crate::cli::context::{Context, no_ledger};
-use crate::cli::failure::Unreadable;
-use crate::complaint::{Complaint, Source};
-use crate::domain::book::Book;
-use crate::formats::record::Places;
+use crate::cli::failure::{Stop, Unreadable};
+use crate::complaint::Complaint;
+use crate::domain::id::Id;
+use crate::domain::mend::Mending;
 use crate::render::complaint::{self, Remark};
-use crate::render::words::{self, Message};
+use crate::render::json;
+use crate::render::layout;
+use crate::render::words::Message;
 use crate::store::Failure;
 
 /// Find what is wrong in the book: files that cannot be read, and what reads well and cannot be right
 ///
-/// Shows everything at once, each with its place and what to do, and exits with status 1 if there is anything.
+/// Shows everything at once, each with its place and what to do, and exits with status 1 if there are errors. What is
+/// only to be looked at does not count unless --strict says so; hints never do, and are counted by rule.
 #[derive(Debug, Args)]
-pub struct Check {}
-
-/// What is looked at, and where it stands.
-struct Subject {
-    book: Book,
-    /// The places of the problems, by ledger, in the order of the book's.
-    places: Vec<Vec<Places>>,
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that is there or not")]
+pub struct Check {
+    /// Look only by these rules, and show hints one by one
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Leave these rules out
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    skip: Vec<String>,
+    /// Let what is to be looked at count, too
+    #[arg(long)]
+    strict: bool,
+    /// Mend what needs no decision, then check again
+    #[arg(long)]
+    fix: bool,
+    /// Say what --fix would mend, and change nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
+    /// List the rules
+    #[arg(long, conflicts_with_all = ["only", "skip", "strict", "fix"])]
+    rules: bool,
 }
 
 impl Check {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
-        let options = context.surroundings.complaint_options();
-        let subject = match read(context)? {
+        if self.rules {
+            context.show(layout::check::rules, json::check_rules)?;
+            return Ok(Outcome::Fine);
+        }
+        let chosen = Chosen::read(&self.only, &self.skip)?;
+        if self.fix && context.options.file.is_some() {
+            return Err(Stop::usage(Message::FileIsForReading).into());
+        }
+        let mut subject = match read(context)? {
             Ok(subject) => subject,
-            Err(complaints) => {
-                complaint::write(&complaints, options, context.out)?;
-                context.say(&Message::Findings(complaints.len()))?;
-                return Ok(Outcome::Findings);
-            }
+            Err(complaints) => return unreadable(context, &complaints),
         };
-        let named = context.options.ledgers.clone();
+        let named = &context.options.ledgers;
         if let Some(name) = named.iter().find(|name| subject.book.ledger(name).is_none()) {
             return Err(no_ledger(name, &subject.book).into());
         }
-        let mut findings = check::check(&subject.book, context.today);
-        findings.retain(|finding| named.is_empty() || named.contains(&finding.ledger));
-        if findings.is_empty() {
-            let ledgers = subject
-                .book
-                .ledgers
-                .iter()
-                .filter(|ledger| named.is_empty() || named.contains(&ledger.name));
-            let (ledgers, problems) = ledgers
-                .fold((0, 0), |(count, sum), ledger| (count + 1, sum + ledger.problems.len()));
-            context.say(&Message::AllWell { ledgers, problems })?;
-            return Ok(Outcome::Fine);
+        let mut findings = subject.findings(context, &chosen);
+        if self.fix && self.mend(context, &subject, &findings)? {
+            subject = match read(context)? {
+                Ok(subject) => subject,
+                Err(complaints) => return unreadable(context, &complaints),
+            };
+            findings = subject.findings(context, &chosen);
         }
-        let of_one =
-            |one: &Finding, other: &Finding| (&one.ledger, one.no) == (&other.ledger, other.no);
-        let mut remarks = Vec::new();
-        for problem in findings.chunk_by(of_one) {
-            let first = remarks.len();
-            remarks.extend(problem.iter().map(|finding| remark(finding, &subject, context)));
-            // Within a file from top to bottom, as it is mended.
-            remarks[first..].sort_by_key(|remark| remark.span.as_ref().map(|span| span.start));
-        }
-        complaint::write_remarks(&remarks, options, context.out)?;
-        let doubts = findings.iter().filter(|finding| finding.fact.is_doubt()).count();
-        let wrong = findings.len() > doubts;
-        let sum = if wrong { Message::Findings(findings.len()) } else { Message::Doubts(doubts) };
-        context.say(&sum)?;
-        Ok(Outcome::findings_if(wrong))
+        self.show(context, &subject, &findings)
     }
+
+    /// Mends what needs no decision, or says that it would; tells whether the book was changed.
+    fn mend(
+        &self,
+        context: &mut Context<'_>,
+        subject: &Subject,
+        findings: &[Finding],
+    ) -> anyhow::Result<bool> {
+        let mendings: Vec<_> =
+            findings.iter().filter_map(|finding| subject.mending(finding)).collect();
+        if mendings.is_empty() {
+            context.say(&Message::NothingToMend)?;
+            return Ok(false);
+        }
+        if self.dry_run {
+            say_mended(context, &mendings, true)?;
+            return Ok(false);
+        }
+        let lock = context.lock("check")?;
+        let mended = lock.mend(&mendings)?;
+        drop(lock);
+        say_mended(context, &mended.done, false)?;
+        let (values, files) = (mended.done.len(), mended.files.len());
+        context.say(&Message::MendedInAll { values, files })?;
+        Ok(true)
+    }
+
+    fn show(
+        &self,
+        context: &mut Context<'_>,
+        subject: &Subject,
+        findings: &[Finding],
+    ) -> anyhow::Result<Outcome> {
+        let count = |severity| {
+            findings.iter().filter(|finding| finding.fact.severity() == severity).count()
+        };
+        let (errors, doubts) = (count(Severity::Error), count(Severity::Warning));
+        write(context, &subject.remarks(findings, context.lang()), !self.only.is_empty())?;
+        context.say(&match (errors, doubts) {
+            (0, 0) => subject.all_well(&context.options.ledgers),
+            (0, doubts) => Message::Doubts(doubts),
+            (errors, doubts) => Message::Findings { errors, doubts },
+        })?;
+        if self.only.is_empty() {
+            for (_, rule, _) in Rule::ALL.iter().filter(|(.., weight)| *weight == Severity::Hint) {
+                let count = findings.iter().filter(|it| it.fact.rule() == *rule).count();
+                if count > 0 {
+                    context.say(&Message::Hints { rule: *rule, count })?;
+                }
+            }
+        }
+        Ok(Outcome::findings_if(errors > 0 || (self.strict && doubts > 0)))
+    }
+}
+
+fn say_mended(
+    context: &mut Context<'_>,
+    mendings: &[(Id, Mending)],
+    dry: bool,
+) -> anyhow::Result<()> {
+    for (id, mending) in mendings {
+        context.say(&Message::Mended { id: id.clone(), mending: mending.clone(), dry })?;
+    }
+    Ok(())
 }
 
 /// Reads the file named with `-f`, or the book; files that cannot be read are findings, too.
 fn read(context: &mut Context<'_>) -> anyhow::Result<Result<Subject, Vec<Complaint>>> {
     if let Some(file) = context.options.file.clone() {
         return match context.read_file(&file) {
-            Ok((book, places)) => Ok(Ok(Subject { book, places: vec![places] })),
+            Ok(read) => Ok(Ok(Subject::of_file(read))),
             Err(error) => error.downcast().map(|Unreadable(complaints)| Err(complaints)),
         };
     }
-    match context.surroundings.root()?.read() {
-        Ok(stored) => {
-            let places = stored.ledgers.into_iter().map(|ledger| ledger.places).collect();
-            Ok(Ok(Subject { book: stored.book, places }))
-        }
+    match context.surroundings.origin()?.read() {
+        Ok(stored) => Ok(Ok(Subject::of_book(stored))),
         Err(Failure::Complaints(complaints)) => Ok(Err(complaints)),
         Err(failure) => Err(failure.into()),
     }
 }
 
-impl Subject {
-    /// Returns the places of the problem that a finding is about.
-    fn places(&self, finding: &Finding) -> Option<&Places> {
-        let at = self.book.ledgers.iter().position(|ledger| ledger.name == finding.ledger)?;
-        let problems = &self.book.ledgers[at].problems;
-        let problem = problems.iter().position(|problem| problem.no == finding.no)?;
-        self.places.get(at)?.get(problem)
-    }
+/// Without reading all, no rule can be asked.
+fn unreadable(context: &mut Context<'_>, complaints: &[Complaint]) -> anyhow::Result<Outcome> {
+    let lang = context.lang();
+    let remarks: Vec<_> = complaints.iter().map(|it| complaint::worded(it, lang)).collect();
+    write(context, &remarks, true)?;
+    context.say(&Message::Findings { errors: complaints.len(), doubts: 0 })?;
+    Ok(Outcome::Findings)
 }
 
-/// Joins a finding with the place where its subject stands.
-fn remark(finding: &Finding, subject: &Subject, context: &Context<'_>) -> Remark {
-    let (message, help) = words::finding(context.lang(), &finding.fact);
-    let message = format!("{message} [{}]", finding.fact.rule());
-    let (source, span) = subject.places(finding).map_or_else(
-        || (Arc::new(Source { path: finding.ledger.clone(), text: String::new() }), None),
-        |places| (Arc::clone(&places.source), Some(place(finding, places))),
-    );
-    Remark { source, span, doubt: finding.fact.is_doubt(), message, label: None, help: Some(help) }
-}
-
-/// Where a finding stands: the name that is meant, where it stands in a list of names.
-fn place(finding: &Finding, places: &Places) -> Range<usize> {
-    let span = places.of(&finding.subject);
-    let list = places.source.text.get(span.clone()).unwrap_or_default();
-    let within = finding.fact.name().and_then(|name| Some((list.find(name)?, name.len())));
-    within.map_or(span.clone(), |(at, length)| span.start + at..span.start + at + length)
+/// Writes the findings; hints only where they are asked for, or a program reads them.
+fn write(context: &mut Context<'_>, remarks: &[Remark], hints: bool) -> anyhow::Result<()> {
+    let (options, today) = (context.surroundings.complaint_options(), context.today);
+    let is_shown = |remark: &&Remark| hints || remark.severity != Severity::Hint;
+    context.show_with_text(
+        |out, color| {
+            let options = complaint::Options { color, ..options };
+            complaint::write_remarks(remarks.iter().filter(is_shown), options, out)
+        },
+        |lang| layout::check::findings(remarks, lang),
+        |_, out| json::check(remarks, today, out),
+    )
 }

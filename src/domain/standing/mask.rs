@@ -8,7 +8,7 @@ use crate::domain::problem::Problem;
 use crate::domain::responsible::Responsible;
 
 /// What stands in the place of a name.
-const MASK: &str = "＊＊";
+pub const MASK: &str = "＊＊";
 
 impl Standing<'_> {
     /// Puts a mask in the place of each person's name and of all that entries say of who did what, where the problem is
@@ -18,25 +18,27 @@ impl Standing<'_> {
         if self.problem.masked {
             let mut problem: Problem = self.problem.into_owned();
             problem.owners = None;
-            persons(&mut problem.responsible);
-            problem.measures.iter_mut().for_each(|measure| persons(&mut measure.responsible));
-            problem.entries.iter_mut().for_each(entry);
+            mask_persons(&mut problem.responsible);
+            problem.measures.iter_mut().for_each(|measure| mask_persons(&mut measure.responsible));
+            problem.entries.iter_mut().for_each(mask_entry);
             self.problem = Cow::Owned(problem);
-            persons(&mut self.responsible);
+            mask_persons(&mut self.responsible);
             for standing in &mut self.measures {
-                persons(&mut standing.responsible);
-                persons(&mut standing.measure.responsible);
+                mask_persons(&mut standing.responsible);
+                mask_persons(&mut standing.measure.responsible);
             }
         }
         self
     }
 }
 
-fn persons(who: &mut Responsible) {
+/// Puts a mask in the place of persons' names.
+pub fn mask_persons(who: &mut Responsible) {
     who.leader.iter_mut().chain(&mut who.person).for_each(|name| MASK.clone_into(name));
 }
 
-fn entry(entry: &mut Entry) {
+/// Puts a mask in the place of all that an entry says of who did what.
+pub fn mask_entry(entry: &mut Entry) {
     MASK.clone_into(&mut entry.by);
     let mask = |name: &mut Option<String>| name.iter_mut().for_each(|name| MASK.clone_into(name));
     match &mut entry.act {
@@ -45,7 +47,7 @@ fn entry(entry: &mut Entry) {
         Act::Suspend { approver } | Act::Resume { approver } | Act::Withdraw { approver } => {
             mask(approver);
         }
-        Act::Assign { to, .. } => persons(to),
+        Act::Assign { to, .. } => mask_persons(to),
         _ => {}
     }
 }

@@ -18,6 +18,7 @@ pub use deadline::{Deadline, LastDay, Move, MovedBy};
 pub use duty::{Duty, Fulfilment, Occurrence, Schedule, When};
 pub use light::Light;
 pub use line::Line;
+pub use mask::{MASK, mask_entry, mask_persons};
 pub use watch::{Accounted, Watch};
 
 use super::acts::State;

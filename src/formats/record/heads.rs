@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::Fields;
+use super::places::{HeadPlaces, Place};
 use super::{Field, Record, values, words};
 use crate::complaint::{Fault, Log};
 use crate::domain::book::{BookHead, CalendarAdditions};
@@ -48,11 +49,21 @@ pub(in crate::formats) fn head(records: HeadRecords, log: &mut Log) -> Head {
 }
 
 /// Reads `book.toml`. What comes with complaints has stand-ins in it and is for nobody.
-pub(in crate::formats) fn book(records: BookRecords, log: &mut Log) -> BookHead {
+pub(in crate::formats) fn book(records: BookRecords, log: &mut Log) -> (BookHead, HeadPlaces) {
+    let mut places = HeadPlaces::default();
     let policies = records.policies.into_iter().map(|record| policy(record, log)).collect();
-    let units = records.units.into_iter().map(|(name, record)| (name, unit(record, log))).collect();
-    let persons =
-        records.persons.into_iter().map(|(name, record)| (name, person(record, log))).collect();
+    let units = records.units.into_iter().map(|(name, record)| {
+        let (unit, place) = unit(record, log);
+        places.units.insert(name.clone(), place);
+        (name, unit)
+    });
+    let units = units.collect();
+    let persons = records.persons.into_iter().map(|(name, record)| {
+        let (person, place) = person(record, log);
+        places.persons.insert(name.clone(), place);
+        (name, person)
+    });
+    let persons = persons.collect();
     let calendar = records.calendar.map(|record| calendar(record, log)).unwrap_or_default();
     let mut fields = Fields::new(records.own, log);
     let mut book = BookHead {
@@ -65,8 +76,8 @@ pub(in crate::formats) fn book(records: BookRecords, log: &mut Log) -> BookHead 
         calendar,
         ..BookHead::default()
     };
-    (book.extra, _) = fields.finish();
-    book
+    (book.extra, places.book) = fields.finish();
+    (book, places)
 }
 
 fn dates(fields: &mut Fields<'_>) -> BTreeMap<String, Day> {
@@ -135,7 +146,7 @@ fn ladder(fields: &mut Fields<'_>) -> Option<Vec<Rung>> {
     Some(ladder)
 }
 
-fn unit(record: Record, log: &mut Log) -> Unit {
+fn unit(record: Record, log: &mut Log) -> (Unit, Place) {
     let mut fields = Fields::new(record, log);
     let (from, until) = fields.period("from", "until");
     let mut unit = Unit {
@@ -146,16 +157,18 @@ fn unit(record: Record, log: &mut Log) -> Unit {
         successor: fields.text("successor"),
         ..Unit::default()
     };
-    (unit.extra, _) = fields.finish();
-    unit
+    let (extra, place) = fields.finish();
+    unit.extra = extra;
+    (unit, place)
 }
 
-fn person(record: Record, log: &mut Log) -> Person {
+fn person(record: Record, log: &mut Log) -> (Person, Place) {
     let mut fields = Fields::new(record, log);
     let mut person =
         Person { unit: fields.text("unit"), git: fields.names("git"), ..Person::default() };
-    (person.extra, _) = fields.finish();
-    person
+    let (extra, place) = fields.finish();
+    person.extra = extra;
+    (person, place)
 }
 
 fn calendar(record: Record, log: &mut Log) -> CalendarAdditions {

@@ -19,7 +19,7 @@ mod write;
 mod write_act;
 pub(super) mod write_heads;
 
-pub use places::{Located, Places};
+pub use places::{HeadPlaces, Located, Places};
 pub use problem::problem;
 pub(super) use problem::read;
 pub use write::{entry_record, measure_record, records_of};

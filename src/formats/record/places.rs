@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::complaint::Source;
 use crate::domain::key::Key;
-use crate::domain::subject::{Part, Subject};
+use crate::domain::subject::{HeadPart, HeadSubject, Part, Subject};
 
 /// A value and where its parts stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,27 @@ pub struct Places {
     pub(super) indicators: BTreeMap<String, Place>,
     pub(super) measures: BTreeMap<u32, Place>,
     pub(super) entries: BTreeMap<Key, Place>,
+}
+
+/// Where the parts of `book.toml` stand in its text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HeadPlaces {
+    pub(super) book: Place,
+    pub(super) units: BTreeMap<String, Place>,
+    pub(super) persons: BTreeMap<String, Place>,
+}
+
+impl HeadPlaces {
+    /// Returns the bytes of a key's value where it is written, else of its table.
+    pub fn of(&self, subject: &HeadSubject) -> Range<usize> {
+        let place = match &subject.part {
+            HeadPart::Book => Some(&self.book),
+            HeadPart::Unit(name) => self.units.get(name),
+            HeadPart::Person(name) => self.persons.get(name),
+        };
+        let place = place.unwrap_or(&self.book);
+        place.of(subject.key).unwrap_or_else(|| place.span.clone())
+    }
 }
 
 /// The header or row of a table and the values of its keys.
@@ -49,14 +70,22 @@ impl Places {
     /// Returns the bytes of a subject: of the key's value where it is written, else of the part's header or row, else
     /// of the problem's.
     pub fn of(&self, subject: &Subject) -> Range<usize> {
-        let place = match &subject.part {
+        let place = self.part(&subject.part).unwrap_or(&self.problem);
+        subject.key.and_then(|key| place.of(key)).unwrap_or_else(|| place.span.clone())
+    }
+
+    /// Tells whether a key of the subject is written.
+    pub fn has(&self, part: &Part, key: &str) -> bool {
+        self.part(part).is_some_and(|place| place.of(key).is_some())
+    }
+
+    fn part(&self, part: &Part) -> Option<&Place> {
+        match part {
             Part::Problem => Some(&self.problem),
             Part::Indicator(name) => self.indicators.get(name),
             Part::Measure(no) => self.measures.get(no),
             Part::Entry(key) => self.entries.get(key),
-        };
-        let place = place.unwrap_or(&self.problem);
-        subject.key.and_then(|key| place.of(key)).unwrap_or_else(|| place.span.clone())
+        }
     }
 }
 

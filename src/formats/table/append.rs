@@ -75,7 +75,7 @@ fn records_of(addition: &Addition) -> Vec<Record> {
 }
 
 /// A sound table that is about to grow.
-struct Edit<'a> {
+pub(super) struct Edit<'a> {
     text: &'a str,
     header: Header,
     rows: Vec<Range<usize>>,
@@ -85,7 +85,7 @@ struct Edit<'a> {
 }
 
 impl<'a> Edit<'a> {
-    fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
         let mut rows = Rows::new(text, SEPARATOR);
         let first = rows.next().unwrap_or_default();
         let header = Header::read(text, &first, &mut Vec::new());
@@ -113,6 +113,16 @@ impl<'a> Edit<'a> {
             }
         }
         self.header.keys.len() > self.width
+    }
+
+    /// Returns the text with columns for those keys that have none.
+    pub(super) fn with_columns(mut self, keys: impl Iterator<Item = &'static str>) -> String {
+        for key in keys {
+            if !self.header.has(key) {
+                self.header.add(key);
+            }
+        }
+        self.with_row_ends(&self.header.names[self.width..])
     }
 
     fn append(&self, records: &[(u32, Record)]) -> String {

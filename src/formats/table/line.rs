@@ -115,7 +115,8 @@ fn field(key: &str, span: &Range<usize>, cell: &str) -> Field {
     Field { key, key_span, span: span.clone(), value: Raw::Cell(value) }
 }
 
-fn write(header: &Header, column: &str, value: &Raw) -> String {
+/// Writes a value as a cell of its column.
+pub(super) fn write(header: &Header, column: &str, value: &Raw) -> String {
     let cell = word_in(header, column, value.to_cell());
     if FIGURES.contains(&column) { cell } else { guard::guarded(cell) }
 }

@@ -8,13 +8,15 @@ pub mod columns;
 mod guard;
 mod header;
 mod line;
+mod mend;
 mod read;
 pub mod rows;
 mod wording;
 mod write;
 
 pub use append::{append, append_all};
-pub use read::{is_table, read};
+pub use mend::mend;
+pub use read::{is_table, read, read_some};
 pub use write::write;
 
 /// What separates the cells of a ledger's table.

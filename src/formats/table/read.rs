@@ -32,7 +32,7 @@ pub fn read(source: &Arc<Source>) -> Result<Vec<Located<Problem>>, Vec<Complaint
 }
 
 /// Reads those problems whose numbers are wanted. What the other rows are is read too, but not what they say.
-pub(super) fn read_some(
+pub fn read_some(
     source: &Arc<Source>,
     wanted: impl Fn(u32) -> bool,
 ) -> Result<Vec<Located<Problem>>, Vec<Complaint>> {

@@ -69,13 +69,15 @@ fn above_comments(text: &str, header: usize) -> usize {
     start
 }
 
+/// The line ends of a text, which are those of its first line.
+pub(super) fn line_end(text: &str) -> &'static str {
+    let crlf = text.split('\n').next().is_some_and(|line| line.ends_with('\r'));
+    if crlf { "\r\n" } else { "\n" }
+}
+
 /// Puts the block at a line's start, with one blank line around it.
 fn splice(text: &str, at: usize, block: &str) -> String {
-    let line_end = if text.split('\n').next().is_some_and(|line| line.ends_with('\r')) {
-        "\r\n"
-    } else {
-        "\n"
-    };
+    let line_end = line_end(text);
     let (before, after) = text.split_at(at);
     let mut new = before.to_owned();
     if !before.ends_with('\n') {

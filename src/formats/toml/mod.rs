@@ -5,6 +5,7 @@
 
 mod append;
 mod comments;
+mod mend;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -15,9 +16,10 @@ use std::sync::Arc;
 
 pub use append::append;
 pub use comments::comments;
+pub use mend::mend;
 pub use write::{write_book, write_head, write_problem};
 
-use super::record::{self, Located, heads};
+use super::record::{self, HeadPlaces, Located, heads};
 use crate::complaint::{Complaint, Log, Source};
 use crate::domain::book::BookHead;
 use crate::domain::ledger::Head;
@@ -46,6 +48,15 @@ pub fn read_book(source: &Arc<Source>) -> Result<BookHead, Vec<Complaint>> {
     let mut log = Log::new(source);
     let (root, errors) = syntax::parse(source);
     let records = walk::book(root, &mut log);
-    let book = heads::book(records, &mut log);
+    let (book, _) = heads::book(records, &mut log);
     syntax::finish(errors, log, book)
+}
+
+/// Tells where the parts of `book.toml` stand; nothing where it cannot be read.
+pub fn places_of_book(source: &Arc<Source>) -> Option<HeadPlaces> {
+    let mut log = Log::new(source);
+    let (root, errors) = syntax::parse(source);
+    let records = walk::book(root, &mut log);
+    let (_, places) = heads::book(records, &mut log);
+    syntax::finish(errors, log, places).ok()
 }

@@ -70,7 +70,8 @@ fn lines(fields: &[Field]) -> String {
     fields.iter().flat_map(|field| [pair(field), "\n".to_owned()]).collect()
 }
 
-fn pair(field: &Field) -> String {
+/// Writes a key with its value.
+pub(super) fn pair(field: &Field) -> String {
     let builder = TomlKeyBuilder::new(&field.key);
     let key = builder.as_unquoted().unwrap_or_else(|| builder.as_basic()).to_toml_key();
     let value = match &field.value {
@@ -85,7 +86,8 @@ fn paragraph(text: &str) -> String {
     TomlStringBuilder::new(&format!("{text}\n")).as_ml_basic().to_toml_value()
 }
 
-fn value(raw: &Raw) -> String {
+/// Writes a value.
+pub(super) fn value(raw: &Raw) -> String {
     match raw {
         Raw::Integer(_) | Raw::Float(_) | Raw::Flag(_) | Raw::Day(_) => raw.to_cell(),
         Raw::List(items) => {

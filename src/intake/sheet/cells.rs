@@ -82,6 +82,44 @@ pub(super) fn amount(cell: &str, unit: Option<&str>) -> Option<Money> {
     }
 }
 
+/// Words that begin a row of totals.
+const TOTALS: [&str; 10] =
+    ["合计", "总计", "共计", "累计", "小计", "subtotal", "sub-total", "grandtotal", "total", "sum"];
+
+/// What such a word says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TotalWord {
+    /// Of a part of the rows.
+    pub(super) of_part: bool,
+    /// How many problems, where it says so: 合计12个.
+    pub(super) count: Option<usize>,
+}
+
+/// Reads the word of a row of totals, with a count behind it or nothing.
+pub(super) fn total(cell: &str) -> Option<TotalWord> {
+    let half = cell.chars().map(half_width).filter(|c| !c.is_whitespace());
+    let plain = half.collect::<String>().to_lowercase();
+    let (word, rest) = TOTALS.iter().find_map(|word| Some((*word, plain.strip_prefix(word)?)))?;
+    let rest = rest.trim_matches([':', '(', ')', ',', '、']);
+    let count = count(rest);
+    let of_part = word == "小计" || word.starts_with("sub");
+    (rest.is_empty() || count.is_some()).then_some(TotalWord { of_part, count })
+}
+
+/// Reads a number of problems: `12`, `共12个`, `12项问题`.
+pub(super) fn count(cell: &str) -> Option<usize> {
+    let half: String = cell.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+    let bare = half.strip_prefix('共').unwrap_or(&half);
+    let end = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(bare.len());
+    let (digits, unit) = bare.split_at(end);
+    let unit = ["问题", "隐患", "任务", "事项"]
+        .iter()
+        .find_map(|word| unit.strip_suffix(word))
+        .unwrap_or(unit);
+    let known = ["", "个", "项", "条", "件", "处", "宗", "起"].contains(&unit);
+    known.then(|| digits.parse().ok()).flatten()
+}
+
 /// Tells whether a cell only says that there is nothing.
 pub(super) fn is_dash(cell: &str) -> bool {
     cell.chars().all(|c| matches!(c, '/' | '-' | '－' | '—' | '–' | '／' | '\\'))
@@ -89,7 +127,26 @@ pub(super) fn is_dash(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Day, amount, day, names};
+    use super::{Day, TotalWord, amount, count, day, names, total};
+
+    #[test]
+    fn the_words_of_totals_are_no_beginnings_of_problems() {
+        let said = |of_part, count| Some(TotalWord { of_part, count });
+        for word in ["合计", "合 计：", "总计", "Total", "ＴＯＴＡＬ:", "Grand total"] {
+            assert_eq!(total(word), said(false, None), "{word}");
+        }
+        assert_eq!(total("小计"), said(true, None));
+        assert_eq!(total("Sub-total"), said(true, None));
+        assert_eq!(total("合计（12个）"), said(false, Some(12)));
+        assert_eq!(total("共计：3 项问题"), said(false, Some(3)));
+        for problem in ["合计金额与明细不符", "总计划未分解", "小计量器具未检定", "", "12"]
+        {
+            assert_eq!(total(problem), None, "{problem}");
+        }
+        assert_eq!(count("共12个问题"), Some(12));
+        assert_eq!(count("12.5"), None);
+        assert_eq!(count("问题"), None);
+    }
 
     #[test]
     fn a_whole_day_is_read_however_it_is_written() {

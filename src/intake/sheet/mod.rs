@@ -13,6 +13,7 @@ mod row;
 mod status;
 #[cfg(test)]
 mod tests;
+mod totals;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -25,6 +26,8 @@ use group::Group;
 use headers::Meaning;
 use layout::Layout;
 use row::SheetRow;
+pub use totals::SheetTotal;
+use totals::Totals;
 
 /// A sheet, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub struct Sheet {
     pub places: Vec<Places>,
     /// What was not understood, in the order of the text.
     pub notes: Vec<SheetNote>,
+    /// Totals that are not the sum of its rows.
+    pub totals: Vec<SheetTotal>,
 }
 
 /// A remark on a place of a sheet.
@@ -64,7 +69,7 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Sheet, Vec<Complaint>> {
     };
     let mut notes: Vec<SheetNote> =
         layout.preamble.iter().map(|it| SheetNote::at(SheetRemark::Preamble, it)).collect();
-    let groups = groups(&source.text, &layout, rows, &mut notes, &mut log);
+    let (groups, totals) = groups(&source.text, &layout, rows, &mut notes, &mut log);
     let mut ledger = Ledger { name: name.to_owned(), ..Ledger::default() };
     let mut places = Vec::new();
     for (no, group) in (1..).zip(groups) {
@@ -77,17 +82,18 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Sheet, Vec<Complaint>> {
         }
     }
     notes.sort_by_key(|note| note.span.start);
-    log.finish(Sheet { ledger, places, notes })
+    log.finish(Sheet { ledger, places, notes, totals: totals.differing() })
 }
 
-/// Puts each row with a problem and the rows below it that only name measures together.
+/// Puts each row with a problem and the rows below it that only name measures together, and takes the totals apart.
 fn groups<'a>(
     text: &str,
     layout: &'a Layout,
     rows: Rows<'_>,
     notes: &mut Vec<SheetNote>,
     log: &mut Log,
-) -> Vec<Group<'a>> {
+) -> (Vec<Group<'a>>, Totals) {
+    let mut totals = Totals::default();
     let mut groups: Vec<Group<'a>> = Vec::new();
     for (number, row) in rows.enumerate().filter(|(_, row)| !row.is_blank(text)) {
         let (expected, found) = (layout.columns.len(), row.cells.len());
@@ -99,6 +105,11 @@ fn groups<'a>(
         }
         let sheet_row = SheetRow::new(text, layout, number, &row);
         row.faults.into_iter().for_each(|(span, fault)| log.push(span, fault));
+        if totals.take(&sheet_row) {
+            notes.push(SheetNote::at(SheetRemark::TotalRow, &sheet_row.span));
+            continue;
+        }
+        totals.line(&sheet_row);
         if sheet_row.has(Meaning::Title) {
             groups.push(Group { problem: sheet_row, measures: Vec::new() });
         } else if let Some(above) = groups.last_mut().filter(|_| sheet_row.has(Meaning::Measure)) {
@@ -107,5 +118,5 @@ fn groups<'a>(
             notes.push(SheetNote::at(SheetRemark::RowWithoutProblem, &sheet_row.span));
         }
     }
-    groups
+    (groups, totals)
 }

@@ -46,6 +46,16 @@ impl<'a> SheetRow<'a> {
         Self { number, span: row.span.clone(), layout, cells }
     }
 
+    /// The first cell with text.
+    pub(super) fn first(&self) -> Option<&Cell> {
+        self.cells.first()
+    }
+
+    /// The unit of the figures in a cell's column.
+    pub(super) fn unit(&self, cell: &Cell) -> Option<&str> {
+        self.layout.columns[cell.column].unit.as_deref()
+    }
+
     pub(super) fn get(&self, meaning: Meaning) -> Option<&Cell> {
         self.cells.iter().find(|cell| self.layout.columns[cell.column].meaning == Some(meaning))
     }
@@ -69,7 +79,7 @@ impl<'a> SheetRow<'a> {
         notes: &mut Vec<SheetNote>,
     ) -> Option<(Range<usize>, T)> {
         let cell = self.get(meaning)?;
-        let value = read(&cell.text, self.layout.columns[cell.column].unit.as_deref());
+        let value = read(&cell.text, self.unit(cell));
         let Some(value) = value else {
             notes.push(SheetNote::at(unread, &cell.span));
             return None;

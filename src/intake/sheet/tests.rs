@@ -59,7 +59,7 @@ fn rows_under_merged_cells_are_measures() {
     assert_eq!(first.entries[0].act.measures(), [1]);
     assert_eq!(first.entries.len(), 1);
     assert_eq!(second.limit.as_deref(), Some("立行立改"));
-    assert_eq!(remarks(text, &sheet), [(SheetRemark::RowWithoutProblem, "合计,,,,,,")]);
+    assert_eq!(remarks(text, &sheet), [(SheetRemark::TotalRow, "合计,,,,,,")]);
     let closed = one(&text.replace("整改中", "已整改"));
     let kinds: Vec<_> = closed.entries.iter().map(|it| it.act.kind()).collect();
     assert_eq!(kinds, [ActKind::Done, ActKind::Done, ActKind::Close]);

@@ -2,6 +2,8 @@
 //!
 //! Keys are added, never renamed or taken away without a new `version`.
 
+mod changes;
+mod check;
 mod further;
 mod lights;
 mod line;
@@ -12,6 +14,8 @@ mod summary;
 
 use std::io::{self, Write};
 
+pub use changes::{diff, log};
+pub use check::{check, rules as check_rules};
 pub use reading::readings;
 
 use serde::Serialize;

@@ -1,7 +1,10 @@
 //! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
 
+pub mod check;
+pub mod diff;
 pub mod further;
 pub mod list;
+pub mod log;
 pub mod notice;
 pub mod overdue;
 pub mod problem;

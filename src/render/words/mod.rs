@@ -3,12 +3,15 @@
 //! Facts are enums, words are exhaustive matches over them: one file a language and theme, so that a fact without
 //! words does not compile. The functions here only choose the language.
 
+pub mod changes;
 mod course;
 mod echo;
 pub mod en;
+mod findings;
 mod label;
 mod message;
 mod note;
+mod past;
 mod rule;
 mod stands;
 mod toml;
@@ -20,9 +23,11 @@ pub use course::{
     moved, next_review, own_remarks, punctual, remarks, reported, round,
 };
 pub use echo::Echo;
+pub use findings::{check_rule, finding, rule_heading, severity};
 pub use label::Label;
 pub use message::Message;
 pub use note::{FurtherNote, Note, NoticeNote};
+pub use past::{NoPast, PastLabel};
 pub use rule::{Rule, of_ledgers, rule};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
@@ -32,7 +37,6 @@ pub use stands::{
 pub use usage::{Typed, Usage};
 
 use super::inert_line;
-use crate::check::Fact;
 use crate::complaint::Fault;
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
@@ -49,19 +53,19 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
     }
 }
 
+/// The heading of a column, or a short label, of what is told of the past.
+pub fn past_label(lang: Lang, label: PastLabel) -> &'static str {
+    match lang {
+        Lang::Zh => zh::past::label(label),
+        Lang::En => en::past::label(label),
+    }
+}
+
 /// What is said, and what to do about it.
 pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
     match lang {
         Lang::Zh => (zh::messages::message(message), zh::messages::help(message)),
         Lang::En => (en::messages::message(message), en::messages::help(message)),
-    }
-}
-
-/// What `ledger check` finds, and what to do about it.
-pub fn finding(lang: Lang, fact: &Fact) -> (String, String) {
-    match lang {
-        Lang::Zh => (zh::findings::message(fact), zh::findings::help(fact)),
-        Lang::En => (en::findings::message(fact), en::findings::help(fact)),
     }
 }
 

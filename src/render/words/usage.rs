@@ -76,4 +76,6 @@ pub enum Typed {
     Period,
     /// It is no id.
     Id,
+    /// It names neither a commit nor a day.
+    Version,
 }

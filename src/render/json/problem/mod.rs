@@ -12,7 +12,8 @@ use crate::domain::money::Money;
 use crate::domain::problem::Extra;
 use crate::domain::standing::{self, MeasureStanding, Standing};
 use crate::reports::life::Life;
-use past::{Account, Entry, Link, Moved, Notice};
+use past::{Account, Link, Moved, Notice};
+pub(super) use past::{Entry, entry};
 
 #[derive(Serialize)]
 pub(super) struct Problem<'a> {

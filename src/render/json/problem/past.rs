@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use crate::domain::book::Lang;
-use crate::domain::entry::Act;
+use crate::domain::entry::{self as domain, Act};
 use crate::domain::standing::{Accounted, Standing};
 use crate::render::json::line::state;
 use crate::render::words;
 use crate::reports::life::{self, Happening, Linked, Weight};
 
 #[derive(Serialize)]
-pub(super) struct Entry<'a> {
+pub(in crate::render::json) struct Entry<'a> {
     key: String,
     on: Option<String>,
     /// When the entry was made, where that was after `on`.
@@ -74,20 +74,24 @@ pub(super) struct Link<'a> {
 
 impl<'a> From<&Happening<'a>> for Entry<'a> {
     fn from(known: &Happening<'a>) -> Self {
-        let entry = known.entry;
-        Self {
-            key: entry.key.to_string(),
-            on: entry.day().map(|day| day.to_string()),
-            entered: entry.entered.map(|day| day.to_string()),
-            act: entry.act.kind().name(),
-            by: &entry.by,
-            text: entry.text.as_deref(),
-            measures: entry.act.measures(),
-            occurrence: entry.act.occurrence().map(|day| day.to_string()),
-            detail: words::act_detail(Lang::En, &entry.act),
-            evidence: entry.act.evidence().iter().map(ToString::to_string).collect(),
-            counts: known.weight == Weight::Counts,
-        }
+        entry(known.entry, known.weight == Weight::Counts)
+    }
+}
+
+/// An entry, and whether it counts.
+pub(in crate::render::json) fn entry(entry: &domain::Entry, counts: bool) -> Entry<'_> {
+    Entry {
+        key: entry.key.to_string(),
+        on: entry.day().map(|day| day.to_string()),
+        entered: entry.entered.map(|day| day.to_string()),
+        act: entry.act.kind().name(),
+        by: &entry.by,
+        text: entry.text.as_deref(),
+        measures: entry.act.measures(),
+        occurrence: entry.act.occurrence().map(|day| day.to_string()),
+        detail: words::act_detail(Lang::En, &entry.act),
+        evidence: entry.act.evidence().iter().map(ToString::to_string).collect(),
+        counts,
     }
 }
 

@@ -5,6 +5,7 @@ use super::echoes;
 use super::findings;
 use super::limits;
 use super::names;
+use super::past;
 use super::refusals::refusal;
 use super::stands::reading;
 use crate::complaint::{Doing, SheetRemark};
@@ -12,6 +13,7 @@ use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Kind};
+use crate::domain::mend::Mending;
 use crate::render::words::{Message, days, full_day};
 
 /// What is said.
@@ -93,6 +95,7 @@ pub fn message(message: &Message) -> String {
             format!("a table has no place for the comments in {}", files.join(", "))
         }
         Message::Git(said) => format!("git gave no answer: {said}"),
+        Message::NoPast(why) => past::why(why),
         Message::NoNumberLeft => "there is no number left".to_owned(),
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)
@@ -126,8 +129,22 @@ pub fn message(message: &Message) -> String {
         }
         Message::Doubts(1) => "nothing wrong; 1 place to look at".to_owned(),
         Message::Doubts(number) => format!("nothing wrong; {number} places to look at"),
-        Message::Findings(1) => "1 finding".to_owned(),
-        Message::Findings(number) => format!("{number} findings"),
+        Message::Findings { errors, doubts: 0 } => counts::errors(*errors),
+        Message::Findings { errors, doubts } => {
+            format!("{}, {doubts} more to look at", counts::errors(*errors))
+        }
+        Message::Hints { rule, count } => {
+            let (name, [what, _]) = (rule.name(), findings::rule(*rule));
+            format!("{count} × {name}: {what} List them with --only {name}.")
+        }
+        Message::NoRule { name, .. } => format!("there is no rule `{name}`"),
+        Message::Mended { id, mending, dry } => {
+            format!("{} {id}: {}", if *dry { "would mend" } else { "mended" }, mended(mending))
+        }
+        Message::MendedInAll { values, files } => {
+            format!("mended {values} in {files} {}", if *files == 1 { "file" } else { "files" })
+        }
+        Message::NothingToMend => "nothing can be mended without a decision".to_owned(),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}: {} ({})", sheet(*remark), rows(lines))
         }
@@ -137,10 +154,13 @@ pub fn message(message: &Message) -> String {
 /// What to do about it.
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
+        Message::NoPast(why) => past::help(why).to_owned(),
         Message::RangeTooLong { .. } => "do it in several steps".to_owned(),
         Message::OutputInBook(_) => "write it to another folder".to_owned(),
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
+        Message::NoRule { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
+        Message::NoRule { nearest: None, .. } => "`ledger check --rules` lists them".to_owned(),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),
         Message::WhichLedger(_) => "name it with -l, or write ledger = \"…\" in book.toml".to_owned(),
         Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, templates".to_owned(),
@@ -227,6 +247,15 @@ fn occurrence(
     }
 }
 
+/// What is written where a value is mended.
+fn mended(mending: &Mending) -> String {
+    match mending {
+        Mending::Due { day, .. } => format!("due = {day}"),
+        Mending::Sustained { .. } => "sustained = true".to_owned(),
+        Mending::Name { key, old, new, .. } => format!("{key}: `{old}` → `{new}`"),
+    }
+}
+
 fn joined(ids: &[Id]) -> String {
     ids.iter().map(Id::to_string).collect::<Vec<_>>().join(", ")
 }
@@ -247,6 +276,7 @@ fn sheet(remark: SheetRemark) -> &'static str {
     match remark {
         SheetRemark::Preamble => "passed over what stands above the header",
         SheetRemark::RowWithoutProblem => "passed over rows without a problem",
+        SheetRemark::TotalRow => "passed over rows of totals",
         SheetRemark::DayUnread => "a day cannot be read and is kept under its own header",
         SheetRemark::AmountUnread => "an amount cannot be read and is kept under its own header",
         SheetRemark::StatusUnknown => {

@@ -1,5 +1,6 @@
 //! The words in English.
 
+pub mod changes;
 pub mod counts;
 pub mod course;
 pub mod echoes;
@@ -12,6 +13,7 @@ pub mod messages;
 pub mod names;
 pub mod notes;
 pub mod notices;
+pub mod past;
 pub mod refusals;
 pub mod rules;
 pub mod stands;

@@ -28,5 +28,6 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Day => "write a day as 2022-10-08, from 1990 to 2099",
         Typed::Period => "write 2022, 2022-10, 2022-10-08, or 2022-09-23..2022-10-31",
         Typed::Id => "write 7, 7.2, 5-9, or 2022-inspection/7",
+        Typed::Version => "name a commit, a tag, a branch or a day, as HEAD~3 or 2022-09-30",
     }
 }

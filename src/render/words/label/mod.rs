@@ -166,6 +166,21 @@ pub enum Label {
     Help,
     /// Before what is to be looked at.
     Doubt,
+    /// Before what could be said and is not.
+    Hint,
+    /// The name of a rule of `check`.
+    RuleName,
+    /// How much a finding weighs.
+    Severity,
+    /// Whether `--fix` mends it.
+    Fixable,
+    /// What is wrong.
+    Wrong,
+    /// What to do about it.
+    Remedy,
+    File,
+    Line,
+    Column,
     MeasureNo,
     /// What kind of limit words are.
     LimitKind,

@@ -1,5 +1,7 @@
 //! The help in Chinese. The English stands with each option, where the parser takes it from.
 
+use super::help_reading;
+
 /// What stands above a group of options.
 pub fn heading(english: &str) -> Option<&'static str> {
     match english {
@@ -17,7 +19,6 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "FORM" if command == "account" => "形态",
         "INDICATOR" => "指标",
         "NAME" if command == "indicator" => "指标",
-        "NUMBER" => "数目",
         "VALUE" => "数值",
         "CATEGORY" => "类别",
         "DATE" => "日期",
@@ -35,11 +36,16 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "PERIOD" => "期间",
         "PERSON" => "人员",
         "REF" => "序号",
+        "RULE" => "规则",
+        "FROM" => "前一版本",
+        "NUMBER" => "数目",
+        "REV|DATE" => "版本|日期",
         "SECONDS" => "秒数",
         "SOURCE" => "来源",
         "STATUS" => "状态",
         "TAG" => "标签",
         "TEXT" | "WORDS" => "文字",
+        "TO" => "后一版本",
         "UNIT" => "单位",
         "WHEN" => "何时",
         "WHO" => "姓名或单位",
@@ -107,10 +113,10 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         ),
         "check" => (
             "检查台账：读不了的文件，和读得了但不可能正确的内容",
-            "一次列出全部错误、所在位置和改法；有错误时退出状态为 1。",
+            "一次列出全部错误、所在位置和改法；有错误时退出状态为 1。只请核对的不计入，\n除非用 --strict；可补而未补的从不计入，按规则列出数目。",
         ),
         "convert" => ("转换台账形式（TOML 文件夹或 CSV 表），内容不变", ""),
-        _ => return None,
+        _ => return help_reading::command(name),
     })
 }
 
@@ -118,6 +124,7 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
 #[expect(clippy::too_many_lines, reason = "one flat match")]
 pub fn argument(command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
+        ("log" | "diff", "ids") => return help_reading::argument(command, id),
         (_, "directory") => "在此目录中查找台账，而不是当前目录",
         (_, "ledgers") => "只用这本台账（可重复）",
         (_, "file") => "读取此表格文件，不用台账目录；`-` 为标准输入",
@@ -131,21 +138,6 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "lock_timeout") => "等待另一写入程序的秒数",
         (_, "help") => "显示帮助",
         (_, "version") => "显示版本",
-        ("overdue" | "list" | "summary" | "notice", "unit") => "只列此单位及其下级参与的（可重复）",
-        ("overdue" | "list" | "summary" | "notice", "person") => {
-            "只列此责任人或责任领导的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "notice", "status") => "只列此状态的（可重复）",
-        ("overdue" | "list" | "summary" | "notice", "category") => "只列此类别的（可重复）",
-        ("overdue" | "list" | "summary" | "notice", "source") => "只列此来源的（可重复）",
-        ("overdue" | "list" | "summary" | "notice", "kind") => "只列此类型的（可重复）",
-        ("overdue" | "list" | "summary" | "notice", "due") => {
-            "只列此期间到期的，如 2022-10 或 2022-09-23..2022-10-31"
-        }
-        ("overdue" | "list" | "summary" | "notice", "tag") => {
-            "只列有此标签的（可重复，须全部具备）"
-        }
-        ("overdue" | "list" | "summary", "words") => "只列含有全部这些字词的",
         ("summary", "ids") => "列出每个数字所含的编号",
         (_, "ids") if matches!(command, "overdue" | "list") => "只输出编号",
         ("overdue", "exit_code") => "有逾期时退出状态为 1",
@@ -219,10 +211,16 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("close", "reason") => "指标未达标而销号的理由",
         ("recover", "amount") => "金额，如 15.7万元、457.2元、157000",
         ("void", "key") => "记录号，用 `ledger show` 查看",
+        ("check", "only") => "只按这些规则检查，并逐项列出参考",
+        ("check", "skip") => "不按这些规则检查",
+        ("check", "strict") => "请核对的也计入退出状态",
+        ("check", "fix") => "改正无须核定的内容，再检查一遍",
+        ("check", "dry_run") => "只说明 --fix 会改什么，不作改动",
+        ("check", "rules") => "列出全部规则",
         ("convert", "ledger") => "台账名称",
         ("convert", "to") => "转换为何种形式",
         ("convert", "drop_comments") => "舍去注释（表格中无处可放）",
-        _ => return None,
+        _ => return help_reading::argument(command, id),
     })
 }
 

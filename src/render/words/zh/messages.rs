@@ -4,6 +4,7 @@ use super::echoes;
 use super::findings;
 use super::limits;
 use super::names;
+use super::past;
 use super::refusals::refusal;
 use super::stands::reading;
 use crate::complaint::{Doing, SheetRemark};
@@ -11,6 +12,7 @@ use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Kind};
+use crate::domain::mend::Mending;
 use crate::render::words::{Message, full_day};
 
 /// What is said.
@@ -82,6 +84,7 @@ pub fn message(message: &Message) -> String {
             format!("下列文件含有注释，表格中无处可放：{}", files.join("、"))
         }
         Message::Git(said) => format!("git 未能答复：{said}"),
+        Message::NoPast(why) => past::why(why),
         Message::NoNumberLeft => "编号已用尽".to_owned(),
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)
@@ -108,7 +111,22 @@ pub fn message(message: &Message) -> String {
             format!("检查了{ledgers}本台账、{problems}个问题，未发现错误")
         }
         Message::Doubts(number) => format!("未发现错误；有{number}处请核对"),
-        Message::Findings(number) => format!("发现{number}处错误"),
+        Message::Findings { errors, doubts: 0 } => format!("发现{errors}处错误"),
+        Message::Findings { errors, doubts } => {
+            format!("发现{errors}处错误，另有{doubts}处请核对")
+        }
+        Message::Hints { rule, count } => {
+            let (name, [what, _]) = (rule.name(), findings::rule(*rule));
+            format!("{count} × {name}：{what}用 --only {name} 逐项列出")
+        }
+        Message::NoRule { name, .. } => format!("没有规则“{name}”"),
+        Message::Mended { id, mending, dry } => {
+            format!("{} {id}：{}", if *dry { "可改" } else { "已改" }, mended(mending))
+        }
+        Message::MendedInAll { values, files } => {
+            format!("共改{values}处，涉及{files}个文件")
+        }
+        Message::NothingToMend => "没有无须核定即可改正的内容".to_owned(),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}：{}（{}）", sheet(*remark), rows(lines))
         }
@@ -118,10 +136,13 @@ pub fn message(message: &Message) -> String {
 /// What to do about it.
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
+        Message::NoPast(why) => past::help(why).to_owned(),
         Message::RangeTooLong { .. } => "分几次登记".to_owned(),
         Message::OutputInBook(_) => "写到别的目录".to_owned(),
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
+        Message::NoRule { nearest: Some(name), .. } => format!("是否为“{name}”？"),
+        Message::NoRule { nearest: None, .. } => "用 `ledger check --rules` 列出".to_owned(),
         Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),
         Message::WhichLedger(_) => "用 -l 指明，或在 book.toml 中写 ledger = \"…\"".to_owned(),
         Message::BadLedgerName(_) => {
@@ -219,6 +240,15 @@ fn occurrence(
     }
 }
 
+/// What is written where a value is mended.
+fn mended(mending: &Mending) -> String {
+    match mending {
+        Mending::Due { day, .. } => format!("due = {day}"),
+        Mending::Sustained { .. } => "sustained = true".to_owned(),
+        Mending::Name { key, old, new, .. } => format!("{key}：“{old}”→“{new}”"),
+    }
+}
+
 fn joined(ids: &[Id]) -> String {
     ids.iter().map(Id::to_string).collect::<Vec<_>>().join("、")
 }
@@ -239,6 +269,7 @@ fn sheet(remark: SheetRemark) -> &'static str {
     match remark {
         SheetRemark::Preamble => "表头之前的行已略过",
         SheetRemark::RowWithoutProblem => "没有问题内容的行已略过",
+        SheetRemark::TotalRow => "合计、小计行已略过",
         SheetRemark::DayUnread => "日期无法识别，照原列保留",
         SheetRemark::AmountUnread => "金额无法识别，照原列保留",
         SheetRemark::StatusUnknown => "状态无法识别，照原列保留，按整改中计",

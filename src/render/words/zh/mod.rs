@@ -1,5 +1,6 @@
 //! The words in Chinese, as an office writes them.
 
+pub mod changes;
 pub mod counts;
 pub mod course;
 pub mod echoes;
@@ -7,12 +8,14 @@ pub mod faults;
 pub mod findings;
 pub mod further;
 pub mod help;
+mod help_reading;
 pub mod labels;
 pub mod limits;
 pub mod messages;
 pub mod names;
 pub mod notes;
 pub mod notices;
+pub mod past;
 pub mod refusals;
 pub mod rules;
 pub mod stands;

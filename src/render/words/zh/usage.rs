@@ -52,5 +52,6 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Day => "日期写作 2022-10-08，从 1990 年到 2099 年",
         Typed::Period => "期间写作 2022、2022-10、2022-10-08 或 2022-09-23..2022-10-31",
         Typed::Id => "编号写作 7、7.2、5-9 或 2022-inspection/7",
+        Typed::Version => "写提交、标签、分支或日期，如 HEAD~3、2022-09-30",
     }
 }

@@ -1,0 +1,56 @@
+//! The help in Chinese of the filters and of what reads the past.
+
+/// What a command does, in a line and at length.
+pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
+    Some(match name {
+        "log" => (
+            "按时间由近及远列出何人何时改了什么，以 git 的提交为准",
+            "手工改动和尚未提交的改动也列出；合并只列与各上级提交都不同的内容。\n用筛选时，列出 list 所列问题的变更记录。",
+        ),
+        "diff" => (
+            "比较台账的两个版本：先列数，后列明细",
+            "不写版本时，比较最近一次提交与当前文件。各版本按其日期统计：所写日期，\n或提交的日期；当前文件按今日统计，因此也列出其间新增的逾期。",
+        ),
+        _ => return None,
+    })
+}
+
+/// What an option or argument is.
+pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
+    Some(match (command, id) {
+        (_, "at") => "查询过去的版本：提交，或某日日终（以该日为今日）",
+        ("log", "ids") => "问题，如 7、5-9、2022-inspection/7；不写则列全部",
+        ("log", "since") => "只列此日（含）以后或此版本之后的提交",
+        ("log", "number") => "最多列出几次",
+        ("log", "oneline") => "每次提交一行",
+        ("diff", "from") => "前一版本",
+        ("diff", "to") => "后一版本；不写则为当前文件",
+        ("diff", "exit_code") => "有变化时退出状态为 1",
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "unit") => {
+            "只列此单位及其下级参与的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "person") => {
+            "只列此责任人或责任领导的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "status") => {
+            "只列此状态的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "category") => {
+            "只列此类别的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "source") => {
+            "只列此来源的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "kind") => {
+            "只列此类型的（可重复）"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "due") => {
+            "只列此期间到期的，如 2022-10 或 2022-09-23..2022-10-31"
+        }
+        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "tag") => {
+            "只列有此标签的（可重复，须全部具备）"
+        }
+        ("overdue" | "list" | "summary", "words") => "只列含有全部这些字词的",
+        _ => return None,
+    })
+}

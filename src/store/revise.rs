@@ -1,0 +1,208 @@
+//! Files that a step touched, read as versions of problems and heads.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::history::Wanted;
+use super::names::{self, Meaning};
+use super::revision::{AnyHead, Revised, RevisedHead, Revision, State};
+use super::survey::Form;
+use crate::complaint::{Complaint, Source};
+use crate::domain::id::Id;
+use crate::domain::problem::Problem;
+use crate::formats::{table, text, toml};
+use crate::git::Altered;
+
+/// The problems of a table by their numbers; nothing where it cannot be read.
+type Rows = Option<Rc<BTreeMap<u32, Problem>>>;
+
+/// Texts by their hashes, and the tables among them that were read already: what one step made, the next one began with.
+pub(super) struct Texts<'a> {
+    contents: BTreeMap<String, Vec<u8>>,
+    wanted: &'a Wanted,
+    tables: BTreeMap<String, Rows>,
+}
+
+/// The versions of a problem as they are found, file by file.
+struct Slot {
+    old: Vec<State>,
+    new: State,
+}
+
+/// The versions of all problems and heads that a step touched.
+#[derive(Default)]
+struct Slots {
+    problems: BTreeMap<(String, u32), Slot>,
+    heads: BTreeMap<Option<String>, RevisedHead>,
+    unreadable: BTreeSet<String>,
+}
+
+impl<'a> Texts<'a> {
+    pub(super) fn new(contents: BTreeMap<String, Vec<u8>>, wanted: &'a Wanted) -> Self {
+        Self { contents, wanted, tables: BTreeMap::new() }
+    }
+
+    /// Reads what a step did.
+    pub(super) fn revision(&mut self, files: &[Altered]) -> Revision {
+        let mut slots = Slots::default();
+        for file in files {
+            match names::meaning(&file.path) {
+                Some(Meaning::Problem(ledger, no)) => {
+                    let old = file.old.iter().map(|hash| self.problem(hash.as_deref(), no));
+                    let old: Vec<_> = old.collect();
+                    let new = self.problem(file.new.as_deref(), no);
+                    slots.put(&ledger, no, old, new);
+                }
+                Some(Meaning::Table(ledger)) => self.table(&ledger, file, &mut slots),
+                Some(Meaning::BookHead) => self.head(None, file, &mut slots),
+                Some(Meaning::Head(ledger)) => self.head(Some(&ledger), file, &mut slots),
+                None => {}
+            }
+        }
+        let problems = slots.problems.into_iter().map(|((ledger, no), slot)| Revised {
+            id: Id::of_problem(&ledger, no),
+            old: slot.old,
+            new: slot.new,
+        });
+        Revision {
+            commit: None,
+            problems: problems
+                .filter(|revised| !revised.old.iter().all(|old| *old == revised.new))
+                .collect(),
+            heads: slots.heads.into_values().collect(),
+            converted: converted(files),
+            unreadable: slots.unreadable.into_iter().collect(),
+        }
+    }
+
+    fn problem(&self, hash: Option<&str>, no: u32) -> State {
+        let Some(hash) = hash else { return State::Absent };
+        let read = |source| toml::read_problem(&source, no);
+        match self.read(hash, read) {
+            Some(located) => State::There(Box::new(located.value)),
+            None => State::Unreadable,
+        }
+    }
+
+    fn read<T>(
+        &self,
+        hash: &str,
+        read: impl FnOnce(Arc<Source>) -> Result<T, Vec<Complaint>>,
+    ) -> Option<T> {
+        let source = text::decode("", self.contents.get(hash)?).ok()?;
+        read(Arc::new(source)).ok()
+    }
+
+    fn table(&mut self, ledger: &str, file: &Altered, slots: &mut Slots) {
+        let sides: Vec<_> = file.old.iter().chain([&file.new]).cloned().collect();
+        let sides: Vec<_> = sides
+            .into_iter()
+            .map(|hash| hash.map_or_else(|| Some(Rc::default()), |hash| self.rows(ledger, &hash)))
+            .collect();
+        let readable: Option<Vec<_>> = sides.into_iter().collect();
+        let Some(mut sides) = readable else {
+            slots.unreadable.insert(file.path.clone());
+            return;
+        };
+        let new = sides.pop().unwrap_or_default();
+        let numbers: BTreeSet<u32> =
+            sides.iter().chain([&new]).flat_map(|side| side.keys().copied()).collect();
+        for no in numbers {
+            let state = |side: &BTreeMap<u32, Problem>| match side.get(&no) {
+                Some(problem) => State::There(Box::new(problem.clone())),
+                None => State::Absent,
+            };
+            let same = sides.iter().all(|side| side.get(&no) == new.get(&no));
+            // What only moved between a table and a folder is told by both.
+            if !same {
+                slots.put(ledger, no, sides.iter().map(|side| state(side)).collect(), state(&new));
+            }
+        }
+    }
+
+    fn rows(&mut self, ledger: &str, hash: &str) -> Rows {
+        if let Some(known) = self.tables.get(hash) {
+            return known.clone();
+        }
+        let wanted = |no| self.wanted.takes(ledger, no);
+        let read = self.read(hash, |source| table::read_some(&source, wanted));
+        let rows = read.map(|problems| {
+            let by_number =
+                problems.into_iter().map(|located| (located.value.no, located.value)).collect();
+            Rc::new(by_number)
+        });
+        self.tables.insert(hash.to_owned(), rows.clone());
+        rows
+    }
+
+    fn head(&self, ledger: Option<&str>, file: &Altered, slots: &mut Slots) {
+        let mut unreadable = false;
+        let mut read = |hash: &Option<String>| {
+            let hash = hash.as_deref()?;
+            let head = match ledger {
+                None => self.read(hash, |source| {
+                    toml::read_book(&source).map(|head| AnyHead::Book(Box::new(head)))
+                }),
+                Some(_) => self.read(hash, |source| {
+                    toml::read_head(&source).map(|head| AnyHead::Ledger(Box::new(head)))
+                }),
+            };
+            unreadable |= head.is_none();
+            head
+        };
+        let old: Vec<_> = file.old.iter().map(&mut read).collect();
+        let new = read(&file.new);
+        if unreadable {
+            slots.unreadable.insert(file.path.clone());
+            return;
+        }
+        let none = || RevisedHead {
+            ledger: ledger.map(str::to_owned),
+            old: vec![None; old.len()],
+            new: None,
+        };
+        let slot = slots.heads.entry(ledger.map(str::to_owned)).or_insert_with(none);
+        for (place, head) in slot.old.iter_mut().zip(old) {
+            *place = head.or(place.take());
+        }
+        slot.new = new.or(slot.new.take());
+    }
+}
+
+impl Slots {
+    /// Puts what one file says; a problem that changed its form has two, each of which is silent where the other speaks.
+    fn put(&mut self, ledger: &str, no: u32, old: Vec<State>, new: State) {
+        let none = || Slot { old: vec![State::Absent; old.len()], new: State::Absent };
+        let slot = self.problems.entry((ledger.to_owned(), no)).or_insert_with(none);
+        for (place, state) in slot.old.iter_mut().zip(old) {
+            if state != State::Absent {
+                *place = state;
+            }
+        }
+        if new != State::Absent {
+            slot.new = new;
+        }
+    }
+}
+
+/// The ledgers that a step put into another form: the files of one came and those of the other went.
+fn converted(files: &[Altered]) -> Vec<(String, Form)> {
+    let came = |file: &Altered| file.new.is_some() && file.old.iter().all(Option::is_none);
+    let went = |file: &Altered| file.new.is_none() && file.old.iter().all(Option::is_some);
+    let of_folder = |ledger: &str, is: &dyn Fn(&Altered) -> bool| {
+        files.iter().filter(|file| is(file)).any(|file| {
+            matches!(names::meaning(&file.path), Some(Meaning::Problem(name, _)) if name == ledger)
+        })
+    };
+    let mut converted = Vec::new();
+    for file in files {
+        let Some(Meaning::Table(ledger)) = names::meaning(&file.path) else { continue };
+        if came(file) && of_folder(&ledger, &went) {
+            converted.push((ledger, Form::Table));
+        } else if went(file) && of_folder(&ledger, &came) {
+            converted.push((ledger, Form::Folder));
+        }
+    }
+    converted
+}

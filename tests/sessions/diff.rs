@@ -1,0 +1,103 @@
+//! Sessions of `diff`: what happened between two versions, each on a day of its own.
+
+use serde_json::Value;
+
+use crate::samples::{BOTH, book};
+use crate::session::{Form, Session};
+
+/// The counts that are not zero, as `kind problems times`.
+fn counts(answer: &Value) -> Vec<String> {
+    let all = answer["counts"].as_array().unwrap().iter();
+    let some = all.filter(|count| count["times"] != 0);
+    some.map(|count| {
+        format!("{} {} {}", count["kind"].as_str().unwrap(), count["problems"], count["times"])
+    })
+    .collect()
+}
+
+/// The book of the samples, committed on 25 September, before anything happened, and on 25 October.
+fn office(form: Form) -> Session {
+    let session = book(form);
+    session.git("init -q -b main");
+    session.git("config user.name 办公室");
+    session.git("config user.email clerk@example.org");
+    session.commit_at("2022-10-25T18:00", "Autumn");
+    session
+}
+
+#[test]
+fn what_happened_in_a_month() {
+    for form in BOTH {
+        let session = office(form);
+        session.on("2022-11-25");
+        for words in [
+            "note 1 --by 财务股 --text 已发函",
+            "recover 1 2万元 --by 财务股",
+            "recover 1 1万元 --by 财务股",
+            "close 2 --by 纪检组",
+            "done 3.2 --by 基层卫生股",
+            "measure 5 --text 盘点",
+            "add --title 借条不全 --lead 财务股 --found 2022-11-20",
+        ] {
+            session.run(words).quietly();
+        }
+        session.commit_at("2022-11-25T18:00", "November");
+        let answer = session.run("diff 2022-10-25 2022-11-25").json();
+        let expected = [
+            "new 1 1",
+            "done 1 1",
+            "close 1 1",
+            "overdue 2 2",
+            "recover 1 2",
+            "progress 1 1",
+            "changed 1 1",
+        ];
+        assert_eq!(counts(&answer), expected);
+        assert_eq!(answer["recovered"], "30000.00");
+        if form == Form::Folder {
+            session.run("diff HEAD~1 --exit-code").golden("diff").status(1);
+            session.run("diff HEAD~1 HEAD --lang zh").golden("diff-zh").fine();
+            session.run("diff HEAD~1 HEAD -O csv").golden("diff-csv").fine();
+            session.run("diff HEAD~1 HEAD --unit 财务股 -O json").golden("diff-json").fine();
+        }
+        assert_eq!(
+            counts(&session.run("diff HEAD~1 HEAD --unit 各镇卫生院 -l 2022-inspection").json())
+                .len(),
+            4
+        );
+        // The same commit on another day: only what fell overdue.
+        let later = session.run("diff HEAD~1 HEAD~1 --today 2022-11-25").json();
+        assert_eq!(counts(&later), ["overdue 2 2"]);
+        session.run("diff --exit-code").golden("diff-nothing").fine();
+    }
+}
+
+#[test]
+fn what_is_not_committed_is_compared_with_the_last_commit() {
+    for form in BOTH {
+        let session = office(form);
+        session.on("2022-10-25").run("close 2 --by 纪检组").quietly();
+        session.run("note 1 --by 财务股 --text 已催收").quietly();
+        // What is the same in both is not read; what asks for all of it says the same.
+        let quick = session.run("diff").json();
+        let whole = session.run("diff --kind problem --kind task").json();
+        assert_eq!(quick, whole);
+        assert_eq!(counts(&quick), ["close 1 1", "progress 1 1"]);
+        session.commit_at("2022-10-25T19:00", "Closed");
+        let key = quick["lines"][0]["entry"]["key"].as_str().unwrap();
+        session.run(&format!("void 2 {key} --by 纪检组 --text 销错了")).quietly();
+        assert_eq!(counts(&session.run("diff").json()), ["void 1 1"]);
+    }
+}
+
+#[test]
+fn what_a_head_says_bears_on_problems_that_are_the_same() {
+    for form in BOTH {
+        let session = office(form);
+        let head = if form == Form::Folder { "/ledger.toml" } else { ".toml" };
+        session.edit(&format!("ledgers/2022-inspection{head}"), "2022-09-23", "2022-08-23");
+        session.edit("ledgers/book.toml", "immediate = 15", "immediate = 1");
+        let quick = session.on("2022-10-25").run("diff").json();
+        assert_eq!(quick, session.run("diff --kind problem --kind task").json());
+    }
+}

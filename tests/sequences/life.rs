@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use ledger::domain::day::Day;
+use serde_json::Value;
 
 use crate::frozen::{Late, Pages};
 use crate::office::{LEDGER, Office, Said, Ways};
@@ -170,14 +171,21 @@ impl Play {
 
     /// Nothing that a command left is complained of.
     fn is_sound(&self, today: &str) -> Result<(), Fault> {
-        let said = self.office.run(&["check"], today);
-        let told = format!("{}{}", said.out, said.err);
-        let heads = told.lines().filter(|line| !line.contains('|'));
-        let rules = heads.filter_map(|line| line.strip_suffix(']')?.rsplit_once('['));
-        let strange = rules.map(|(_, rule)| rule).any(|rule| !KNOWINGLY.contains(&rule));
-        if said.status != 0 || strange {
-            return Err(Fault::new("`check` complains of what a command wrote", Some(said)));
+        let said = self.office.run(&["check", "-O", "json"], today);
+        let told: Value = serde_json::from_str(&said.out).unwrap_or_default();
+        let Some(findings) = told["findings"].as_array() else {
+            return Err(Fault::new("`check` fails", Some(said)));
+        };
+        let strange = findings.iter().find(|finding| {
+            let rule = finding["rule"].as_str().unwrap_or_default();
+            finding["severity"] != "hint" && !KNOWINGLY.contains(&rule)
+        });
+        match strange {
+            None => Ok(()),
+            Some(finding) => {
+                let what = format!("`check` complains of what a command wrote: {finding:#}");
+                Err(Fault::new(what, None))
+            }
         }
-        Ok(())
     }
 }

@@ -22,7 +22,9 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
         Rule::NoLimit => {
             ["整改中的问题既无截止日期，也无时限文字。", "方案写明时限的，照原文写 `limit`。"]
         }
-        Rule::DueBeforeFound => ["截止日期早于发现日期。", "请核对两个日期。"],
+        Rule::DueBeforeFound => {
+            ["截止日期早于发现日期，或新一轮的期限早于重启之日。", "请核对两个日期。"]
+        }
         Rule::MeasureAfterProblem => {
             ["措施的截止日期晚于问题的截止日期。", "请核对两个日期；都无误的不必改。"]
         }

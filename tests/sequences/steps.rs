@@ -86,7 +86,7 @@ impl Clerk<'_> {
         let act = if self.dice.percent(30) {
             *self.dice.weighted(&ANY)
         } else {
-            self.called_for(&problem)
+            self.called_for(&problem, desk.today)
         };
         match act {
             "add" => self.add(desk),
@@ -97,10 +97,14 @@ impl Clerk<'_> {
     }
 
     /// What comes next in the life of a problem.
-    fn called_for(&mut self, problem: &Seen) -> &'static str {
+    fn called_for(&mut self, problem: &Seen, today: Day) -> &'static str {
         let reported = problem.measures.iter().any(|(_, reported)| *reported);
+        let late = problem.last_day.is_some_and(|last| last < today);
         let of_state: &[(usize, &str)] = match problem.state.as_str() {
             "open" if problem.duty => &[(6, "done"), (2, "note"), (1, "close"), (1, "void")],
+            "open" if late => {
+                &[(4, "notice"), (3, "done"), (3, "extend"), (1, "assign"), (1, "note")]
+            }
             "open" if reported => {
                 &[(6, "done"), (2, "return"), (2, "extend"), (1, "close"), (1, "void")]
             }

@@ -101,7 +101,14 @@ fn an_indicator_is_short_and_then_is_not() {
         // A value that is found wrong later would leave the close without its ground.
         let key = problem(&session, "show 2")["entries"][1]["key"].as_str().unwrap().to_owned();
         let void = format!("void 2 {key} --by 基层股 --text 统计口径有误");
-        session.run(&void).stderr("…").status(3);
+        session
+            .run(&void)
+            .stderr(
+                "ledger: 2022-inspection/2 is refused, since it would be wrong then:\n  - closed while indicator \
+                 `新生儿访视率` had no value, with a target of 90, without a reason; say why in reason = \"…\", or take the \
+                 close back with `ledger void`\n",
+            )
+            .status(3);
     }
 }
 

@@ -47,6 +47,15 @@ pub fn refusals(
     refusals
 }
 
+/// Returns what speaks against a new measure, for the problem as it stands once the measure stands there: a report that
+/// was made before cannot be one of it.
+pub fn refuses_measure(standing: &Standing<'_>, no: u32) -> Option<Refusal> {
+    let measure = standing.measures.iter().find(|it| it.measure.no == no)?;
+    let since = measure.measure.since.or_else(|| standing.found())?;
+    let reported = measure.reported?;
+    Some(Refusal::Misfit(Misfit::ReportedBefore { since, reported }))
+}
+
 fn dates(standing: &Standing<'_>, entry: &Entry, today: Day, refusals: &mut Vec<Refusal>) {
     let on = entry.on;
     if on > today {

@@ -102,6 +102,13 @@ pub enum Misfit {
         /// The day on which the round begins.
         on: Day,
     },
+    /// A measure is added from a day on which a report counts for it, which nobody made of it.
+    ReportedBefore {
+        /// The day from which the measure counts.
+        since: Day,
+        /// The report.
+        reported: Day,
+    },
     /// A `void` lies before the entry that it takes back.
     VoidsLater {
         /// The day of that entry.

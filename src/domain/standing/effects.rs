@@ -9,6 +9,7 @@ use crate::domain::responsible::Responsible;
 impl Standing<'_> {
     /// Marks the measures named, or all that stood on the day, as reported; a problem without measures as a whole.
     pub(super) fn report(&mut self, named: &[u32], on: Day) {
+        self.answered.push(self.responsible.clone());
         for measure in &mut self.measures {
             let meant = if named.is_empty() {
                 measure.measure.stands_on(on)
@@ -17,6 +18,7 @@ impl Standing<'_> {
             };
             if meant {
                 measure.reported = Some(on);
+                self.answered.push(measure.responsible.clone());
             }
         }
         let complete = self.measures.iter().all(|measure| measure.reported.is_some());

@@ -90,6 +90,8 @@ pub struct Standing<'a> {
     pub noticed: Option<u32>,
     /// Persons held to account, by the four forms.
     pub accounted: [Accounted; 4],
+    /// Who answered for what was reported when it was reported, in all rounds.
+    pub(in crate::domain) answered: Vec<Responsible>,
     /// The states that it entered, with their days.
     history: Vec<(Day, State)>,
     /// The first report of each occurrence that a report names, by the occurrence's day.
@@ -136,6 +138,15 @@ impl<'a> AsOf<'a> {
     pub fn standing_as_written(&self, ledger: &'a Ledger, problem: &'a Problem) -> Standing<'a> {
         let effective = replay::effective(&problem.entries, self.today);
         replay::replay(self, ledger, problem, effective)
+    }
+
+    /// Returns how a problem stood at the end of a day, by all that is known on the day asked for: what was taken back
+    /// since counts for nothing.
+    pub fn standing_at(&self, ledger: &'a Ledger, problem: &'a Problem, day: Day) -> Standing<'a> {
+        let mut by_then = replay::effective(&problem.entries, self.today);
+        by_then.retain(|place| problem.entries[*place].on <= day);
+        let then = Self { book: self.book, calendar: Arc::clone(&self.calendar), today: day };
+        replay::replay(&then, ledger, problem, by_then)
     }
 
     /// Returns how a problem stood just before an entry that counts now took effect, on that entry's day.

@@ -75,6 +75,9 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::PastDay { new, on } => {
             format!("{new} lies before the new round begins, {on}; mend the limit, or --on")
         }
+        Misfit::ReportedBefore { since, reported } => format!(
+            "from {since} on, the report of {reported} would count for the measure, too; give a later day with --since"
+        ),
         Misfit::VoidsLater { of, on } => {
             format!("{on} lies before the entry that it takes back, {of}; mend --on")
         }

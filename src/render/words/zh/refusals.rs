@@ -66,6 +66,9 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::PastDay { new, on } => {
             format!("新期限 {new} 早于重启之日 {on}，请改期限或 --on")
         }
+        Misfit::ReportedBefore { since, reported } => format!(
+            "措施自 {since} 起计，{reported} 的报结就会把它也算作已报结；用 --since 写更晚的日期"
+        ),
         Misfit::VoidsLater { of, on } => {
             format!("更正日期 {on} 早于被更正记录的日期 {of}，请改 --on")
         }

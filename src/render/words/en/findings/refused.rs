@@ -46,6 +46,9 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::PastDay { new, on } => {
             format!("the new round's day {new} lies before the round begins, {on}")
         }
+        Misfit::ReportedBefore { since, reported } => {
+            format!("the measure counts from {since}, before the report of {reported}")
+        }
         Misfit::VoidsLater { of, on } => {
             format!("{on} lies before the entry that it takes back, {of}")
         }

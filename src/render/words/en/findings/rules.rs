@@ -55,7 +55,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "If its day is wrong, take it back with `ledger void` and record it anew.",
         ],
         Rule::EntryInFuture => [
-            "An entry lies after today.",
+            "An entry, or the day on which a problem was found, lies after today.",
             "If its day is wrong, take it back with `ledger void` and record it anew.",
         ],
         Rule::EnteredWrongly => [

@@ -34,6 +34,9 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::NoApprover(act) => format!("{}未写批准人", names::act(*act)),
         Misfit::NotLater { now, new } => format!("新期限{new}不晚于当时的期限{now}，不是延期"),
         Misfit::PastDay { new, on } => format!("新期限{new}早于重启之日{on}"),
+        Misfit::ReportedBefore { since, reported } => {
+            format!("措施自{since}起计，早于{reported}的报结")
+        }
         Misfit::VoidsLater { of, on } => format!("更正日期{on}早于被更正记录的日期{of}"),
         Misfit::BelowRecovered { recovered, recoverable } => {
             format!("当时已追回{recovered}，多于{recoverable}")

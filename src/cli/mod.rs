@@ -11,6 +11,7 @@ pub mod filter;
 mod help;
 pub mod ids;
 pub mod limits;
+pub mod merging;
 pub mod options;
 mod output;
 pub mod past;
@@ -30,7 +31,7 @@ use clap::{Parser, Subcommand};
 use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
-    acts, add, check, convert, diff, init, limit, list, log, measure, notice, overdue, show,
+    acts, add, check, convert, diff, init, limit, list, log, measure, merge, notice, overdue, show,
     summary,
 };
 use context::Context;
@@ -79,6 +80,7 @@ enum Command {
     Diff(diff::Diff),
     Limit(limit::Limit),
     Check(check::Check),
+    Merge(merge::Merge),
     Convert(convert::Convert),
 }
 
@@ -195,6 +197,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Diff(command) => command.run(context),
         Command::Limit(command) => command.run(context),
         Command::Check(command) => command.run(context),
+        Command::Merge(command) => command.run(context),
         Command::Convert(command) => command.run(context),
     }
 }

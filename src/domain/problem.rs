@@ -23,6 +23,8 @@ pub struct Problem {
     pub kind: Kind,
     /// Its number on paper; the order of printing.
     pub reference: Option<String>,
+    /// Its numbers before, as ids, where two branches had taken the same one.
+    pub former: Vec<String>,
     /// The finding in full.
     pub detail: Option<String>,
     /// 类别.

@@ -36,7 +36,7 @@ const KEPT: [&str; 6] = [
 
 /// Runs git in a folder, gives it the input, and returns what it prints.
 pub(super) fn run(folder: &Path, arguments: &[&str], input: Vec<u8>) -> Result<Vec<u8>, Failure> {
-    let output = exchange(&mut prepared(folder, arguments), input)?;
+    let output = ask(folder, arguments, input)?;
     if output.status.success() {
         return Ok(output.stdout);
     }
@@ -45,6 +45,11 @@ pub(super) fn run(folder: &Path, arguments: &[&str], input: Vec<u8>) -> Result<V
         return Err(Failure::NoRepository);
     }
     Err(Failure::Refused(words))
+}
+
+/// Runs git in the same way and returns all that came of it, where its status is an answer, too.
+pub(super) fn ask(folder: &Path, arguments: &[&str], input: Vec<u8>) -> Result<Output, Failure> {
+    exchange(&mut prepared(folder, arguments), input)
 }
 
 fn prepared(folder: &Path, arguments: &[&str]) -> Command {

@@ -1,11 +1,13 @@
 //! Asks the `git` program: what the branches and the past hold, whose configuration this is.
 //!
 //! Only plumbing commands, no shell, nothing that a repository's own configuration could start, no network. Knows
-//! objects, commits and branches, not ledgers: what a name or a table means is said by `store`. Reads only.
+//! objects, commits and branches, not ledgers: what a name or a table means is said by `store`. Reads only, but for the
+//! settings of the clone that name the merge driver.
 
 mod command;
 mod commit;
 mod history;
+mod merging;
 mod objects;
 mod tree;
 
@@ -15,6 +17,7 @@ use std::path::{Path, PathBuf};
 pub use command::Failure;
 pub use commit::Commit;
 pub use history::{Altered, Range, Step};
+pub use merging::{Marks, Texts, Versions};
 pub use objects::Object;
 pub use tree::{Item, Kind};
 
@@ -45,6 +48,10 @@ impl Repository {
         below
             .components()
             .fold(String::new(), |prefix, part| prefix + &part.as_os_str().to_string_lossy() + "/")
+    }
+
+    fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Returns what stands at these paths, which are relative to the folder, in the newest commits of all branches

@@ -30,6 +30,8 @@ mod list;
 mod log;
 mod many;
 mod measure;
+mod merge_command;
+mod merging;
 mod months;
 mod notice;
 mod output;

@@ -4,6 +4,7 @@
 //! words does not compile. The functions here only choose the language.
 
 pub mod changes;
+mod check_note;
 mod course;
 mod echo;
 pub mod en;
@@ -15,9 +16,11 @@ mod past;
 mod rule;
 mod stands;
 mod toml;
+mod trouble;
 mod usage;
 pub mod zh;
 
+pub use check_note::CheckNote;
 pub use course::{
     accounts, asked, entered, extended_by, last_review, level_name, light, light_in_full, linked,
     moved, next_review, own_remarks, punctual, remarks, reported, round,
@@ -34,6 +37,7 @@ pub use stands::{
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
 
+pub use trouble::{MergeNote, Trouble};
 pub use usage::{Typed, Usage};
 
 use super::inert_line;
@@ -66,6 +70,14 @@ pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
     match lang {
         Lang::Zh => (zh::messages::message(message), zh::messages::help(message)),
         Lang::En => (en::messages::message(message), en::messages::help(message)),
+    }
+}
+
+/// What stands against merging a file.
+pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
+    match lang {
+        Lang::Zh => zh::merging::trouble(trouble),
+        Lang::En => en::merging::trouble(trouble),
     }
 }
 

@@ -116,17 +116,20 @@ impl Pages {
         let (summary, overdue, list) = (totals("summary"), totals("overdue"), totals("list"));
         let states = ["open", "awaiting", "closed", "suspended", "transferred", "withdrawn"];
         let sum: u64 = states.iter().filter_map(|state| summary[state].as_u64()).sum();
-        // A late measure of a duty is a line, and no figure of the problems.
-        let late =
-            if list["duties"] == 0 { &summary["late_measures"] } else { &overdue["measures"] };
-        let agree = [
+        let figure = |name: &str| summary[name].as_u64().unwrap();
+        let mut agree = vec![
             (sum, &summary["total"], "the states add up to all"),
-            (summary["overdue"].as_u64().unwrap(), &overdue["problems"], "overdue problems"),
-            (late.as_u64().unwrap(), &overdue["measures"], "late measures"),
-            (summary["review_overdue"].as_u64().unwrap(), &overdue["reviews"], "reviews overdue"),
-            (summary["relapsed"].as_u64().unwrap(), &overdue["relapsed"], "relapsed problems"),
+            (figure("overdue"), &overdue["problems"], "overdue problems"),
             (sum, &list["problems"], "all problems"),
         ];
+        // Duties enter no figure of the problems; their late measures and reviews are lines all the same.
+        if list["duties"] == 0 {
+            agree.extend([
+                (figure("late_measures"), &overdue["measures"], "late measures"),
+                (figure("review_overdue"), &overdue["reviews"], "reviews overdue"),
+                (figure("relapsed"), &overdue["relapsed"], "relapsed problems"),
+            ]);
+        }
         for (one, other, what) in agree {
             if other.as_u64() != Some(one) {
                 let what =

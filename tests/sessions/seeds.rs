@@ -173,6 +173,10 @@ fn what_earlier_inspections_found_came_back() {
             .status(3);
         let recurs = &problem(&session, "show 2022-inspection/1")["recurs"];
         assert_eq!(*recurs, serde_json::json!(["2018-routine/1", "2019-special/1", "2020年审计"]));
+        for earlier in ["2018-routine/1", "2019-special/1"] {
+            let link = &problem(&session, &format!("show {earlier}"))["recurred_in"][0];
+            assert_eq!(link["id"], "2022-inspection/1", "{earlier}");
+        }
         let figures = session.run("summary").json()["totals"].clone();
         assert_eq!(figures["ids"]["recurring"], serde_json::json!(["2022-inspection/1"]));
         assert_eq!(

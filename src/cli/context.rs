@@ -98,7 +98,11 @@ impl Context<'_> {
     /// Takes the right to write to the book.
     pub fn lock(&self, command: &str) -> anyhow::Result<Lock> {
         let timeout = Duration::from_secs(self.options.lock_timeout);
-        Ok(Lock::take(self.surroundings.root()?, timeout, command)?)
+        let mut lock = Lock::take(self.surroundings.root()?, timeout, command)?;
+        if self.commits() {
+            lock.commits()?;
+        }
+        Ok(lock)
     }
 
     /// Reads the text of the file named with `-f`.

@@ -2,6 +2,7 @@
 
 mod checking;
 pub mod commands;
+pub mod committing;
 pub mod context;
 mod echo;
 mod environment;

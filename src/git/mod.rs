@@ -1,12 +1,14 @@
 //! Asks the `git` program: what the branches and the past hold, whose configuration this is.
 //!
 //! Only plumbing commands, no shell, nothing that a repository's own configuration could start, no network. Knows
-//! objects, commits and branches, not ledgers: what a name or a table means is said by `store`. Reads only.
+//! objects, commits and branches, not ledgers: what a name or a table means is said by `store`. Reads, and makes a commit where
+//! that is asked for ([`record`]).
 
 mod command;
 mod commit;
 mod history;
 mod objects;
+mod record;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +18,7 @@ pub use command::Failure;
 pub use commit::Commit;
 pub use history::{Altered, Range, Step};
 pub use objects::Object;
+pub use record::Unready;
 pub use tree::{Item, Kind};
 
 /// How many files are held in memory at once.

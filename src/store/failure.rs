@@ -9,7 +9,7 @@ use crate::git;
 
 /// Why a book was not read, or not changed. Paths are as the user would type them.
 ///
-/// But for [`Failure::NotDurable`] and [`Failure::Partly`] nothing was changed.
+/// But for [`Failure::NotDurable`], [`Failure::NotCommitted`] and [`Failure::Partly`] nothing was changed.
 #[derive(Debug)]
 pub enum Failure {
     /// No book in this folder or above it.
@@ -96,6 +96,15 @@ pub enum Failure {
     Comments {
         /// The files.
         paths: Vec<String>,
+    },
+    /// What is written could not be committed; nothing was written.
+    Unready(git::Unready),
+    /// The change is made, but it is not certain that it is committed.
+    NotCommitted {
+        /// The files.
+        paths: Vec<String>,
+        /// What git says.
+        cause: git::Failure,
     },
     /// Git is there but gave no answer, so that numbers of other branches, or the past, are not known.
     Git(git::Failure),

@@ -6,6 +6,7 @@
 mod add;
 mod change;
 mod check;
+mod commit;
 mod compare;
 mod convert;
 mod draft;
@@ -31,6 +32,7 @@ mod write;
 
 pub use add::Added;
 pub use change::Change;
+pub use commit::can_commit;
 pub use compare::compare;
 pub use convert::Converted;
 pub use evidence::sha256;

@@ -13,6 +13,7 @@ mod amend;
 mod assign;
 mod check;
 mod close;
+mod commit;
 mod convert;
 mod diff;
 mod duty;

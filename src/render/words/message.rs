@@ -9,7 +9,7 @@ use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Reading};
 use crate::domain::mend::Mending;
-use crate::render::words::NoPast;
+use crate::render::words::{Committed, NoPast};
 
 /// Something that is said on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,6 +172,8 @@ pub enum Message {
     Git(String),
     /// The past cannot be read.
     NoPast(NoPast),
+    /// What was written was committed, or could not be.
+    Committed(Committed),
     /// The highest number that there can be is taken.
     NoNumberLeft,
     /// A limit was understood.
@@ -256,13 +258,8 @@ pub enum Message {
         /// What is to be looked at.
         doubts: usize,
     },
-    /// What could be said and is not, by rule.
-    Hints {
-        /// The rule.
-        rule: Rule,
-        /// How often.
-        count: usize,
-    },
+    /// What could be said and is not: the rule, and how often.
+    Hints(Rule, usize),
     /// No rule has this name.
     NoRule {
         /// The name.

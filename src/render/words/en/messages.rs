@@ -1,13 +1,8 @@
 //! Failures and remarks in English.
 
-use super::counts;
-use super::echoes;
-use super::findings;
-use super::limits;
-use super::names;
-use super::past;
 use super::refusals::refusal;
 use super::stands::reading;
+use super::{counts, echoes, findings, limits, minutes, names, past};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -96,6 +91,7 @@ pub fn message(message: &Message) -> String {
         }
         Message::Git(said) => format!("git gave no answer: {said}"),
         Message::NoPast(why) => past::why(why),
+        Message::Committed(what) => minutes::committed(what),
         Message::NoNumberLeft => "there is no number left".to_owned(),
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)
@@ -133,7 +129,7 @@ pub fn message(message: &Message) -> String {
         Message::Findings { errors, doubts } => {
             format!("{}, {doubts} more to look at", counts::errors(*errors))
         }
-        Message::Hints { rule, count } => {
+        Message::Hints(rule, count) => {
             let (name, [what, _]) = (rule.name(), findings::rule(*rule));
             format!("{count} × {name}: {what} List them with --only {name}.")
         }
@@ -155,6 +151,7 @@ pub fn message(message: &Message) -> String {
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
         Message::NoPast(why) => past::help(why).to_owned(),
+        Message::Committed(what) => return minutes::help(what),
         Message::RangeTooLong { .. } => "do it in several steps".to_owned(),
         Message::OutputInBook(_) => "write it to another folder".to_owned(),
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),

@@ -10,6 +10,7 @@ pub mod further;
 pub mod labels;
 pub mod limits;
 pub mod messages;
+pub mod minutes;
 pub mod names;
 pub mod notes;
 pub mod notices;

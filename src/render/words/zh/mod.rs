@@ -12,6 +12,7 @@ mod help_reading;
 pub mod labels;
 pub mod limits;
 pub mod messages;
+pub mod minutes;
 pub mod names;
 pub mod notes;
 pub mod notices;

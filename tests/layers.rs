@@ -57,7 +57,6 @@ const LONG: [&str; 15] = [
     "render/words/zh/help.rs",
     "render/words/zh/labels.rs",
     "render/words/zh/messages.rs",
-    "render/words/zh/minutes.rs",
 ];
 
 /// A file of the program.

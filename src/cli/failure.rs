@@ -227,6 +227,7 @@ fn no_past(failure: &store::Failure) -> Option<NoPast> {
         F::UnknownRevision { name, shallow } => {
             NoPast::UnknownRevision { name: name.clone(), shallow: *shallow }
         }
+        F::Shallow => NoPast::Shallow,
         F::BeforeFirst { day, shallow } => NoPast::BeforeFirst { day: *day, shallow: *shallow },
         F::NoBookThen { commit, folder } => {
             NoPast::NoBookThen { commit: commit.clone(), folder: folder.clone() }

@@ -32,7 +32,7 @@ use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
     acts, add, check, convert, diff, init, limit, list, log, measure, notice, overdue, show,
-    summary,
+    summary, verify,
 };
 use context::Context;
 use failure::Stop;
@@ -80,6 +80,7 @@ enum Command {
     Diff(diff::Diff),
     Limit(limit::Limit),
     Check(check::Check),
+    Verify(verify::Verify),
     Convert(convert::Convert),
 }
 
@@ -156,6 +157,7 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Log(_)
             | Command::Diff(_)
             | Command::Check(_)
+            | Command::Verify(_)
             | Command::Limit(_)
     );
     match options {
@@ -196,6 +198,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Diff(command) => command.run(context),
         Command::Limit(command) => command.run(context),
         Command::Check(command) => command.run(context),
+        Command::Verify(command) => command.run(context),
         Command::Convert(command) => command.run(context),
     }
 }

@@ -6,6 +6,7 @@
 
 mod command;
 mod commit;
+mod edges;
 mod history;
 mod objects;
 mod record;
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 pub use command::Failure;
 pub use commit::Commit;
+pub use edges::Edge;
 pub use history::{Altered, Range, Step};
 pub use objects::Object;
 pub use record::Unready;

@@ -117,6 +117,8 @@ pub enum Failure {
         /// Whether the clone lacks the older commits.
         shallow: bool,
     },
+    /// The clone lacks the older commits, without which nothing is proven.
+    Shallow,
     /// There was no commit yet at the end of this day.
     BeforeFirst {
         /// The day.

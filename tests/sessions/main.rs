@@ -46,4 +46,5 @@ mod session;
 mod sheet;
 mod show;
 mod summary;
+mod verify;
 mod void;

@@ -9,7 +9,7 @@ use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Reading};
 use crate::domain::mend::Mending;
-use crate::render::words::{Committed, NoPast};
+use crate::render::words::{Committed, NoPast, Proof};
 
 /// Something that is said on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,6 +174,8 @@ pub enum Message {
     NoPast(NoPast),
     /// What was written was committed, or could not be.
     Committed(Committed),
+    /// How a history stood the test.
+    Proof(Proof),
     /// The highest number that there can be is taken.
     NoNumberLeft,
     /// A limit was understood.

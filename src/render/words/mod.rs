@@ -17,6 +17,7 @@ mod rule;
 mod stands;
 mod toml;
 mod usage;
+mod verify;
 pub mod zh;
 
 pub use course::{
@@ -37,6 +38,7 @@ pub use stands::{
 };
 
 pub use usage::{Typed, Usage};
+pub use verify::{Proof, broken, violation};
 
 use super::inert_line;
 use crate::complaint::Fault;

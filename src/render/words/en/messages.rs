@@ -2,7 +2,7 @@
 
 use super::refusals::refusal;
 use super::stands::reading;
-use super::{counts, echoes, findings, limits, minutes, names, past};
+use super::{counts, echoes, findings, limits, minutes, names, past, verify};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -92,6 +92,7 @@ pub fn message(message: &Message) -> String {
         Message::Git(said) => format!("git gave no answer: {said}"),
         Message::NoPast(why) => past::why(why),
         Message::Committed(what) => minutes::committed(what),
+        Message::Proof(proof) => verify::proof(proof),
         Message::NoNumberLeft => "there is no number left".to_owned(),
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)

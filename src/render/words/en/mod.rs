@@ -20,3 +20,4 @@ pub mod rules;
 pub mod stands;
 mod toml;
 pub mod usage;
+pub mod verify;

@@ -2,7 +2,7 @@
 
 use super::refusals::refusal;
 use super::stands::reading;
-use super::{echoes, findings, limits, minutes, names, past};
+use super::{echoes, findings, limits, minutes, names, past, verify};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -82,6 +82,7 @@ pub fn message(message: &Message) -> String {
         Message::Git(said) => format!("git 未能答复：{said}"),
         Message::NoPast(why) => past::why(why),
         Message::Committed(what) => minutes::committed(what),
+        Message::Proof(proof) => verify::proof(proof),
         Message::NoNumberLeft => "编号已用尽".to_owned(),
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)

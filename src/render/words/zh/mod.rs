@@ -22,3 +22,4 @@ pub mod rules;
 pub mod stands;
 mod toml;
 pub mod usage;
+pub mod verify;

@@ -95,10 +95,20 @@ impl Context<'_> {
         Ok(self.surroundings.origin()?.read()?)
     }
 
+    /// Takes the right to write what belongs to a merge, which whoever merges commits.
+    pub fn lock_for_merging(&self) -> anyhow::Result<Lock> {
+        let timeout = Duration::from_secs(self.options.lock_timeout);
+        Ok(Lock::take(self.surroundings.root()?, timeout, "merge")?)
+    }
+
     /// Takes the right to write to the book.
     pub fn lock(&self, command: &str) -> anyhow::Result<Lock> {
         let timeout = Duration::from_secs(self.options.lock_timeout);
-        Ok(Lock::take(self.surroundings.root()?, timeout, command)?)
+        let mut lock = Lock::take(self.surroundings.root()?, timeout, command)?;
+        if self.commits() {
+            lock.commits()?;
+        }
+        Ok(lock)
     }
 
     /// Reads the text of the file named with `-f`.

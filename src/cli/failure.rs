@@ -8,7 +8,7 @@ use crate::complaint::Complaint;
 use crate::domain::id::Id;
 use crate::domain::nearest::nearest;
 use crate::render::complaint;
-use crate::render::words::{self, Message, NoPast};
+use crate::render::words::{self, Committed, Message, NoPast};
 use crate::{git, store};
 
 /// Fine.
@@ -19,7 +19,7 @@ pub const FINDINGS: u8 = 1;
 pub const USAGE: u8 = 2;
 /// Refused or failed; nothing was changed.
 pub const REFUSED: u8 = 3;
-/// Changed, but it is not certain that the change survives a power cut, or that it is whole.
+/// Changed, but it is not certain that the change survives a power cut, that it is whole, or that it is committed.
 pub const UNCERTAIN: u8 = 4;
 /// Somebody else changed it meanwhile; nothing was changed.
 pub const CHANGED: u8 = 5;
@@ -140,7 +140,9 @@ fn report_store(
     Ok(match failure {
         store::Failure::Busy { .. } => BUSY,
         store::Failure::Changed { .. } => CHANGED,
-        store::Failure::NotDurable { .. } | store::Failure::Partly { .. } => UNCERTAIN,
+        store::Failure::NotDurable { .. }
+        | store::Failure::NotCommitted { .. }
+        | store::Failure::Partly { .. } => UNCERTAIN,
         _ => REFUSED,
     })
 }
@@ -192,8 +194,27 @@ fn message(failure: &store::Failure, surroundings: &Surroundings) -> Message {
         F::SelfCheck { path } => Message::SelfCheck(path.clone()),
         F::Partly { written, .. } => Message::Partly(written.clone()),
         F::Comments { paths } => Message::Comments(paths.clone()),
+        F::Unready(unready) => Message::Committed(unready_words(unready)),
+        F::NotCommitted { paths, cause } => {
+            let said = match cause {
+                git::Failure::Refused(said) => said.clone(),
+                other => format!("{other:?}"),
+            };
+            Message::Committed(Committed::Refused { paths: paths.clone(), said })
+        }
         F::Git(git::Failure::Refused(said)) => Message::Git(said.clone()),
         other => Message::Git(other.to_string()),
+    }
+}
+
+fn unready_words(unready: &git::Unready) -> Committed {
+    use git::Unready as U;
+    match unready {
+        U::NoRepository => Committed::NoRepository,
+        U::NoIdentity => Committed::NoIdentity,
+        U::Unfinished(what) => Committed::Unfinished(what),
+        U::Ignored(paths) => Committed::Ignored(paths.clone()),
+        U::Altered(paths) => Committed::Altered(paths.clone()),
     }
 }
 
@@ -206,6 +227,7 @@ fn no_past(failure: &store::Failure) -> Option<NoPast> {
         F::UnknownRevision { name, shallow } => {
             NoPast::UnknownRevision { name: name.clone(), shallow: *shallow }
         }
+        F::Shallow => NoPast::Shallow,
         F::BeforeFirst { day, shallow } => NoPast::BeforeFirst { day: *day, shallow: *shallow },
         F::NoBookThen { commit, folder } => {
             NoPast::NoBookThen { commit: commit.clone(), folder: folder.clone() }

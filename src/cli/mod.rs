@@ -2,6 +2,7 @@
 
 mod checking;
 pub mod commands;
+pub mod committing;
 pub mod context;
 mod echo;
 mod environment;
@@ -32,7 +33,7 @@ use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
     acts, add, check, convert, diff, init, limit, list, log, measure, merge, notice, overdue, show,
-    summary,
+    summary, verify,
 };
 use context::Context;
 use failure::Stop;
@@ -81,6 +82,7 @@ enum Command {
     Limit(limit::Limit),
     Check(check::Check),
     Merge(merge::Merge),
+    Verify(verify::Verify),
     Convert(convert::Convert),
 }
 
@@ -157,6 +159,7 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Log(_)
             | Command::Diff(_)
             | Command::Check(_)
+            | Command::Verify(_)
             | Command::Limit(_)
     );
     match options {
@@ -198,6 +201,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Limit(command) => command.run(context),
         Command::Check(command) => command.run(context),
         Command::Merge(command) => command.run(context),
+        Command::Verify(command) => command.run(context),
         Command::Convert(command) => command.run(context),
     }
 }

@@ -46,6 +46,12 @@ pub struct Options {
     /// Replace the FILE of --output if it is there
     #[arg(long, global = true, requires = "output")]
     pub force: bool,
+    /// Commit what the command writes, and nothing else; `commit = true` in book.toml always does
+    #[arg(long, global = true)]
+    pub commit: bool,
+    /// Commit nothing
+    #[arg(long, global = true, overrides_with = "commit")]
+    pub no_commit: bool,
     /// Wait so many seconds for another command that is writing
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 60)]
     pub lock_timeout: u64,

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::committing::title;
 use super::context::Context;
 use super::failure::Stop;
 use super::{echo, evidence, ids, values};
@@ -91,6 +92,7 @@ pub fn record(
     let head = Head::new(args, context)?;
     let lock = context.lock(command)?;
     let written = write(&lock, &named, &head, make)?;
+    let committed = written.commit(context, &lock, &named);
     drop(lock);
     for (named, entry) in named.iter().zip(&written.entries) {
         context.print(&format!("{} {}", named.id, entry.key))?;
@@ -104,7 +106,7 @@ pub fn record(
     for message in &written.said {
         context.say(message)?;
     }
-    Ok(())
+    context.say_committed(committed)
 }
 
 /// What was recorded, and what there is to say of it.
@@ -114,6 +116,8 @@ pub struct Written {
     pub entries: Vec<Entry>,
     alone: Vec<Message>,
     said: Vec<Message>,
+    /// The problems' titles, for the minutes.
+    pub(super) titles: Vec<Option<String>>,
 }
 
 /// Records one entry for each problem under a lock that is held, all or none, through the gate. Says nothing of it.
@@ -138,7 +142,8 @@ pub fn write(
         let changes = pairs()
             .map(|(named, entry)| change(&named.id, Addition::Entry(entry.clone())))
             .collect();
-        written = Written { entries, alone, said };
+        let titles = named.iter().map(|named| title(book, &named.id)).collect();
+        written = Written { entries, alone, said, titles };
         Ok(changes)
     })?;
     Ok(written)

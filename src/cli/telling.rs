@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::zone::Zone;
 use crate::domain::id::Id;
 use crate::domain::roster::Roster;
+use crate::git::Commit;
 use crate::reports::changes::{self, Change, Told, Version, Versions};
 use crate::reports::log::{Converted, HeadChange, HeadTold, Stamp, Step};
 use crate::store::{AnyHead, Form, Revised, RevisedHead, Revision, State};
@@ -33,18 +34,10 @@ impl Telling<'_> {
             to_table: *form == Form::Table,
         });
         Step {
-            stamp: revision.commit.as_ref().map(|commit| {
-                let (day, time) = self.zone.clock(commit.committed);
-                let who = self.roster.person_of(&commit.address).unwrap_or(&commit.author);
-                let who = if hide { crate::domain::standing::MASK } else { who };
-                Stamp {
-                    hash: commit.hash.clone(),
-                    day,
-                    time,
-                    who: who.to_owned(),
-                    message: commit.subject.clone(),
-                }
-            }),
+            stamp: revision
+                .commit
+                .as_ref()
+                .map(|commit| stamp(commit, self.roster, self.zone, hide)),
             problems,
             heads: revision.heads.iter().filter_map(head).collect(),
             converted: converted.collect(),
@@ -67,7 +60,22 @@ impl Telling<'_> {
     }
 }
 
-fn versions(revised: &Revised) -> Versions<'_> {
+/// Who made a commit and when; the name is kept out where it is to be hidden.
+pub fn stamp(commit: &Commit, roster: &Roster, zone: Zone, hide: bool) -> Stamp {
+    let (day, time) = zone.clock(commit.committed);
+    let who = roster.person_of(&commit.address).unwrap_or(&commit.author);
+    let who = if hide { crate::domain::standing::MASK } else { who };
+    Stamp {
+        hash: commit.hash.clone(),
+        day,
+        time,
+        who: who.to_owned(),
+        message: commit.subject.clone(),
+    }
+}
+
+/// The versions of a problem, as reports take them.
+pub fn versions(revised: &Revised) -> Versions<'_> {
     Versions {
         id: revised.id.clone(),
         old: revised.old.iter().map(version).collect(),

@@ -26,6 +26,8 @@ pub struct BookHead {
     pub lang: Option<Lang>,
     /// The default ledger.
     pub ledger: Option<String>,
+    /// Whether commands commit what they write, where the command line does not say.
+    pub commit: bool,
     /// Dated policy.
     pub policies: Vec<PolicyEntry>,
     /// Units and persons.

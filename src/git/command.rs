@@ -36,7 +36,22 @@ const KEPT: [&str; 6] = [
 
 /// Runs git in a folder, gives it the input, and returns what it prints.
 pub(super) fn run(folder: &Path, arguments: &[&str], input: Vec<u8>) -> Result<Vec<u8>, Failure> {
-    let output = ask(folder, arguments, input)?;
+    answer(&mut prepared(folder, arguments), input)
+}
+
+/// Runs git where it is to write: with the hooks of the repository, which its people have put there, and with the index
+/// locked as git does it. Everything else of the environment stays out as for reading.
+pub(super) fn write(folder: &Path, arguments: &[&str], input: Vec<u8>) -> Result<Vec<u8>, Failure> {
+    let mut command = bare(folder);
+    command
+        .args(["-c", "core.quotePath=false", "-c", "core.fsmonitor=false"])
+        .args(["-c", "user.useConfigOnly=true"]) // never a name made up from the machine's
+        .args(arguments);
+    answer(&mut command, input)
+}
+
+fn answer(command: &mut Command, input: Vec<u8>) -> Result<Vec<u8>, Failure> {
+    let output = exchange(command, input)?;
     if output.status.success() {
         return Ok(output.stdout);
     }
@@ -52,20 +67,27 @@ pub(super) fn ask(folder: &Path, arguments: &[&str], input: Vec<u8>) -> Result<O
     exchange(&mut prepared(folder, arguments), input)
 }
 
-fn prepared(folder: &Path, arguments: &[&str]) -> Command {
+/// Git in a folder, with nothing of the environment that could lead it elsewhere.
+fn bare(folder: &Path) -> Command {
     let mut command = Command::new("git");
     for (name, _) in env::vars_os().filter(|(name, _)| !is_kept(name)) {
         command.env_remove(name);
     }
     command
         .envs([("LC_ALL", "C"), ("GIT_OPTIONAL_LOCKS", "0"), ("GIT_TERMINAL_PROMPT", "0")])
+        .args(["--no-pager", "--literal-pathspecs"])
+        .current_dir(folder);
+    command
+}
+
+fn prepared(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = bare(folder);
+    command
         .env("GIT_NO_LAZY_FETCH", "1") // a partial clone would ask its server for what it lacks
         .env("GIT_NO_REPLACE_OBJECTS", "1") // the past as it was, not as somebody would have it seen
-        .args(["--no-pager", "--literal-pathspecs"])
         .args(["-c", "core.quotePath=false", "-c", "core.fsmonitor=false"])
         .args(["-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never"])
-        .args(arguments)
-        .current_dir(folder);
+        .args(arguments);
     command
 }
 

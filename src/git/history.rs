@@ -70,7 +70,7 @@ impl Repository {
 
 /// Reads the hash of a commit, then for each file a line of modes and hashes that begins with a `:` for each parent, and
 /// its path, all with a NUL behind them.
-fn parse(answer: &[u8]) -> Option<Vec<Step>> {
+pub(super) fn parse(answer: &[u8]) -> Option<Vec<Step>> {
     let mut steps: Vec<Step> = Vec::new();
     let mut words = answer.split(|&byte| byte == 0);
     while let Some(word) = words.next() {

@@ -1,14 +1,16 @@
 //! Asks the `git` program: what the branches and the past hold, whose configuration this is.
 //!
 //! Only plumbing commands, no shell, nothing that a repository's own configuration could start, no network. Knows
-//! objects, commits and branches, not ledgers: what a name or a table means is said by `store`. Reads only, but for the
-//! settings of the clone that name the merge driver.
+//! objects, commits and branches, not ledgers: what a name or a table means is said by `store`. Reads, but for the settings
+//! of the clone that name the merge driver, and makes a commit where that is asked for ([`record`]).
 
 mod command;
 mod commit;
+mod edges;
 mod history;
 mod merging;
 mod objects;
+mod record;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,9 +18,11 @@ use std::path::{Path, PathBuf};
 
 pub use command::Failure;
 pub use commit::Commit;
+pub use edges::Edge;
 pub use history::{Altered, Range, Step};
 pub use merging::{Marks, Texts, Versions};
 pub use objects::Object;
+pub use record::Unready;
 pub use tree::{Item, Kind};
 
 /// How many files are held in memory at once.

@@ -64,6 +64,7 @@ pub fn book(base: &BookHead, ours: &BookHead, theirs: &BookHead) -> Merged<BookH
         timezone: fields.pick("timezone", |book| book.timezone.clone()),
         lang: fields.pick("lang", |book| book.lang),
         ledger: fields.pick("ledger", |book| book.ledger.clone()),
+        commit: fields.pick("commit", |book| book.commit),
         policies,
         roster,
         calendar: CalendarAdditions {

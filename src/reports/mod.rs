@@ -11,6 +11,7 @@ pub mod policies;
 pub mod reading;
 pub mod rules;
 pub mod summary;
+pub mod verify;
 
 use std::collections::BTreeSet;
 

@@ -62,6 +62,8 @@ impl Lock {
         }
         let new = old.in_form(root, ledger, to, lang)?;
         old.compare(root)?;
+        let names = old.names();
+        self.may_commit(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
         if to == Form::Folder {
             make_folder(&root.path(ledger)).map_err(root.io(Doing::MakeFolder, ledger))?;
         }
@@ -73,6 +75,7 @@ impl Lock {
         }
         let removed = old.names();
         remove(root, &removed).map_err(|cause| partly(root, &written, cause))?;
+        self.touch(&removed.iter().map(String::as_str).collect::<Vec<_>>());
         if to == Form::Table {
             let _ = fs::remove_dir(root.path(ledger)); // stays if hidden files are in it
         }

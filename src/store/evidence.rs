@@ -41,10 +41,19 @@ pub fn sha256(path: &Path) -> io::Result<String> {
             Err(error) => return Err(error),
         }
     }
+    Ok(hex(&hasher.finalize()))
+}
+
+/// Hashes bytes: SHA-256 in 64 small hexadecimal digits.
+pub fn sha256_of(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
     let mut hex = String::new();
-    for byte in hasher.finalize() {
+    for byte in bytes {
         // Writing to a text cannot fail.
         let _ = write!(hex, "{byte:02x}");
     }
-    Ok(hex)
+    hex
 }

@@ -9,7 +9,7 @@ use crate::git;
 
 /// Why a book was not read, or not changed. Paths are as the user would type them.
 ///
-/// But for [`Failure::NotDurable`] and [`Failure::Partly`] nothing was changed.
+/// But for [`Failure::NotDurable`], [`Failure::NotCommitted`] and [`Failure::Partly`] nothing was changed.
 #[derive(Debug)]
 pub enum Failure {
     /// No book in this folder or above it.
@@ -97,6 +97,15 @@ pub enum Failure {
         /// The files.
         paths: Vec<String>,
     },
+    /// What is written could not be committed; nothing was written.
+    Unready(git::Unready),
+    /// The change is made, but it is not certain that it is committed.
+    NotCommitted {
+        /// The files.
+        paths: Vec<String>,
+        /// What git says.
+        cause: git::Failure,
+    },
     /// Git is there but gave no answer, so that numbers of other branches, or the past, are not known.
     Git(git::Failure),
     /// The book lies in no repository, so it has no past.
@@ -108,6 +117,8 @@ pub enum Failure {
         /// Whether the clone lacks the older commits.
         shallow: bool,
     },
+    /// The clone lacks the older commits, without which nothing is proven.
+    Shallow,
     /// There was no commit yet at the end of this day.
     BeforeFirst {
         /// The day.

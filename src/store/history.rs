@@ -86,7 +86,7 @@ pub struct Span {
 #[derive(Debug)]
 pub struct History<'a> {
     root: &'a Root,
-    repository: Repository,
+    pub(super) repository: Repository,
 }
 
 impl<'a> History<'a> {

@@ -5,6 +5,8 @@
 //! It ends with the process, however that ends, so that there is nothing to clean up. What stands in the file is for
 //! the message to those who wait, nothing more. Readers never lock: a file is replaced in one step.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -14,6 +16,7 @@ use std::time::{Duration, Instant};
 use super::failure::Failure;
 use super::root::Root;
 use crate::complaint::Doing;
+use crate::git::Repository;
 
 /// The folder for what belongs to this copy of the book only.
 const FOLDER: &str = ".ledger";
@@ -29,6 +32,10 @@ const REST: Duration = Duration::from_millis(20);
 pub struct Lock {
     root: Root,
     file: File,
+    /// What is to be committed, where that was asked for.
+    pub(super) commits: Option<Repository>,
+    /// The names of the files that were written or removed.
+    pub(super) touched: RefCell<BTreeSet<String>>,
 }
 
 impl Lock {
@@ -42,7 +49,8 @@ impl Lock {
         let mut rest = Duration::from_millis(1);
         loop {
             if let Some(file) = attempt(root).map_err(root.io(Doing::Lock, FILE))? {
-                let mut lock = Self { root: root.clone(), file };
+                let touched = RefCell::default();
+                let mut lock = Self { root: root.clone(), file, commits: None, touched };
                 lock.sign(holder);
                 return Ok(lock);
             }

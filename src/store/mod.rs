@@ -6,10 +6,12 @@
 mod add;
 mod change;
 mod check;
+mod commit;
 mod compare;
 mod convert;
 mod draft;
 mod driver;
+mod edges;
 mod entries;
 mod evidence;
 mod failure;
@@ -33,10 +35,12 @@ mod write;
 
 pub use add::Added;
 pub use change::Change;
+pub use commit::can_commit;
 pub use compare::compare;
 pub use convert::Converted;
 pub use driver::Lack;
-pub use evidence::sha256;
+pub use edges::{Heads, Step};
+pub use evidence::{sha256, sha256_of};
 pub use failure::Failure;
 pub use history::{History, Span, Wanted};
 pub use lock::Lock;

@@ -17,11 +17,12 @@ use crate::git::Altered;
 /// The problems of a table by their numbers; nothing where it cannot be read.
 type Rows = Option<Rc<BTreeMap<u32, Problem>>>;
 
-/// Texts by their hashes, and the tables among them that were read already: what one step made, the next one began with.
+/// Texts by their hashes, and what was read of them already: what one step made, the next one began with.
 pub(super) struct Texts<'a> {
     contents: BTreeMap<String, Vec<u8>>,
     wanted: &'a Wanted,
     tables: BTreeMap<String, Rows>,
+    problems: BTreeMap<(String, u32), State>,
 }
 
 /// The versions of a problem as they are found, file by file.
@@ -40,7 +41,7 @@ struct Slots {
 
 impl<'a> Texts<'a> {
     pub(super) fn new(contents: BTreeMap<String, Vec<u8>>, wanted: &'a Wanted) -> Self {
-        Self { contents, wanted, tables: BTreeMap::new() }
+        Self { contents, wanted, tables: BTreeMap::new(), problems: BTreeMap::new() }
     }
 
     /// Reads what a step did.
@@ -76,13 +77,19 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn problem(&self, hash: Option<&str>, no: u32) -> State {
+    fn problem(&mut self, hash: Option<&str>, no: u32) -> State {
         let Some(hash) = hash else { return State::Absent };
+        let name = (hash.to_owned(), no);
+        if let Some(known) = self.problems.get(&name) {
+            return known.clone();
+        }
         let read = |source| toml::read_problem(&source, no);
-        match self.read(hash, read) {
+        let state = match self.read(hash, read) {
             Some(located) => State::There(Box::new(located.value)),
             None => State::Unreadable,
-        }
+        };
+        self.problems.insert(name, state.clone());
+        state
     }
 
     fn read<T>(

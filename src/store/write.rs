@@ -52,6 +52,8 @@ impl Lock {
         let root = self.root();
         let targets = writes.iter().map(|write| target(root, write));
         let targets: Vec<_> = targets.collect::<Result<_, _>>()?;
+        let names: Vec<_> = writes.iter().map(|write| write.name.as_str()).collect();
+        self.may_commit(&names)?;
         let folders: BTreeSet<_> = targets.iter().map(|target| target.folder.clone()).collect();
         for folder in &folders {
             remove_leftovers(folder);
@@ -64,6 +66,7 @@ impl Lock {
         for (done, draft) in drafts.into_iter().enumerate() {
             draft.publish().map_err(|cause| take_back(root, &writes[..done], cause))?;
         }
+        self.touch(&names);
         sync(root, writes, &folders)
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::standing::{AsOf, LastDay};
-use crate::render::words::Message;
+use crate::render::words::{Deed, Message, Minutes};
 
 /// Enter a problem, a task or a duty; prints its id
 #[derive(Debug, Args)]
@@ -108,6 +108,12 @@ impl Add {
                 None => Ok(vec![problem]),
             }
         })?;
+        let line = |problem: &Problem| {
+            let title = (!problem.masked).then(|| problem.title.clone());
+            (Id::of_problem(&ledger, problem.no), title)
+        };
+        let lines = added.problems.iter().map(line).collect();
+        let committed = context.commit(&lock, &Minutes { deed: Deed::Add, lines });
         drop(lock);
         for problem in &added.problems {
             context.print(&Id::of_problem(&ledger, problem.no).to_string())?;
@@ -115,6 +121,7 @@ impl Add {
         if let Some(message) = understood {
             context.say(&message)?;
         }
+        context.say_committed(committed)?;
         Ok(Outcome::Fine)
     }
 

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::check::{Finding, Rule, Severity};
 use crate::cli::Outcome;
 use crate::cli::checking::{Chosen, Subject};
+use crate::cli::committing::title;
 use crate::cli::context::{Context, no_ledger};
 use crate::cli::failure::{Stop, Unreadable};
 use crate::cli::past;
@@ -14,7 +15,7 @@ use crate::domain::mend::Mending;
 use crate::render::complaint::{self, Remark};
 use crate::render::json;
 use crate::render::layout;
-use crate::render::words::{CheckNote, Message};
+use crate::render::words::{CheckNote, Deed, Message, Minutes};
 use crate::store::Failure;
 
 /// Find what is wrong in the book: files that cannot be read, and what reads well and cannot be right
@@ -96,10 +97,16 @@ impl Check {
         }
         let lock = context.lock("check")?;
         let mended = lock.mend(&mendings)?;
+        let mut lines: Vec<_> =
+            mended.done.iter().map(|(id, _)| problem_line(subject, id)).collect();
+        lines.sort();
+        lines.dedup();
+        let committed = context.commit(&lock, &Minutes { deed: Deed::Mend, lines });
         drop(lock);
         say_mended(context, &mended.done, false)?;
         let (values, files) = (mended.done.len(), mended.files.len());
         context.say(&Message::Check(CheckNote::MendedInAll { values, files }))?;
+        context.say_committed(committed)?;
         Ok(true)
     }
 
@@ -129,6 +136,12 @@ impl Check {
         }
         Ok(Outcome::findings_if(errors > 0 || (self.strict && doubts > 0)))
     }
+}
+
+fn problem_line(subject: &Subject, id: &Id) -> (Id, Option<String>) {
+    let problem = Id::of_problem(&id.ledger, id.no);
+    let title = title(&subject.book, &problem);
+    (problem, title)
 }
 
 fn say_mended(

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::Outcome;
 use crate::cli::context::Context;
-use crate::render::words::Message;
+use crate::render::words::{Deed, Message, Minutes};
 use crate::store::Form;
 
 /// Keep a ledger in the other form, without loss: a folder of TOML files or one CSV table
@@ -39,6 +39,8 @@ impl Convert {
         };
         let lock = context.lock("convert")?;
         let converted = lock.convert(&self.ledger, form, context.lang(), self.drop_comments)?;
+        let deed = Deed::Convert(self.ledger.clone());
+        let committed = context.commit(&lock, &Minutes { deed, lines: Vec::new() });
         drop(lock);
         let (written, removed) = (converted.written.len(), converted.removed.len());
         let message = if written == 0 {
@@ -47,6 +49,7 @@ impl Convert {
             Message::Converted { written, removed }
         };
         context.say(&message)?;
+        context.say_committed(committed)?;
         Ok(Outcome::Fine)
     }
 }

@@ -13,8 +13,8 @@ use crate::domain::day::Day;
 use crate::domain::id::is_ledger_name;
 use crate::domain::ledger::Head;
 use crate::domain::policy::{Policy, PolicyEntry, Rung};
-use crate::render::words::{self, Message};
-use crate::store::{Form, Lock};
+use crate::render::words::{self, Deed, Message, Minutes};
+use crate::store::{Form, Lock, can_commit};
 
 /// Make a book where there is none, and a ledger in it
 #[derive(Debug, Args)]
@@ -52,8 +52,14 @@ impl Init {
         } else {
             let timeout = Duration::from_secs(context.options.lock_timeout);
             let head = book_head(context, &name);
-            let lock = Lock::on_new_book(&context.surroundings.folder, &head, timeout, "init")?;
+            if context.commits() {
+                can_commit(&context.surroundings.folder)?;
+            }
+            let mut lock = Lock::on_new_book(&context.surroundings.folder, &head, timeout, "init")?;
             made.push(lock.root().shown("book.toml"));
+            if context.commits() {
+                lock.commits()?;
+            }
             lock
         };
         let head = Head {
@@ -68,8 +74,11 @@ impl Init {
         made.extend(files.iter().map(|file| lock.root().shown(file)));
         // A clone that cannot be told is no reason to be without a book; `ledger merge --check` says what is missing.
         let _ = lock.install_merging();
+        let deed = Deed::Init(name);
+        let committed = context.commit(&lock, &Minutes { deed, lines: Vec::new() });
         drop(lock);
         context.say(&Message::Made(made))?;
+        context.say_committed(committed)?;
         Ok(Outcome::Fine)
     }
 }

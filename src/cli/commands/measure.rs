@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::committing::title;
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::limits::{self, LimitArgs};
@@ -15,7 +16,7 @@ use crate::domain::id::{Id, Selection};
 use crate::domain::measure::Measure as Entered;
 use crate::domain::standing::AsOf;
 use crate::formats::addition::Addition;
-use crate::render::words::Message;
+use crate::render::words::{Deed, Message, Minutes};
 
 /// Add a measure to a problem; prints its id
 #[derive(Debug, Args)]
@@ -46,21 +47,26 @@ impl Measure {
         let lock = context.lock("measure")?;
         let mut added = Vec::new();
         let mut said = Vec::new();
+        let mut lines = Vec::new();
         lock.change::<anyhow::Error>(&named, |book| {
             let mut changes = Vec::new();
             for id in &named {
                 let (measure, messages) = self.measure(book, id, text.clone(), today)?;
                 said = messages;
-                added.push(Id { measure: Some(measure.no), ..id.clone() });
+                let added_as = Id { measure: Some(measure.no), ..id.clone() };
+                lines.push((added_as.clone(), title(book, id)));
+                added.push(added_as);
                 changes.push(change(id, Addition::Measure(measure)));
             }
             Ok(changes)
         })?;
+        let committed = context.commit(&lock, &Minutes { deed: Deed::Measure, lines });
         drop(lock);
         for id in &added {
             context.print(&id.to_string())?;
         }
         said.iter().try_for_each(|message| context.say(message))?;
+        context.say_committed(committed)?;
         Ok(Outcome::Fine)
     }
 

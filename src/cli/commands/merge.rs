@@ -62,7 +62,7 @@ impl Merge {
             return Err(Stop::usage(Message::Missing(vec![jobs])).into());
         }
         let lacks = if self.install {
-            context.lock("merge")?.install_merging()?
+            context.lock_for_merging()?.install_merging()?
         } else {
             context.surroundings.root()?.lacks_for_merging()?
         };

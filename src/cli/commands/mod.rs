@@ -15,3 +15,4 @@ pub mod notice;
 pub mod overdue;
 pub mod show;
 pub mod summary;
+pub mod verify;

@@ -81,11 +81,13 @@ impl Notice {
             let number = NoticeNumber { no: *no, ..first }.to_string();
             Ok(Act::Notice { level: due.level, number, to })
         })?;
+        let committed = written.commit(context, &lock, &named);
         drop(lock);
         let numbered: Vec<_> = written.entries.iter().filter_map(Numbered::of).collect();
         show(context, &report, Some(&numbered))?;
         let ids = named.into_iter().map(|named| named.id).collect();
-        Ok(context.say(&Message::Recorded { act: ActKind::Notice, ids })?)
+        context.say(&Message::Recorded { act: ActKind::Notice, ids })?;
+        context.say_committed(committed)
     }
 }
 

@@ -22,7 +22,7 @@ type Writes = Vec<Rewritten>;
 /// Gives the problem of theirs the next free number. Ours keeps the number, since it may stand in a signed paper here;
 /// theirs keeps the old one as `former`.
 pub fn renumber(context: &mut Context<'_>, wanted: &Selection) -> anyhow::Result<Outcome> {
-    let lock = context.lock("merge")?;
+    let lock = context.lock_for_merging()?;
     let files = lock.root().merge_at_hand()?.unwrap_or_default();
     let no = wanted.first;
     let meant = |ledger: &str| wanted.ledger.as_deref().is_none_or(|named| named == ledger);

@@ -15,7 +15,7 @@ use crate::store::{Lock, Root};
 
 /// Merges again the files named, or all that the merge at hand brings together.
 pub fn repair(context: &mut Context<'_>, named: &[String]) -> anyhow::Result<Outcome> {
-    let lock = context.lock("merge")?;
+    let lock = context.lock_for_merging()?;
     let root = lock.root().clone();
     let Some(mut files) = root.merge_at_hand()? else {
         return Err(Stop::from(Message::Merge(MergeNote::NoMerge)).into());

@@ -71,6 +71,7 @@ pub(in crate::formats) fn book(records: BookRecords, log: &mut Log) -> (BookHead
         timezone: fields.text("timezone"),
         lang: fields.word("lang", words::LANG),
         ledger: fields.text("ledger"),
+        commit: fields.flag("commit"),
         policies,
         roster: Roster { units, persons },
         calendar,

@@ -114,7 +114,7 @@ const POLICY: &[&str] = &[
     "ladder",
 ];
 const BOOK: &[&str] =
-    &["name", "timezone", "lang", "ledger", "policy", "unit", "person", "calendar"];
+    &["name", "timezone", "lang", "ledger", "commit", "policy", "unit", "person", "calendar"];
 const UNIT: &[&str] = &["parent", "former", "from", "until", "successor"];
 const PERSON: &[&str] = &["unit", "git"];
 const CALENDAR: &[&str] = &["off", "worked"];

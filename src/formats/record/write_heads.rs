@@ -37,6 +37,7 @@ pub(in crate::formats) fn book_records(book: &BookHead) -> BookRecords {
     draft.text("timezone", book.timezone.as_deref());
     draft.word("lang", words::LANG, book.lang);
     draft.text("ledger", book.ledger.as_deref());
+    draft.flag("commit", book.commit);
     let (units, persons) = (&book.roster.units, &book.roster.persons);
     BookRecords {
         own: draft.finish(&book.extra),

@@ -11,12 +11,14 @@ mod notice;
 mod problem;
 mod reading;
 mod summary;
+mod verify;
 
 use std::io::{self, Write};
 
 pub use changes::{diff, log};
 pub use check::{check, rules as check_rules};
 pub use reading::readings;
+pub use verify::verify;
 
 use serde::Serialize;
 

@@ -10,7 +10,7 @@ use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Reading};
-use crate::render::words::NoPast;
+use crate::render::words::{Committed, NoPast, Proof};
 
 /// Something that is said on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,6 +173,10 @@ pub enum Message {
     Git(String),
     /// The past cannot be read.
     NoPast(NoPast),
+    /// What was written was committed, or could not be.
+    Committed(Committed),
+    /// How a history stood the test.
+    Proof(Proof),
     /// The highest number that there can be is taken.
     NoNumberLeft,
     /// A limit was understood.

@@ -11,6 +11,7 @@ pub mod en;
 mod findings;
 mod label;
 mod message;
+mod minutes;
 mod note;
 mod past;
 mod rule;
@@ -18,6 +19,7 @@ mod stands;
 mod toml;
 mod trouble;
 mod usage;
+mod verify;
 pub mod zh;
 
 pub use check_note::CheckNote;
@@ -29,6 +31,7 @@ pub use echo::Echo;
 pub use findings::{check_rule, finding, rule_heading, severity};
 pub use label::Label;
 pub use message::Message;
+pub use minutes::{Committed, Deed, Minutes, minutes};
 pub use note::{FurtherNote, Note, NoticeNote};
 pub use past::{NoPast, PastLabel};
 pub use rule::{Rule, of_ledgers, rule};
@@ -39,6 +42,7 @@ pub use stands::{
 
 pub use trouble::{MergeNote, Trouble};
 pub use usage::{Typed, Usage};
+pub use verify::{Proof, broken, violation};
 
 use super::inert_line;
 use crate::complaint::Fault;

@@ -24,6 +24,8 @@ pub enum NoPast {
         /// Whether the clone lacks the older commits.
         shallow: bool,
     },
+    /// The clone lacks the older commits, so nothing can be proven.
+    Shallow,
     /// There was no commit yet at the end of this day.
     BeforeFirst {
         /// The day.

@@ -6,12 +6,13 @@ use crate::domain::ledger::Head;
 /// The keys of `book.toml` that differ, as files name them.
 pub fn of_book(old: &BookHead, new: &BookHead) -> Vec<&'static str> {
     // Taken apart, so that a key that is added here is not forgotten.
-    let BookHead { name, timezone, lang, ledger, policies, roster, calendar, extra } = new;
+    let BookHead { name, timezone, lang, ledger, commit, policies, roster, calendar, extra } = new;
     differing(&[
         ("name", *name != old.name),
         ("timezone", *timezone != old.timezone),
         ("lang", *lang != old.lang),
         ("ledger", *ledger != old.ledger),
+        ("commit", *commit != old.commit),
         ("policy", *policies != old.policies),
         ("unit", roster.units != old.roster.units),
         ("person", roster.persons != old.roster.persons),

@@ -1,7 +1,7 @@
 //! Problems that got another number: the old one is gone and a new one stands there in the same step.
 
 use super::{Change, Version, against, between};
-use crate::domain::id::Id;
+use crate::domain::id::{Id, Selection};
 use crate::domain::problem::Problem;
 
 /// A problem's versions before a step, of a merge in each parent, and after it.
@@ -60,9 +60,13 @@ fn is_former(id: &Id, old: &Problem, new: &Problem) -> bool {
     former(new).iter().any(|known| known == id) || Problem { no: new.no, ..old.clone() } == *new
 }
 
-/// The ids that a problem had before, as far as it says them: no key of it does yet.
-fn former(_: &Problem) -> Vec<Id> {
-    Vec::new()
+/// The ids that a problem had before, as it says them.
+fn former(problem: &Problem) -> Vec<Id> {
+    let id = |text: &String| {
+        let selection = text.parse::<Selection>().ok()?;
+        Some(Id::of_problem(selection.ledger.as_deref()?, selection.first))
+    };
+    problem.former.iter().filter_map(id).collect()
 }
 
 fn gone<'a>(versions: &Versions<'a>) -> Option<&'a Problem> {

@@ -1,14 +1,8 @@
 //! Failures and remarks in English.
 
-use super::checks;
-use super::echoes;
-use super::findings;
-use super::limits;
-use super::merging;
-use super::names;
-use super::past;
 use super::refusals::refusal;
 use super::stands::reading;
+use super::{checks, echoes, findings, limits, merging, minutes, names, past, verify};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -96,6 +90,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::Git(said) => format!("git gave no answer: {said}"),
         Message::NoPast(why) => past::why(why),
+        Message::Committed(what) => minutes::committed(what),
+        Message::Proof(proof) => verify::proof(proof),
         Message::NoNumberLeft => "there is no number left".to_owned(),
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)
@@ -134,6 +130,7 @@ pub fn message(message: &Message) -> String {
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
         Message::NoPast(why) => past::help(why).to_owned(),
+        Message::Committed(what) => return minutes::help(what),
         Message::RangeTooLong { .. } => "do it in several steps".to_owned(),
         Message::OutputInBook(_) => "write it to another folder".to_owned(),
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),

@@ -12,6 +12,9 @@ pub fn why(why: &NoPast) -> String {
         NoPast::NoRepository => {
             "the book lies in no git repository, so its past is not known".to_owned()
         }
+        NoPast::Shallow => {
+            "this clone lacks the older commits, so nothing can be proven".to_owned()
+        }
         NoPast::NoCommit => "the repository has no commit yet".to_owned(),
         NoPast::UnknownRevision { name, .. } => format!("git knows no commit `{name}` here"),
         NoPast::BeforeFirst { day, shallow: false } => {
@@ -36,7 +39,8 @@ pub fn help(why: &NoPast) -> &'static str {
         NoPast::AtIsForReading => "leave --at out; what happened earlier is recorded with --on",
         NoPast::NoRepository => "make one with `git init`, and commit the book",
         NoPast::NoCommit => "commit the book with `git add ledgers` and `git commit`",
-        NoPast::UnknownRevision { shallow: true, .. }
+        NoPast::Shallow
+        | NoPast::UnknownRevision { shallow: true, .. }
         | NoPast::BeforeFirst { shallow: true, .. } => {
             "fetch the rest with `git fetch --unshallow`"
         }

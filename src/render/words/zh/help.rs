@@ -79,7 +79,9 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
 #[expect(clippy::too_many_lines, reason = "one flat match")]
 pub fn argument(command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
-        ("log" | "diff", "ids") => return help_reading::argument(command, id),
+        ("log" | "diff", "ids") | (_, "commit" | "no_commit") => {
+            return help_reading::argument(command, id);
+        }
         (_, "directory") => "在此目录中查找台账，而不是当前目录",
         (_, "ledgers") => "只用这本台账（可重复）",
         (_, "file") => "读取此表格文件，不用台账目录；`-` 为标准输入",

@@ -11,6 +11,10 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "比较台账的两个版本：先列数，后列明细",
             "不写版本时，比较最近一次提交与当前文件。各版本按其日期统计：所写日期，\n或提交的日期；当前文件按今日统计，因此也列出其间新增的逾期。",
         ),
+        "verify" => (
+            "逐次核验全部历史，查找不应有的改动",
+            "记录被修改或删除，已销号的未经重启而改动，日期未经延期而变，编号重用等，\n按每一提交与其每一上级逐步核验。有发现的，退出状态为 1。",
+        ),
         _ => return None,
     })
 }
@@ -19,10 +23,13 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
 pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
         (_, "at") => "查询过去的版本：提交，或某日日终（以该日为今日）",
+        (_, "commit") => "只将本次写入的内容提交到 git；book.toml 写 commit = true 则每次提交",
+        (_, "no_commit") => "不提交",
         ("log", "ids") => "问题，如 7、5-9、2022-inspection/7；不写则列全部",
         ("log", "since") => "只列此日（含）以后或此版本之后的提交",
         ("log", "number") => "最多列出几次",
         ("log", "oneline") => "每次提交一行",
+        ("verify", "since") => "只核验此日（含）以后或此版本之后的提交",
         ("diff", "from") => "前一版本",
         ("diff", "to") => "后一版本；不写则为当前文件",
         ("diff", "exit_code") => "有变化时退出状态为 1",

@@ -1,14 +1,8 @@
 //! Failures and remarks in Chinese.
 
-use super::checks;
-use super::echoes;
-use super::findings;
-use super::limits;
-use super::merging;
-use super::names;
-use super::past;
 use super::refusals::refusal;
 use super::stands::reading;
+use super::{checks, echoes, findings, limits, merging, minutes, names, past, verify};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -86,6 +80,8 @@ pub fn message(message: &Message) -> String {
         }
         Message::Git(said) => format!("git 未能答复：{said}"),
         Message::NoPast(why) => past::why(why),
+        Message::Committed(what) => minutes::committed(what),
+        Message::Proof(proof) => verify::proof(proof),
         Message::NoNumberLeft => "编号已用尽".to_owned(),
         Message::Understood { day, today, sustained, provisional, notes } => {
             understood(*day, *today, *sustained, *provisional, notes)
@@ -120,6 +116,7 @@ pub fn message(message: &Message) -> String {
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
         Message::NoPast(why) => past::help(why).to_owned(),
+        Message::Committed(what) => return minutes::help(what),
         Message::RangeTooLong { .. } => "分几次登记".to_owned(),
         Message::OutputInBook(_) => "写到别的目录".to_owned(),
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),

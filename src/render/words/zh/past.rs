@@ -10,6 +10,7 @@ pub fn why(why: &NoPast) -> String {
         NoPast::AtBesideDiff => "`diff` 的两个版本直接写在命令后".to_owned(),
         NoPast::AtIsForReading => "--at 只用于查询，不能改写过去".to_owned(),
         NoPast::NoRepository => "台账不在 git 仓库中，无从查询过去".to_owned(),
+        NoPast::Shallow => "本仓库为浅克隆，缺少较早的提交，无法核验".to_owned(),
         NoPast::NoCommit => "仓库中还没有提交".to_owned(),
         NoPast::UnknownRevision { name, .. } => format!("git 中没有名为“{name}”的提交"),
         NoPast::BeforeFirst { day, shallow: false } => format!("截至 {day} 日终还没有提交"),
@@ -32,7 +33,8 @@ pub fn help(why: &NoPast) -> &'static str {
         NoPast::AtIsForReading => "去掉 --at；此前发生的事项用 --on 写明日期",
         NoPast::NoRepository => "用 `git init` 建立仓库并提交台账",
         NoPast::NoCommit => "用 `git add ledgers` 和 `git commit` 提交台账",
-        NoPast::UnknownRevision { shallow: true, .. }
+        NoPast::Shallow
+        | NoPast::UnknownRevision { shallow: true, .. }
         | NoPast::BeforeFirst { shallow: true, .. } => "用 `git fetch --unshallow` 取回全部提交",
         NoPast::UnknownRevision { .. } => "写明提交、标签或分支，或写日期，如 2022-09-30",
         NoPast::BeforeFirst { .. } => "用 `ledger log` 查看各次提交",

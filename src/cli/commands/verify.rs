@@ -1,0 +1,90 @@
+//! `ledger verify`
+
+use std::io::{IsTerminal as _, Write as _};
+
+use clap::Args;
+
+use crate::cli::Outcome;
+use crate::cli::context::Context;
+use crate::cli::past::{self, Version};
+use crate::cli::telling::{stamp, versions};
+use crate::render::words::Message;
+use crate::render::{json, layout};
+use crate::reports::changes::is_masked;
+use crate::reports::verify::{Step, Verified, Verifier};
+use crate::store::{self, History, Moment, Span};
+
+/// Go through the whole history and find what may not happen in it
+///
+/// Entries edited or removed, closed problems changed, days moved without an extension, numbers used twice and the like,
+/// step by step from each parent of each commit. Exits with status 1 if there is anything.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// Only what was committed on DATE or later, or after REV
+    #[arg(long, value_name = "REV|DATE", value_parser = past::version)]
+    since: Option<Version>,
+}
+
+impl Verify {
+    /// Runs the command.
+    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        if context.options.file.is_some() {
+            return Err(past::no_file().into());
+        }
+        context.can_show()?;
+        let verified = self.verify(context)?;
+        let any = !verified.violations.is_empty();
+        context.show(
+            |lang| layout::verify::document(&verified, lang),
+            |lang, out| json::verify(&verified, lang, out),
+        )?;
+        let (steps, found) = (verified.steps, verified.violations.len());
+        context.say(&Message::Proof(crate::render::words::Proof::Verified { steps, found }))?;
+        Ok(Outcome::findings_if(any))
+    }
+
+    fn verify(&self, context: &Context<'_>) -> anyhow::Result<Verified> {
+        let root = context.surroundings.root()?.clone();
+        let zone = context.surroundings.zone()?;
+        let at = context.options.at.as_ref();
+        let to = at.map_or_else(past::head, |version| version.moment(zone));
+        let (from, since) = match &self.since {
+            Some(Version::Day(day)) => (None, Some(zone.start_of(*day))),
+            Some(Version::Revision(name)) => (Some(Moment::Revision(name.clone())), None),
+            None => (None, None),
+        };
+        let history = History::open(&root)?;
+        let mut verifier = Verifier::default();
+        let roster = &context.surroundings.head.roster;
+        let show = |step: &store::Step| -> anyhow::Result<()> {
+            let Some(commit) = &step.revision.commit else { return Ok(()) };
+            let problems: Vec<_> = step.revision.problems.iter().map(versions).collect();
+            let hide = problems.iter().any(is_masked);
+            let heads = step.heads.ledgers.iter();
+            verifier.step(&Step {
+                stamp: stamp(commit, roster, zone, hide),
+                author: roster.person_of(&commit.address).map(str::to_owned),
+                is_merge: step.is_merge,
+                problems,
+                unreadable: &step.revision.unreadable,
+                book: &step.heads.book,
+                heads: heads.map(|(name, head)| (name.as_str(), &**head)).collect(),
+                evidence: &step.evidence,
+            });
+            Ok(())
+        };
+        let steps = history.each_step(&Span { to, from, since }, progress, show)?;
+        Ok(verifier.finish(context.today, steps))
+    }
+}
+
+/// Draws on a terminal how far it is; nobody is told where that fails.
+fn progress(done: usize, all: usize) {
+    let mut err = std::io::stderr();
+    if all > done && err.is_terminal() {
+        let _ = write!(err, "\r{done}/{all}");
+        let _ = err.flush();
+    } else if err.is_terminal() {
+        let _ = write!(err, "\r{:width$}\r", "", width = 2 * all.to_string().len() + 1);
+    }
+}

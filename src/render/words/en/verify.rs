@@ -1,0 +1,51 @@
+//! What may not happen in a history, in English.
+
+use super::names;
+use crate::render::words::Proof;
+use crate::reports::verify::{Rule, What};
+
+/// What a rule forbids.
+pub fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::EntryEdited => "an entry was edited; only `void` takes one back",
+        Rule::EntryRemoved => "an entry was removed; only `void` takes one back",
+        Rule::ClosedChanged => "a closed problem was changed without `reopen`",
+        Rule::DayChanged => "a last day was changed without `extend` or `amend`",
+        Rule::MeasureGone => "a measure was removed; one that is given up stays, with `dropped`",
+        Rule::MeasureReused => "a measure's number stands for another measure",
+        Rule::OutOfState => "an act was recorded in a state that does not allow it",
+        Rule::ProblemGone => "a problem was removed; `withdraw` keeps its number",
+        Rule::NumberReused => "a number was given to another problem",
+        Rule::ClosedAlone => "closed by the side that did the work",
+        Rule::EvidenceChanged => "evidence of a closed problem was changed",
+        Rule::FoundInNoParent => "a merge holds what stands in none of its parents",
+        Rule::Unreadable => "a version that cannot be read",
+    }
+}
+
+/// What was done, beside changes of fields.
+pub fn what(what: &What) -> String {
+    match what {
+        What::Change(_) => String::new(),
+        What::Act { key, act, state } => {
+            format!("{} ({key}) while {}", names::act(*act), names::state(*state))
+        }
+        What::Alone { key, who } => format!("{who} ({key})"),
+        What::Number(title) => format!("before: {title}"),
+        What::Evidence { path, gone: false } => format!("{path} holds something else"),
+        What::Evidence { path, gone: true } => format!("{path} is gone"),
+        What::Unreadable => "cannot be read".to_owned(),
+    }
+}
+
+/// How it stood the test.
+pub fn proof(proof: &Proof) -> String {
+    match proof {
+        Proof::Verified { steps, found: 0 } => {
+            format!("nothing wrong in {steps} steps of the history")
+        }
+        Proof::Verified { steps, found } => {
+            format!("{found} things that may not happen, in {steps} steps of the history")
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! `ledger verify`: each planted violation is found, and nothing in histories that commands have made.
+
+use serde_json::Value;
+
+use super::session::{Form, Session, file, said};
+
+fn run(session: &Session, words: &str) -> bool {
+    session.command(words).output().unwrap().status.success()
+}
+
+#[track_caller]
+fn must(session: &Session, words: &str) {
+    let output = session.command(words).output().unwrap();
+    assert!(output.status.success(), "{words}\n{}", said(&output));
+}
+
+/// The rules that `verify` finds broken, with their commits and ids.
+#[track_caller]
+fn found(session: &Session, options: &str) -> Vec<(String, String, String)> {
+    let output = session.command(&format!("verify -O json {options}")).output().unwrap();
+    let status = output.status.code();
+    let answer: Value =
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
+    let violations = answer["violations"].as_array().unwrap();
+    assert_eq!(status, Some(i32::from(!violations.is_empty())), "{}", said(&output));
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let one = |it: &Value| (text(&it["rule"]), text(&it["commit"]), text(&it["id"]));
+    violations.iter().map(one).collect()
+}
+
+/// A problem with two measures and a report, committed; `done` and `close` follow where asked for.
+fn office(close: bool) -> Session {
+    let session = Session::in_git_with_ledger(Form::Folder);
+    session.on("2022-10-08");
+    must(&session, "add --title 借款未收回 --lead 财务股 --due 2022-12-31");
+    must(&session, "measure 1 --text 催收 --due 2022-11-30");
+    must(&session, "measure 1 --text 建制度 --due 2022-12-15");
+    session.write("ledgers/files/a.pdf", "proof");
+    session.commit("plan");
+    must(&session, "note 1 --by 财务股 --text 已开会");
+    session.commit("note");
+    if close {
+        must(&session, "done 1 --by 财务股 --text 完成 --evidence ledgers/files/a.pdf");
+        session.commit("done");
+        must(&session, "close 1 --by 纪检组 --text 属实 --evidence ledgers/files/a.pdf");
+        session.commit("close");
+    }
+    session
+}
+
+/// Plants a change by hand and says which rules it breaks.
+#[track_caller]
+fn plant(close: bool, change: impl Fn(&Session)) -> Vec<String> {
+    let session = office(close);
+    assert_eq!(found(&session, ""), [], "before");
+    change(&session);
+    let hash = session.commit_at("2022-10-09T09:00", "by hand");
+    let found = found(&session, "");
+    assert!(found.iter().all(|(_, commit, _)| *commit == hash), "{found:?}");
+    found.into_iter().map(|(rule, ..)| rule).collect()
+}
+
+fn without(text: &str, from: &str, to: &str) -> String {
+    let start = text.find(from).unwrap();
+    let end = text[start..].find(to).map_or(text.len(), |at| start + at);
+    format!("{}{}", &text[..start], &text[end..])
+}
+
+#[test]
+fn each_planted_violation_is_found() {
+    let one = file(1);
+    let edit = |old: &'static str, new: &'static str| {
+        move |it: &Session| {
+            it.edit(&file(1), old, new);
+        }
+    };
+    assert_eq!(plant(false, edit("已开会", "未开会")), ["entry-edited"]);
+    assert_eq!(
+        plant(false, |it| {
+            let text = it.read(&one);
+            it.write(&one, without(&text, "\n[[entry]]", "\u{0}"));
+        }),
+        ["entry-removed"]
+    );
+    assert_eq!(plant(true, edit("借款未收回", "借款已收回")), ["closed-changed"]);
+    assert_eq!(plant(true, edit("财务股\"]", "办公室\"]")), ["closed-changed"]);
+    assert_eq!(plant(false, edit("2022-12-31", "2023-12-31")), ["day-changed"]);
+    assert_eq!(plant(false, edit("2022-11-30", "2022-12-01")), ["day-changed"]);
+    assert_eq!(
+        plant(false, |it| {
+            let text = it.read(&one);
+            it.write(&one, without(&text, "[[measure]]\nno = 1", "[[measure]]\nno = 2"));
+        }),
+        ["measure-gone"]
+    );
+    assert_eq!(plant(false, edit("催收", "清产核资")), ["measure-reused"]);
+    let act = |act: &str| {
+        format!(
+            "\n[[entry]]\nkey = \"zzzzzz\"\non = 2022-10-08\nact = \"{act}\"\nby = \"财务股\"\ntext = \"x\"\n"
+        )
+    };
+    let add = |text: String| {
+        move |it: &Session| {
+            it.write(&file(1), it.read(&file(1)) + &text);
+        }
+    };
+    assert_eq!(plant(false, add(act("reopen"))), ["out-of-state"]);
+    assert_eq!(plant(true, add(act("done"))), ["out-of-state"]);
+    assert_eq!(plant(false, |it| std::fs::remove_file(it.path(&one)).unwrap()), ["problem-gone"]);
+    assert_eq!(
+        plant(false, |it| {
+            it.write(&one, "title =");
+        }),
+        ["unreadable"]
+    );
+}
+
+#[test]
+fn evidence_of_what_is_closed_stays_and_nobody_verifies_his_own_work() {
+    let one = file(1);
+    assert_eq!(
+        plant(true, |it| {
+            it.write("ledgers/files/a.pdf", "other");
+        }),
+        ["evidence-changed"]
+    );
+    assert_eq!(
+        plant(true, |it| std::fs::remove_file(it.path("ledgers/files/a.pdf")).unwrap()),
+        ["evidence-changed"]
+    );
+    // Evidence of what is open may still change.
+    assert_eq!(
+        plant(false, |it| {
+            it.write("ledgers/files/a.pdf", "other");
+        }),
+        [""; 0]
+    );
+    assert_eq!(
+        plant(false, |it| {
+            must(it, "done 1 --by 财务股 --text 完成");
+            must(it, "close 1 --by 纪检组 --text 属实");
+            it.edit(&one, "by = \"纪检组\"", "by = \"财务股\"");
+        }),
+        ["closed-alone"]
+    );
+}
+
+#[test]
+fn a_number_or_a_measure_is_not_given_again() {
+    let session = office(false);
+    let text = session.read(&file(1));
+    session.write(&file(1), without(&text, "[[measure]]\nno = 1", "[[measure]]\nno = 2"));
+    let gone = session.commit_at("2022-10-09T09:00", "gone");
+    session.write(&file(1), text.replace("催收", "清产核资"));
+    let again = session.commit_at("2022-10-09T10:00", "again");
+    let id = || "2022-inspection/1".to_owned();
+    assert_eq!(
+        found(&session, ""),
+        [
+            ("measure-gone".to_owned(), gone, id()),
+            ("measure-reused".to_owned(), again.clone(), id())
+        ]
+    );
+    assert_eq!(found(&session, &format!("--since {again}")), []);
+
+    let session = office(false);
+    std::fs::remove_file(session.path(&file(1))).unwrap();
+    let gone = session.commit_at("2022-10-09T09:00", "gone");
+    session.write(&file(1), "title = \"会议记录不全\"\nlead = [\"办公室\"]\ndue = 2023-01-01\n");
+    let again = session.commit_at("2022-10-09T10:00", "again");
+    assert_eq!(
+        found(&session, ""),
+        [("problem-gone".to_owned(), gone, id()), ("number-reused".to_owned(), again, id())]
+    );
+}
+
+#[test]
+fn a_merge_loses_nothing_and_makes_nothing_up() {
+    let session = office(false);
+    session.git("checkout -q -b side");
+    must(&session, "note 1 --by 财务股 --text 支线");
+    session.commit("side");
+    session.git("checkout -q main");
+    must(&session, "add --title 会议记录不全 --lead 办公室 --due 2022-12-31");
+    session.commit("main");
+    session.git("merge -q side -m merged");
+    assert_eq!(found(&session, ""), []);
+    session.git("reset -q --hard HEAD^");
+    session.git("merge -q -s ours side -m lost");
+    let rules =
+        |session: &Session| -> Vec<_> { found(session, "").into_iter().map(|it| it.0).collect() };
+    assert_eq!(rules(&session), ["entry-removed"]);
+    session.git("reset -q --hard HEAD^");
+    session.git("merge -q --no-commit --no-ff side");
+    session.edit(&file(1), "借款未收回", "借款已收回");
+    session.commit("evil");
+    assert_eq!(rules(&session), ["found-in-no-parent"]);
+}
+
+#[test]
+fn who_commits_a_closing_is_not_who_did_the_work() {
+    let session = office(false);
+    let roster = "\n[person.\"财务股股长\"]\nunit = \"财务股\"\ngit = [\"clerk@example.org\"]\n";
+    session.write("ledgers/book.toml", session.read("ledgers/book.toml") + roster);
+    must(&session, "done 1 --by 财务股 --text 完成");
+    session.commit("done");
+    must(&session, "close 1 --by 纪检组 --text 属实");
+    session.commit("close");
+    let rules: Vec<_> = found(&session, "").into_iter().map(|it| it.0).collect();
+    assert_eq!(rules, ["closed-alone"]);
+}
+
+#[test]
+fn a_shallow_clone_proves_nothing() {
+    let session = office(true);
+    let from = session.path("").display().to_string();
+    session.git(&format!("clone -q --depth 1 file://{from} ../shallow"));
+    let output = session.at("shallow").command("verify").output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(said(&output).contains("unshallow"), "{}", said(&output));
+}
+
+/// Small numbers, the same ones for the same seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u32) -> u32 {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u32::try_from((self.0 >> 33) % u64::from(sides)).unwrap()
+    }
+}
+
+/// Makes a history by commands alone, with branches and merges; what the book refuses, it refuses.
+fn legal(seed: u64) {
+    let mut dice = Dice(seed);
+    let form = if seed % 4 == 3 { Form::Table } else { Form::Folder };
+    let session = Session::in_git_with_ledger(form);
+    session.on("2022-10-08");
+    for title in ["借款未收回", "会议记录不全"] {
+        run(&session, &format!("add --title {title} --lead 财务股 --limit 10月底前"));
+        run(&session, "measure 1 --text 措施 --limit 11月底前");
+    }
+    session.commit("plan");
+    for number in 0..14 {
+        session.on(&format!("2022-10-{:02}", 9 + number));
+        let no = 1 + dice.roll(3);
+        match dice.roll(15) {
+            0 => run(&session, &format!("add --title 问题{number} --lead 办公室 --limit 12月底前")),
+            1 => run(&session, &format!("measure {no} --text 措施{number} --limit 11月底前")),
+            2 | 3 => run(&session, &format!("done {no} --by 财务股 --text 完成")),
+            4 | 5 => run(&session, &format!("close {no} --by 纪检组 --text 属实")),
+            6 => run(&session, &format!("reopen {no} --by 纪检组 --text 反弹 --due 2023-01-31")),
+            7 => run(
+                &session,
+                &format!(
+                    "extend {no} --by 办公室 --due 2023-03-{:02} --text 招标 --approver 区委",
+                    1 + number
+                ),
+            ),
+            8 => run(
+                &session,
+                &format!("amend {no} --by 办公室 --set title=更正{number} --text 笔误"),
+            ),
+            9 => run(&session, &format!("return {no} --by 纪检组 --text 不实")),
+            10 => run(&session, &format!("withdraw {no} --by 区委 --text 重复 --approver 区委")),
+            11 => run(&session, "void 1 <key1> --by 办公室 --text 误登"),
+            12 => run(&session, &format!("review {no} --by 纪检组 --kept")),
+            13 => run(&session, "check --fix"),
+            _ => {
+                let to = if session.path("ledgers/2022-inspection.csv").exists() {
+                    "toml"
+                } else {
+                    "csv"
+                };
+                run(&session, &format!("convert 2022-inspection --to {to}"))
+            }
+        };
+        session.commit_at(&format!("2022-10-{:02}T09:00", 9 + number), "step");
+        if dice.roll(4) == 0 {
+            // Another branch of the same day, merged where git can.
+            session.git("checkout -q -b side HEAD^");
+            run(&session, &format!("note {no} --by 财务股 --text 支线"));
+            session.commit_at(&format!("2022-10-{:02}T10:00", 9 + number), "side");
+            session.git("checkout -q main");
+            if !session.try_git("merge -q side -m merged").status.success() {
+                session.git("merge --abort");
+            }
+            session.git("branch -q -D side");
+        }
+    }
+    assert_eq!(found(&session, ""), [], "seed {seed} in {}", session.git("log --format=%h%d%s"));
+}
+
+#[test]
+fn nothing_is_found_in_what_commands_have_made() {
+    (0..16).for_each(legal);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn nothing_is_found_in_200_histories_that_commands_have_made() {
+    (0..200).for_each(legal);
+}

@@ -31,7 +31,7 @@ use clap::{Parser, Subcommand};
 use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
-    acts, add, check, convert, diff, init, limit, list, log, measure, notice, overdue, show,
+    acts, add, check, convert, diff, init, limit, list, log, measure, notice, overdue, seal, show,
     summary, verify,
 };
 use context::Context;
@@ -81,6 +81,7 @@ enum Command {
     Limit(limit::Limit),
     Check(check::Check),
     Verify(verify::Verify),
+    Seal(seal::SealCommand),
     Convert(convert::Convert),
 }
 
@@ -158,6 +159,7 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Diff(_)
             | Command::Check(_)
             | Command::Verify(_)
+            | Command::Seal(_)
             | Command::Limit(_)
     );
     match options {
@@ -199,6 +201,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Limit(command) => command.run(context),
         Command::Check(command) => command.run(context),
         Command::Verify(command) => command.run(context),
+        Command::Seal(command) => command.run(context),
         Command::Convert(command) => command.run(context),
     }
 }

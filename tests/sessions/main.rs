@@ -42,6 +42,7 @@ mod replay;
 mod rest;
 mod rounds;
 mod samples;
+mod seal;
 mod session;
 mod sheet;
 mod show;

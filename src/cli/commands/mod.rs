@@ -12,6 +12,7 @@ pub mod log;
 pub mod measure;
 pub mod notice;
 pub mod overdue;
+pub mod seal;
 pub mod show;
 pub mod summary;
 pub mod verify;

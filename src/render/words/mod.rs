@@ -38,7 +38,7 @@ pub use stands::{
 };
 
 pub use usage::{Typed, Usage};
-pub use verify::{Proof, broken, violation};
+pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};
 
 use super::inert_line;
 use crate::complaint::Fault;

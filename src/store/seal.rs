@@ -9,13 +9,15 @@ use crate::formats::toml;
 /// The SHA-256 of a book's canonical form: its head, then each ledger by name with its head and its problems by number, each
 /// as the program itself writes it, behind a line that names it.
 pub fn digest(book: &Book) -> String {
-    let mut text = format!("# book.toml\n{}", toml::write_book(&book.head));
+    let mut parts = vec![("book.toml".to_owned(), toml::write_book(&book.head))];
     for ledger in &book.ledgers {
-        text += &format!("# {}\n{}", ledger.name, toml::write_head(&ledger.head));
-        for problem in &ledger.problems {
-            text += &format!("# {}/{}\n{}", ledger.name, problem.no, toml::write_problem(problem));
-        }
+        parts.push((ledger.name.clone(), toml::write_head(&ledger.head)));
+        let name = |no: u32| format!("{}/{no}", ledger.name);
+        let problems = ledger.problems.iter();
+        parts.extend(problems.map(|problem| (name(problem.no), toml::write_problem(problem))));
     }
+    let text: String =
+        parts.iter().flat_map(|(name, text)| ["# ", name, "\n", text.as_str()]).collect();
     sha256_of(text.as_bytes())
 }
 

@@ -30,12 +30,11 @@ impl SealCommand {
             return Err(past::no_file().into());
         }
         let head;
-        let snapshot = match &context.surroundings.past {
-            Some(snapshot) => snapshot,
-            None => {
-                head = Snapshot::open(context.surroundings.root()?, &past::head())?;
-                &head
-            }
+        let snapshot = if let Some(snapshot) = &context.surroundings.past {
+            snapshot
+        } else {
+            head = Snapshot::open(context.surroundings.root()?, &past::head())?;
+            &head
         };
         let seal = of(snapshot, context.today)?;
         let lang = context.lang();

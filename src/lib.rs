@@ -8,9 +8,10 @@
 //! | [`complaint`] | what can be wrong with a file, and where | `domain` |
 //! | [`check`] | the rules of `ledger check` | `domain` |
 //! | [`reports`] | the answers, as data without words | `domain` |
+//! | [`merge`] | three versions of one thing → one, field by field | `domain` |
 //! | [`formats`] | TOML and CSV text ↔ values | `domain`, `complaint` |
 //! | [`intake`] | foreign sheets → values | `domain`, `complaint`, `formats` |
-//! | [`render`] | answers → tables, Markdown, CSV, JSON; all wording, in Chinese and English | `domain`, `complaint`, `check`, `reports` |
+//! | [`render`] | answers → tables, Markdown, CSV, JSON; all wording, in Chinese and English | `domain`, `complaint`, `check`, `reports`, `merge` |
 //! | [`git`] | the `git` program | nothing of ours |
 //! | [`store`] | files and the lock | `domain`, `complaint`, `formats`, `git` |
 //! | [`cli`] | one file a command | all |
@@ -24,6 +25,7 @@ pub mod domain;
 pub mod formats;
 pub mod git;
 pub mod intake;
+pub mod merge;
 pub mod render;
 pub mod reports;
 pub mod store;

@@ -144,7 +144,10 @@ fn a_new_book_has_what_git_needs_and_nothing_is_overwritten() {
     let office = Office::new(Form::Folder);
     let made = files(&office.path(""));
     assert_eq!(made, [".gitattributes", "2022/ledger.toml", "book.toml"]);
-    assert_eq!(office.text(".gitattributes"), "*.toml text eol=lf\n*.csv text eol=lf\n");
+    assert_eq!(
+        office.text(".gitattributes"),
+        "*.toml merge=ledger text eol=lf\n*.csv merge=ledger text eol=lf\n"
+    );
     assert_eq!(office.text(".ledger/.gitignore"), "*\n");
 
     let again = Lock::on_new_book(office.folder.path(), &BookHead::default(), PATIENT, "init");

@@ -5,7 +5,7 @@ use crate::domain::entry::Act;
 use crate::domain::problem::Kind;
 use crate::domain::subject::{Part, Subject};
 
-/// An entry lies neither before its problem was found nor in the future.
+/// An entry lies neither before its problem was found nor in the future, and no problem is found in the future.
 pub(super) fn entry_days(case: &Case<'_>) -> Found {
     let today = case.as_of.today;
     let found = case.standing.found();
@@ -14,7 +14,13 @@ pub(super) fn entry_days(case: &Case<'_>) -> Found {
         None => (on > today).then_some(Fact::EntryInFuture { on, today }),
     };
     let wrong = case.written.entries.iter().filter_map(|entry| Some((entry.key, fact(entry.on)?)));
-    wrong.map(|(key, fact)| (Subject::key(Part::Entry(key), "on"), fact)).collect()
+    let wrong = wrong.map(|(key, fact)| (Subject::key(Part::Entry(key), "on"), fact));
+    // A task may well be given from a later day on.
+    let is_found = case.written.kind == Kind::Problem;
+    let later = case.standing.problem.found.filter(|found| is_found && *found > today);
+    let subject = Subject::key(Part::Problem, "found");
+    let later = later.map(|found| (subject, Fact::FoundInFuture { found, today }));
+    wrong.chain(later).collect()
 }
 
 /// Each act was allowed in the state in which it was recorded; only a duty has occurrences.

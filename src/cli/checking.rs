@@ -17,7 +17,7 @@ use crate::formats::record::{HeadPlaces, Places};
 use crate::formats::toml;
 use crate::intake::sheet::SheetTotal;
 use crate::render::complaint::Remark;
-use crate::render::words::{self, Message};
+use crate::render::words::{self, CheckNote, Message};
 use crate::store::Stored;
 
 /// The rules that are asked.
@@ -52,7 +52,7 @@ impl Chosen {
 
 fn no_rule(name: &str) -> Message {
     let known = Rule::ALL.iter().map(|(known, ..)| *known);
-    Message::NoRule { name: name.to_owned(), nearest: nearest(name, known) }
+    Message::Check(CheckNote::NoRule { name: name.to_owned(), nearest: nearest(name, known) })
 }
 
 /// What is looked at, and where it stands.
@@ -124,6 +124,9 @@ impl Subject {
         let (Some(root), Origin::Book { .. }) = (&context.surroundings.root, &self.origin) else {
             return Files::new();
         };
+        if context.options.at.is_some() {
+            return Files::new(); // what lies on the disk now says nothing of the past
+        }
         let mut wanted = std::collections::BTreeMap::new();
         if rules.into_iter().any(|rule| chosen.has(rule)) {
             let ledgers = self.book.ledgers.iter().filter(|ledger| is_named(&ledger.name));
@@ -143,7 +146,7 @@ impl Subject {
         let ledgers = self.book.ledgers.iter().filter(|ledger| is_named(&ledger.name));
         let count = |(ledgers, problems), more: usize| (ledgers + 1, problems + more);
         let (ledgers, problems) = ledgers.map(|it| it.problems.len()).fold((0, 0), count);
-        Message::AllWell { ledgers, problems }
+        Message::Check(CheckNote::AllWell { ledgers, problems })
     }
 
     /// How a finding is mended where it stands; nothing where somebody has to decide, or where the text says something

@@ -12,6 +12,7 @@ pub mod filter;
 mod help;
 pub mod ids;
 pub mod limits;
+pub mod merging;
 pub mod options;
 mod output;
 pub mod past;
@@ -31,8 +32,8 @@ use clap::{Parser, Subcommand};
 use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
-    acts, add, check, convert, diff, init, limit, list, log, measure, notice, overdue, seal, show,
-    summary, verify,
+    acts, add, check, convert, diff, init, limit, list, log, measure, merge, notice, overdue, seal,
+    show, summary, verify,
 };
 use context::Context;
 use failure::Stop;
@@ -82,6 +83,7 @@ enum Command {
     Check(check::Check),
     Verify(verify::Verify),
     Seal(seal::SealCommand),
+    Merge(merge::Merge),
     Convert(convert::Convert),
 }
 
@@ -202,6 +204,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Check(command) => command.run(context),
         Command::Verify(command) => command.run(context),
         Command::Seal(command) => command.run(context),
+        Command::Merge(command) => command.run(context),
         Command::Convert(command) => command.run(context),
     }
 }

@@ -23,6 +23,8 @@ pub struct Problem {
     pub kind: Kind,
     /// Its number on paper; the order of printing.
     pub reference: Option<String>,
+    /// Its numbers before, as ids, where two branches had taken the same one.
+    pub former: Vec<String>,
     /// The finding in full.
     pub detail: Option<String>,
     /// 类别.
@@ -98,6 +100,11 @@ impl Problem {
     /// Returns the measure with this number.
     pub fn measure(&self, no: u32) -> Option<&Measure> {
         self.measures.iter().find(|measure| measure.no == no)
+    }
+
+    /// Returns the money that is to come back: what it says, else all that is involved.
+    pub fn to_come_back(&self) -> Option<Money> {
+        self.recoverable.or(self.amount)
     }
 
     /// Returns the number that the next measure gets: one more than the highest ever used here.

@@ -62,6 +62,11 @@ fn answer(command: &mut Command, input: Vec<u8>) -> Result<Vec<u8>, Failure> {
     Err(Failure::Refused(words))
 }
 
+/// Runs git in the same way and returns all that came of it, where its status is an answer, too.
+pub(super) fn ask(folder: &Path, arguments: &[&str], input: Vec<u8>) -> Result<Output, Failure> {
+    exchange(&mut prepared(folder, arguments), input)
+}
+
 /// Git in a folder, with nothing of the environment that could lead it elsewhere.
 fn bare(folder: &Path) -> Command {
     let mut command = Command::new("git");

@@ -1,13 +1,14 @@
 //! Asks the `git` program: what the branches and the past hold, whose configuration this is.
 //!
 //! Only plumbing commands, no shell, nothing that a repository's own configuration could start, no network. Knows
-//! objects, commits and branches, not ledgers: what a name or a table means is said by `store`. Reads, and makes a commit where
-//! that is asked for ([`record`]).
+//! objects, commits and branches, not ledgers: what a name or a table means is said by `store`. Reads, but for the settings
+//! of the clone that name the merge driver, and for commits that are asked for.
 
 mod command;
 mod commit;
 mod edges;
 mod history;
+mod merging;
 mod objects;
 mod record;
 mod tree;
@@ -19,6 +20,7 @@ pub use command::Failure;
 pub use commit::Commit;
 pub use edges::Edge;
 pub use history::{Altered, Range, Step};
+pub use merging::{Marks, Texts, Versions};
 pub use objects::Object;
 pub use record::Unready;
 pub use tree::{Item, Kind};
@@ -50,6 +52,10 @@ impl Repository {
         below
             .components()
             .fold(String::new(), |prefix, part| prefix + &part.as_os_str().to_string_lossy() + "/")
+    }
+
+    fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Returns what stands at these paths, which are relative to the folder, in the newest commits of all branches

@@ -18,8 +18,9 @@ use crate::domain::id::is_ledger_name;
 use crate::domain::ledger::Head;
 use crate::formats::toml;
 
-/// Line ends that git must not change: they belong to the file, and a table's are kept as they are.
-const ATTRIBUTES: &str = "*.toml text eol=lf\n*.csv text eol=lf\n";
+/// Line ends that git must not change: they belong to the file, and a table's are kept as they are. And who merges.
+pub(super) const ATTRIBUTES: &str =
+    "*.toml merge=ledger text eol=lf\n*.csv merge=ledger text eol=lf\n";
 
 impl Lock {
     /// Makes a book in a folder and takes its lock. A `ledgers` folder may be there, but no `book.toml` in it.

@@ -153,10 +153,10 @@ fn problem_itself() -> impl Strategy<Value = Problem> {
     let words = vec(option::of(paragraph()), 9);
     let days = (option::of(day()), option::of(day()), period());
     let sums = (option::of(money()), option::of(money()));
-    let rest = (responsible(), names(), names(), any::<bool>(), any::<bool>(), extra());
+    let rest = (responsible(), (names(), names(), names()), any::<bool>(), any::<bool>(), extra());
     (line(), kind, words, days, sums, rest).prop_map(
         |(title, kind, words, (found, due, period), (amount, recoverable), rest)| {
-            let (responsible, recurs, tags, sustained, masked, extra) = rest;
+            let (responsible, (former, recurs, tags), sustained, masked, extra) = rest;
             let mut words = words.into_iter();
             let mut word = || words.next().flatten();
             let is_duty = kind == Kind::Duty;
@@ -180,6 +180,7 @@ fn problem_itself() -> impl Strategy<Value = Problem> {
                 amount,
                 recoverable,
                 responsible,
+                former,
                 recurs,
                 tags,
                 sustained,
@@ -259,7 +260,7 @@ fn rarer_act() -> impl Strategy<Value = Act> {
 }
 
 /// Makes the entries name what exists; an act that can name nothing becomes a piece of progress.
-fn link(problem: &mut Problem) {
+pub(crate) fn link(problem: &mut Problem) {
     let numbers: Vec<u32> = problem.measures.iter().map(|measure| measure.no).collect();
     let name = problem.indicators.first().map(|indicator| indicator.name.clone());
     let mut before = None;

@@ -53,7 +53,7 @@ fn a_problem_in_a_table_becomes_a_row() {
         .stderr("ledger: → 2022-10-31, Monday, in 38 days\n")
         .appends(
             TABLE,
-            "problem,1,,1,,,,,,,借款未收回,,,,资金,,,,财务股,,,,,,10月底前,2022-10-31,,,11.7万元,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
+            "problem,1,,1,,,,,,,借款未收回,,,,,资金,,,,财务股,,,,,,10月底前,2022-10-31,,,11.7万元,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
 ",
         )
         .fine();
@@ -349,4 +349,17 @@ fn a_named_day_that_is_a_rest_day_stays_and_is_told() {
         .stderr("ledger: → 2022-10-08, Saturday, in 15 days\n")
         .grows(&file(1))
         .fine();
+}
+
+#[test]
+fn nothing_is_found_in_the_future() {
+    let session = Session::with_ledger(Form::Folder);
+    session
+        .on("2022-09-24")
+        .run("add --title 题 --found 2023-06-30 --lang zh")
+        .stderr(
+            "ledger: 2022-inspection/1 不能登记，登记后会自相矛盾：\n  · 发现日期2023-06-30晚于今日2022-09-24；请核对发现日期\n",
+        )
+        .status(3);
+    session.run("add --title 清点 --kind task --found 2022-10-20").quietly();
 }

@@ -20,7 +20,7 @@ fn book(head: &str, ladder: &str) -> String {
     format!("{head}{POLICY}ladder = {{ {ladder} }}\n")
 }
 
-const ATTRIBUTES: &str = "*.toml text eol=lf\n*.csv text eol=lf\n";
+const ATTRIBUTES: &str = "*.toml merge=ledger text eol=lf\n*.csv merge=ledger text eol=lf\n";
 
 #[test]
 fn init_makes_a_book_and_a_ledger_in_an_empty_folder() {

@@ -172,8 +172,14 @@ fn the_past_cannot_be_written() {
     let session = Session::in_git_with_ledger(Form::Folder);
     session.run("add --title 甲").quietly();
     session.commit("甲");
-    for words in ["add --title 乙", "done 1 --by 甲", "convert 2022-inspection --to csv", "init x"]
-    {
+    for words in [
+        "add --title 乙",
+        "done 1 --by 甲",
+        "convert 2022-inspection --to csv",
+        "init x",
+        "check --fix",
+        "merge --repair",
+    ] {
         session
             .run(&format!("{words} --at HEAD"))
             .stderr(

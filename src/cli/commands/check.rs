@@ -8,13 +8,14 @@ use crate::cli::checking::{Chosen, Subject};
 use crate::cli::committing::title;
 use crate::cli::context::{Context, no_ledger};
 use crate::cli::failure::{Stop, Unreadable};
+use crate::cli::past;
 use crate::complaint::Complaint;
 use crate::domain::id::Id;
 use crate::domain::mend::Mending;
 use crate::render::complaint::{self, Remark};
 use crate::render::json;
 use crate::render::layout;
-use crate::render::words::{Deed, Message, Minutes};
+use crate::render::words::{CheckNote, Deed, Message, Minutes};
 use crate::store::Failure;
 
 /// Find what is wrong in the book: files that cannot be read, and what reads well and cannot be right
@@ -52,6 +53,9 @@ impl Check {
             return Ok(Outcome::Fine);
         }
         let chosen = Chosen::read(&self.only, &self.skip)?;
+        if self.fix && context.options.at.is_some() {
+            return Err(past::not_here().into());
+        }
         if self.fix && context.options.file.is_some() {
             return Err(Stop::usage(Message::FileIsForReading).into());
         }
@@ -84,7 +88,7 @@ impl Check {
         let mendings: Vec<_> =
             findings.iter().filter_map(|finding| subject.mending(finding)).collect();
         if mendings.is_empty() {
-            context.say(&Message::NothingToMend)?;
+            context.say(&Message::Check(CheckNote::NothingToMend))?;
             return Ok(false);
         }
         if self.dry_run {
@@ -101,7 +105,7 @@ impl Check {
         drop(lock);
         say_mended(context, &mended.done, false)?;
         let (values, files) = (mended.done.len(), mended.files.len());
-        context.say(&Message::MendedInAll { values, files })?;
+        context.say(&Message::Check(CheckNote::MendedInAll { values, files }))?;
         context.say_committed(committed)?;
         Ok(true)
     }
@@ -119,14 +123,14 @@ impl Check {
         write(context, &subject.remarks(findings, context.lang()), !self.only.is_empty())?;
         context.say(&match (errors, doubts) {
             (0, 0) => subject.all_well(&context.options.ledgers),
-            (0, doubts) => Message::Doubts(doubts),
-            (errors, doubts) => Message::Findings { errors, doubts },
+            (0, doubts) => Message::Check(CheckNote::Doubts(doubts)),
+            (errors, doubts) => Message::Check(CheckNote::Findings { errors, doubts }),
         })?;
         if self.only.is_empty() {
             for (_, rule, _) in Rule::ALL.iter().filter(|(.., weight)| *weight == Severity::Hint) {
                 let count = findings.iter().filter(|it| it.fact.rule() == *rule).count();
                 if count > 0 {
-                    context.say(&Message::Hints(*rule, count))?;
+                    context.say(&Message::Check(CheckNote::Hints { rule: *rule, count }))?;
                 }
             }
         }
@@ -146,7 +150,11 @@ fn say_mended(
     dry: bool,
 ) -> anyhow::Result<()> {
     for (id, mending) in mendings {
-        context.say(&Message::Mended { id: id.clone(), mending: mending.clone(), dry })?;
+        context.say(&Message::Check(CheckNote::Mended {
+            id: id.clone(),
+            mending: mending.clone(),
+            dry,
+        }))?;
     }
     Ok(())
 }
@@ -171,7 +179,7 @@ fn unreadable(context: &mut Context<'_>, complaints: &[Complaint]) -> anyhow::Re
     let lang = context.lang();
     let remarks: Vec<_> = complaints.iter().map(|it| complaint::worded(it, lang)).collect();
     write(context, &remarks, true)?;
-    context.say(&Message::Findings { errors: complaints.len(), doubts: 0 })?;
+    context.say(&Message::Check(CheckNote::Findings { errors: complaints.len(), doubts: 0 }))?;
     Ok(Outcome::Findings)
 }
 

@@ -72,6 +72,8 @@ impl Init {
         let form = if self.csv { Form::Table } else { Form::Folder };
         let files = lock.make_ledger(&name, &head, form, context.lang())?;
         made.extend(files.iter().map(|file| lock.root().shown(file)));
+        // A clone that cannot be told is no reason to be without a book; `ledger merge --check` says what is missing.
+        let _ = lock.install_merging();
         let deed = Deed::Init(name);
         let committed = context.commit(&lock, &Minutes { deed, lines: Vec::new() });
         drop(lock);

@@ -10,6 +10,7 @@ pub mod limit;
 pub mod list;
 pub mod log;
 pub mod measure;
+pub mod merge;
 pub mod notice;
 pub mod overdue;
 pub mod seal;

@@ -8,6 +8,7 @@ pub const PROBLEM: &[&str] = &[
     "title",
     "kind",
     "ref",
+    "former",
     "detail",
     "category",
     "source",

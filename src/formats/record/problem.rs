@@ -60,6 +60,7 @@ fn problem_itself(no: u32, record: Record, places: &mut Places, log: &mut Log) -
         title: fields.text("title").unwrap_or_default(),
         kind: kind.unwrap_or_default(),
         reference: fields.text("ref"),
+        former: fields.names("former"),
         detail: fields.text("detail"),
         category: fields.text("category"),
         source: fields.text("source"),

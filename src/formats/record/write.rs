@@ -26,6 +26,7 @@ fn problem_record(problem: &Problem) -> Record {
         draft.word("kind", words::KIND, Some(problem.kind));
     }
     draft.text("ref", problem.reference.as_deref());
+    draft.names("former", &problem.former);
     draft.text("detail", problem.detail.as_deref());
     draft.text("category", problem.category.as_deref());
     draft.text("source", problem.source.as_deref());

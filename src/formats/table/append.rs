@@ -102,8 +102,17 @@ impl<'a> Edit<'a> {
         edit
     }
 
+    /// Adds those columns that it lacks.
+    pub(super) fn add_columns(&mut self, columns: &[String]) {
+        for column in columns {
+            if !self.header.has(column) {
+                self.header.add(column);
+            }
+        }
+    }
+
     /// Adds columns for those keys that have none; tells whether there are any.
-    fn add_columns_for(&mut self, records: &[(u32, Record)]) -> bool {
+    pub(super) fn add_columns_for(&mut self, records: &[(u32, Record)]) -> bool {
         for (_, record) in records {
             for field in &record.fields {
                 let column = line::column_of(record.table, &field.key);
@@ -125,7 +134,7 @@ impl<'a> Edit<'a> {
         self.with_row_ends(&self.header.names[self.width..])
     }
 
-    fn append(&self, records: &[(u32, Record)]) -> String {
+    pub(super) fn append(&self, records: &[(u32, Record)]) -> String {
         let mut text = self.with_row_ends(&self.header.names[self.width..]);
         let line_end = self.line_end();
         if !text.ends_with('\n') {

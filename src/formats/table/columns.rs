@@ -8,7 +8,7 @@ use crate::domain::book::Lang;
 pub type Pair = (&'static str, &'static str);
 
 /// All columns but the office's own, in the order in which a new table has them.
-pub const COLUMNS: [Pair; 65] = [
+pub const COLUMNS: [Pair; 66] = [
     ("record", "记录"),
     ("no", "编号"),
     ("measure", "措施号"),
@@ -23,6 +23,7 @@ pub const COLUMNS: [Pair; 65] = [
     ("text", "内容"),
     ("detail", "详情"),
     ("ref", "原序号"),
+    ("former", "曾用编号"),
     ("category", "类别"),
     ("source", "来源"),
     ("cause", "原因"),

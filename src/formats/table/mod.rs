@@ -10,6 +10,7 @@ mod header;
 mod line;
 mod mend;
 mod read;
+mod revise;
 pub mod rows;
 mod wording;
 mod write;
@@ -17,6 +18,7 @@ mod write;
 pub use append::{append, append_all};
 pub use mend::mend;
 pub use read::{is_table, read, read_some};
+pub use revise::{columns_of, revise};
 pub use write::write;
 
 /// What separates the cells of a ledger's table.

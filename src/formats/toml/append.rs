@@ -6,7 +6,9 @@
 
 use std::sync::Arc;
 
-use super::{comments, read_problem, syntax, walk, write};
+use super::blocks::above_comments;
+use super::revise::splice;
+use super::{read_problem, syntax, walk, write};
 use crate::complaint::{Complaint, Fault, Source, Table};
 use crate::formats::addition::{Addition, Refused};
 use crate::formats::record::{entry_record, measure_record};
@@ -51,46 +53,6 @@ fn place(source: &Arc<Source>, table: Table) -> Result<usize, Complaint> {
     let last = |table| blocks.iter().rposition(|(own, _)| *own == table);
     let behind = last(Table::Measure).or(last(Table::Indicator)).map_or(0, |found| found + 1);
     Ok(blocks.get(behind).map_or(end, |(_, span)| above_comments(&source.text, span.start)))
-}
-
-/// Returns the start of the header's line, or of the first of the comment lines that stand directly above it.
-fn above_comments(text: &str, header: usize) -> usize {
-    let line_start = |offset: usize| text[..offset].rfind('\n').map_or(0, |end| end + 1);
-    let comments = comments(text);
-    let mut start = line_start(header);
-    while start > 0 {
-        let above = line_start(start - 1);
-        let blanks = text[above..].len() - text[above..].trim_start_matches([' ', '\t']).len();
-        if comments.iter().all(|comment| comment.start != above + blanks) {
-            break;
-        }
-        start = above;
-    }
-    start
-}
-
-/// The line ends of a text, which are those of its first line.
-pub(super) fn line_end(text: &str) -> &'static str {
-    let crlf = text.split('\n').next().is_some_and(|line| line.ends_with('\r'));
-    if crlf { "\r\n" } else { "\n" }
-}
-
-/// Puts the block at a line's start, with one blank line around it.
-fn splice(text: &str, at: usize, block: &str) -> String {
-    let line_end = line_end(text);
-    let (before, after) = text.split_at(at);
-    let mut new = before.to_owned();
-    if !before.ends_with('\n') {
-        new.push_str(line_end);
-    }
-    if before.lines().next_back().is_some_and(|line| !line.trim().is_empty()) {
-        new.push_str(line_end);
-    }
-    new.push_str(&block.replace('\n', line_end));
-    if !after.is_empty() {
-        new.push_str(line_end);
-    }
-    new + after
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ impl<'a> Read<'a> {
         let inline = headers.inline.into_iter().map(|(table, ..)| table).collect();
         Self {
             text: &source.text,
-            line_end: super::append::line_end(&source.text),
+            line_end: super::revise::line_end(&source.text),
             records,
             inline,
         }

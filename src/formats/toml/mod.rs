@@ -4,8 +4,10 @@
 //! same values are the same bytes whoever wrote them.
 
 mod append;
+mod blocks;
 mod comments;
 mod mend;
+mod revise;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -17,6 +19,7 @@ use std::sync::Arc;
 pub use append::append;
 pub use comments::comments;
 pub use mend::mend;
+pub use revise::{revise_book, revise_head, revise_problem};
 pub use write::{write_book, write_head, write_problem};
 
 use super::record::{self, HeadPlaces, Located, heads};

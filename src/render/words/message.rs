@@ -1,14 +1,15 @@
 //! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
 
 use super::Echo;
-use crate::check::{Fact, Rule};
+use super::check_note::CheckNote;
+use super::trouble::MergeNote;
+use crate::check::Fact;
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Reading};
-use crate::domain::mend::Mending;
 use crate::render::words::{Committed, NoPast, Proof};
 
 /// Something that is said on standard error.
@@ -244,49 +245,10 @@ pub enum Message {
     },
     /// The ledger has that form already.
     HasThatForm,
-    /// Nothing is wrong.
-    AllWell {
-        /// Ledgers looked at.
-        ledgers: usize,
-        /// Problems looked at.
-        problems: usize,
-    },
-    /// Nothing is wrong, and so much is to be looked at.
-    Doubts(usize),
-    /// How much is wrong.
-    Findings {
-        /// What cannot be right.
-        errors: usize,
-        /// What is to be looked at.
-        doubts: usize,
-    },
-    /// What could be said and is not: the rule, and how often.
-    Hints(Rule, usize),
-    /// No rule has this name.
-    NoRule {
-        /// The name.
-        name: String,
-        /// The nearest name that there is.
-        nearest: Option<&'static str>,
-    },
-    /// A value was mended, or would be.
-    Mended {
-        /// The problem or measure.
-        id: Id,
-        /// What was written.
-        mending: Mending,
-        /// Whether it only would be.
-        dry: bool,
-    },
-    /// How much was mended.
-    MendedInAll {
-        /// Values.
-        values: usize,
-        /// Files.
-        files: usize,
-    },
-    /// Nothing can be mended without a decision.
-    NothingToMend,
+    /// What merging did or could not do.
+    Merge(MergeNote),
+    /// What checking found, beside the findings themselves.
+    Check(CheckNote),
     /// A sheet was read with remarks.
     SheetRemarks {
         /// The file.

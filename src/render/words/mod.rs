@@ -4,6 +4,7 @@
 //! words does not compile. The functions here only choose the language.
 
 pub mod changes;
+mod check_note;
 mod course;
 mod echo;
 pub mod en;
@@ -16,10 +17,12 @@ mod past;
 mod rule;
 mod stands;
 mod toml;
+mod trouble;
 mod usage;
 mod verify;
 pub mod zh;
 
+pub use check_note::CheckNote;
 pub use course::{
     accounts, asked, entered, extended_by, last_review, level_name, light, light_in_full, linked,
     moved, next_review, own_remarks, punctual, remarks, reported, round,
@@ -37,6 +40,7 @@ pub use stands::{
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
 
+pub use trouble::{MergeNote, Trouble};
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};
 
@@ -70,6 +74,14 @@ pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
     match lang {
         Lang::Zh => (zh::messages::message(message), zh::messages::help(message)),
         Lang::En => (en::messages::message(message), en::messages::help(message)),
+    }
+}
+
+/// What stands against merging a file.
+pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
+    match lang {
+        Lang::Zh => zh::merging::trouble(trouble),
+        Lang::En => en::merging::trouble(trouble),
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) struct Problem<'a> {
     kind: &'static str,
     #[serde(rename = "ref")]
     reference: Option<&'a str>,
+    former: &'a [String],
     detail: Option<&'a str>,
     category: Option<&'a str>,
     source: Option<&'a str>,
@@ -119,6 +120,7 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
             title: &problem.title,
             kind: problem.kind.name(),
             reference: problem.reference.as_deref(),
+            former: &problem.former,
             detail: problem.detail.as_deref(),
             category: problem.category.as_deref(),
             source: standing.source(),

@@ -57,6 +57,7 @@ fn about(life: &Life<'_>, lang: Lang) -> Vec<Fact> {
         (Label::Light, lit),
         (Label::Kind, kind.map(|kind| words::kind(lang, kind).to_owned())),
         (Label::Reference, problem.reference.clone()),
+        (Label::Former, (!problem.former.is_empty()).then(|| words::list(lang, &problem.former))),
         (Label::Ledger, standing.ledger.head.title.clone()),
         (Label::Category, problem.category.clone()),
         (Label::Source, standing.source().map(str::to_owned)),

@@ -8,7 +8,10 @@ use crate::render::words::Label;
 pub fn label(label: Label) -> &'static str {
     match label {
         Label::Id => "ID",
+        Label::Ours => "ours",
+        Label::Theirs => "theirs",
         Label::Reference => "Ref.",
+        Label::Former => "Formerly",
         Label::Ledger => "Ledger",
         Label::Title => "Title",
         Label::Problem => "Problem",

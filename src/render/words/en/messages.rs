@@ -2,13 +2,12 @@
 
 use super::refusals::refusal;
 use super::stands::reading;
-use super::{counts, echoes, findings, limits, minutes, names, past, verify};
+use super::{checks, echoes, findings, limits, merging, minutes, names, past, verify};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Kind};
-use crate::domain::mend::Mending;
 use crate::render::words::{Message, days, full_day};
 
 /// What is said.
@@ -119,29 +118,8 @@ pub fn message(message: &Message) -> String {
             format!("converted: {written} files written, {removed} removed")
         }
         Message::HasThatForm => "the ledger has that form already; nothing was changed".to_owned(),
-        Message::AllWell { ledgers, problems } => {
-            let ledgers =
-                if *ledgers == 1 { "1 ledger".to_owned() } else { format!("{ledgers} ledgers") };
-            format!("nothing wrong in {ledgers} with {}", counts::problems(*problems))
-        }
-        Message::Doubts(1) => "nothing wrong; 1 place to look at".to_owned(),
-        Message::Doubts(number) => format!("nothing wrong; {number} places to look at"),
-        Message::Findings { errors, doubts: 0 } => counts::errors(*errors),
-        Message::Findings { errors, doubts } => {
-            format!("{}, {doubts} more to look at", counts::errors(*errors))
-        }
-        Message::Hints(rule, count) => {
-            let (name, [what, _]) = (rule.name(), findings::rule(*rule));
-            format!("{count} × {name}: {what} List them with --only {name}.")
-        }
-        Message::NoRule { name, .. } => format!("there is no rule `{name}`"),
-        Message::Mended { id, mending, dry } => {
-            format!("{} {id}: {}", if *dry { "would mend" } else { "mended" }, mended(mending))
-        }
-        Message::MendedInAll { values, files } => {
-            format!("mended {values} in {files} {}", if *files == 1 { "file" } else { "files" })
-        }
-        Message::NothingToMend => "nothing can be mended without a decision".to_owned(),
+        Message::Merge(note) => merging::note(note),
+        Message::Check(note) => checks::note(note),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}: {} ({})", sheet(*remark), rows(lines))
         }
@@ -157,8 +135,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::OutputInBook(_) => "write it to another folder".to_owned(),
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
-        Message::NoRule { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
-        Message::NoRule { nearest: None, .. } => "`ledger check --rules` lists them".to_owned(),
+        Message::Check(note) => return checks::help(note),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),
         Message::WhichLedger(_) => "name it with -l, or write ledger = \"…\" in book.toml".to_owned(),
         Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, templates".to_owned(),
@@ -193,6 +170,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::Changed(_) => "try again".to_owned(),
         Message::Comments(_) => "drop them with --drop-comments".to_owned(),
         Message::Partly(_) => "look at `git status`, and restore with git".to_owned(),
+        Message::Merge(note) => return merging::help(note),
         _ => return None,
     };
     Some(help)
@@ -242,15 +220,6 @@ fn occurrence(
         }
         None if event => format!("{before}no calendar knows its days{missed}"),
         None => format!("{before}no further occurrence{missed}"),
-    }
-}
-
-/// What is written where a value is mended.
-fn mended(mending: &Mending) -> String {
-    match mending {
-        Mending::Due { day, .. } => format!("due = {day}"),
-        Mending::Sustained { .. } => "sustained = true".to_owned(),
-        Mending::Name { key, old, new, .. } => format!("{key}: `{old}` → `{new}`"),
     }
 }
 

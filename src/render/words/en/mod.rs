@@ -1,6 +1,7 @@
 //! The words in English.
 
 pub mod changes;
+pub mod checks;
 pub mod counts;
 pub mod course;
 pub mod echoes;
@@ -9,6 +10,7 @@ pub mod findings;
 pub mod further;
 pub mod labels;
 pub mod limits;
+pub mod merging;
 pub mod messages;
 pub mod minutes;
 pub mod names;

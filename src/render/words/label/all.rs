@@ -6,7 +6,10 @@ impl Label {
     /// All labels.
     pub const ALL: &'static [Self] = &[
         Self::Id,
+        Self::Ours,
+        Self::Theirs,
         Self::Reference,
+        Self::Former,
         Self::Ledger,
         Self::Title,
         Self::Problem,

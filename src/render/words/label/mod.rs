@@ -11,6 +11,10 @@ pub enum Label {
     Id,
     /// The number on paper.
     Reference,
+    /// Numbers that it had before.
+    Former,
+    Ours,
+    Theirs,
     Ledger,
     Title,
     Problem,

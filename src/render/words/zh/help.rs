@@ -1,57 +1,7 @@
 //! The help in Chinese. The English stands with each option, where the parser takes it from.
 
 use super::help_reading;
-
-/// What stands above a group of options.
-pub fn heading(english: &str) -> Option<&'static str> {
-    match english {
-        "Filters" => Some("筛选"),
-        "Everywhere" => Some("各命令通用"),
-        _ => None,
-    }
-}
-
-/// What stands for the value of an option of a command.
-pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
-    Some(match english {
-        "AMOUNT" => "金额",
-        "FIELD=VALUE" => "字段=正确值",
-        "FORM" if command == "account" => "形态",
-        "INDICATOR" => "指标",
-        "NAME" if command == "indicator" => "指标",
-        "VALUE" => "数值",
-        "CATEGORY" => "类别",
-        "DATE" => "日期",
-        "DIR" => "目录",
-        "FILE" => "文件",
-        "FORM" => "形式",
-        "FORMAT" => "格式",
-        "ID" => "编号",
-        "KEY" if command == "void" => "记录号",
-        "KEY" => "依据",
-        "KIND" => "类型",
-        "LANG" => "语言",
-        "LEDGER" => "台账",
-        "NAME" => "名称",
-        "PERIOD" => "期间",
-        "PERSON" => "人员",
-        "REF" => "序号",
-        "RULE" => "规则",
-        "FROM" => "前一版本",
-        "NUMBER" => "数目",
-        "REV|DATE" => "版本|日期",
-        "SECONDS" => "秒数",
-        "SOURCE" => "来源",
-        "STATUS" => "状态",
-        "TAG" => "标签",
-        "TEXT" | "WORDS" => "文字",
-        "TO" => "后一版本",
-        "UNIT" => "单位",
-        "WHEN" => "何时",
-        "WHO" => "姓名或单位",
-        _ => return None,
-    })
-}
+pub use super::value_names::{heading, value_name};
 
 const NOTICE: (&str, &str) = (
     "按督办阶梯制发到期的督办通知",
@@ -59,6 +9,7 @@ const NOTICE: (&str, &str) = (
 );
 
 /// What a command does, in a line and at length; the empty name is the program's.
+#[expect(clippy::too_many_lines, reason = "one flat match")]
 pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
         "" => ("以纯文本在 git 中管理问题整改台账", ""),
@@ -115,6 +66,10 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "检查台账：读不了的文件，和读得了但不可能正确的内容",
             "一次列出全部错误、所在位置和改法；有错误时退出状态为 1。只请核对的不计入，\n除非用 --strict；可补而未补的从不计入，按规则列出数目。",
         ),
+        "merge" => (
+            "逐项合并分支：交由 git 调用，修复按行合并的结果，为同号问题另编号",
+            "`ledger init` 已让 git 调用本程序；以后克隆的仓库用 --install 设置一次。\n双方相互抵触之处留在标记之间，说明原因，由人决定。",
+        ),
         "convert" => ("转换台账形式（TOML 文件夹或 CSV 表），内容不变", ""),
         _ => return help_reading::command(name),
     })
@@ -154,6 +109,12 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "id") => "问题，如 7、2022-inspection/7",
         ("limit", "words") => "时限字句，如 10月底前整改到位，并长期坚持",
         ("limit", "from") => "从此日起算，不论字句所称何日",
+        ("merge", "install") => "在本仓库中让 git 用本程序合并台账文件",
+        ("merge", "check") => "检查上述设置是否齐全，有缺时退出状态为 1",
+        ("merge", "repair") => "把 git 按行合并或未能合并的文件重新逐项合并",
+        ("merge", "renumber") => "两个分支用了同一编号时，为对方的问题另编号",
+        ("merge", "driver") => "供 git 调用：把祖先、本方、对方三个文件合并到本方文件",
+        ("merge", "named") => "只修复这些问题或文件",
         ("init", "name") => "台账名称；不写则用年份",
         ("init", "title") => "台账标题",
         ("init", "source") => "问题来源（检查、巡察、审计单位）",

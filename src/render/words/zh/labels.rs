@@ -8,7 +8,10 @@ use crate::render::words::Label;
 pub fn label(label: Label) -> &'static str {
     match label {
         Label::Id => "编号",
+        Label::Ours => "本方",
+        Label::Theirs => "对方",
         Label::Reference => "序号",
+        Label::Former => "曾用编号",
         Label::Ledger => "台账",
         Label::Title => "标题",
         Label::Problem => "问题",

@@ -2,13 +2,12 @@
 
 use super::refusals::refusal;
 use super::stands::reading;
-use super::{echoes, findings, limits, minutes, names, past, verify};
+use super::{checks, echoes, findings, limits, merging, minutes, names, past, verify};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Kind};
-use crate::domain::mend::Mending;
 use crate::render::words::{Message, full_day};
 
 /// What is said.
@@ -105,26 +104,8 @@ pub fn message(message: &Message) -> String {
             format!("已转换：写入{written}个文件，移除{removed}个文件")
         }
         Message::HasThatForm => "该台账已是这种形式，未作改动".to_owned(),
-        Message::AllWell { ledgers, problems } => {
-            format!("检查了{ledgers}本台账、{problems}个问题，未发现错误")
-        }
-        Message::Doubts(number) => format!("未发现错误；有{number}处请核对"),
-        Message::Findings { errors, doubts: 0 } => format!("发现{errors}处错误"),
-        Message::Findings { errors, doubts } => {
-            format!("发现{errors}处错误，另有{doubts}处请核对")
-        }
-        Message::Hints(rule, count) => {
-            let (name, [what, _]) = (rule.name(), findings::rule(*rule));
-            format!("{count} × {name}：{what}用 --only {name} 逐项列出")
-        }
-        Message::NoRule { name, .. } => format!("没有规则“{name}”"),
-        Message::Mended { id, mending, dry } => {
-            format!("{} {id}：{}", if *dry { "可改" } else { "已改" }, mended(mending))
-        }
-        Message::MendedInAll { values, files } => {
-            format!("共改{values}处，涉及{files}个文件")
-        }
-        Message::NothingToMend => "没有无须核定即可改正的内容".to_owned(),
+        Message::Merge(note) => merging::note(note),
+        Message::Check(note) => checks::note(note),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}：{}（{}）", sheet(*remark), rows(lines))
         }
@@ -140,8 +121,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::OutputInBook(_) => "写到别的目录".to_owned(),
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
-        Message::NoRule { nearest: Some(name), .. } => format!("是否为“{name}”？"),
-        Message::NoRule { nearest: None, .. } => "用 `ledger check --rules` 列出".to_owned(),
+        Message::Check(note) => return checks::help(note),
         Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),
         Message::WhichLedger(_) => "用 -l 指明，或在 book.toml 中写 ledger = \"…\"".to_owned(),
         Message::BadLedgerName(_) => {
@@ -190,6 +170,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::Changed(_) => "请重试".to_owned(),
         Message::Comments(_) => "用 --drop-comments 舍去注释".to_owned(),
         Message::Partly(_) => "请用 git status 查看，并用 git 恢复".to_owned(),
+        Message::Merge(note) => return merging::help(note),
         _ => return None,
     };
     Some(help)
@@ -236,15 +217,6 @@ fn occurrence(
         }
         None if event => format!("{before}期次随事而定，无从推算{missed}"),
         None => format!("{before}此后没有期次{missed}"),
-    }
-}
-
-/// What is written where a value is mended.
-fn mended(mending: &Mending) -> String {
-    match mending {
-        Mending::Due { day, .. } => format!("due = {day}"),
-        Mending::Sustained { .. } => "sustained = true".to_owned(),
-        Mending::Name { key, old, new, .. } => format!("{key}：“{old}”→“{new}”"),
     }
 }
 

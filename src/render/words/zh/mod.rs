@@ -1,6 +1,7 @@
 //! The words in Chinese, as an office writes them.
 
 pub mod changes;
+pub mod checks;
 pub mod counts;
 pub mod course;
 pub mod echoes;
@@ -11,6 +12,7 @@ pub mod help;
 mod help_reading;
 pub mod labels;
 pub mod limits;
+pub mod merging;
 pub mod messages;
 pub mod minutes;
 pub mod names;
@@ -22,4 +24,5 @@ pub mod rules;
 pub mod stands;
 mod toml;
 pub mod usage;
+mod value_names;
 pub mod verify;

@@ -1,0 +1,134 @@
+//! Merging, case by case: what the generated merges seldom meet.
+
+use super::{Clash, Part, Side, book, head, problem, problems};
+use crate::domain::book::BookHead;
+use crate::domain::day::Day;
+use crate::domain::entry::{Act, Entry};
+use crate::domain::key::Key;
+use crate::domain::ledger::{Head, Phase};
+use crate::domain::policy::PolicyEntry;
+use crate::domain::problem::{Extra, Problem};
+use crate::domain::roster::Unit;
+
+fn day(text: &str) -> Day {
+    Day::from_iso(text).unwrap()
+}
+
+fn entry(key: u8, on: &str, act: Act) -> Entry {
+    let (key, on) = (Key::from_random([key; 6]), day(on));
+    Entry { key, on, entered: None, act, by: "股".into(), text: None, extra: Extra::new() }
+}
+
+fn note(key: u8, on: &str) -> Entry {
+    entry(key, on, Act::Progress { evidence: Vec::new() })
+}
+
+fn with(entries: &[Entry]) -> Problem {
+    Problem { no: 1, title: "题".into(), entries: entries.to_vec(), ..Problem::default() }
+}
+
+#[test]
+fn what_both_made_is_one_problem_if_only_entries_differ() {
+    let (ours, theirs) = (with(&[note(1, "2022-10-01")]), with(&[note(2, "2022-10-02")]));
+    let merged = problem(None, &ours, &theirs).unwrap();
+    assert_eq!(merged, with(&[note(1, "2022-10-01"), note(2, "2022-10-02")]));
+    let other = Problem { title: "别的".into(), ..theirs };
+    let conflicts = problem(None, &ours, &other).unwrap_err();
+    let expected = Clash::SameNumber { ours: "题".into(), theirs: "别的".into() };
+    assert_eq!((conflicts.len(), &conflicts[0].clash), (1, &expected));
+}
+
+#[test]
+fn an_entry_put_among_those_of_its_day_is_a_conflict() {
+    let base = with(&[note(1, "2022-10-01"), note(2, "2022-10-02")]);
+    let ours = Problem { title: "新".into(), ..base.clone() };
+    let between = |on| with(&[note(1, "2022-10-01"), note(3, on), note(2, "2022-10-02")]);
+    // On another day the place in the file is of no account.
+    let merged = problem(Some(&base), &ours, &between("2022-10-01")).unwrap();
+    assert_eq!(merged.entries.last(), Some(&note(3, "2022-10-01")));
+    let conflicts = problem(Some(&base), &ours, &between("2022-10-02")).unwrap_err();
+    assert_eq!(conflicts[0].clash, Clash::Reordered(Side::Theirs));
+}
+
+#[test]
+fn both_may_void_the_same_entry() {
+    let extension = Act::Extend {
+        measures: Vec::new(),
+        limit: None,
+        due: day("2022-12-31"),
+        applicant: None,
+        approver: None,
+        asked: None,
+    };
+    let base = with(&[entry(1, "2022-10-01", extension.clone())]);
+    let void = |key, on: &str| {
+        let mut side = base.clone();
+        side.entries.push(entry(key, on, Act::Void { of: Key::from_random([1; 6]) }));
+        side
+    };
+    let merged = problem(Some(&base), &void(2, "2022-10-02"), &void(3, "2022-10-03")).unwrap();
+    assert_eq!(merged.entries.len(), 3);
+    // Who extends from what the other side voids has not seen it.
+    let mut again = base.clone();
+    again.entries.push(entry(4, "2022-10-05", extension));
+    let conflicts = problem(Some(&base), &void(2, "2022-10-02"), &again).unwrap_err();
+    assert!(matches!(conflicts[0].clash, Clash::BothDecided { .. }), "{conflicts:?}");
+}
+
+#[test]
+fn a_problem_of_a_table_is_never_removed() {
+    let (one, two) = (with(&[]), Problem { no: 2, ..with(&[]) });
+    let changed = Problem { title: "改".into(), ..two.clone() };
+    let base = [one.clone(), two.clone()];
+    let ours = std::slice::from_ref(&one);
+    for theirs in [[one.clone(), two], [one.clone(), changed]] {
+        let conflicts = problems(&base, ours, &theirs).unwrap_err();
+        assert_eq!((conflicts[0].no, &conflicts[0].clash), (Some(2), &Clash::Removed(Side::Ours)));
+    }
+    assert_eq!(problems(&base, ours, ours).unwrap(), ours);
+}
+
+#[test]
+fn heads_are_merged_by_names_and_days() {
+    let phase =
+        |name: &str, until: &str| Phase { name: name.into(), from: None, until: Some(day(until)) };
+    let base = Head { phases: vec![phase("一", "2022-12-31")], ..Head::default() };
+    let mut ours = base.clone();
+    ours.dates.insert("feedback".into(), day("2022-09-08"));
+    ours.phases.push(phase("二", "2023-06-30"));
+    let mut theirs = base.clone();
+    theirs.dates.insert("plan".into(), day("2022-09-09"));
+    theirs.phases[0].until = Some(day("2023-01-31"));
+    let merged = head(&base, &ours, &theirs).unwrap();
+    assert_eq!(merged.phases, [phase("一", "2023-01-31"), phase("二", "2023-06-30")]);
+    assert_eq!(merged.dates.len(), 2);
+
+    let policy = |from: &str, immediate| PolicyEntry {
+        from: Some(day(from)),
+        immediate: Some(immediate),
+        ..PolicyEntry::default()
+    };
+    let base = BookHead { policies: vec![policy("2022-01-01", 15)], ..BookHead::default() };
+    let of = |policies: &[PolicyEntry]| BookHead { policies: policies.to_vec(), ..base.clone() };
+    let ours = of(&[policy("2022-01-01", 15), policy("2023-01-01", 20)]);
+    let theirs = of(&[policy("2022-01-01", 10), policy("2024-01-01", 30)]);
+    let merged = book(&base, &ours, &theirs).unwrap();
+    let days: Vec<_> = merged.policies.iter().map(|policy| policy.immediate).collect();
+    assert_eq!(days, [Some(10), Some(20), Some(30)]);
+    let other = of(&[policy("2022-01-01", 12)]);
+    let conflicts = book(&base, &theirs, &other).unwrap_err();
+    assert_eq!(conflicts[0].part, Part::Policy(Some(day("2022-01-01"))));
+
+    let unit = |parent: &str| Unit { parent: Some(parent.into()), ..Unit::default() };
+    let with_unit = |parent: &str| {
+        let mut book = base.clone();
+        book.roster.units.insert("股".into(), unit(parent));
+        book
+    };
+    let conflicts = book(&base, &with_unit("甲"), &with_unit("乙")).unwrap_err();
+    assert_eq!(conflicts[0].part, Part::Unit("股".into()));
+    // A unit that one side left alone may go.
+    assert_eq!(book(&with_unit("甲"), &base, &with_unit("甲")).unwrap(), base);
+    let conflicts = book(&with_unit("甲"), &base, &with_unit("乙")).unwrap_err();
+    assert_eq!(conflicts[0].clash, Clash::Removed(Side::Ours));
+}

@@ -32,8 +32,8 @@ use clap::{Parser, Subcommand};
 use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
-    acts, add, check, convert, diff, init, limit, list, log, measure, merge, notice, overdue, show,
-    summary, verify,
+    acts, add, check, convert, diff, init, limit, list, log, measure, merge, notice, overdue, seal,
+    show, summary, verify,
 };
 use context::Context;
 use failure::Stop;
@@ -81,8 +81,9 @@ enum Command {
     Diff(diff::Diff),
     Limit(limit::Limit),
     Check(check::Check),
-    Merge(merge::Merge),
     Verify(verify::Verify),
+    Seal(seal::SealCommand),
+    Merge(merge::Merge),
     Convert(convert::Convert),
 }
 
@@ -160,6 +161,7 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Diff(_)
             | Command::Check(_)
             | Command::Verify(_)
+            | Command::Seal(_)
             | Command::Limit(_)
     );
     match options {
@@ -200,8 +202,9 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Diff(command) => command.run(context),
         Command::Limit(command) => command.run(context),
         Command::Check(command) => command.run(context),
-        Command::Merge(command) => command.run(context),
         Command::Verify(command) => command.run(context),
+        Command::Seal(command) => command.run(context),
+        Command::Merge(command) => command.run(context),
         Command::Convert(command) => command.run(context),
     }
 }

@@ -45,6 +45,15 @@ impl Repository {
         Ok(edges)
     }
 
+    /// Tells whether a commit, named by its hash, is HEAD or one of those that led to it.
+    pub fn is_in_history(&self, commit: &str) -> Result<bool, Failure> {
+        match run(&self.folder, &["merge-base", "--is-ancestor", commit, "HEAD"], Vec::new()) {
+            Ok(_) => Ok(true),
+            Err(Failure::Refused(said)) if said.is_empty() => Ok(false),
+            Err(other) => Err(other),
+        }
+    }
+
     /// Finds the files of the folder that each step changed.
     pub fn fill(&self, edges: &mut [Edge]) -> Result<(), Failure> {
         let words = ["diff-tree", "--stdin", "--always", "-r", "-z", "--raw", "--root"];

@@ -2,7 +2,7 @@
 //!
 //! Only plumbing commands, no shell, nothing that a repository's own configuration could start, no network. Knows
 //! objects, commits and branches, not ledgers: what a name or a table means is said by `store`. Reads, but for the settings
-//! of the clone that name the merge driver, and makes a commit where that is asked for ([`record`]).
+//! of the clone that name the merge driver, and for commits that are asked for.
 
 mod command;
 mod commit;

@@ -10,6 +10,7 @@ pub mod overdue;
 pub mod policies;
 pub mod reading;
 pub mod rules;
+pub mod seal;
 pub mod summary;
 pub mod verify;
 

@@ -45,6 +45,7 @@ mod replay;
 mod rest;
 mod rounds;
 mod samples;
+mod seal;
 mod seeds;
 mod session;
 mod sheet;

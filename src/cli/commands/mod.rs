@@ -13,6 +13,7 @@ pub mod measure;
 pub mod merge;
 pub mod notice;
 pub mod overdue;
+pub mod seal;
 pub mod show;
 pub mod summary;
 pub mod verify;

@@ -2,6 +2,8 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use crate::cli::Outcome;
@@ -23,6 +25,9 @@ pub struct Verify {
     /// Only what was committed on DATE or later, or after REV
     #[arg(long, value_name = "REV|DATE", value_parser = past::version)]
     since: Option<Version>,
+    /// Test the eight lines that `seal` printed, wherever in FILE they stand, and nothing else
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["since", "at"])]
+    seal: Option<PathBuf>,
 }
 
 impl Verify {
@@ -30,6 +35,9 @@ impl Verify {
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         if context.options.file.is_some() {
             return Err(past::no_file().into());
+        }
+        if let Some(path) = &self.seal {
+            return super::seal::test(context, path);
         }
         context.can_show()?;
         let verified = self.verify(context)?;

@@ -18,7 +18,7 @@ use std::io::{self, Write};
 pub use changes::{diff, log};
 pub use check::{check, rules as check_rules};
 pub use reading::readings;
-pub use verify::verify;
+pub use verify::{seal, verify};
 
 use serde::Serialize;
 

@@ -8,6 +8,7 @@ use super::write;
 use crate::domain::book::Lang;
 use crate::render::words;
 use crate::reports::rules::EnteredLater;
+use crate::reports::seal::Seal;
 use crate::reports::verify::{Subject, Verified, Violation};
 
 #[derive(Serialize)]
@@ -55,4 +56,23 @@ pub fn verify(verified: &Verified, lang: Lang, out: &mut dyn Write) -> io::Resul
     let violations = verified.violations.iter().map(|it| view(it, lang)).collect();
     let content = Content { steps: verified.steps, violations };
     write("verify", verified.today, &[], &EnteredLater::default(), content, out)
+}
+
+#[derive(Serialize)]
+struct SealView<'a> {
+    commit: &'a str,
+    sha256: &'a str,
+    ledgers: usize,
+    problems: usize,
+    closed: usize,
+    overdue: usize,
+    entries: usize,
+}
+
+/// Writes a seal.
+pub fn seal(seal: &Seal, out: &mut dyn Write) -> io::Result<()> {
+    let [ledgers, problems, closed, overdue, entries] = seal.figures;
+    let (commit, sha256) = (seal.commit.as_str(), seal.sha256.as_str());
+    let content = SealView { commit, sha256, ledgers, problems, closed, overdue, entries };
+    write("seal", seal.day, &[], &EnteredLater::default(), content, out)
 }

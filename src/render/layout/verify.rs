@@ -4,6 +4,7 @@ use super::column;
 use crate::domain::book::Lang;
 use crate::render::document::{Block, Column, ColumnKind, Document, Grid};
 use crate::render::words::{self, Label, PastLabel};
+use crate::reports::seal::Seal;
 use crate::reports::verify::{Subject, Verified};
 
 /// Lays out what was found, the oldest first; nothing where nothing was.
@@ -39,5 +40,19 @@ pub fn document(verified: &Verified, lang: Lang) -> Document {
         ]);
     }
     document.push(Block::Grid(grid));
+    document
+}
+
+/// Lays out a seal, a fact a line.
+pub fn seal(seal: &Seal, lang: Lang) -> Document {
+    let mut document = Document::new(lang);
+    for (label, value) in words::seal(lang, seal) {
+        document.push(Block::Paragraph(words::seal_line(lang, label, &value)));
+    }
+    let facts = words::seal(lang, seal);
+    let column = |(label, _): &(&'static str, String)| Column::new(*label, ColumnKind::Text);
+    let mut grid = Grid::new(facts.iter().map(column).collect());
+    grid.push(facts.iter().map(|(_, value)| value.as_str().into()).collect());
+    document.data = Some(grid);
     document
 }

@@ -42,7 +42,7 @@ pub use stands::{
 
 pub use trouble::{MergeNote, Trouble};
 pub use usage::{Typed, Usage};
-pub use verify::{Proof, broken, violation};
+pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};
 
 use super::inert_line;
 use crate::complaint::Fault;

@@ -23,6 +23,10 @@ pub fn rule(rule: Rule) -> &'static str {
     }
 }
 
+/// The names of the eight facts of a seal.
+pub const SEAL: [&str; 8] =
+    ["Sealed for", "Commit", "SHA-256", "Ledgers", "Problems", "Closed", "Overdue", "Entries"];
+
 /// What was done, beside changes of fields.
 pub fn what(what: &What) -> String {
     match what {
@@ -47,5 +51,17 @@ pub fn proof(proof: &Proof) -> String {
         Proof::Verified { steps, found } => {
             format!("{found} things that may not happen, in {steps} steps of the history")
         }
+        Proof::SealHolds { commit, day } => {
+            format!(
+                "the seal holds: the history contains {commit} and gives these figures for {day}"
+            )
+        }
+        Proof::SealLost(commit) => {
+            format!("the seal is broken: the history does not contain commit {commit}")
+        }
+        Proof::SealDiffers { line, sealed, now } => {
+            format!("the seal is broken: {}: sealed {sealed}, now {now}", SEAL[*line])
+        }
+        Proof::NoSeal(path) => format!("{path} holds no seal of eight lines"),
     }
 }

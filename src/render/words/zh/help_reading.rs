@@ -15,6 +15,10 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "逐次核验全部历史，查找不应有的改动",
             "记录被修改或删除，已销号的未经重启而改动，日期未经延期而变，编号重用等，\n按每一提交与其每一上级逐步核验。有发现的，退出状态为 1。",
         ),
+        "seal" => (
+            "输出八行封存内容，写入月报，日后据以核验",
+            "日期、提交、台账全部内容的 SHA-256 和各项数目。尚未提交的内容不在其内。\n用 verify --seal 核验。",
+        ),
         _ => return None,
     })
 }
@@ -29,6 +33,7 @@ pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("log", "since") => "只列此日（含）以后或此版本之后的提交",
         ("log", "number") => "最多列出几次",
         ("log", "oneline") => "每次提交一行",
+        ("verify", "seal") => "只核验此文件中 seal 所出的八行",
         ("verify", "since") => "只核验此日（含）以后或此版本之后的提交",
         ("diff", "from") => "前一版本",
         ("diff", "to") => "后一版本；不写则为当前文件",

@@ -23,6 +23,10 @@ pub fn rule(rule: Rule) -> &'static str {
     }
 }
 
+/// The names of the eight facts of a seal.
+pub const SEAL: [&str; 8] =
+    ["封存日期", "提交", "SHA-256", "台账数", "问题数", "已销号", "逾期", "记录数"];
+
 /// What was done, beside changes of fields.
 pub fn what(what: &What) -> String {
     match what {
@@ -45,5 +49,13 @@ pub fn proof(proof: &Proof) -> String {
         Proof::Verified { steps, found } => {
             format!("核验 {steps} 步变更，发现违规改动 {found} 处")
         }
+        Proof::SealHolds { commit, day } => {
+            format!("封存相符：历史中有提交 {commit}，{day} 的数字一致")
+        }
+        Proof::SealLost(commit) => format!("封存不符：历史中没有提交 {commit}"),
+        Proof::SealDiffers { line, sealed, now } => {
+            format!("封存不符：{}，封存时为 {sealed}，现为 {now}", SEAL[*line])
+        }
+        Proof::NoSeal(path) => format!("{path} 中没有完整的八行封存内容"),
     }
 }

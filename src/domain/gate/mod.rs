@@ -27,7 +27,7 @@ pub fn refusals(
     let mut refusals = Vec::new();
     dates(standing, entry, today, &mut refusals);
     state(standing, entry, &mut refusals);
-    references(standing, entry, &mut refusals);
+    references(standing, entry, today, &mut refusals);
     words(entry, &mut refusals);
     match &entry.act {
         Act::Done { measures, occurrence, evidence } => {
@@ -107,7 +107,7 @@ fn state(standing: &Standing<'_>, entry: &Entry, refusals: &mut Vec<Refusal>) {
     }
 }
 
-fn references(standing: &Standing<'_>, entry: &Entry, refusals: &mut Vec<Refusal>) {
+fn references(standing: &Standing<'_>, entry: &Entry, today: Day, refusals: &mut Vec<Refusal>) {
     for no in entry.act.measures() {
         if !standing.measures.iter().any(|measure| measure.measure.no == *no) {
             refusals.push(Refusal::NoSuchMeasure(*no));
@@ -122,6 +122,14 @@ fn references(standing: &Standing<'_>, entry: &Entry, refusals: &mut Vec<Refusal
         Act::Void { of } => {
             match standing.problem.entries.iter().position(|known| known.key == *of) {
                 None => refusals.push(Refusal::NoSuchEntry(*of)),
+                // What is written for a day to come counts for nothing yet, and may be taken back before it does.
+                Some(place) if standing.problem.entries[place].on > today => {
+                    let voids =
+                        |known: &Entry| matches!(known.act, Act::Void { of: it } if it == *of);
+                    if standing.entries().any(voids) {
+                        refusals.push(Refusal::AlreadyVoid(*of));
+                    }
+                }
                 Some(place) if !standing.effective.contains(&place) => {
                     refusals.push(Refusal::AlreadyVoid(*of));
                 }

@@ -221,6 +221,11 @@ fn an_entry_is_voided_once() {
     let mut voided = reported();
     voided.entries.push(by(VERIFIER, "2022-10-13", 2, Act::Void { of: key(1) }));
     assert_eq!(asked(voided, &void(1)), [Refusal::AlreadyVoid(key(1))]);
+    let mut to_come = reported();
+    to_come.entries.push(by(REPORTER, "2032-10-01", 3, done(&[])));
+    assert_eq!(asked(to_come.clone(), &void(3)), [], "what lies in the future may be taken back");
+    to_come.entries.push(by(VERIFIER, "2022-10-13", 2, Act::Void { of: key(3) }));
+    assert_eq!(asked(to_come, &void(3)), [Refusal::AlreadyVoid(key(3))]);
 }
 
 #[test]

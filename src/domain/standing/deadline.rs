@@ -19,6 +19,8 @@ pub struct Deadline {
     pub provisional: bool,
     /// The same of the first day, to which a new round may go back.
     first_provisional: bool,
+    /// The words of the first day, to which a new round may go back, too.
+    first_words: Option<String>,
 }
 
 /// Something that moved a last day.
@@ -122,6 +124,7 @@ impl Deadline {
     pub(super) fn standing(words: Option<&str>, day: LastDay, provisional: bool) -> Self {
         let words = words.map(str::to_owned);
         Self {
+            first_words: words.clone(),
             words,
             first: day.clone(),
             now: day,
@@ -169,11 +172,10 @@ impl Deadline {
         if let Some(day) = new.due {
             self.first = LastDay::Day(day);
             self.first_provisional = new.is_provisional(None);
+            self.first_words = new.words.map(str::to_owned);
         }
         self.provisional = self.first_provisional;
-        if let Some(words) = new.words {
-            self.words = Some(words.to_owned());
-        }
+        self.words.clone_from(&self.first_words);
         self.moved(key, MovedBy::Reopening, self.first.clone());
     }
 

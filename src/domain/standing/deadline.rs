@@ -172,7 +172,9 @@ impl Deadline {
         if let Some(day) = new.due {
             self.first = LastDay::Day(day);
             self.first_provisional = new.is_provisional(None);
-            self.first_words = new.words.map(str::to_owned);
+        }
+        if let Some(words) = new.words {
+            self.first_words = Some(words.to_owned());
         }
         self.provisional = self.first_provisional;
         self.words.clone_from(&self.first_words);

@@ -57,6 +57,13 @@ pub enum Fact {
         /// Today.
         today: Day,
     },
+    /// A problem would be found only in the future.
+    FoundInFuture {
+        /// The day on which it was found.
+        found: Day,
+        /// Today.
+        today: Day,
+    },
     /// An entry records an act that the state did not allow; it changed nothing.
     OutOfState {
         /// The act.

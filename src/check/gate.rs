@@ -104,12 +104,15 @@ fn key_of(refusal: &Refusal, entry: &Entry) -> &'static str {
         },
         Refusal::NoSuchMeasure(_) | Refusal::Misfit(Misfit::NotReported(_)) => "measure",
         Refusal::OccurrenceOfMeasure => "for",
-        Refusal::Misfit(Misfit::NotLater { .. } | Misfit::DutyHasNoDay) => "due",
+        Refusal::Misfit(
+            Misfit::NotLater { .. } | Misfit::PastDay { .. } | Misfit::DutyHasNoDay,
+        ) => "due",
         Refusal::Misfit(Misfit::AskedLater { .. }) => "asked",
         Refusal::Misfit(Misfit::NextNotLater { .. }) => "next",
         Refusal::Misfit(Misfit::TooMuch { .. }) => "amount",
         Refusal::Misfit(Misfit::TimesBelowPersons { .. }) => "times",
-        Refusal::Misfit(Misfit::AmendsNothing(_)) => "new",
+        Refusal::Misfit(Misfit::AmendsNothing(_) | Misfit::BelowRecovered { .. }) => "new",
+        Refusal::Misfit(Misfit::VoidsLater { .. }) => "on",
         Refusal::Misfit(Misfit::EnteredWrongly { .. }) => "entered",
         _ => "act",
     }

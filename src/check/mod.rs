@@ -84,11 +84,10 @@ type Found = Vec<(Subject, Fact)>;
 type Rules = fn(&Case<'_>) -> Found;
 
 /// All rules that look at one problem, in the order in which their findings are shown for it.
-const RULES: [Rules; 20] = [
+const RULES: [Rules; 18] = [
     time::limits,
     time::measures_after_problem,
     time::due_before_found,
-    time::amended_days,
     order::entry_days,
     order::out_of_state,
     order::out_of_order,
@@ -98,7 +97,6 @@ const RULES: [Rules; 20] = [
     gate::voided_twice,
     gate::open_measures,
     sums::amounts,
-    sums::amended_amounts,
     sums::notice_levels,
     names::units,
     names::persons,

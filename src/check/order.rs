@@ -5,7 +5,8 @@ use crate::domain::entry::Act;
 use crate::domain::problem::Kind;
 use crate::domain::subject::{Part, Subject};
 
-/// An entry lies neither before its problem was found nor in the future, unless a `void` has taken it back.
+/// An entry lies neither before its problem was found nor in the future, unless a `void` has taken it back; and no
+/// problem is found in the future.
 pub(super) fn entry_days(case: &Case<'_>) -> Found {
     let taken_back = case.standing.entries().filter_map(|entry| match entry.act {
         Act::Void { of } => Some(of),
@@ -20,7 +21,13 @@ pub(super) fn entry_days(case: &Case<'_>) -> Found {
     };
     let counts = case.written.entries.iter().filter(|entry| !taken_back.contains(&entry.key));
     let wrong = counts.filter_map(|entry| Some((entry.key, fact(entry.on)?)));
-    wrong.map(|(key, fact)| (Subject::key(Part::Entry(key), "on"), fact)).collect()
+    let wrong = wrong.map(|(key, fact)| (Subject::key(Part::Entry(key), "on"), fact));
+    // A task may well be given from a later day on.
+    let is_found = case.written.kind == Kind::Problem;
+    let later = case.standing.problem.found.filter(|found| is_found && *found > today);
+    let subject = Subject::key(Part::Problem, "found");
+    let later = later.map(|found| (subject, Fact::FoundInFuture { found, today }));
+    wrong.chain(later).collect()
 }
 
 /// Each act was allowed in the state in which it was recorded; only a duty has occurrences.

@@ -1,9 +1,7 @@
 //! Rules about what has to add up: money, and the ladder of notices.
 
 use super::{Case, Fact, Found};
-use crate::domain::amendment::Field;
 use crate::domain::entry::Act;
-use crate::domain::gate::{Misfit, Refusal};
 use crate::domain::subject::{Part, Subject};
 
 /// No more is to come back than is involved.
@@ -16,28 +14,6 @@ pub(super) fn amounts(case: &Case<'_>) -> Found {
         (Subject::key(Part::Problem, "recoverable"), fact)
     });
     found.into_iter().collect()
-}
-
-/// No more came back than is to come back, by the amounts as they were amended after it.
-pub(super) fn amended_amounts(case: &Case<'_>) -> Found {
-    let standing = case.standing;
-    let lowers = |act: &Act| {
-        matches!(act, Act::Amend { change, .. }
-            if matches!(change.field, Field::Amount | Field::Recoverable))
-    };
-    let problem = &standing.problem;
-    let Some(recoverable) = problem.recoverable.or(problem.amount) else { return Vec::new() };
-    let recovered = standing.recovered;
-    let last = standing
-        .entries()
-        .filter(|entry| lowers(&entry.act) || matches!(entry.act, Act::Recover { .. }));
-    // What a later `recover` makes too much is said there.
-    let amending = last.last().filter(|entry| lowers(&entry.act) && recovered > recoverable);
-    let fact = || Fact::Refused(Refusal::Misfit(Misfit::TooMuch { recovered, recoverable }));
-    amending
-        .map(|entry| (Subject::key(Part::Entry(entry.key), "new"), fact()))
-        .into_iter()
-        .collect()
 }
 
 /// A notice stands on a rung of the ladder that was in force on its day.

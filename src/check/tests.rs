@@ -214,17 +214,12 @@ fn each_rule_has_a_name_of_its_own() {
 }
 
 #[test]
-fn what_lies_before_the_finding_or_after_today_is_mended_by_a_void() {
-    for on in ["2022-09-01", "2032-10-01"] {
-        let progress = keyed(1, on, Act::Progress { evidence: Vec::new() });
-        let void = keyed(2, "2022-11-01", Act::Void { of: progress.key });
-        let found = rules(|problem| problem.entries.push(progress.clone()));
-        assert!(matches!(found[..], [Rule::EntryBeforeFound | Rule::EntryInFuture]));
-        // A void lies below what it takes back; the one says nothing of when it was entered.
-        let void = Entry { entered: (on > "2022-12").then(|| day("2022-11-02")), ..void };
-        let found = rules(|problem| problem.entries.extend([progress, void]));
-        assert_eq!(found, [], "{on}");
-    }
+fn what_lies_before_the_finding_is_mended_by_a_void() {
+    let progress = keyed(1, "2022-09-01", Act::Progress { evidence: Vec::new() });
+    let found = rules(|problem| problem.entries.push(progress.clone()));
+    assert_eq!(found, [Rule::EntryBeforeFound]);
+    let void = keyed(2, "2022-11-01", Act::Void { of: progress.key });
+    assert_eq!(rules(|problem| problem.entries.extend([progress, void])), []);
 }
 
 #[test]

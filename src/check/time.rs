@@ -1,13 +1,10 @@
 //! Rules about limits and last days.
 
 use super::{Case, Fact, Found, Scope};
-use crate::domain::amendment::Field;
 use crate::domain::day::Day;
-use crate::domain::entry::{Act, Entry};
-use crate::domain::gate::{Misfit, Refusal};
 use crate::domain::limit::{self, Counting};
 use crate::domain::problem::Kind;
-use crate::domain::standing::{Deadline, LastDay, MovedBy};
+use crate::domain::standing::{Deadline, LastDay};
 use crate::domain::subject::{Part, Subject};
 
 /// The words of a limit give the day that is stored, or at least one day; and what they say is stored.
@@ -80,26 +77,6 @@ pub(super) fn measures_after_problem(case: &Case<'_>) -> Found {
         Some((subject, Fact::MeasureAfterProblem { measure, problem }))
     });
     later.collect()
-}
-
-/// An extension moves its day to a later one, also by the first day as it was amended after it.
-pub(super) fn amended_days(case: &Case<'_>) -> Found {
-    let standing = case.standing;
-    let amends_day = |(_, entry): &(usize, &Entry)| matches!(&entry.act, Act::Amend { change, .. } if matches!(change.field, Field::Due | Field::Limit));
-    let order = || standing.entries().enumerate();
-    let Some((last, _)) = order().filter(amends_day).last() else { return Vec::new() };
-    // What was no later already when it was granted is said by the gate.
-    let before: Vec<_> = order().take(last).map(|(_, entry)| entry.key).collect();
-    let of_measures = standing.measures.iter().filter_map(|measure| measure.own.as_ref());
-    let deadlines = of_measures.chain([&standing.deadline]);
-    let moves = deadlines.flat_map(|deadline| &deadline.moves);
-    let wrong = moves.filter_map(|moved| {
-        let (now, new) = moved.from.day().zip(moved.to.day())?;
-        let is_wrong = moved.by != MovedBy::Reopening && new <= now && before.contains(&moved.key);
-        let fact = Fact::Refused(Refusal::Misfit(Misfit::NotLater { now, new }));
-        is_wrong.then(|| (Subject::key(Part::Entry(moved.key), "due"), fact))
-    });
-    wrong.collect()
 }
 
 /// The last day does not lie before the day on which the problem was found.

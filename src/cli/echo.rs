@@ -17,7 +17,8 @@ use crate::render::words::{Echo, Message};
 /// Says that a problem is closed by one person, where the policy asks for no second.
 pub(super) fn alone(book: &Book, named: &Named, entry: &Entry) -> Option<Message> {
     let close = matches!(entry.act, Act::Close { .. });
-    let one = standing_on(book, &named.id, entry.on, |standing| !standing.policy.second_person);
+    let on = entry.on;
+    let one = standing_on(book, &named.id, on, on, |standing| !standing.policy.second_person);
     (close && one == Some(true)).then(|| Message::OnePerson(named.id.clone()))
 }
 

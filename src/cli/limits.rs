@@ -108,13 +108,19 @@ pub fn of_round(
 
 /// The last day to which an extension leads that is granted on a day. Words that give no single day are refused without
 /// `--due`, and so are words that give several measures different days.
-pub fn of_extension(args: &NewLimitArgs, book: &Book, named: &Named, on: Day) -> Result<Day, Stop> {
+pub fn of_extension(
+    args: &NewLimitArgs,
+    book: &Book,
+    named: &Named,
+    (on, today): (Day, Day),
+) -> Result<Day, Stop> {
     let words = match (&args.limit, args.due) {
         (_, Some(due)) => return Ok(due),
         (Some(words), None) => words,
         (None, None) => return Err(Stop::usage(Message::Missing(vec!["--limit/--due"]))),
     };
-    let last = standing_on(book, &named.id, on, |standing| last_days(standing, &named.measures));
+    let last =
+        standing_on(book, &named.id, on, today, |standing| last_days(standing, &named.measures));
     let days = last
         .unwrap_or_default()
         .into_iter()

@@ -241,8 +241,8 @@ fn refuse(book: &Book, named: &[Named], entries: &[Entry], today: Day) -> Result
         let ledger = book.ledger(&named.id.ledger)?;
         let problem = ledger.problem(named.id.no)?;
         // The gate asks how the problem stood on the entry's day, since an entry may be made later.
-        let as_of = AsOf::new(&book.head, entry.on);
-        let standing = as_of.standing_as_written(ledger, problem);
+        let as_of = AsOf::new(&book.head, today);
+        let standing = as_of.standing_at(ledger, problem, entry.on);
         let refusals = gate::refusals(&standing, entry, &book.head.roster, today);
         let id = named.id.clone();
         if !refusals.is_empty() {
@@ -270,17 +270,18 @@ pub fn would_be_wrong(
     (!facts.is_empty()).then_some(Message::WouldBeWrong { id, facts })
 }
 
-/// Asks how a problem stands on the day of an entry; nothing where there is no such problem.
+/// Asks how a problem stands on the day of an entry, by all that is known today; nothing where there is no such problem.
 pub fn standing_on<T>(
     book: &Book,
     id: &Id,
     on: Day,
+    today: Day,
     ask: impl FnOnce(&Standing<'_>) -> T,
 ) -> Option<T> {
     let ledger = book.ledger(&id.ledger)?;
     let problem = ledger.problem(id.no)?;
-    let as_of = AsOf::new(&book.head, on);
-    Some(ask(&as_of.standing_as_written(ledger, problem)))
+    let as_of = AsOf::new(&book.head, today);
+    Some(ask(&as_of.standing_at(ledger, problem, on)))
 }
 
 /// Reads the files of evidence named on the command line.

@@ -146,6 +146,16 @@ impl Field {
     }
 }
 
+impl Value {
+    /// The day, where it is one.
+    pub fn day(&self) -> Option<Day> {
+        match self {
+            Self::Day(day) => Some(*day),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Value {
     /// Writes the value as it stands in files.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

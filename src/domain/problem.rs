@@ -102,6 +102,11 @@ impl Problem {
         self.measures.iter().find(|measure| measure.no == no)
     }
 
+    /// Returns the money that is to come back: what it says, else all that is involved.
+    pub fn to_come_back(&self) -> Option<Money> {
+        self.recoverable.or(self.amount)
+    }
+
     /// Returns the number that the next measure gets: one more than the highest ever used here.
     pub fn next_measure_no(&self) -> u32 {
         self.measures.iter().map(|measure| measure.no).max().unwrap_or(0) + 1

@@ -350,3 +350,16 @@ fn a_named_day_that_is_a_rest_day_stays_and_is_told() {
         .grows(&file(1))
         .fine();
 }
+
+#[test]
+fn nothing_is_found_in_the_future() {
+    let session = Session::with_ledger(Form::Folder);
+    session
+        .on("2022-09-24")
+        .run("add --title 题 --found 2023-06-30 --lang zh")
+        .stderr(
+            "ledger: 2022-inspection/1 不能登记，登记后会自相矛盾：\n  · 发现日期2023-06-30晚于今日2022-09-24；请核对发现日期\n",
+        )
+        .status(3);
+    session.run("add --title 清点 --kind task --found 2022-10-20").quietly();
+}

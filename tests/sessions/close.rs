@@ -227,3 +227,15 @@ fn several_are_closed_or_none() {
         assert_eq!(session.run("show 2").json()["problems"][0]["state"], "closed");
     }
 }
+
+#[test]
+fn who_answered_for_the_work_when_it_was_reported_does_not_verify_it() {
+    let session = Session::with_ledger(Form::Folder);
+    session.run("add --title 题 --lead 医政股 --limit 10月底前").quietly();
+    session.on("2022-10-12").run("done 1 --by 某镇卫生院").quietly();
+    session.on("2022-10-13").run("assign 1 --lead 基层股 --by 办公室 --text 职责调整").quietly();
+    session.run("close 1 --by 办公室 --verifier 医政股 --lang zh").stderr(
+            "ledger: 2022-inspection/1 不能登记：\n  · “医政股”对此问题负责，不能自己核查；用 --verifier 写明另一核查人\n",
+        ).status(3);
+    session.run("close 1 --by 办公室").quietly();
+}

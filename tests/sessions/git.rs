@@ -55,7 +55,7 @@ fn each_command_adds_lines_to_one_file() {
         only_lines_are_added(&session, &path, lines(6, 1));
         session.run("void 1 <key4> --by 办公室 --text 销错了").quietly();
         only_lines_are_added(&session, &path, lines(8, 1));
-        session.run("measure 1 --text 起诉").quietly();
+        session.on("2022-10-11").run("measure 1 --text 起诉").quietly();
         only_lines_are_added(&session, &path, lines(5, 1));
 
         // Reading changes nothing, not even something that git ignores.

@@ -125,3 +125,20 @@ fn what_is_missing_or_wrong_is_said() {
             .status(3);
     }
 }
+
+#[test]
+fn a_report_does_not_count_for_a_measure_that_came_after_it() {
+    let session = Session::with_ledger(Form::Folder);
+    session.run("add --title 题 --lead 财务股 --limit 10月底前").quietly();
+    session.on("2022-10-12").run("done 1 --by 财务股").quietly();
+    session
+        .on("2022-10-20")
+        .run("measure 1 --text 建章立制 --since 2022-10-10")
+        .stderr(
+            "ledger: 2022-inspection/1 is refused:\n  - from 2022-10-10 on, the report of 2022-10-12 would count for the \
+             measure, too; give a later day with --since\n",
+        )
+        .status(3);
+    session.run("measure 1 --text 建章立制 --since 2022-10-13").quietly();
+    assert_eq!(session.run("show 1").json()["problems"][0]["state"], "open");
+}

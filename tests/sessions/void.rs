@@ -93,3 +93,18 @@ fn what_cannot_be_voided_is_refused() {
             .status(2);
     }
 }
+
+#[test]
+fn what_is_taken_back_no_longer_hinders_an_earlier_day() {
+    let session = Session::with_ledger(Form::Folder);
+    session.run("add --title 题 --lead 财务股 --limit 10月底前").quietly();
+    session.on("2022-10-10").run("transfer 1 --to 区纪委监委 --by 办公室").quietly();
+    session.on("2022-10-12").run("void 1 <key1> --by 办公室 --text 移送错了").quietly();
+    session.run("done 1 --by 财务股 --on 2022-10-11").quietly();
+    let shown = session.run("show 1").json()["problems"][0].clone();
+    assert_eq!((&shown["state"], &shown["since"]), (&"awaiting".into(), &"2022-10-11".into()));
+    session.run("check").quietly();
+    // On that day nobody knew that the transfer was a mistake.
+    let then = session.run("show 1 --today 2022-10-11").json()["problems"][0].clone();
+    assert_eq!(then["state"], "transferred");
+}

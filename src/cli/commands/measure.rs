@@ -10,8 +10,10 @@ use crate::cli::responsible::ResponsibleArgs;
 use crate::cli::{Outcome, ids, values};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
+use crate::domain::gate;
 use crate::domain::id::{Id, Selection};
 use crate::domain::measure::Measure as Entered;
+use crate::domain::standing::AsOf;
 use crate::formats::addition::Addition;
 use crate::render::words::Message;
 
@@ -87,6 +89,12 @@ impl Measure {
         };
         let mut after = problem.clone();
         after.measures.push(measure.clone());
+        let as_of = AsOf::new(&book.head, today);
+        let stands = book.ledger(&id.ledger).map(|it| as_of.standing_as_written(it, &after));
+        if let Some(refusal) = stands.and_then(|it| gate::refuses_measure(&it, measure.no)) {
+            let refusals = vec![refusal];
+            return Err(Message::Refused { id: id.clone(), refusals }.into());
+        }
         if let Some(message) = would_be_wrong(book, id.clone(), Some(problem), &after, today) {
             return Err(message.into());
         }

@@ -44,8 +44,8 @@ fn short_indicators<'a>(standing: &'a Standing<'_>) -> impl Iterator<Item = Refu
     })
 }
 
-/// Who verifies may be neither who reported, in whichever round, nor who is responsible; a unit and a person of it are
-/// one side.
+/// Who verifies may be neither who reported, in whichever round, nor who is responsible or was when it was reported; a
+/// unit and a person of it are one side.
 fn second_person(standing: &Standing<'_>, roster: &Roster, verifier: &str) -> Option<Refusal> {
     let reports = standing.entries().filter(|entry| matches!(entry.act, Act::Done { .. }));
     if reports.into_iter().any(|report| is_one_side(roster, &report.by, verifier)) {
@@ -55,7 +55,8 @@ fn second_person(standing: &Standing<'_>, roster: &Roster, verifier: &str) -> Op
         let names = [&who.lead, &who.joint, &who.person].into_iter().flatten();
         names.into_iter().any(|name| is_one_side(roster, name, verifier))
     };
-    let responsible = answers(&standing.responsible)
+    let responsible = standing.answered.iter().any(answers)
+        || answers(&standing.responsible)
         || standing.measures.iter().any(|measure| answers(&measure.responsible));
     responsible.then(|| Refusal::VerifierResponsible(verifier.to_owned()))
 }

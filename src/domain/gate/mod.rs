@@ -10,8 +10,10 @@ mod refusal;
 pub use refusal::{Misfit, Refusal};
 
 use super::acts::{Allowed, State, allowed};
+use super::amendment::{Amendment, Field, Value};
 use super::day::Day;
 use super::entry::{Act, ActKind, Entry, Outcome};
+use super::key::Key;
 use super::policy::EvidenceFor;
 use super::problem::Kind;
 use super::roster::Roster;
@@ -45,6 +47,15 @@ pub fn refusals(
     refusals
 }
 
+/// Returns what speaks against a new measure, for the problem as it stands once the measure stands there: a report that
+/// was made before cannot be one of it.
+pub fn refuses_measure(standing: &Standing<'_>, no: u32) -> Option<Refusal> {
+    let measure = standing.measures.iter().find(|it| it.measure.no == no)?;
+    let since = measure.measure.since.or_else(|| standing.found())?;
+    let reported = measure.reported?;
+    Some(Refusal::Misfit(Misfit::ReportedBefore { since, reported }))
+}
+
 fn dates(standing: &Standing<'_>, entry: &Entry, today: Day, refusals: &mut Vec<Refusal>) {
     let on = entry.on;
     if on > today {
@@ -53,8 +64,19 @@ fn dates(standing: &Standing<'_>, entry: &Entry, today: Day, refusals: &mut Vec<
     if let Some(entered) = entry.entered.filter(|entered| *entered <= on || *entered > today) {
         refusals.push(Refusal::Misfit(Misfit::EnteredWrongly { entered, on }));
     }
-    if let Some(found) = standing.found().filter(|found| on < *found) {
+    if let Some(found) = found(standing, entry, today).filter(|found| on < *found) {
         refusals.push(Refusal::BeforeFound { on, found });
+    }
+}
+
+/// When it was found, by all that is known today: a slip in that day is often seen only after it. An amendment of the
+/// day itself stands for the day that it names.
+fn found(standing: &Standing<'_>, entry: &Entry, today: Day) -> Option<Day> {
+    match &entry.act {
+        Act::Amend {
+            change: Amendment { field: Field::Found, value: Value::Day(day) }, ..
+        } => Some(*day),
+        _ => standing.found_as_known(today),
     }
 }
 
@@ -119,24 +141,21 @@ fn references(standing: &Standing<'_>, entry: &Entry, today: Day, refusals: &mut
         {
             refusals.push(Refusal::NoSuchIndicator(name.clone()));
         }
-        Act::Void { of } => {
-            match standing.problem.entries.iter().position(|known| known.key == *of) {
-                None => refusals.push(Refusal::NoSuchEntry(*of)),
-                // What is written for a day to come counts for nothing yet, and may be taken back before it does.
-                Some(place) if standing.problem.entries[place].on > today => {
-                    let voids =
-                        |known: &Entry| matches!(known.act, Act::Void { of: it } if it == *of);
-                    if standing.entries().any(voids) {
-                        refusals.push(Refusal::AlreadyVoid(*of));
-                    }
-                }
-                Some(place) if !standing.effective.contains(&place) => {
-                    refusals.push(Refusal::AlreadyVoid(*of));
-                }
-                Some(_) => {}
-            }
-        }
+        Act::Void { of } => refusals.extend(voids(standing, *of, entry.on, today)),
         _ => {}
+    }
+}
+
+/// An entry is taken back once, and not before it was made.
+fn voids(standing: &Standing<'_>, of: Key, on: Day, today: Day) -> Option<Refusal> {
+    let mut known = standing.problem.entries.iter().enumerate();
+    match known.find(|(_, known)| known.key == of) {
+        None => Some(Refusal::NoSuchEntry(of)),
+        Some((_, known)) if known.on > on => {
+            Some(Refusal::Misfit(Misfit::VoidsLater { of: known.on, on }))
+        }
+        Some((place, _)) if !standing.counts(place, today) => Some(Refusal::AlreadyVoid(of)),
+        Some(_) => None,
     }
 }
 

@@ -95,6 +95,34 @@ pub enum Misfit {
         /// The day that it names.
         new: Day,
     },
+    /// The last day of a new round lies before the day on which the round begins.
+    PastDay {
+        /// The day that it names.
+        new: Day,
+        /// The day on which the round begins.
+        on: Day,
+    },
+    /// A measure is added from a day on which a report counts for it, which nobody made of it.
+    ReportedBefore {
+        /// The day from which the measure counts.
+        since: Day,
+        /// The report.
+        reported: Day,
+    },
+    /// A `void` lies before the entry that it takes back.
+    VoidsLater {
+        /// The day of that entry.
+        of: Day,
+        /// The day of the `void`.
+        on: Day,
+    },
+    /// Less would be to come back than has come back already.
+    BelowRecovered {
+        /// What has come back.
+        recovered: Money,
+        /// What would be to come back.
+        recoverable: Money,
+    },
     /// What was asked for on a day after that of the entry.
     AskedLater {
         /// When it was asked for.

@@ -1,7 +1,8 @@
 //! Each refusal is reached, alone, and beside it stands what is allowed.
 
-use super::{Refusal, refusals};
+use super::{Misfit, Refusal, refusals};
 use crate::domain::acts::State;
+use crate::domain::amendment::{Amendment, Field, Value};
 use crate::domain::book::{Book, BookHead};
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, ActKind, Entry, Outcome};
@@ -11,6 +12,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::key::Key;
 use crate::domain::ledger::{Head, Ledger};
 use crate::domain::measure::Measure;
+use crate::domain::money::Money;
 use crate::domain::policy::{EvidenceFor, PolicyEntry};
 use crate::domain::problem::{Extra, Kind, Problem};
 use crate::domain::roster::Roster;
@@ -221,11 +223,6 @@ fn an_entry_is_voided_once() {
     let mut voided = reported();
     voided.entries.push(by(VERIFIER, "2022-10-13", 2, Act::Void { of: key(1) }));
     assert_eq!(asked(voided, &void(1)), [Refusal::AlreadyVoid(key(1))]);
-    let mut to_come = reported();
-    to_come.entries.push(by(REPORTER, "2032-10-01", 3, done(&[])));
-    assert_eq!(asked(to_come.clone(), &void(3)), [], "what lies in the future may be taken back");
-    to_come.entries.push(by(VERIFIER, "2022-10-13", 2, Act::Void { of: key(3) }));
-    assert_eq!(asked(to_come, &void(3)), [Refusal::AlreadyVoid(key(3))]);
 }
 
 #[test]
@@ -275,4 +272,115 @@ fn all_that_speaks_against_an_act_is_said_at_once() {
             Refusal::VerifierResponsible(VERIFIER.into()),
         ]
     );
+}
+
+#[test]
+fn a_slip_in_the_day_of_finding_is_amended_and_then_counts_for_earlier_days() {
+    let found = |on, new: &str| {
+        let change = Amendment { field: Field::Found, value: Value::Day(day(new)) };
+        by(VERIFIER, on, 7, Act::Amend { measure: None, change, old: None })
+    };
+    let on = |text| by(REPORTER, text, 31, done(&[]));
+    let early = Refusal::BeforeFound { on: day("2022-07-01"), found: day("2022-09-23") };
+    assert_eq!(asked(problem(Vec::new()), &on("2022-07-01")), [early]);
+    let amended = problem(vec![found("2022-11-01", "2022-06-30")]);
+    assert_eq!(asked(amended, &on("2022-07-01")), []);
+    // A problem found by a slip of the pen only next year can be mended, but not into the future.
+    let slip = || Problem { found: Some(day("2023-09-23")), ..problem(Vec::new()) };
+    assert_eq!(asked(slip(), &found("2022-11-01", "2022-09-23")), []);
+    let early = Refusal::BeforeFound { on: day("2022-11-01"), found: day("2023-01-01") };
+    assert_eq!(asked(slip(), &found("2022-11-01", "2023-01-01")), [early]);
+}
+
+#[test]
+fn a_new_round_does_not_end_before_it_begins() {
+    let reopen = |due: &str| {
+        let due = Some(day(due));
+        now(Act::Reopen { measures: Vec::new(), basis: None, limit: None, due })
+    };
+    let closed = || {
+        let mut problem = reported();
+        problem.entries.push(by(VERIFIER, "2022-10-20", 2, close()));
+        problem
+    };
+    let past = Misfit::PastDay { new: day("2022-10-31"), on: day("2022-11-01") };
+    assert_eq!(asked(closed(), &reopen("2022-10-31")), [Refusal::Misfit(past)]);
+    assert_eq!(asked(closed(), &reopen("2022-11-01")), []);
+}
+
+#[test]
+fn the_day_of_a_problem_without_one_is_the_latest_of_its_measures() {
+    let of_measures = || {
+        let mut problem = problem(Vec::new());
+        (problem.due, problem.limit) = (None, None);
+        problem.measures[0].due = Some(day("2022-11-30"));
+        problem.measures[1].due = Some(day("2022-12-31"));
+        problem
+    };
+    let extend = |due: &str| {
+        now(Act::Extend {
+            measures: Vec::new(),
+            limit: None,
+            due: day(due),
+            applicant: None,
+            approver: Some("主任".into()),
+            asked: None,
+        })
+    };
+    let (new, last) = (day("2022-12-15"), day("2022-12-31"));
+    let refusal = Refusal::Misfit(Misfit::NotLater { now: last, new });
+    assert_eq!(asked(of_measures(), &extend("2022-12-15")), [refusal]);
+    assert_eq!(asked(of_measures(), &extend("2023-01-31")), []);
+}
+
+#[test]
+fn what_is_taken_back_was_there_before() {
+    let void = |on, of| by(VERIFIER, on, 31, Act::Void { of: key(of) });
+    let (of, on) = (day("2022-10-12"), day("2022-10-01"));
+    let refusal = Refusal::Misfit(Misfit::VoidsLater { of, on });
+    assert_eq!(asked(reported(), &void("2022-10-01", 1)), [refusal]);
+    // Also where it was taken back only on a later day than that of the second attempt.
+    let mut voided = reported();
+    voided.entries.push(void("2022-10-20", 1));
+    assert_eq!(asked(voided, &void("2022-10-13", 1)), [Refusal::AlreadyVoid(key(1))]);
+}
+
+#[test]
+fn no_less_is_to_come_back_than_has_come_back() {
+    let money = |yuan: i64| Money::from_fen(yuan * 100).unwrap();
+    let recovered = || {
+        let recover = Act::Recover { amount: money(50), evidence: Vec::new() };
+        let entries = vec![by(REPORTER, "2022-10-12", 1, recover)];
+        Problem { amount: Some(money(100)), ..problem(entries) }
+    };
+    let amend = |field, yuan| {
+        let change = Amendment { field, value: Value::Money(money(yuan)) };
+        now(Act::Amend { measure: None, change, old: None })
+    };
+    for field in [Field::Amount, Field::Recoverable] {
+        let below = Misfit::BelowRecovered { recovered: money(50), recoverable: money(49) };
+        assert_eq!(asked(recovered(), &amend(field, 49)), [Refusal::Misfit(below)]);
+        assert_eq!(asked(recovered(), &amend(field, 50)), []);
+    }
+}
+
+#[test]
+fn an_amended_day_stays_before_the_day_to_which_it_was_extended() {
+    let extend = Act::Extend {
+        measures: Vec::new(),
+        limit: None,
+        due: day("2022-11-30"),
+        applicant: None,
+        approver: Some("主任".into()),
+        asked: None,
+    };
+    let extended = || problem(vec![by(REPORTER, "2022-10-12", 1, extend.clone())]);
+    let amend = |due: &str| {
+        let change = Amendment { field: Field::Due, value: Value::Day(day(due)) };
+        now(Act::Amend { measure: None, change, old: None })
+    };
+    let (new, last) = (day("2022-11-30"), day("2022-12-15"));
+    let refusal = Refusal::Misfit(Misfit::NotLater { now: last, new });
+    assert_eq!(asked(extended(), &amend("2022-12-15")), [refusal]);
+    assert_eq!(asked(extended(), &amend("2022-11-29")), []);
 }

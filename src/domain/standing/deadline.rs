@@ -30,6 +30,8 @@ pub struct Move {
     pub key: Key,
     /// What that entry did.
     pub by: MovedBy,
+    /// From which day on it counts for what is reported: that on which it was asked for, else granted.
+    pub counts: Day,
     /// The last day before it.
     pub from: LastDay,
     /// The last day after it.
@@ -151,17 +153,20 @@ impl Deadline {
         days.map_or(0, |(first, now)| first.days_until(now))
     }
 
-    /// The days by which work reported on `day` was late, by the first day and by the one now; 0 in time.
+    /// The days by which work reported on `day` was late, by the first day and by the extended one; 0 in time. What was
+    /// asked for only after the report does not make it any earlier.
     pub fn days_late(&self, day: Day) -> Option<(i64, i64)> {
         let late = |last: &LastDay| Some(last.day()?.days_until(day).max(0));
-        Some((late(&self.first)?, late(&self.now)?))
+        let later = self.extensions().iter().find(|moved| moved.counts > day);
+        let then = later.map_or(&self.now, |moved| &moved.from);
+        Some((late(&self.first)?, late(then)?))
     }
 
     /// Moves the day; the first stays.
     pub(super) fn extend(&mut self, key: Key, asked: Day, to: Day, new: &NewLimit<'_>) {
         let late = self.now.day().is_some_and(|day| asked > day);
         self.provisional = new.is_provisional(self.now.day());
-        self.moved(key, MovedBy::Extension { late }, LastDay::Day(to));
+        self.moved(key, MovedBy::Extension { late }, asked, LastDay::Day(to));
         if let Some(words) = new.words {
             self.words = Some(words.to_owned());
         }
@@ -178,11 +183,11 @@ impl Deadline {
         }
         self.provisional = self.first_provisional;
         self.words.clone_from(&self.first_words);
-        self.moved(key, MovedBy::Reopening, self.first.clone());
+        self.moved(key, MovedBy::Reopening, new.on, self.first.clone());
     }
 
-    fn moved(&mut self, key: Key, by: MovedBy, to: LastDay) {
+    fn moved(&mut self, key: Key, by: MovedBy, counts: Day, to: LastDay) {
         let from = std::mem::replace(&mut self.now, to.clone());
-        self.moves.push(Move { key, by, from, to });
+        self.moves.push(Move { key, by, counts, from, to });
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::responsible::Responsible;
 impl Standing<'_> {
     /// Marks the measures named, or all that stood on the day, as reported; a problem without measures as a whole.
     pub(super) fn report(&mut self, named: &[u32], on: Day) {
+        self.answered.push(self.responsible.clone());
         for measure in &mut self.measures {
             let meant = if named.is_empty() {
                 measure.measure.stands_on(on)
@@ -17,6 +18,7 @@ impl Standing<'_> {
             };
             if meant {
                 measure.reported = Some(on);
+                self.answered.push(measure.responsible.clone());
             }
         }
         let complete = self.measures.iter().all(|measure| measure.reported.is_some());
@@ -88,18 +90,19 @@ impl Standing<'_> {
         new: &NewLimit<'_>,
     ) {
         self.noticed = None; // the ladder is climbed anew towards the new day
+        // What has no day of its own moves from the one that counts for it.
+        let (words, whole) = (self.deadline.words.as_deref(), self.whole());
+        let of_whole = Deadline::standing(words, whole.now.clone(), whole.provisional);
         if named.is_empty() {
+            if !self.deadline.is_given() {
+                self.deadline = of_whole.clone();
+            }
             self.deadline.extend(key, asked, to, new);
         }
-        let problem = self.deadline.clone();
         for measure in
             self.measures.iter_mut().filter(|measure| named.contains(&measure.measure.no))
         {
-            let of_problem = || {
-                let words = problem.words.as_deref();
-                Deadline::standing(words, problem.now.clone(), problem.provisional)
-            };
-            measure.own.get_or_insert_with(of_problem).extend(key, asked, to, new);
+            measure.own.get_or_insert_with(|| of_whole.clone()).extend(key, asked, to, new);
         }
     }
 

@@ -22,10 +22,11 @@ pub use mask::{MASK, mask_entry, mask_persons};
 pub use watch::{Accounted, Watch};
 
 use super::acts::State;
+use super::amendment::{Amendment, Field};
 use super::book::{Book, BookHead};
 use super::calendar::Calendar;
 use super::day::Day;
-use super::entry::Entry;
+use super::entry::{Act, Entry};
 use super::figure::Figure;
 use super::ledger::Ledger;
 use super::limit::Counting;
@@ -89,6 +90,8 @@ pub struct Standing<'a> {
     pub noticed: Option<u32>,
     /// Persons held to account, by the four forms.
     pub accounted: [Accounted; 4],
+    /// Who answered for what was reported when it was reported, in all rounds.
+    pub(in crate::domain) answered: Vec<Responsible>,
     /// The states that it entered, with their days.
     history: Vec<(Day, State)>,
     /// The first report of each occurrence that a report names, by the occurrence's day.
@@ -126,17 +129,24 @@ impl<'a> AsOf<'a> {
 
     /// Returns how a problem stands, or nothing where it was found after the day.
     pub fn standing(&self, ledger: &'a Ledger, problem: &'a Problem) -> Option<Standing<'a>> {
-        let found = problem.found.or(ledger.head.issued);
-        if found.is_some_and(|found| found > self.today) {
-            return None;
-        }
-        Some(self.standing_as_written(ledger, problem))
+        let standing = self.standing_as_written(ledger, problem);
+        // By the right day, where a slip in it was amended by then.
+        standing.found().is_none_or(|found| found <= self.today).then_some(standing)
     }
 
     /// Returns how a problem stands, also one that was found after the day.
     pub fn standing_as_written(&self, ledger: &'a Ledger, problem: &'a Problem) -> Standing<'a> {
         let effective = replay::effective(&problem.entries, self.today);
         replay::replay(self, ledger, problem, effective)
+    }
+
+    /// Returns how a problem stood at the end of a day, by all that is known on the day asked for: what was taken back
+    /// since counts for nothing.
+    pub fn standing_at(&self, ledger: &'a Ledger, problem: &'a Problem, day: Day) -> Standing<'a> {
+        let mut by_then = replay::effective(&problem.entries, self.today);
+        by_then.retain(|place| problem.entries[*place].on <= day);
+        let then = Self { book: self.book, calendar: Arc::clone(&self.calendar), today: day };
+        replay::replay(&then, ledger, problem, by_then)
     }
 
     /// Returns how a problem stood just before an entry that counts now took effect, on that entry's day.
@@ -174,16 +184,15 @@ impl<'a> AsOf<'a> {
 impl Standing<'_> {
     /// Its last day: its own, else the latest of its measures'; of a duty the next occurrence.
     pub fn last_day(&self) -> LastDay {
-        if let Some(duty) = &self.duty {
-            return duty.deadline.now.clone();
-        }
-        if self.deadline.is_given() {
-            return self.deadline.now.clone();
-        }
+        let of_whole = || self.whole().now.clone();
+        self.duty.as_ref().map_or_else(of_whole, |duty| duty.deadline.now.clone())
+    }
+
+    /// The last day of the whole: its own, else the latest of its measures'.
+    fn whole(&self) -> &Deadline {
         let own = self.measures.iter().filter_map(|measure| measure.own.as_ref());
-        own.map(|deadline| deadline.now.clone())
-            .max_by_key(LastDay::day)
-            .unwrap_or(LastDay::NotGiven)
+        let latest = own.max_by_key(|deadline| deadline.now.day());
+        latest.filter(|_| !self.deadline.is_given()).unwrap_or(&self.deadline)
     }
 
     /// Tells whether its last day rests on a year whose working days are not published.
@@ -245,6 +254,22 @@ impl Standing<'_> {
     /// When it was found: as it says, else when its ledger was issued.
     pub fn found(&self) -> Option<Day> {
         self.problem.found.or(self.ledger.head.issued)
+    }
+
+    /// When it was found, by all that is known on a day that may lie after the one asked for.
+    pub fn found_as_known(&self, today: Day) -> Option<Day> {
+        let known = replay::effective(&self.problem.entries, today);
+        let amended =
+            known.iter().rev().find_map(|place| match &self.problem.entries[*place].act {
+                Act::Amend { change: Amendment { field: Field::Found, value }, .. } => value.day(),
+                _ => None,
+            });
+        amended.or_else(|| self.found())
+    }
+
+    /// Tells whether an entry counts, by all that is known on a day that may lie after the one asked for.
+    pub fn counts(&self, place: usize, today: Day) -> bool {
+        replay::effective(&self.problem.entries, today).contains(&place)
     }
 
     /// The measures that are not yet reported.

@@ -55,6 +55,7 @@ pub(super) fn replay<'a>(
         watch: None,
         noticed: None,
         accounted: [Accounted::default(); 4],
+        answered: Vec::new(),
         history: Vec::new(),
         occurrences: BTreeMap::new(),
     };

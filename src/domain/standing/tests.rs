@@ -1,6 +1,7 @@
 //! Lives of problems, told by their entries.
 
-use super::{AsOf, LastDay, State};
+use super::{AsOf, LastDay, MovedBy, State};
+use crate::domain::amendment::{Amendment, Field, Value};
 use crate::domain::book::{Book, BookHead};
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry};
@@ -274,4 +275,62 @@ fn a_measure_that_is_reopened_with_a_day_takes_the_problem_with_it() {
     let book = book(problem(entries));
     assert_eq!(on(&book, "2023-06-30"), (State::Open, false, vec![None, None, None]));
     assert_eq!(on(&book, "2023-07-01"), (State::Open, true, vec![Some(1), Some(1), None]));
+}
+
+#[test]
+fn an_extension_of_a_problem_without_a_day_moves_on_from_the_latest_of_its_measures() {
+    let mut problem = problem(vec![entry(
+        1,
+        "2023-01-10",
+        Act::Extend {
+            measures: Vec::new(),
+            limit: None,
+            due: day("2023-01-31"),
+            applicant: None,
+            approver: None,
+            asked: None,
+        },
+    )]);
+    problem.due = None;
+    let book = book(problem);
+    let as_of = AsOf::new(&book.head, day("2023-02-01"));
+    let standing = &as_of.standings(&book)[0];
+    let deadline = &standing.deadline;
+    assert_eq!(deadline.first, LastDay::Day(day("2022-12-31")));
+    assert_eq!(deadline.extensions()[0].by, MovedBy::Extension { late: true });
+    assert_eq!((deadline.days_won(), standing.lines()[0].days_late()), (31, Some(1)));
+}
+
+#[test]
+fn a_problem_is_known_from_the_right_day_once_a_slip_in_it_is_amended() {
+    let change = Amendment { field: Field::Found, value: Value::Day(day("2022-09-30")) };
+    let amend = Act::Amend { measure: None, change, old: None };
+    let mut problem = problem(vec![entry(1, "2022-10-10", amend)]);
+    problem.found = Some(day("2023-09-30"));
+    let book = book(problem);
+    assert!(AsOf::new(&book.head, day("2022-10-09")).standings(&book).is_empty());
+    assert_eq!(on(&book, "2022-10-10").0, State::Open);
+}
+
+#[test]
+fn an_extension_asked_for_after_the_report_does_not_make_it_earlier() {
+    let late = |asked: Option<&str>| {
+        let extend = Act::Extend {
+            measures: Vec::new(),
+            limit: None,
+            due: day("2022-10-31"),
+            applicant: None,
+            approver: None,
+            asked: asked.map(day),
+        };
+        let mut problem =
+            problem(vec![entry(1, "2022-10-20", done(&[])), entry(2, "2022-10-24", extend)]);
+        problem.measures.clear();
+        let book = book(problem);
+        let as_of = AsOf::new(&book.head, day("2022-11-01"));
+        as_of.standings(&book)[0].reported_late()
+    };
+    assert_eq!(late(None), Some((12, 12)));
+    assert_eq!(late(Some("2022-10-21")), Some((12, 12)));
+    assert_eq!(late(Some("2022-10-07")), Some((12, 0)), "asked for before the report");
 }

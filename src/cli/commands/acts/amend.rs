@@ -31,9 +31,10 @@ impl Amend {
         let text = self.entry.text.is_some();
         self.entry.needs(context, &[("--set", self.set.is_some()), ("--text", text)])?;
         let Some(Set { measure, change }) = self.set else { return Ok(Outcome::Fine) };
-        let on = self.entry.on.unwrap_or(context.today);
+        let today = context.today;
+        let on = self.entry.on.unwrap_or(today);
         record_problems(context, "amend", &self.ids, &self.entry, &|book, named| {
-            let old = standing_on(book, &named.id, on, |standing| {
+            let old = standing_on(book, &named.id, on, today, |standing| {
                 change.field.value_in(&standing.problem, measure)
             });
             let old = old.flatten().map(|value| value.to_string());

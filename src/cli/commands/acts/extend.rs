@@ -43,12 +43,13 @@ impl Extend {
             ("--approver", self.approver.is_some()),
         ];
         self.entry.needs(context, &needed)?;
-        let on = self.entry.on.unwrap_or(context.today);
+        let today = context.today;
+        let on = self.entry.on.unwrap_or(today);
         record(context, "extend", &self.ids, &self.entry, &|book, named| {
             Ok(Act::Extend {
                 measures: named.measures.clone(),
                 limit: self.limit.limit.clone(),
-                due: limits::of_extension(&self.limit, book, named, on)?,
+                due: limits::of_extension(&self.limit, book, named, (on, today))?,
                 applicant: self.applicant.clone(),
                 approver: self.approver.clone(),
                 asked: self.asked,

@@ -72,6 +72,18 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::NotLater { now, new } => {
             format!("{new} is no later than the last day now, {now}; an extension moves it on")
         }
+        Misfit::PastDay { new, on } => {
+            format!("{new} lies before the new round begins, {on}; mend the limit, or --on")
+        }
+        Misfit::ReportedBefore { since, reported } => format!(
+            "from {since} on, the report of {reported} would count for the measure, too; give a later day with --since"
+        ),
+        Misfit::VoidsLater { of, on } => {
+            format!("{on} lies before the entry that it takes back, {of}; mend --on")
+        }
+        Misfit::BelowRecovered { recovered, recoverable } => format!(
+            "{recovered} has come back already, more than {recoverable}; mend the amount, or void what did not come back"
+        ),
         Misfit::AskedLater { asked, on } => {
             format!("asked for on {asked}, after it was granted on {on}; mend --asked or --on")
         }

@@ -63,6 +63,18 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::NotLater { now, new } => {
             format!("新期限 {new} 不晚于现期限 {now}，不算延期")
         }
+        Misfit::PastDay { new, on } => {
+            format!("新期限 {new} 早于重启之日 {on}，请改期限或 --on")
+        }
+        Misfit::ReportedBefore { since, reported } => format!(
+            "措施自 {since} 起计，{reported} 的报结就会把它也算作已报结；用 --since 写更晚的日期"
+        ),
+        Misfit::VoidsLater { of, on } => {
+            format!("更正日期 {on} 早于被更正记录的日期 {of}，请改 --on")
+        }
+        Misfit::BelowRecovered { recovered, recoverable } => format!(
+            "已追回 {recovered}，多于 {recoverable}；请核对金额，或先用 ledger void 更正多记的追缴"
+        ),
         Misfit::AskedLater { asked, on } => {
             format!("申请日期 {asked} 晚于批准日期 {on}，请改 --asked 或 --on")
         }

@@ -32,6 +32,9 @@ pub fn message(fact: &Fact) -> String {
         Fact::EntryBeforeFound { on, found } => {
             format!("the entry's day {on} lies before the day it was found, {found}")
         }
+        Fact::FoundInFuture { found, today } => {
+            format!("the day it was found, {found}, lies after today, {today}")
+        }
         Fact::EntryInFuture { on, today } => {
             format!("the entry's day {on} lies after today, {today}")
         }

@@ -43,6 +43,18 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::NotLater { now, new } => {
             format!("the extension's day {new} is no later than the last day then, {now}")
         }
+        Misfit::PastDay { new, on } => {
+            format!("the new round's day {new} lies before the round begins, {on}")
+        }
+        Misfit::ReportedBefore { since, reported } => {
+            format!("the measure counts from {since}, before the report of {reported}")
+        }
+        Misfit::VoidsLater { of, on } => {
+            format!("{on} lies before the entry that it takes back, {of}")
+        }
+        Misfit::BelowRecovered { recovered, recoverable } => {
+            format!("{recovered} had come back already, more than {recoverable}")
+        }
         Misfit::AskedLater { asked, on } => {
             format!("asked for on {asked}, after it was granted on {on}")
         }
@@ -82,9 +94,13 @@ pub(super) fn help(refusal: &Refusal) -> String {
         Refusal::Misfit(Misfit::NoText(_)) => "say why in text = \"…\"",
         Refusal::Misfit(Misfit::NoApprover(_)) => "say who approved it in approver = \"…\"",
         Refusal::Misfit(
-            Misfit::NotLater { .. } | Misfit::AskedLater { .. } | Misfit::NextNotLater { .. },
+            Misfit::NotLater { .. }
+            | Misfit::PastDay { .. }
+            | Misfit::VoidsLater { .. }
+            | Misfit::AskedLater { .. }
+            | Misfit::NextNotLater { .. },
         ) => "see which of the two days is wrong",
-        Refusal::Misfit(Misfit::TooMuch { .. }) => {
+        Refusal::Misfit(Misfit::TooMuch { .. } | Misfit::BelowRecovered { .. }) => {
             "see which of the amounts is wrong; what is to come back is corrected by an entry `amend`"
         }
         Refusal::Misfit(Misfit::NobodyCounted | Misfit::TimesBelowPersons { .. }) => {

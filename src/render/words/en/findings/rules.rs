@@ -27,7 +27,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "Write `limit` as the plan has it, where it has any.",
         ],
         Rule::DueBeforeFound => [
-            "The last day lies before the day on which the problem was found.",
+            "The last day lies before the day on which the problem was found, or that of a new round before the round begins.",
             "See which of the two days is wrong.",
         ],
         Rule::MeasureAfterProblem => [
@@ -55,7 +55,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "If its day is wrong, take it back with `ledger void` and record it anew.",
         ],
         Rule::EntryInFuture => [
-            "An entry lies after today.",
+            "An entry, or the day on which a problem was found, lies after today.",
             "If its day is wrong, take it back with `ledger void` and record it anew.",
         ],
         Rule::EnteredWrongly => [

@@ -16,6 +16,7 @@ pub fn help(fact: &Fact) -> String {
         Fact::EntryBeforeFound { .. } | Fact::EntryInFuture { .. } => {
             "日期有误的，用 `ledger void` 更正后重新登记".to_owned()
         }
+        Fact::FoundInFuture { .. } => "请核对发现日期".to_owned(),
         Fact::OutOfState { .. } => "误登的，用 `ledger void` 更正".to_owned(),
         Fact::OccurrenceOfNoDuty => "删去 for，或将类型改为 kind = \"duty\"".to_owned(),
         Fact::EveryUnclear { reading: Some(reading), .. } if reading.kind == Kind::NoStart => {

@@ -28,6 +28,7 @@ pub fn message(fact: &Fact) -> String {
         }
         Fact::DueBeforeFound { due, found } => format!("截止日期{due}早于发现日期{found}"),
         Fact::EntryBeforeFound { on, found } => format!("记录日期{on}早于发现日期{found}"),
+        Fact::FoundInFuture { found, today } => format!("发现日期{found}晚于今日{today}"),
         Fact::EntryInFuture { on, today } => format!("记录日期{on}晚于今日{today}"),
         Fact::OutOfState { act, state } => {
             format!("状态为{}时不能{}，此条记录不起作用", names::state(*state), names::act(*act))

@@ -33,6 +33,14 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::NoText(act) => format!("{}未写情况或原因", names::act(*act)),
         Misfit::NoApprover(act) => format!("{}未写批准人", names::act(*act)),
         Misfit::NotLater { now, new } => format!("新期限{new}不晚于当时的期限{now}，不是延期"),
+        Misfit::PastDay { new, on } => format!("新期限{new}早于重启之日{on}"),
+        Misfit::ReportedBefore { since, reported } => {
+            format!("措施自{since}起计，早于{reported}的报结")
+        }
+        Misfit::VoidsLater { of, on } => format!("更正日期{on}早于被更正记录的日期{of}"),
+        Misfit::BelowRecovered { recovered, recoverable } => {
+            format!("当时已追回{recovered}，多于{recoverable}")
+        }
         Misfit::AskedLater { asked, on } => format!("申请日期{asked}晚于批准日期{on}"),
         Misfit::DutyHasNoDay => "定期事项按期次办理，没有截止日期".to_owned(),
         Misfit::NotReported(no) => format!("措施{no}当时并未报结"),
@@ -66,9 +74,13 @@ pub(super) fn help(refusal: &Refusal) -> String {
         Refusal::Misfit(Misfit::NoText(_)) => "写明情况或原因，如 text = \"…\"",
         Refusal::Misfit(Misfit::NoApprover(_)) => "写明批准人，如 approver = \"…\"",
         Refusal::Misfit(
-            Misfit::NotLater { .. } | Misfit::AskedLater { .. } | Misfit::NextNotLater { .. },
+            Misfit::NotLater { .. }
+            | Misfit::PastDay { .. }
+            | Misfit::VoidsLater { .. }
+            | Misfit::AskedLater { .. }
+            | Misfit::NextNotLater { .. },
         ) => "请核对两个日期",
-        Refusal::Misfit(Misfit::TooMuch { .. }) => {
+        Refusal::Misfit(Misfit::TooMuch { .. } | Misfit::BelowRecovered { .. }) => {
             "请核对金额；应追缴数有误的，用勘误（amend）改正"
         }
         Refusal::Misfit(Misfit::NobodyCounted | Misfit::TimesBelowPersons { .. }) => {

@@ -22,7 +22,9 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
         Rule::NoLimit => {
             ["整改中的问题既无截止日期，也无时限文字。", "方案写明时限的，照原文写 `limit`。"]
         }
-        Rule::DueBeforeFound => ["截止日期早于发现日期。", "请核对两个日期。"],
+        Rule::DueBeforeFound => {
+            ["截止日期早于发现日期，或新一轮的期限早于重启之日。", "请核对两个日期。"]
+        }
         Rule::MeasureAfterProblem => {
             ["措施的截止日期晚于问题的截止日期。", "请核对两个日期；都无误的不必改。"]
         }
@@ -45,7 +47,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             ["记录日期早于发现日期。", "日期有误的，用 `ledger void` 更正后重新登记。"]
         }
         Rule::EntryInFuture => {
-            ["记录日期晚于今日。", "日期有误的，用 `ledger void` 更正后重新登记。"]
+            ["记录日期或发现日期晚于今日。", "日期有误的，用 `ledger void` 更正后重新登记。"]
         }
         Rule::EnteredWrongly => {
             ["补记日期不晚于发生日期，或晚于今日。", "只有事后补记的才写 `entered`。"]

@@ -18,7 +18,7 @@ use crate::domain::subject::{Part, Subject};
 #[derive(Debug, Default)]
 pub(super) struct Across<'a> {
     /// The first problem with a title.
-    titles: HashMap<&'a str, u32>,
+    titles: HashMap<String, u32>,
     /// The first notice of the ledger with a number that an office gave by hand.
     by_hand: BTreeMap<&'a str, Notice<'a>>,
     /// The first notice of the book with a number of the series.
@@ -70,7 +70,8 @@ impl<'a> Across<'a> {
         if standing.state == State::Withdrawn {
             return None;
         }
-        let first = *self.titles.entry(written.title.trim()).or_insert(written.no);
+        let title = standing.problem.title.trim().to_owned(); // with the right words that amendments gave
+        let first = *self.titles.entry(title).or_insert(written.no);
         let subject = Subject::key(Part::Problem, "title");
         (first != written.no).then_some((subject, Fact::TitleTwice { no: first }))
     }

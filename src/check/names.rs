@@ -49,7 +49,8 @@ fn named(case: &Case<'_>, lists: impl Fn(&Responsible) -> Lists) -> Vec<(Subject
         .measures
         .iter()
         .map(|measure| (Part::Measure(measure.no), &measure.responsible));
-    let assigned = case.written.entries.iter().filter_map(|entry| match &entry.act {
+    // A reassignment that was taken back names nobody any more.
+    let assigned = case.standing.entries().filter_map(|entry| match &entry.act {
         Act::Assign { to, .. } => Some((Part::Entry(entry.key), to)),
         _ => None,
     });

@@ -5,15 +5,22 @@ use crate::domain::entry::Act;
 use crate::domain::problem::Kind;
 use crate::domain::subject::{Part, Subject};
 
-/// An entry lies neither before its problem was found nor in the future, and no problem is found in the future.
+/// An entry lies neither before its problem was found nor in the future, unless a `void` has taken it back; and no
+/// problem is found in the future.
 pub(super) fn entry_days(case: &Case<'_>) -> Found {
+    let taken_back = case.standing.entries().filter_map(|entry| match entry.act {
+        Act::Void { of } => Some(of),
+        _ => None,
+    });
+    let taken_back: Vec<_> = taken_back.collect();
     let today = case.as_of.today;
     let found = case.standing.found();
     let fact = |on| match found.filter(|found| on < *found) {
         Some(found) => Some(Fact::EntryBeforeFound { on, found }),
         None => (on > today).then_some(Fact::EntryInFuture { on, today }),
     };
-    let wrong = case.written.entries.iter().filter_map(|entry| Some((entry.key, fact(entry.on)?)));
+    let counts = case.written.entries.iter().filter(|entry| !taken_back.contains(&entry.key));
+    let wrong = counts.filter_map(|entry| Some((entry.key, fact(entry.on)?)));
     let wrong = wrong.map(|(key, fact)| (Subject::key(Part::Entry(key), "on"), fact));
     // A task may well be given from a later day on.
     let is_found = case.written.kind == Kind::Problem;

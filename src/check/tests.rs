@@ -11,6 +11,7 @@ use crate::domain::ledger::{Head, Ledger};
 use crate::domain::limit::Kind as Limit;
 use crate::domain::measure::Measure;
 use crate::domain::problem::{Extra, Problem};
+use crate::domain::responsible::Responsible;
 use crate::domain::roster::{Person, Roster, Unit};
 
 fn day(text: &str) -> Day {
@@ -210,4 +211,24 @@ fn each_rule_has_a_name_of_its_own() {
         assert_eq!((rule.name(), rule.severity()), (name, severity));
         assert!(Rule::ALL[..at].iter().all(|(other, same, _)| *other != name && *same != rule));
     }
+}
+
+#[test]
+fn what_lies_before_the_finding_is_mended_by_a_void() {
+    let progress = keyed(1, "2022-09-01", Act::Progress { evidence: Vec::new() });
+    let found = rules(|problem| problem.entries.push(progress.clone()));
+    assert_eq!(found, [Rule::EntryBeforeFound]);
+    let void = keyed(2, "2022-11-01", Act::Void { of: progress.key });
+    assert_eq!(rules(|problem| problem.entries.extend([progress, void])), []);
+}
+
+#[test]
+fn a_reassignment_that_was_taken_back_names_nobody() {
+    let mut to = Responsible::default();
+    to.lead.push("无此股".into());
+    let assign = keyed(1, "2022-10-10", Act::Assign { measures: Vec::new(), to });
+    let found = rules(|problem| problem.entries.push(assign.clone()));
+    assert_eq!(found, [Rule::UndeclaredUnit]);
+    let void = keyed(2, "2022-10-11", Act::Void { of: assign.key });
+    assert_eq!(rules(|problem| problem.entries.extend([assign, void])), []);
 }

@@ -123,3 +123,14 @@ fn what_is_no_field_or_value_is_told_how_it_is_written() {
         .stderr("ledger: 2022-inspection/1.1 是一项措施，此处应写问题编号\n")
         .status(2);
 }
+
+#[test]
+fn titles_are_told_apart_by_the_right_ones() {
+    let session = session(Form::Folder);
+    session.run("add --title 乙 --lead 财务股 --limit 11月底前").quietly();
+    session.run("amend 2 --set title=甲 --text 笔误 --by 财务股").quietly();
+    let found = session.run("check --only title-twice --strict").json_with(1);
+    assert_eq!(found["findings"][0]["id"], "2022-inspection/2");
+    session.run("amend 2 --set title=丙 --text 笔误 --by 财务股").quietly();
+    session.run("check --only title-twice --strict").quietly();
+}

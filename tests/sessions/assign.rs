@@ -47,6 +47,13 @@ fn it_is_written_as_an_entry_and_the_first_stays() {
              joint = [\"财务股\", \"基层卫生股\"]\n",
         )
         .fine();
+    for (lang, said) in [
+        ("zh", "措施2，共同负责：财务股、基层卫生股"),
+        ("en", "measure 2, joint 财务股, 基层卫生股"),
+    ] {
+        let life = session.run(&format!("show 3 -O csv --lang {lang}")).text();
+        assert!(life.contains(said), "{life}");
+    }
 }
 
 #[test]

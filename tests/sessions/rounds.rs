@@ -193,3 +193,15 @@ fn a_relapse_says_why_and_is_to_be_reopened() {
         .stderr("ledger: 2022-inspection/1.1 is a measure; this takes a problem\n")
         .status(2);
 }
+
+#[test]
+fn a_round_that_goes_back_to_its_first_day_goes_back_to_its_words() {
+    let session = session(Form::Folder);
+    let extend = "extend 1 --limit 延期一个月 --text 招标 --approver 分管副主任 --by 财务股";
+    session.on("2022-10-20").run(extend).quietly();
+    session.on("2022-10-25").run("close 1 --by 办公室").quietly();
+    session.on("2022-11-10").run("reopen 1 --by 办公室 --text 反弹").quietly();
+    let line = |words: &str| session.run(words).json()["lines"][0].clone();
+    let first = line("list");
+    assert_eq!((&first["limit"], &first["last_day"]), (&"10月底前".into(), &"2022-10-31".into()));
+}

@@ -19,6 +19,8 @@ pub struct Deadline {
     pub provisional: bool,
     /// The same of the first day, to which a new round may go back.
     first_provisional: bool,
+    /// The words of the first day, to which a new round may go back, too.
+    first_words: Option<String>,
 }
 
 /// Something that moved a last day.
@@ -124,6 +126,7 @@ impl Deadline {
     pub(super) fn standing(words: Option<&str>, day: LastDay, provisional: bool) -> Self {
         let words = words.map(str::to_owned);
         Self {
+            first_words: words.clone(),
             words,
             first: day.clone(),
             now: day,
@@ -175,10 +178,11 @@ impl Deadline {
             self.first = LastDay::Day(day);
             self.first_provisional = new.is_provisional(None);
         }
-        self.provisional = self.first_provisional;
         if let Some(words) = new.words {
-            self.words = Some(words.to_owned());
+            self.first_words = Some(words.to_owned());
         }
+        self.provisional = self.first_provisional;
+        self.words.clone_from(&self.first_words);
         self.moved(key, MovedBy::Reopening, new.on, self.first.clone());
     }
 

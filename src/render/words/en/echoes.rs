@@ -94,7 +94,8 @@ fn with_notes(day: String, notes: &[Note], provisional: bool) -> String {
     parts.join("; ")
 }
 
-fn answers(who: &Responsible) -> String {
+/// Who answers, by what each is there for.
+pub(super) fn answers(who: &Responsible) -> String {
     let lists = [
         ("lead", &who.lead),
         ("joint", &who.joint),

@@ -57,6 +57,7 @@ pub fn act_detail(act: &Act) -> Option<String> {
         Act::Reopen { due: Some(due), .. } => format!("new last day {due}"),
         Act::Close { verifier: Some(verifier), .. } => format!("verified by {verifier}"),
         Act::Review { outcome, .. } => names::outcome(*outcome).to_owned(),
+        Act::Assign { to, .. } => super::echoes::answers(to),
         Act::Transfer { to, .. } => format!("to {to}"),
         Act::Notice { number, .. } => number.clone(),
         Act::Recover { amount, .. } => amount.to_string(),

@@ -87,7 +87,8 @@ fn with_notes(day: String, notes: &[Note], provisional: bool) -> String {
     parts.join("；")
 }
 
-fn answers(who: &Responsible) -> String {
+/// Who answers, by what each is there for.
+pub(super) fn answers(who: &Responsible) -> String {
     let lists = [
         ("牵头", &who.lead),
         ("共同负责", &who.joint),

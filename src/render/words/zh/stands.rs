@@ -58,6 +58,7 @@ pub fn act_detail(act: &Act) -> Option<String> {
         Act::Reopen { due: Some(due), .. } => format!("新截止日期{due}"),
         Act::Close { verifier: Some(verifier), .. } => format!("核验：{verifier}"),
         Act::Review { outcome, .. } => names::outcome(*outcome).to_owned(),
+        Act::Assign { to, .. } => super::echoes::answers(to),
         Act::Transfer { to, .. } => format!("移送{to}"),
         Act::Notice { number, .. } => number.clone(),
         Act::Recover { amount, .. } => amount.to_string(),

@@ -17,7 +17,7 @@ type Cells<'a> = dyn Fn(&Figures, i64) -> Vec<Cell> + 'a;
 pub(super) struct More<'a> {
     pub(super) columns: Vec<Column>,
     pub(super) cells: Box<Cells<'a>>,
-    pub(super) rule: FurtherNote<'static>,
+    pub(super) rules: Vec<FurtherNote<'static>>,
 }
 
 /// A figure that stands in a column.
@@ -61,6 +61,16 @@ impl Figure {
         }
     }
 
+    /// What it means, where its heading alone does not say it.
+    fn rule(self) -> Option<FurtherNote<'static>> {
+        match self {
+            Self::Problems(Listed::InTime | Listed::ReportedUndated) => None,
+            Self::Problems(figure) => Some(FurtherNote::Listed(figure)),
+            Self::Sum(Tally::DaysWon) => Some(FurtherNote::Tally(Tally::DaysWon)),
+            Self::Sum(_) => None,
+        }
+    }
+
     fn label(self) -> Label {
         match self {
             Self::Problems(figure) => Label::Listed(figure),
@@ -72,8 +82,8 @@ impl Figure {
 /// The tables that this report needs.
 pub(super) fn parts(report: &Summary, lang: Lang) -> Vec<More<'_>> {
     let mut parts = Vec::new();
-    parts.extend(counts(report, lang, &TIMELINESS, FurtherNote::Timeliness));
-    parts.extend(counts(report, lang, &AFTERWARDS, FurtherNote::Afterwards));
+    parts.extend(counts(report, lang, &TIMELINESS));
+    parts.extend(counts(report, lang, &AFTERWARDS));
     let total = &report.problems.total;
     if total.involved != Money::ZERO || total.recoverable != Money::ZERO {
         parts.push(money(lang));
@@ -81,25 +91,21 @@ pub(super) fn parts(report: &Summary, lang: Lang) -> Vec<More<'_>> {
     parts
 }
 
-fn counts<'a>(
-    report: &Summary,
-    lang: Lang,
-    figures: &[Figure],
-    rule: FurtherNote<'static>,
-) -> Option<More<'a>> {
+fn counts<'a>(report: &Summary, lang: Lang, figures: &[Figure]) -> Option<More<'a>> {
     let total = &report.problems.total;
     let shown: Vec<_> = figures.iter().copied().filter(|figure| figure.of(total) != 0).collect();
     let recurring = shown.contains(&Figure::Problems(Listed::Recurring));
     let numbers = shown.iter().map(|figure| column(lang, figure.label(), ColumnKind::Number));
     let rate = recurring.then(|| column(lang, Label::RecurrenceRate, ColumnKind::Share));
     let columns: Vec<_> = numbers.chain(rate).collect();
+    let rules = shown.iter().filter_map(|figure| figure.rule()).collect();
     let cells = move |figures: &Figures, sign: i64| {
         let numbers = shown.iter().map(|figure| Cell::Number(sign * figure.of(figures)));
         let rate = recurring.then(|| recurrence(figures, sign));
         numbers.chain(rate).collect()
     };
     let some = !columns.is_empty();
-    some.then(|| More { columns, cells: Box::new(cells), rule })
+    some.then(|| More { columns, cells: Box::new(cells), rules })
 }
 
 /// The share of those that repeat an earlier problem.
@@ -123,7 +129,7 @@ fn money(lang: Lang) -> More<'static> {
     More {
         columns: amounts.into_iter().chain([rate]).collect(),
         cells: Box::new(money_cells),
-        rule: FurtherNote::Money,
+        rules: vec![FurtherNote::Money],
     }
 }
 
@@ -152,7 +158,7 @@ fn share(part: Money, whole: Money) -> Cell {
 /// The rules of the tables that this report needs.
 pub fn rules(report: &Summary) -> Vec<Note<'_>> {
     // The rules of figures are the same in both languages.
-    let rules = parts(report, Lang::En).into_iter().map(|more| more.rule);
+    let rules = parts(report, Lang::En).into_iter().flat_map(|more| more.rules);
     rules
         .chain(has_accounted(report).then_some(FurtherNote::Accounted))
         .map(Note::Further)

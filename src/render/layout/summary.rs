@@ -60,7 +60,9 @@ fn problems(report: &Summary, lang: Lang, document: &mut Document) {
     let more = further::parts(report, lang);
     for more in &more {
         document.push(Block::Grid(table(report, part, lang, more.columns.clone(), &more.cells)));
-        document.push(note(lang, &Note::Further(more.rule)));
+        for rule in &more.rules {
+            document.push(note(lang, &Note::Further(*rule)));
+        }
     }
     further::accounted(report, lang, document);
     if !more.is_empty() {
@@ -226,7 +228,9 @@ fn notes(report: &Summary, lang: Lang, document: &mut Document) {
 pub fn policies(report: &Summary) -> Vec<Note<'_>> {
     let several = report.policies.len() > 1;
     let rule = |in_force| Note::Further(FurtherNote::Policy { in_force, several });
-    report.policies.iter().map(rule).collect()
+    // One that holds from the beginning, and everywhere, goes without saying.
+    let told = report.policies.iter().filter(|policy| several || policy.since.is_some());
+    told.map(rule).collect()
 }
 
 /// The label of a key to group by.

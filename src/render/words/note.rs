@@ -3,7 +3,7 @@
 use crate::domain::day::Day;
 use crate::domain::policy::{Count, Rung};
 use crate::reports::policies::InForce;
-use crate::reports::summary::By;
+use crate::reports::summary::{By, Listed, Tally};
 
 /// A heading, or a note that states a rule or a total.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,10 +114,10 @@ pub enum Note<'a> {
 /// The rules of the further figures of a summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FurtherNote<'a> {
-    /// What counts as reported in time and late, and as extended.
-    Timeliness,
-    /// What counts as noticed, reopened, on watch and recurring.
-    Afterwards,
+    /// What a figure that counts problems means.
+    Listed(Listed),
+    /// What a figure means that counts what a problem may have several of.
+    Tally(Tally),
     /// How money is counted.
     Money,
     /// How persons held to account are counted.

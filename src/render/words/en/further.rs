@@ -10,11 +10,50 @@ use crate::reports::summary::{Listed, Tally};
 /// The words of a rule.
 pub fn note(note: &FurtherNote<'_>) -> String {
     match note {
-        FurtherNote::Timeliness => "Reported: done as a whole and not returned; by the first day, by the extended day, late, or without a day, told by the last report before the close and not by the close. Extensions are those of this round; days won are those of the day that moved farthest.".to_owned(),
-        FurtherNote::Afterwards => "Notices are those of all rounds. On watch: closed and to be reviewed; review overdue: of these, past the day. To be reopened: closed, and found relapsed. Recurring: naming an earlier problem; recurrence = recurring ÷ (all − withdrawn). Came back: closed, and named by a later one. Withdrawn problems count in none.".to_owned(),
+        FurtherNote::Listed(figure) => meaning(*figure).to_owned(),
+        FurtherNote::Tally(figure) => meaning_of_sum(*figure).to_owned(),
         FurtherNote::Money => "To be recovered = recovered + outstanding; where nothing else is written, it is the amount involved. Recovery = recovered ÷ to be recovered. Withdrawn problems do not count.".to_owned(),
         FurtherNote::Accounted => "A person dealt with twice is one person and two times; where only persons are told, each counts once. Shares are those of times and add up to 100%.".to_owned(),
         FurtherNote::Policy { in_force, several } => policy(in_force, *several),
+    }
+}
+
+/// What a figure that counts problems means.
+fn meaning(figure: Listed) -> &'static str {
+    match figure {
+        Listed::Reported => {
+            "Reported done: as a whole, and not returned; told by the last report before the close, not by the close."
+        }
+        Listed::InTime => "By first day: reported on the day that the plan gave, or before.",
+        Listed::InTimeExtended => {
+            "By extended day: reported after the first day, and by the extended one."
+        }
+        Listed::ReportedLate => "Reported late: after the last day, also an extended one.",
+        Listed::ReportedUndated => "Without a day: reported, and no last day is set.",
+        Listed::Extended => "Extended: in this round.",
+        Listed::Noticed => "Noticed: in any round.",
+        Listed::Reopened => "Reopened: at least once.",
+        Listed::Relapsed => "To be reopened: closed, and found relapsed by a review.",
+        Listed::OnWatch => "On watch: closed, and to be looked at again.",
+        Listed::ReviewOverdue => {
+            "Review overdue: of those on watch, past the day of the review; the rate of completion stays as it is."
+        }
+        Listed::Recurring => {
+            "Recurring: naming an earlier problem; recurrence = recurring ÷ (all − withdrawn)."
+        }
+        Listed::CameBack => "Came back: closed, and named by a later problem.",
+        Listed::Accounted => "Accounted for: persons were held to account.",
+    }
+}
+
+/// What a figure means that counts what a problem may have several of.
+fn meaning_of_sum(figure: Tally) -> &'static str {
+    match figure {
+        Tally::Extensions => {
+            "Extensions: in this round; one that names several measures counts once."
+        }
+        Tally::DaysWon => "Days won: by the day that moved farthest.",
+        Tally::Notices => "Notices: in all rounds.",
     }
 }
 

@@ -133,15 +133,22 @@ pub(super) fn voided_twice(case: &Case<'_>) -> Found {
     found
 }
 
-/// Measures that were added to a closed problem: it would stay closed with work that is not done.
+/// Measures that count only after the close of their problem, also those that do not count yet: it would stay closed with
+/// work that is not done.
 pub(super) fn open_measures(case: &Case<'_>) -> Found {
-    let Some(closed) = case.standing.since.filter(|_| case.standing.state == State::Closed) else {
+    let standing = case.standing;
+    let Some(closed) = standing.since.filter(|_| standing.state == State::Closed) else {
         return Vec::new();
     };
-    let open = case.standing.measures.iter().filter(|measure| measure.reported.is_none());
-    let later = open.filter(|measure| measure.measure.since.is_some_and(|since| since > closed));
-    let fact = |measure: u32| {
+    let is_reported =
+        |no| standing.measures.iter().any(|it| it.measure.no == no && it.reported.is_some());
+    let later = standing.problem.measures.iter().filter(|measure| {
+        let begins = measure.since.filter(|since| *since > closed);
+        begins.is_some_and(|since| measure.stands_on(since.max(case.as_of.today)))
+    });
+    let open = later.map(|measure| measure.no).filter(|no| !is_reported(*no));
+    let fact = |measure| {
         (Subject::key(Part::Measure(measure), "since"), Fact::OpenMeasure { measure, closed })
     };
-    later.map(|measure| fact(measure.measure.no)).collect()
+    open.map(fact).collect()
 }

@@ -142,3 +142,17 @@ fn a_report_does_not_count_for_a_measure_that_came_after_it() {
     session.run("measure 1 --text 建章立制 --since 2022-10-13").quietly();
     assert_eq!(session.run("show 1").json()["problems"][0]["state"], "open");
 }
+
+#[test]
+fn a_closed_problem_gets_no_measure_that_counts_only_later() {
+    let session = Session::with_ledger(Form::Folder);
+    session.run("add --title 题 --lead 财务股 --limit 10月底前").quietly();
+    session.on("2022-10-12").run("done 1 --by 财务股").quietly();
+    session.run("close 1 --by 办公室").quietly();
+    session
+        .run("measure 1 --text 建章立制 --since 2022-11-01 --lang zh")
+        .stderr(
+            "ledger: 2022-inspection/1 不能登记，登记后会自相矛盾：\n  · 措施1在2022-10-12销号之后增补，尚未报结；先重启（reopen）再报结，或删去该措施\n",
+        )
+        .status(3);
+}

@@ -147,6 +147,25 @@ fn a_limit_before_the_day_it_was_found_is_refused_until_that_day_is_named() {
 }
 
 #[test]
+fn a_bare_number_under_recurs_is_a_problem_of_the_same_ledger() {
+    let session = Session::with_ledger(Form::Folder);
+    session.run("add --title 旧").quietly();
+    session.run("add --title 新 --recurs 1 --recurs 2018年常规巡察").quietly();
+    let recurs = &session.run("show 2").json()["problems"][0]["recurs"];
+    assert_eq!(recurs[0], "2022-inspection/1");
+    assert_eq!(recurs[1], "2018年常规巡察");
+    session
+        .run("add --title 又 --recurs 9")
+        .stderr(
+            "ledger: 2022-inspection/3 is refused, since it would be wrong then:
+  - the earlier problem 2022-inspection/9 does not exist; write an id that exists, or say it in words
+",
+        )
+        .status(3);
+    session.is_well(1, 2);
+}
+
+#[test]
 fn a_limit_that_gives_no_single_day_is_refused_and_nothing_is_written() {
     for form in [Form::Folder, Form::Table] {
         let session = Session::with_ledger(form);

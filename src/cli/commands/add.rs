@@ -187,7 +187,7 @@ impl Add {
             amount: self.amount,
             recoverable: self.recoverable,
             indicators: self.indicator,
-            recurs: self.recurs,
+            recurs: self.recurs.into_iter().map(|text| earlier(ledger, text)).collect(),
             tags: self.tag,
             every: self.every,
             from: self.from,
@@ -201,6 +201,12 @@ impl Add {
         };
         Ok((problem, message))
     }
+}
+
+/// A bare number is a problem of the same ledger; whatever is no number stays as it was typed.
+fn earlier(ledger: &str, text: String) -> String {
+    let number = text.parse().ok().filter(|no| *no > 0);
+    number.map_or(text, |no| Id::of_problem(ledger, no).to_string())
 }
 
 /// The options that were given.

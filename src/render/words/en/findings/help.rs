@@ -15,7 +15,11 @@ pub fn help(fact: &Fact) -> String {
         Fact::MeasureAfterProblem { .. } | Fact::DueBeforeFound { .. } => {
             "see which of the two days is wrong".to_owned()
         }
-        Fact::EntryBeforeFound { .. } | Fact::EntryInFuture { .. } => {
+        Fact::EntryInFuture { .. } => {
+            "mend the day where it stands in the file: what is not yet so cannot be taken back"
+                .to_owned()
+        }
+        Fact::EntryBeforeFound { .. } => {
             "if the day is wrong, take the entry back with `ledger void` and record it anew"
                 .to_owned()
         }

@@ -56,7 +56,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
         ],
         Rule::EntryInFuture => [
             "An entry, or the day on which a problem was found, lies after today.",
-            "If its day is wrong, take it back with `ledger void` and record it anew.",
+            "Mend the day where it stands in the file: what is not yet so cannot be taken back.",
         ],
         Rule::EnteredWrongly => [
             "`entered` is not after the entry's own day, or lies after today.",

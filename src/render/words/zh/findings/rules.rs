@@ -47,7 +47,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             ["记录日期早于发现日期。", "日期有误的，用 `ledger void` 更正后重新登记。"]
         }
         Rule::EntryInFuture => {
-            ["记录日期或发现日期晚于今日。", "日期有误的，用 `ledger void` 更正后重新登记。"]
+            ["记录日期或发现日期晚于今日。", "在文件中改正日期；尚未发生的事，无从更正。"]
         }
         Rule::EnteredWrongly => {
             ["补记日期不晚于发生日期，或晚于今日。", "只有事后补记的才写 `entered`。"]

@@ -1,6 +1,7 @@
 //! `ledger show`
 
 use crate::samples::{BOTH, book};
+use crate::session::{Form, Session};
 
 #[test]
 fn show_tells_all_that_is_known() {
@@ -60,4 +61,16 @@ fn another_ledger_is_named_in_the_id() {
         assert_eq!(answer["problems"][0]["id"], "2023/1");
         assert_eq!(answer["problems"][1]["id"], "2022-inspection/1");
     }
+}
+
+#[test]
+fn a_problem_whose_measure_alone_is_late_is_shown_by_that_measure() {
+    let session = Session::with_ledger(Form::Folder).lang("zh_CN.UTF-8");
+    session.run("add --title 甲 --limit 2022年12月底前").quietly();
+    session.run("measure 1 --text 清点 --limit 10月底前").quietly();
+    let shown = session.on("2022-11-05").run("show 1").json()["problems"][0].clone();
+    assert_eq!((&shown["overdue"], &shown["light"]), (&true.into(), &"overdue".into()));
+    let output = session.on("2022-11-05").command("show 1").output().unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(shown.contains("已逾期") && shown.contains("红：逾期5天"), "{shown}");
 }

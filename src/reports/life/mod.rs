@@ -154,9 +154,13 @@ fn life<'a>(as_of: &AsOf<'a>, standing: &'a Standing<'a>, all: &[Standing<'_>]) 
 }
 
 impl<'a> Life<'a> {
-    /// The line of the problem itself, or the first of its measures that has a day where the problem has none.
+    /// The line that tells how late the problem is: of a problem that is overdue the line that is longest late, else that
+    /// of the problem itself, or the first of its measures that has a day where the problem has none.
     pub fn line(&self) -> Option<Line<'a>> {
-        self.standing.lines().into_iter().next()
+        let lines = self.standing.lines();
+        let late = || lines.iter().filter(|line| line.days_late().is_some());
+        let longest = late().max_by_key(|line| line.days_late());
+        longest.filter(|_| self.standing.duty.is_none()).or(lines.first()).copied()
     }
 }
 

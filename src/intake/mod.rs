@@ -3,3 +3,4 @@
 pub mod draft;
 pub mod encoding;
 pub mod sheet;
+pub mod twins;

@@ -143,7 +143,8 @@ impl Context<'_> {
                 problems.into_iter().map(|located| (located.value, located.places)).unzip();
             (crate::domain::ledger::Ledger { name, problems, ..Default::default() }, places, None)
         } else {
-            let sheet = sheet::read(&source, &name).map_err(Unreadable)?;
+            let sheet =
+                sheet::read(&source, &name, &sheet::Terms::default()).map_err(Unreadable)?;
             self.remark(&shown, &source, &sheet.notes)?;
             (sheet.ledger, sheet.places, Some(sheet.totals))
         };

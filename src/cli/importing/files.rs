@@ -27,6 +27,6 @@ pub fn drafts(
     _wanted: Option<As>,
 ) -> anyhow::Result<Vec<Draft>> {
     let source = Arc::new(context.source(path)?);
-    let sheet = sheet::read(&source, name).map_err(Unreadable)?;
+    let sheet = sheet::read(&source, name, &sheet::Terms::default()).map_err(Unreadable)?;
     Ok(vec![Draft::of_sheet(&source, sheet)])
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::headers::{self, Meaning};
+use super::terms::Terms;
 use crate::complaint::Fault;
 use crate::formats::table::rows::{self, Row, Rows};
 
@@ -39,12 +40,16 @@ struct Candidate<'a> {
 
 /// Finds the header: with that separator which makes the most columns known, the first row that has a column of
 /// problems. Returns the rows behind it, too.
-pub(super) fn find(text: &str) -> Result<(Layout, Rows<'_>), (Range<usize>, Fault)> {
-    let candidates = SEPARATORS.into_iter().filter_map(|separator| candidate(text, separator));
+pub(super) fn find<'a>(
+    text: &'a str,
+    terms: &Terms<'_>,
+) -> Result<(Layout, Rows<'a>), (Range<usize>, Fault)> {
+    let separators = terms.delimiter.map_or(SEPARATORS.to_vec(), |named| vec![named]);
+    let candidates = separators.iter().filter_map(|separator| candidate(text, *separator));
     // Of equals the first: `max_by_key` gives the last.
     let best = candidates.rev().max_by_key(|it| it.meanings.iter().flatten().count());
     let Some(Candidate { names, meanings, preamble, behind }) = best else {
-        let row = Rows::new(text, SEPARATORS[0]).find(|row| !row.is_blank(text));
+        let row = Rows::new(text, separators[0]).find(|row| !row.is_blank(text));
         let row = row.unwrap_or_default();
         let columns = names_of(text, &row);
         return Err((row.span, Fault::NoProblemColumn { columns }));
@@ -103,7 +108,7 @@ fn own_keys(names: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, Meaning, find};
+    use super::{Fault, Meaning, Terms, find};
 
     #[test]
     fn the_header_is_found_below_a_title_and_with_any_separator() {
@@ -114,7 +119,7 @@ mod tests {
             .replace("整改\n时限", "\"整改\n时限\"")
             .replace("序号,问题,", &format!("序号{separator}问题{separator}"))
             .replace("时限\",备注,备注,", &["时限\"", "备注", "备注", ""].join(separator));
-            let (layout, mut rows) = find(&text).unwrap();
+            let (layout, mut rows) = find(&text, &Terms::default()).unwrap();
             let meanings: Vec<_> = layout.columns.iter().map(|it| it.meaning).collect();
             assert_eq!(
                 meanings[..3],
@@ -129,9 +134,9 @@ mod tests {
 
     #[test]
     fn a_sheet_without_problems_is_told_by_its_columns() {
-        let (span, fault) = find("\n姓名,电话\n甲,1\n").unwrap_err();
+        let (span, fault) = find("\n姓名,电话\n甲,1\n", &Terms::default()).unwrap_err();
         assert_eq!(span, 1..14);
         assert_eq!(fault, Fault::NoProblemColumn { columns: vec!["姓名".into(), "电话".into()] });
-        assert!(find("").is_err());
+        assert!(find("", &Terms::default()).is_err());
     }
 }

@@ -11,6 +11,7 @@ mod headers;
 mod layout;
 mod row;
 mod status;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod totals;
@@ -27,6 +28,7 @@ use headers::Meaning;
 pub(super) use headers::plain_text;
 use layout::Layout;
 use row::SheetRow;
+pub use terms::{AmountUnit, DateOrder, Map, Region, Terms, Unread};
 pub use totals::SheetTotal;
 use totals::Totals;
 
@@ -59,9 +61,9 @@ impl SheetNote {
 }
 
 /// Reads a sheet as the ledger `name`.
-pub fn read(source: &Arc<Source>, name: &str) -> Result<Sheet, Vec<Complaint>> {
+pub fn read(source: &Arc<Source>, name: &str, terms: &Terms<'_>) -> Result<Sheet, Vec<Complaint>> {
     let mut log = Log::new(source);
-    let (layout, rows) = match layout::find(&source.text) {
+    let (layout, rows) = match layout::find(&source.text, terms) {
         Ok(found) => found,
         Err((span, fault)) => {
             log.push(span, fault);

@@ -2,14 +2,19 @@
 
 use std::sync::Arc;
 
-use super::{Fault, Sheet, Source, read};
+use super::{Fault, Sheet, Source, Terms, read};
 use crate::complaint::SheetRemark;
 use crate::domain::day::Day;
 use crate::domain::entry::{ActKind, Entry};
 use crate::domain::problem::Problem;
 
 fn sheet(text: &str) -> Sheet {
-    read(&Arc::new(Source { path: "台账.csv".into(), text: text.into() }), "台账").unwrap()
+    read(
+        &Arc::new(Source { path: "台账.csv".into(), text: text.into() }),
+        "台账",
+        &Terms::default(),
+    )
+    .unwrap()
 }
 
 fn one(text: &str) -> Problem {
@@ -154,7 +159,7 @@ fn short_rows_are_complete_and_long_ones_are_not() {
     assert_eq!(one("问题,备注\n题\n").title, "题");
     assert_eq!(one("问题\n题,,\n").title, "题");
     let source = Source { path: "a.csv".into(), text: "问题\n题,多\n\"又\n".into() };
-    let complaints = read(&Arc::new(source), "a").unwrap_err();
+    let complaints = read(&Arc::new(source), "a", &Terms::default()).unwrap_err();
     let faults: Vec<_> = complaints.into_iter().map(|it| it.fault).collect();
     assert_eq!(faults, [Fault::RowLength { expected: 1, found: 2 }, Fault::UnclosedQuote]);
 }

@@ -1,0 +1,85 @@
+//! On what terms a sheet is read: what a person has said of it, and what its container knows.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::headers::Meaning;
+use super::status::Status;
+
+/// What is said of a sheet beside its text. By default nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Terms<'a> {
+    /// What an office has said of the columns of its form.
+    pub map: Option<Map>,
+    /// How dates such as 03/04/2022 are to be read; without it they are not. Counts before the map's.
+    pub date_order: Option<DateOrder>,
+    /// The unit of amounts that have none of their own. Counts before the map's.
+    pub amount_unit: Option<AmountUnit>,
+    /// Columns that are left out, by their headers.
+    pub ignore: Vec<String>,
+    /// Merged regions of which only the first cell has the text.
+    pub merges: &'a [Region],
+    /// What separates the cells, where that is known.
+    pub delimiter: Option<u8>,
+    /// What becomes of a day, an amount or a state that cannot be read.
+    pub unread: Unread,
+}
+
+/// A region of a sheet, in rows of its text and cells of a row, both from 0; the last ones belong to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Region {
+    pub first_row: usize,
+    pub last_row: usize,
+    pub first_column: usize,
+    pub last_column: usize,
+}
+
+/// In which order a date has its day, its month and its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateOrder {
+    /// 10/30/2022
+    MonthDayYear,
+    /// 30/10/2022
+    DayMonthYear,
+    /// 22/10/30
+    YearMonthDay,
+}
+
+/// The unit of an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AmountUnit {
+    /// 元
+    Yuan,
+    /// 万元
+    TenThousand,
+    /// 亿元
+    HundredMillion,
+}
+
+/// What becomes of a day, an amount or a state that cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Unread {
+    /// It is kept as a text under its own header, and noted.
+    #[default]
+    Kept,
+    /// The sheet is refused, and each such cell named.
+    Refused,
+}
+
+/// What an office has said of the columns of its form, once and for all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Map {
+    /// What the columns hold, by their headers, in the order of the file.
+    pub(super) columns: Vec<(String, Range<usize>, Meaning)>,
+    /// Columns that are left out, by their headers.
+    pub(super) ignore: Vec<(String, Range<usize>)>,
+    /// What the words of the state mean.
+    pub(super) status: BTreeMap<String, Status>,
+    /// How dates are to be read.
+    pub(super) date_order: Option<DateOrder>,
+    /// The unit of amounts that have none of their own.
+    pub(super) amount_unit: Option<AmountUnit>,
+    /// The row of the header, from 1; of a header over several rows, the last.
+    pub(super) header_row: Option<usize>,
+}

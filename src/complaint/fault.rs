@@ -1,5 +1,6 @@
 //! The named faults of files, as facts.
 
+use super::cell::{BadCell, BadMap};
 use crate::domain::amendment::BadAmendment;
 use crate::domain::entry::ActKind;
 use crate::domain::evidence::BadEvidence;
@@ -201,6 +202,10 @@ pub enum Fault {
     },
     /// A file or folder that does not belong where it lies.
     StrayFile,
+    /// A cell of a sheet.
+    Cell(BadCell),
+    /// What is said of the columns of a sheet.
+    Map(BadMap),
 }
 
 /// What stands in a table of a file.

@@ -1,5 +1,6 @@
 //! What can be wrong with a text that people wrote, and where. Facts only; `render` has the words.
 
+mod cell;
 mod fault;
 mod reading;
 mod remark;
@@ -7,6 +8,7 @@ mod remark;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use cell::{BadCell, BadMap};
 pub use fault::{Expected, Fault, Table};
 pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver, Remark};
 pub use remark::{Doing, SheetRemark};

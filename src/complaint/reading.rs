@@ -43,6 +43,14 @@ pub enum Mentioned {
 pub enum Remark {
     /// Of a sheet.
     Sheet(SheetRemark),
+    /// Columns of a sheet that are kept under their own headers.
+    ColumnsKept(Vec<String>),
+    /// Columns of a sheet that were left out.
+    ColumnsIgnored(Vec<String>),
+    /// Cells of a sheet that only say that there is nothing: NULL, N/A.
+    EmptyCells(usize),
+    /// Rows of a sheet without text.
+    BlankRows(usize),
     /// Of a document.
     Document(DocumentRemark),
 }

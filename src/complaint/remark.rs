@@ -30,6 +30,10 @@ pub enum SheetRemark {
     StatusUnknown,
     /// Units with roles in a sentence; kept as written, with nobody in charge.
     OwnersUnread,
+    /// Numbers in a cell of which it is not clear what they part, or milestones; kept as one.
+    NumberingUnclear,
+    /// A second header, with another table below it.
+    AnotherTable,
     /// A day of completion without a status; counted as a report that nobody has verified yet.
     ReportedByDay,
 }

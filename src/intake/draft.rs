@@ -71,22 +71,27 @@ pub struct Note {
 }
 
 impl Draft {
-    /// Takes a sheet, of which each field was read from its column.
+    /// Takes a sheet, of which a field was read from its column, where nothing else is said.
     pub fn of_sheet(source: &Arc<Source>, sheet: Sheet) -> Self {
-        let lines = sheet.ledger.problems.into_iter().zip(sheet.places);
-        let drafted = |(problem, places)| Drafted {
-            problem,
-            places,
-            grades: Vec::new(),
-            mentions: Vec::new(),
-        };
+        let lines = sheet.ledger.problems.into_iter().zip(sheet.places).zip(sheet.grades);
+        let drafted =
+            |((problem, places), grades)| Drafted { problem, places, grades, mentions: Vec::new() };
+        let about = sheet.about;
+        let whole = |remark| Note { span: about.header.clone(), remark };
+        let remarks = [
+            (!about.kept.is_empty()).then_some(Remark::ColumnsKept(about.kept)),
+            (!about.ignored.is_empty()).then_some(Remark::ColumnsIgnored(about.ignored)),
+            (about.empty > 0).then_some(Remark::EmptyCells(about.empty)),
+            (about.blank > 0).then_some(Remark::BlankRows(about.blank)),
+        ];
+        let whole = remarks.into_iter().flatten().map(whole);
         let note = |note: SheetNote| Note { span: note.span, remark: Remark::Sheet(note.what) };
         Self {
             source: Arc::clone(source),
             head: sheet.ledger.head,
             head_readings: Vec::new(),
             problems: lines.map(drafted).collect(),
-            notes: sheet.notes.into_iter().map(note).collect(),
+            notes: whole.chain(sheet.notes.into_iter().map(note)).collect(),
         }
     }
 }

@@ -22,7 +22,7 @@ pub use mend::mend;
 pub use revise::{revise_book, revise_head, revise_problem};
 pub use write::{write_book, write_head, write_problem};
 
-use super::record::{self, HeadPlaces, Located, heads};
+use super::record::{self, Field, HeadPlaces, Located, heads};
 use crate::complaint::{Complaint, Log, Source};
 use crate::domain::book::BookHead;
 use crate::domain::ledger::Head;
@@ -53,6 +53,12 @@ pub fn read_book(source: &Arc<Source>) -> Result<BookHead, Vec<Complaint>> {
     let records = walk::book(root, &mut log);
     let (book, _) = heads::book(records, &mut log);
     syntax::finish(errors, log, book)
+}
+
+/// Reads the fields of any file, whatever they mean.
+pub fn read_fields(source: &Arc<Source>) -> Result<Vec<Field>, Vec<Complaint>> {
+    let (root, errors) = syntax::parse(source);
+    syntax::finish(errors, Log::new(source), walk::fields(root))
 }
 
 /// Tells where the parts of `book.toml` stand; nothing where it cannot be read.

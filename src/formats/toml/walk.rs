@@ -144,7 +144,8 @@ fn one(
     None
 }
 
-fn fields(table: DeTable<'_>) -> Vec<Field> {
+/// Returns the fields of a table, in the order of the file.
+pub(super) fn fields(table: DeTable<'_>) -> Vec<Field> {
     split(table, []).0
 }
 

@@ -1,39 +1,8 @@
-//! What the cells of a sheet say: days, names and amounts as people write them.
+//! What the cells of a sheet say: names and amounts as people write them.
 
-use super::headers::half_width;
-use crate::domain::day::Day;
+use super::headers::{Meaning, half_width};
+use crate::complaint::BadCell;
 use crate::domain::money::Money;
-
-/// Reads a whole day: `2022-10-30`, `2022/10/30`, `2022.10.30`, `2022年10月30日`, any of them with a time behind it.
-/// Days without a year and those that can be read in two ways are none.
-pub(super) fn day(cell: &str) -> Option<Day> {
-    let half: String = cell.trim().chars().map(half_width).collect();
-    let date: String = without_time(&half).chars().filter(|c| !c.is_whitespace()).collect();
-    let date = date.strip_suffix(['日', '号']).unwrap_or(&date);
-    [('-', '-'), ('/', '/'), ('.', '.'), ('年', '月')].into_iter().find_map(|(first, second)| {
-        let (year, rest) = date.split_once(first)?;
-        let (month, day) = rest.split_once(second)?;
-        let number = |digits: &str, least, most| -> Option<u32> {
-            let good = (least..=most).contains(&digits.len())
-                && digits.bytes().all(|byte| byte.is_ascii_digit());
-            good.then(|| digits.parse().ok()).flatten()
-        };
-        let year = i32::try_from(number(year, 4, 4)?).ok()?;
-        Day::new(year, number(month, 1, 2)?, number(day, 1, 2)?).filter(|day| day.is_plausible())
-    })
-}
-
-/// A time has a colon, and stands behind a blank or, in ISO, behind `T`.
-fn without_time(cell: &str) -> &str {
-    match cell.split_once(['T', ' ']) {
-        Some((date, time))
-            if time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit()) =>
-        {
-            date
-        }
-        _ => cell,
-    }
-}
 
 /// Splits a list of names. Brackets never split, and a collective such as 各市、县（市、区）卫生健康委 is one name up to the
 /// next comma.
@@ -61,24 +30,24 @@ pub(super) fn names(cell: &str) -> Vec<String> {
     names.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
 }
 
-/// Tells whether a text distributes roles among units, which takes more than splitting it.
-pub(super) fn tells_roles(cell: &str) -> bool {
-    ["牵头", "负责", "配合", "参与", "协办"].iter().any(|word| cell.contains(word))
-}
-
-/// Reads an amount, with the unit of its column where it has none of its own.
-pub(super) fn amount(cell: &str, unit: Option<&str>) -> Option<Money> {
-    let has_unit = cell.trim_end().ends_with(['元', '万', '亿']);
+/// Reads an amount, in the unit of its column where it has none of its own; `may_lack` takes a bare number for yuan.
+pub(super) fn amount(cell: &str, unit: Option<&str>, may_lack: bool) -> Result<Money, BadCell> {
+    let bare = cell.trim();
+    let has_unit = bare.ends_with(['元', '万', '亿']);
+    let figure = bare.strip_prefix(['￥', '¥']).map_or(bare, str::trim_start);
+    let read = |text: &str| Money::read(text).ok_or(BadCell::Amount);
     match unit {
-        Some(unit) if !has_unit => {
+        _ if has_unit => read(figure),
+        Some(unit) => {
             let unit = match unit {
-                "yuan" | "cny" | "rmb" => "元",
+                "yuan" | "cny" | "rmb" | "人民币" => "元",
                 other => other,
             };
             let known = ["元", "万元", "亿元", "万", "亿"].contains(&unit);
-            known.then(|| Money::read(&format!("{}{unit}", cell.trim()))).flatten()
+            if known { read(&format!("{figure}{unit}")) } else { Err(BadCell::Amount) }
         }
-        _ => Money::read(cell),
+        None if may_lack => read(figure),
+        None => read(figure).and(Err(BadCell::AmountUnit)),
     }
 }
 
@@ -120,6 +89,21 @@ pub(super) fn count(cell: &str) -> Option<usize> {
     known.then(|| digits.parse().ok()).flatten()
 }
 
+/// Tells whether a word says that there is nothing. 无 may be part of what a column is about, but is no name.
+pub(super) fn says_nothing(cell: &str, meaning: Option<Meaning>) -> bool {
+    if cell.len() > 6 {
+        return false;
+    }
+    let word = cell.to_lowercase();
+    let of_names = matches!(
+        meaning,
+        Some(Meaning::Lead | Meaning::Owners | Meaning::With | Meaning::Leader | Meaning::Person)
+    );
+    matches!(&*word, "null" | "(null)" | "n/a")
+        || (meaning.is_some() && matches!(&*word, "na" | "nil" | "none"))
+        || (of_names && word == "无")
+}
+
 /// Tells whether a cell only says that there is nothing.
 pub(super) fn is_dash(cell: &str) -> bool {
     cell.chars().all(|c| matches!(c, '/' | '-' | '－' | '—' | '–' | '／' | '\\'))
@@ -127,7 +111,7 @@ pub(super) fn is_dash(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Day, TotalWord, amount, count, day, names, total};
+    use super::{BadCell, Meaning, TotalWord, amount, count, names, says_nothing, total};
 
     #[test]
     fn the_words_of_totals_are_no_beginnings_of_problems() {
@@ -149,38 +133,6 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_day_is_read_however_it_is_written() {
-        for cell in [
-            "2022-10-30",
-            "2022/10/30",
-            " 2022.10.30 ",
-            "2022年10月30日",
-            "2022 年 10 月 30 日",
-            "２０２２－１０－３０",
-            "2022-10-30 00:00:00",
-            "2022-10-30T08:00:00.000Z",
-            "2022年10月30日 8:00",
-        ] {
-            assert_eq!(day(cell), Day::new(2022, 10, 30), "{cell}");
-        }
-        assert_eq!(day("2022/1/5"), Day::new(2022, 1, 5));
-        for words in [
-            "10月30日",
-            "2022年10月",
-            "2022年10月30日前",
-            "10/30/2022",
-            "2022-13-01",
-            "22-10-30",
-            "1905-03-01",
-            "2022-10/30",
-            "立行立改",
-            "",
-        ] {
-            assert_eq!(day(words), None, "{words}");
-        }
-    }
-
-    #[test]
     fn names_are_split_but_not_inside_brackets_or_collectives() {
         assert_eq!(names("甲科、乙科，丙科；丁\n戊"), ["甲科", "乙科", "丙科", "丁", "戊"]);
         assert_eq!(names("中医药局（办公室、法规处）、丙"), ["中医药局（办公室、法规处）", "丙"]);
@@ -194,12 +146,27 @@ mod tests {
 
     #[test]
     fn an_amount_has_its_own_unit_or_that_of_its_column() {
-        let written = |cell, unit| amount(cell, unit).map(|money| money.to_string());
+        let written = |cell, unit| amount(cell, unit, true).ok().map(|money| money.to_string());
         assert_eq!(written("15.7", Some("万元")).as_deref(), Some("15.7万元"));
         assert_eq!(written("457.2元", Some("万元")).as_deref(), Some("457.2元"));
-        assert_eq!(written("1,234.5", Some("yuan")).as_deref(), Some("1234.5元"));
+        assert_eq!(written("￥1,234.5", Some("yuan")).as_deref(), Some("1234.5元"));
         assert_eq!(written("157000", None).as_deref(), Some("15.7万元"));
         assert_eq!(written("15", Some("usd")), None);
         assert_eq!(written("约15", Some("万元")), None);
+        assert_eq!(amount("1,234.00", None, false), Err(BadCell::AmountUnit));
+        assert_eq!(amount("￥12", None, false), Err(BadCell::AmountUnit));
+        assert_eq!(amount("约15", None, false), Err(BadCell::Amount));
+        assert!(amount("15.7万", None, false).is_ok());
+    }
+
+    #[test]
+    fn some_words_say_that_there_is_nothing() {
+        for word in ["NULL", "N/A", "n/a"] {
+            assert!(says_nothing(word, None), "{word}");
+        }
+        assert!(!says_nothing("NA", None) && says_nothing("NA", Some(Meaning::Limit)));
+        assert!(
+            !says_nothing("无", Some(Meaning::Title)) && says_nothing("无", Some(Meaning::With))
+        );
     }
 }

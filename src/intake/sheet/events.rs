@@ -4,12 +4,12 @@
 
 use std::ops::Range;
 
-use super::SheetNote;
+use super::days::{self, DayRead};
 use super::headers::Meaning;
 use super::row::{Cell, SheetRow, put};
-use super::status::{self, Status};
-use crate::complaint::SheetRemark;
-use crate::complaint::Table;
+use super::said::Said;
+use super::status::{self, Status, StatusRead};
+use crate::complaint::{BadCell, SheetRemark, Table};
 use crate::domain::day::Day;
 use crate::domain::key::Key;
 use crate::formats::record::Record;
@@ -18,10 +18,12 @@ use crate::formats::record::Record;
 #[derive(Debug)]
 pub(super) struct Event {
     row: usize,
-    measure: Option<u32>,
+    /// The measures that the row is about; none for the whole problem.
+    measures: Vec<u32>,
     span: Range<usize>,
     on: Day,
     status: Option<Status>,
+    sustained: bool,
     word: String,
     progress: Option<Cell>,
     verifier: Option<Cell>,
@@ -31,31 +33,35 @@ impl Event {
     /// Takes from a row what it says of the work; nothing where it says nothing.
     pub(super) fn take_from(
         row: &mut SheetRow<'_>,
-        measure: Option<u32>,
+        measures: Vec<u32>,
         found: Option<Day>,
-        notes: &mut Vec<SheetNote>,
+        said: &mut Said,
     ) -> Option<Self> {
-        let (status, word) = read_status(row, notes);
+        let (read, word) = read_status(row, said);
+        let status = read.as_ref().map(|read| read.status);
         let finished = matches!(status, None | Some(Status::Closed | Status::Done));
         let is_word = |cell: &Cell| word.as_ref().is_some_and(|word| word.span == cell.span);
         // Beside 整改中 the day is the one that is planned, and stays under its own header.
         let has_day = finished && !row.get(Meaning::Completed).is_some_and(is_word);
-        let completed = if has_day { row.take_day(Meaning::Completed, notes) } else { None };
+        let completed = if has_day { row.take_day(Meaning::Completed, said) } else { None };
         let unknown = status.is_none() && word.is_some();
         let implied = completed.as_ref().filter(|_| status.is_none() && !unknown);
-        notes.extend(implied.map(|(span, _)| SheetNote::at(SheetRemark::ReportedByDay, span)));
+        implied.iter().for_each(|(span, _)| said.note(SheetRemark::ReportedByDay, span));
         let implied = implied.map(|_| Status::Done);
+        let told = word.as_ref().zip(read.as_ref()).filter(|_| finished && completed.is_none());
+        let told = told.and_then(|(cell, read)| day_behind(row, cell, read, said));
         // The word was the status, and says nothing more.
         let progress = row.take(Meaning::Progress).filter(|cell| !is_word(cell));
         let event = Self {
             row: row.number,
-            measure,
+            measures,
             span: word
                 .as_ref()
                 .or(progress.as_ref())
                 .map_or(row.span.clone(), |it| it.span.clone()),
-            on: completed.map(|(_, day)| day).or(found).unwrap_or(Day::FIRST),
+            on: completed.map(|(_, day)| day).or(told).or(found).unwrap_or(Day::FIRST),
             status: status.or(implied),
+            sustained: read.is_some_and(|read| status::is_sustained(&read.rest)),
             word: word.map(|cell| cell.text).unwrap_or_default(),
             progress,
             verifier: if status == Some(Status::Closed) {
@@ -65,6 +71,11 @@ impl Event {
             },
         };
         (event.status.is_some() || event.progress.is_some()).then_some(event)
+    }
+
+    /// Whether the state is said to be kept up for good: 已完成（长期坚持）.
+    pub(super) fn is_sustained(&self) -> bool {
+        self.sustained
     }
 
     fn entry(&self, kind: u8, act: &str, by: &str) -> Record {
@@ -118,18 +129,21 @@ impl Event {
         })
     }
 
-    /// The entry that leads one measure into the state: it can only be reported.
-    fn report(&self, by: &str, notes: &mut Vec<SheetNote>) -> Option<Record> {
-        let measure = self.measure?;
+    /// The entry that leads the measures of a row into the state: they can only be reported.
+    fn report(&self, by: &str, said: &mut Said) -> Option<Record> {
+        if self.measures.is_empty() {
+            return None;
+        }
         match self.status? {
             Status::Open => None,
             Status::Done | Status::Closed => {
                 let mut record = self.entry(1, "done", by);
-                put(&mut record, "measure", &self.span, measure.to_string());
+                let numbers: Vec<_> = self.measures.iter().map(u32::to_string).collect();
+                put(&mut record, "measure", &self.span, numbers.join(" | "));
                 Some(record)
             }
             Status::Suspended | Status::Transferred | Status::Withdrawn => {
-                notes.push(SheetNote::at(SheetRemark::StatusUnknown, &self.span));
+                said.note(SheetRemark::StatusUnknown, &self.span);
                 None
             }
         }
@@ -138,17 +152,32 @@ impl Event {
 
 /// Reads the status; where a row has none, 整改情况 or the day of completion may be such a word. The cell stays under its
 /// own header, since a word such as 基本完成 says more than the state.
-fn read_status(row: &SheetRow<'_>, notes: &mut Vec<SheetNote>) -> (Option<Status>, Option<Cell>) {
+fn read_status(row: &SheetRow<'_>, said: &mut Said) -> (Option<StatusRead>, Option<Cell>) {
+    let own = &row.rules().status;
     if let Some(cell) = row.get(Meaning::Status) {
-        let status = status::read(&cell.text);
-        if status.is_none() {
-            notes.push(SheetNote::at(SheetRemark::StatusUnknown, &cell.span));
+        let read = status::read(&cell.text, own);
+        if read.is_none() {
+            said.unread(row.rules(), BadCell::Status, &cell.span);
         }
-        return (status, Some(cell.clone()));
+        return (read, Some(cell.clone()));
     }
     let mut told = [Meaning::Progress, Meaning::Completed].into_iter().filter_map(|it| row.get(it));
-    let word = told.find_map(|cell| Some((status::read(&cell.text)?, cell.clone())));
-    word.map_or((None, None), |(status, cell)| (Some(status), Some(cell)))
+    let word = told.find_map(|cell| Some((status::whole(&cell.text, own)?, cell.clone())));
+    word.map_or((None, None), |(status, cell)| {
+        (Some(StatusRead { status, rest: String::new() }), Some(cell))
+    })
+}
+
+/// The day that stands behind the word of the state: Completed 11/13/2018.
+fn day_behind(row: &SheetRow<'_>, cell: &Cell, read: &StatusRead, said: &mut Said) -> Option<Day> {
+    match days::read(&read.rest, row.rules().date_order) {
+        DayRead::Day(day) => Some(day),
+        DayRead::Wrong(bad) => {
+            said.unread(row.rules(), bad, &cell.span);
+            None
+        }
+        DayRead::Words => None,
+    }
 }
 
 /// Returns the entries of a problem that stands in so many rows. Where the rows below its first have states of their
@@ -158,7 +187,7 @@ pub(super) fn records(
     below: Vec<Event>,
     rows: usize,
     by: &str,
-    notes: &mut Vec<SheetNote>,
+    said: &mut Said,
 ) -> Vec<Record> {
     let one_by_one = below.iter().any(|event| event.status.is_some());
     let events: Vec<Event> = first.into_iter().chain(below).collect();
@@ -167,7 +196,7 @@ pub(super) fn records(
         records.extend(events.iter().filter_map(|event| event.outcome(by)));
         return records;
     }
-    records.extend(events.iter().filter_map(|event| event.report(by, notes)));
+    records.extend(events.iter().filter_map(|event| event.report(by, said)));
     let closed = events.iter().filter(|event| event.status == Some(Status::Closed));
     if closed.clone().count() == rows {
         records.extend(closed.max_by_key(|event| event.on).and_then(|event| event.outcome(by)));

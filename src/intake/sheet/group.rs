@@ -1,12 +1,17 @@
 //! A problem of a sheet: its row, and the rows below it that only name further measures.
 
-use super::SheetNote;
-use super::cells;
+use std::ops::Range;
+
+use super::days::{self, DayRead};
 use super::events::{self, Event};
 use super::headers::Meaning;
+use super::measures;
+use super::parts::{self, Numbered};
+use super::responsible::put_responsible;
 use super::row::{SheetRow, put};
-use crate::complaint::SheetRemark;
-use crate::complaint::Table;
+use super::said::Said;
+use super::terms::{Rules, Unread};
+use crate::complaint::{Fault, Grade, SheetRemark, Table};
 use crate::domain::day::Day;
 use crate::formats::record::Record;
 
@@ -28,68 +33,102 @@ const TEXTS: [(Meaning, &str); 6] = [
     (Meaning::Goal, "goal"),
 ];
 
+/// Cells that are taken apart with the problems where they have as many items.
+const BESIDE: [Meaning; 4] = [Meaning::Detail, Meaning::Measure, Meaning::Limit, Meaning::Progress];
+
 impl Group<'_> {
+    /// Takes a row apart that holds several problems, if it is certain which of its cells belong to which.
+    pub(super) fn parted(self, said: &mut Said) -> Vec<Self> {
+        let title = self.problem.get(Meaning::Title).cloned();
+        let Some(title) = title.filter(|_| self.measures.is_empty()) else { return vec![self] };
+        let items = match parts::numbered(&title.text, false) {
+            Numbered::No => return vec![self],
+            Numbered::Unclear => None,
+            Numbered::Items(items) => Some(items),
+        };
+        let of_each = items.and_then(|items| Some((self.beside(items.len())?, items)));
+        let Some((beside, items)) = of_each else {
+            said.note(SheetRemark::NumberingUnclear, &title.span);
+            return vec![self];
+        };
+        let part = |(at, item): (usize, Range<usize>)| {
+            let mut problem = self.problem.clone();
+            said.grade(&problem.span_of(&title, &item), Grade::Marker);
+            problem.narrow(Meaning::Title, item);
+            for (meaning, items) in &beside {
+                problem.narrow(*meaning, items[at].clone());
+                let narrowed = problem.get(*meaning).map(|cell| cell.span.clone());
+                narrowed.iter().for_each(|span| said.grade(span, Grade::Marker));
+            }
+            Group { problem, measures: Vec::new() }
+        };
+        items.into_iter().enumerate().map(part).collect()
+    }
+
+    /// The items of the other cells; nothing where it is not clear which item they belong to. An amount belongs to all.
+    fn beside(&self, count: usize) -> Option<Vec<(Meaning, Vec<Range<usize>>)>> {
+        if self.problem.has(Meaning::Amount) {
+            return None;
+        }
+        let mut found = Vec::new();
+        for meaning in BESIDE {
+            let Some(cell) = self.problem.get(meaning) else { continue };
+            match parts::numbered(&cell.text, true) {
+                Numbered::Items(items) if items.len() == count => found.push((meaning, items)),
+                Numbered::No if meaning != Meaning::Measure => {}
+                _ => return None,
+            }
+        }
+        Some(found)
+    }
+
     /// Returns the records of the problem and its parts; `by` is who reports what happened.
-    pub(super) fn records(self, by: &str, notes: &mut Vec<SheetNote>) -> Vec<Record> {
+    pub(super) fn records(self, by: &str, said: &mut Said) -> Vec<Record> {
         let Self { problem: mut row, measures: rows_below } = self;
         let rows = 1 + rows_below.len();
         let limits_below = rows_below.iter().any(|row| row.has(Meaning::Limit));
         let mut problem = row.record(Table::Problem);
-        let found = put_problem(&mut row, &mut problem, notes);
-        let mut measures = Vec::from_iter(first_measure(&mut row));
-        // With a day of its own, the problem would be late by the day of its first measure.
-        let own = measures.first_mut().filter(|_| limits_below);
-        put_limit(&mut row, own.unwrap_or(&mut problem));
-        let first = Event::take_from(&mut row, measures.first().map(|_| 1), found, notes);
+        let found = put_problem(&mut row, &mut problem, said);
+        let mut all = measures::take(&mut row, 1, true, said);
+        if limits_below && !all.is_empty() {
+            // With a day of its own, the problem would be late by the day of its first measure.
+            measures::in_each(&mut row, &mut all, said, put_limit);
+        } else {
+            put_limit(&mut row, &mut problem, said);
+        }
+        let first = Event::take_from(&mut row, measures::numbers(&all), found, said);
+        if first.as_ref().is_some_and(Event::is_sustained) {
+            let span = problem.span.clone();
+            put(&mut problem, "sustained", &span, "true".to_owned());
+        }
         row.keep_rest(&mut problem);
         let mut below = Vec::new();
-        for (no, mut row) in (measures.len() + 1..).zip(rows_below) {
-            let no = u32::try_from(no).unwrap_or(u32::MAX);
-            let mut measure = further_measure(&mut row, no, notes);
-            below.extend(Event::take_from(&mut row, Some(no), found, notes));
-            row.keep_rest(&mut measure);
-            measures.push(measure);
+        for mut row in rows_below {
+            let mut own = measures::take(&mut row, all.len() + 1, false, said);
+            measures::in_each(&mut row, &mut own, said, put_responsible);
+            measures::in_each(&mut row, &mut own, said, put_limit);
+            below.extend(Event::take_from(&mut row, measures::numbers(&own), found, said));
+            if let Some(first) = own.first_mut() {
+                row.keep_rest(first);
+            }
+            all.extend(own);
         }
-        let entries = events::records(first, below, rows, by, notes);
-        std::iter::once(problem).chain(measures).chain(entries).collect()
+        let entries = events::records(first, below, rows, by, said);
+        std::iter::once(problem).chain(all).chain(entries).collect()
     }
 }
 
 /// Puts what the row says of the problem itself; returns the day on which it was found.
-fn put_problem(
-    row: &mut SheetRow<'_>,
-    problem: &mut Record,
-    notes: &mut Vec<SheetNote>,
-) -> Option<Day> {
+fn put_problem(row: &mut SheetRow<'_>, problem: &mut Record, said: &mut Said) -> Option<Day> {
     put_title(row, problem);
     for (meaning, key) in TEXTS {
         if let Some(cell) = row.take(meaning) {
             put(problem, key, &cell.span, cell.text);
         }
     }
-    let found = put_figures(row, problem, notes);
-    put_responsible(row, problem, notes);
+    let found = put_figures(row, problem, said);
+    put_responsible(row, problem, said);
     found
-}
-
-/// The measure in the problem's own row; who answers for it and by when, the problem says.
-fn first_measure(row: &mut SheetRow<'_>) -> Option<Record> {
-    let cell = row.take(Meaning::Measure)?;
-    let mut measure = row.record(Table::Measure);
-    put(&mut measure, "no", &cell.span, "1".to_owned());
-    put(&mut measure, "text", &cell.span, cell.text);
-    Some(measure)
-}
-
-fn further_measure(row: &mut SheetRow<'_>, no: u32, notes: &mut Vec<SheetNote>) -> Record {
-    let mut measure = row.record(Table::Measure);
-    if let Some(cell) = row.take(Meaning::Measure) {
-        put(&mut measure, "no", &cell.span, no.to_string());
-        put(&mut measure, "text", &cell.span, cell.text);
-    }
-    put_responsible(row, &mut measure, notes);
-    put_limit(row, &mut measure);
-    measure
 }
 
 /// A title is one line; a longer text is the detail, too.
@@ -106,73 +145,37 @@ fn put_title(row: &mut SheetRow<'_>, problem: &mut Record) {
 }
 
 /// Puts the day on which the problem was found, and its amount; returns the day.
-fn put_figures(
-    row: &mut SheetRow<'_>,
-    problem: &mut Record,
-    notes: &mut Vec<SheetNote>,
-) -> Option<Day> {
-    let found = row.take_day(Meaning::Found, notes);
+fn put_figures(row: &mut SheetRow<'_>, problem: &mut Record, said: &mut Said) -> Option<Day> {
+    let found = row.take_day(Meaning::Found, said);
     if let Some((span, day)) = &found {
         put(problem, "found", span, day.to_string());
     }
-    let amount = row.take_read(Meaning::Amount, cells::amount, SheetRemark::AmountUnread, notes);
-    if let Some((span, amount)) = amount {
+    if let Some((span, amount)) = row.take_amount(said) {
         put(problem, "amount", &span, amount.to_string());
     }
     found.map(|(_, day)| day)
 }
 
-/// A whole day is the last day; other words stay as they are, and are read when they are needed.
-fn put_limit(row: &mut SheetRow<'_>, record: &mut Record) {
-    let Some(cell) = row.take(Meaning::Limit) else { return };
-    match cells::day(&cell.text) {
-        Some(day) => put(record, "due", &cell.span, day.to_string()),
-        None => put(record, "limit", &cell.span, cell.text),
+fn put_limit(row: &mut SheetRow<'_>, record: &mut Record, said: &mut Said) {
+    if let Some(cell) = row.take(Meaning::Limit) {
+        put_limit_text(&cell.text, cell.span, row.rules(), record, said);
     }
 }
 
-fn put_responsible(row: &mut SheetRow<'_>, record: &mut Record, notes: &mut Vec<SheetNote>) {
-    let has_lead = row.has(Meaning::Lead);
-    put_names(row, Meaning::Lead, record, notes, |_| "lead");
-    if has_lead {
-        // Nobody says what these units do beside the lead; their names stay as they are.
-        if record.table == Table::Problem
-            && let Some(cell) = row.take(Meaning::Owners)
-        {
-            put(record, "owners", &cell.span, cell.text);
-        }
-    } else {
-        let of_several = |names: usize| if names == 1 { "lead" } else { "joint" };
-        put_names(row, Meaning::Owners, record, notes, of_several);
-    }
-    put_names(row, Meaning::With, record, notes, |_| "with");
-    put_names(row, Meaning::Leader, record, notes, |_| "leader");
-    put_names(row, Meaning::Person, record, notes, |_| "person");
-}
-
-/// Puts the names of a cell under the key for so many names; a text that tells roles stays a text.
-fn put_names(
-    row: &mut SheetRow<'_>,
-    meaning: Meaning,
+/// A whole day is the last day; other words stay as they are, and are read when they are needed. What should be a day and
+/// is none stays, too, or is refused.
+pub(super) fn put_limit_text(
+    text: &str,
+    span: Range<usize>,
+    rules: &Rules,
     record: &mut Record,
-    notes: &mut Vec<SheetNote>,
-    key: impl Fn(usize) -> &'static str,
+    said: &mut Said,
 ) {
-    let Some(cell) = row.get(meaning).cloned() else { return };
-    let of_units = matches!(meaning, Meaning::Lead | Meaning::Owners);
-    let roles = of_units && cells::tells_roles(&cell.text);
-    let names = if roles { Vec::new() } else { cells::names(&cell.text) };
-    if roles {
-        notes.push(SheetNote::at(SheetRemark::OwnersUnread, &cell.span));
-    }
-    let whole = of_units && record.table == Table::Problem && (roles || names.len() > 1);
-    if whole {
-        put(record, "owners", &cell.span, cell.text);
-    }
-    if !names.is_empty() {
-        put(record, key(names.len()), &cell.span, names.join(" | "));
-    }
-    if whole || !names.is_empty() {
-        row.take(meaning);
+    match days::read(text, rules.date_order) {
+        DayRead::Day(day) => put(record, "due", &span, day.to_string()),
+        DayRead::Wrong(bad) if rules.unread == Unread::Refused => {
+            said.log.push(span, Fault::Cell(bad));
+        }
+        DayRead::Wrong(_) | DayRead::Words => put(record, "limit", &span, text.to_owned()),
     }
 }

@@ -3,6 +3,9 @@
 //! The words are those of real forms: notices and closing sheets of inspections, lists of audits, supervision exports,
 //! lists of known vulnerabilities, plans of action and milestones.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// What a column of a sheet holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Meaning {
@@ -92,7 +95,7 @@ const HEADERS: [(Meaning, &str); 20] = [
     (
         Meaning::Limit,
         "整改时限 整改期限 完成时限 整改完成时限 整改完成期限 办理时限 审计整改期限 目标节点或完成时限 时限 \
-         期限 限期 截止日期 截止时间 计划完成时间 要求完成时间 应完成时间 limit due duedate deadline \
+         期限 限期 截止日期 截止时间 计划完成时间 计划完成日期 计划完成 要求完成时间 应完成时间 limit due duedate deadline \
          targetdate scheduledcompletiondate plannedcompletiondate",
     ),
     (
@@ -101,7 +104,7 @@ const HEADERS: [(Meaning, &str); 20] = [
     ),
     (
         Meaning::Completed,
-        "整改完成时间 整改完成日期 实际完成时间 完成时间 完成日期 销号时间 销号日期 办结时间 整改验收时间 \
+        "整改完成时间 整改完成日期 实际完成时间 实际完成日期 实际完成 完成时间 完成日期 销号时间 销号日期 办结时间 整改验收时间 \
          completed completedon completiondate actualcompletiondate datecompleted closed closedon dateclosed \
          datelastfixed",
     ),
@@ -113,21 +116,110 @@ const HEADERS: [(Meaning, &str); 20] = [
     (Meaning::Verifier, "核查人 复查人 验收人 验收人员 销号人 verifier verifiedby"),
 ];
 
-/// Tells what each column of a header holds; no meaning is given twice.
-pub(super) fn meanings(headers: &[String]) -> Vec<Option<Meaning>> {
-    let plain: Vec<String> = headers.iter().map(|header| plain(header)).collect();
-    let mut found = vec![None; headers.len()];
+/// The meanings by the names that a map gives them, which are the keys of the fields where there are such.
+const NAMES: [(&str, Meaning); 20] = [
+    ("ref", Meaning::Reference),
+    ("title", Meaning::Title),
+    ("detail", Meaning::Detail),
+    ("category", Meaning::Category),
+    ("source", Meaning::Source),
+    ("cause", Meaning::Cause),
+    ("found", Meaning::Found),
+    ("goal", Meaning::Goal),
+    ("amount", Meaning::Amount),
+    ("measure", Meaning::Measure),
+    ("leader", Meaning::Leader),
+    ("lead", Meaning::Lead),
+    ("owners", Meaning::Owners),
+    ("with", Meaning::With),
+    ("person", Meaning::Person),
+    ("limit", Meaning::Limit),
+    ("progress", Meaning::Progress),
+    ("completed", Meaning::Completed),
+    ("status", Meaning::Status),
+    ("verifier", Meaning::Verifier),
+];
+
+impl Meaning {
+    /// The meaning of this name, or that of a header which has always this meaning.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let by_name = NAMES.iter().find(|(known, _)| *known == name).map(|(_, meaning)| *meaning);
+        let word = plain(name);
+        let has = |words: &str| words.split_whitespace().any(|known| known == word);
+        let by_header =
+            || HEADERS.iter().find(|(_, words)| has(words)).map(|(meaning, _)| *meaning);
+        by_name.or_else(by_header)
+    }
+
+    /// The names that a map gives.
+    pub(super) fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(name, _)| *name)
+    }
+
+    /// The name that a map gives it.
+    pub(super) fn name(self) -> &'static str {
+        NAMES.iter().find(|(_, meaning)| *meaning == self).map_or("", |(name, _)| name)
+    }
+
+    /// Whether a measure has it, too.
+    pub(super) fn is_of_measures(self) -> bool {
+        matches!(self, Self::Leader | Self::Lead | Self::Owners | Self::With | Self::Person)
+    }
+
+    /// Whether a merged cell holds for all rows beside it. Limits, states, days and amounts never do.
+    pub(super) fn fills_down(self) -> bool {
+        matches!(
+            self,
+            Self::Reference
+                | Self::Title
+                | Self::Detail
+                | Self::Category
+                | Self::Source
+                | Self::Cause
+                | Self::Leader
+                | Self::Lead
+                | Self::Owners
+                | Self::With
+                | Self::Person
+        )
+    }
+}
+
+/// Tells what each column of a header holds, of which each has several names, the best first; no meaning is given twice.
+/// What is `fixed` stays.
+pub(super) fn meanings(
+    headers: &[Vec<String>],
+    fixed: Vec<Option<Meaning>>,
+    is_open: impl Fn(usize) -> bool,
+) -> Vec<Option<Meaning>> {
+    let plain: Vec<Vec<String>> =
+        headers.iter().map(|names| names.iter().map(|name| plain(name)).collect()).collect();
+    let most = plain.iter().map(Vec::len).max().unwrap_or(0);
+    let mut found = fixed;
     for (meaning, words) in HEADERS {
-        let free = |at: &usize| found[*at].is_none();
-        let place = words
-            .split_whitespace()
-            .find_map(|word| (0..plain.len()).find(|at| plain[*at] == word && free(at)));
+        if found.contains(&Some(meaning)) {
+            continue;
+        }
+        let free = |at: &usize| found[*at].is_none() && is_open(*at);
+        let place = (0..most).find_map(|name| {
+            words.split_whitespace().find_map(|word| {
+                let has = |at: &usize| plain[*at].get(name).is_some_and(|it| it == word);
+                (0..plain.len()).find(|at| has(at) && free(at))
+            })
+        });
         if let Some(at) = place {
             found[at] = Some(meaning);
         }
     }
     promote_detail(&mut found);
     found
+}
+
+/// Tells whether a text is a header of some meaning.
+pub(super) fn is_known(header: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| HEADERS.iter().flat_map(|(_, words)| words.split_whitespace()).collect());
+    WORDS.contains(&*plain(header))
 }
 
 /// A sheet that only describes its problems has its problems there.
@@ -177,10 +269,11 @@ pub(super) fn half_width(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADERS, Meaning, meanings, plain, unit};
+    use super::{HEADERS, Meaning, NAMES, meanings, plain, unit};
 
     fn read(headers: &[&str]) -> Vec<Option<Meaning>> {
-        meanings(&headers.iter().map(|header| (*header).to_owned()).collect::<Vec<_>>())
+        let names: Vec<_> = headers.iter().map(|header| vec![(*header).to_owned()]).collect();
+        meanings(&names, vec![None; names.len()], |_| true)
     }
 
     #[test]
@@ -212,6 +305,17 @@ mod tests {
                 assert_eq!(plain(word), word, "{meaning:?}");
             }
         }
+    }
+
+    #[test]
+    fn every_meaning_has_a_name() {
+        for (meaning, words) in HEADERS {
+            assert_eq!(Meaning::named(meaning.name()), Some(meaning));
+            let first = words.split_whitespace().next().unwrap();
+            assert_eq!(Meaning::named(first), Some(meaning), "{first}");
+        }
+        assert_eq!(NAMES.len(), HEADERS.len());
+        assert_eq!(Meaning::named("x"), None);
     }
 
     #[test]

@@ -4,30 +4,43 @@
 //! understood is noted. Never guesses who leads, what a day means that can be read in two ways, or what an unknown
 //! status says.
 
+mod block;
 mod cells;
+mod days;
 mod events;
 mod group;
 mod headers;
 mod layout;
+mod map;
+mod measures;
+mod parts;
+mod responsible;
+mod roles;
 mod row;
+mod said;
 mod status;
 mod terms;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_parts;
 mod totals;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::complaint::{Complaint, Fault, Log, SheetRemark, Source};
+use crate::complaint::{BadMap, Complaint, Fault, Grade, Log, SheetRemark, Source};
 use crate::domain::ledger::Ledger;
+use crate::domain::nearest::nearest;
+use crate::domain::subject::Subject;
 use crate::formats::record::{self, Places};
-use crate::formats::table::rows::Rows;
+use crate::formats::table::rows::Row;
 use group::Group;
 use headers::Meaning;
 pub(super) use headers::plain_text;
-use layout::Layout;
-use row::SheetRow;
+use layout::{Layout, Tables};
+use row::{Fills, SheetRow};
+use said::Said;
 pub use terms::{AmountUnit, DateOrder, Map, Region, Terms, Unread};
 pub use totals::SheetTotal;
 use totals::Totals;
@@ -43,6 +56,25 @@ pub struct Sheet {
     pub notes: Vec<SheetNote>,
     /// Totals that are not the sum of its rows.
     pub totals: Vec<SheetTotal>,
+    /// From what the fields of each problem were read, where that is not their column; in the order of the problems.
+    pub grades: Vec<Vec<(Subject, Grade)>>,
+    /// What there is to know of it as a whole.
+    pub about: About,
+}
+
+/// What there is to know of a sheet as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// The bytes of its first header.
+    pub header: Range<usize>,
+    /// Headers of columns that are kept as they are, since nobody says what they hold.
+    pub kept: Vec<String>,
+    /// Headers of columns that were left out, since somebody said so.
+    pub ignored: Vec<String>,
+    /// Cells that only say that there is nothing: NULL, N/A.
+    pub empty: usize,
+    /// Rows without text among and behind the others.
+    pub blank: usize,
 }
 
 /// A remark on a place of a sheet.
@@ -54,63 +86,137 @@ pub struct SheetNote {
     pub what: SheetRemark,
 }
 
-impl SheetNote {
-    fn at(what: SheetRemark, span: &Range<usize>) -> Self {
-        Self { span: span.clone(), what }
+/// Reads a sheet as the ledger `name`.
+pub fn read(source: &Arc<Source>, name: &str, terms: &Terms<'_>) -> Result<Sheet, Vec<Complaint>> {
+    let mut said = Said::new(source);
+    let tables = match layout::find(&source.text, terms) {
+        Ok(found) => found,
+        Err((span, fault)) => {
+            said.log.push(span, fault);
+            return Err(said.log.into_complaints());
+        }
+    };
+    tables.preamble.iter().for_each(|it| said.note(SheetRemark::Preamble, it));
+    tables.captions.iter().for_each(|it| said.note(SheetRemark::Preamble, it));
+    tables.layouts.iter().skip(1).for_each(|it| said.note(SheetRemark::AnotherTable, &it.span));
+    let unknown = unknown_columns(source, &tables, terms);
+    let fills = Fills::new(terms.merges, tables.rows.len());
+    let mut totals = Vec::new();
+    let mut ledger = Ledger { name: name.to_owned(), ..Ledger::default() };
+    let (mut places, mut grades) = (Vec::new(), Vec::new());
+    let mut about = about(&tables);
+    for layout in &tables.layouts {
+        let (groups, own) = groups(&source.text, layout, &tables, &fills, &mut said, &mut about);
+        totals.extend(own.differing());
+        for group in
+            groups.into_iter().flat_map(|group| group.parted(&mut said)).collect::<Vec<_>>()
+        {
+            let no = u32::try_from(places.len() + 1).unwrap_or(u32::MAX);
+            let records = group.records(name, &mut said);
+            grades.push(said.grades(&records));
+            let read = record::problem(no, records, source);
+            let complaints = match read {
+                Ok(problem) => {
+                    ledger.problems.push(problem.value);
+                    places.push(problem.places);
+                    continue;
+                }
+                Err(complaints) => complaints,
+            };
+            complaints.into_iter().for_each(|it| said.log.push(it.span, it.fault));
+        }
+    }
+    about.empty = said.empty;
+    let Said { mut notes, log, .. } = said;
+    notes.sort_by_key(|note| note.span.start);
+    let mut complaints = log.finish(()).err().unwrap_or_default();
+    complaints.extend(unknown);
+    if complaints.is_empty() {
+        Ok(Sheet { ledger, places, notes, totals, grades, about })
+    } else {
+        Err(complaints)
     }
 }
 
-/// Reads a sheet as the ledger `name`.
-pub fn read(source: &Arc<Source>, name: &str, terms: &Terms<'_>) -> Result<Sheet, Vec<Complaint>> {
-    let mut log = Log::new(source);
-    let (layout, rows) = match layout::find(&source.text, terms) {
-        Ok(found) => found,
-        Err((span, fault)) => {
-            log.push(span, fault);
-            return Err(log.into_complaints());
-        }
-    };
-    let mut notes: Vec<SheetNote> =
-        layout.preamble.iter().map(|it| SheetNote::at(SheetRemark::Preamble, it)).collect();
-    let (groups, totals) = groups(&source.text, &layout, rows, &mut notes, &mut log);
-    let mut ledger = Ledger { name: name.to_owned(), ..Ledger::default() };
-    let mut places = Vec::new();
-    for (no, group) in (1..).zip(groups) {
-        match record::problem(no, group.records(name, &mut notes), source) {
-            Ok(problem) => {
-                ledger.problems.push(problem.value);
-                places.push(problem.places);
-            }
-            Err(complaints) => complaints.into_iter().for_each(|it| log.push(it.span, it.fault)),
+/// What a sheet is as a whole, by its headers.
+fn about(tables: &Tables) -> About {
+    let mut about = About::default();
+    about.header = tables.layouts.first().map(|it| it.span.clone()).unwrap_or_default();
+    for column in tables.layouts.iter().flat_map(|layout| &layout.columns) {
+        let list = match column.meaning {
+            _ if column.header.is_empty() => continue,
+            _ if column.ignored => &mut about.ignored,
+            None => &mut about.kept,
+            Some(_) => continue,
+        };
+        if !list.contains(&column.header) {
+            list.push(column.header.clone());
         }
     }
-    notes.sort_by_key(|note| note.span.start);
-    log.finish(Sheet { ledger, places, notes, totals: totals.differing() })
+    about
+}
+
+/// Complains of columns that somebody has named and that no table has.
+fn unknown_columns(source: &Arc<Source>, tables: &Tables, terms: &Terms<'_>) -> Vec<Complaint> {
+    let missing = |name: &str| !tables.layouts.iter().any(|layout| layout.has(name));
+    let bad = |name: &str| {
+        let columns = || tables.layouts.iter().flat_map(|layout| &layout.columns);
+        let plain: Vec<_> = columns().map(|column| plain_text(&column.header)).collect();
+        let near = nearest(&plain_text(name), plain.iter().map(String::as_str));
+        let place = near.and_then(|near| plain.iter().position(|it| it == near));
+        let header = place.and_then(|place| columns().nth(place)).map(|it| it.header.clone());
+        let nearest = header.filter(|header| !header.is_empty());
+        Fault::Map(BadMap::Column { column: name.to_owned(), nearest })
+    };
+    let header = tables.layouts.first().map(|layout| layout.span.clone()).unwrap_or_default();
+    let mut log = Log::new(source);
+    for name in terms.ignore.iter().filter(|name| missing(name)) {
+        log.push(header.clone(), bad(name));
+    }
+    let mut complaints = log.into_complaints();
+    let Some(map) = &terms.map else { return complaints };
+    let mut log = Log::new(map.source.as_ref().unwrap_or(source));
+    let columns = map.columns.iter().map(|(name, span, _)| (name, span));
+    let ignored = map.ignore.iter().map(|(name, span)| (name, span));
+    for (name, span) in columns.chain(ignored).filter(|(name, _)| missing(name)) {
+        log.push(span.clone(), bad(name));
+    }
+    complaints.extend(log.into_complaints());
+    complaints
 }
 
 /// Puts each row with a problem and the rows below it that only name measures together, and takes the totals apart.
 fn groups<'a>(
-    text: &str,
+    text: &'a str,
     layout: &'a Layout,
-    rows: Rows<'_>,
-    notes: &mut Vec<SheetNote>,
-    log: &mut Log,
+    tables: &Tables,
+    fills: &Fills,
+    said: &mut Said,
+    about: &mut About,
 ) -> (Vec<Group<'a>>, Totals) {
     let mut totals = Totals::default();
     let mut groups: Vec<Group<'a>> = Vec::new();
-    for (number, row) in rows.enumerate().filter(|(_, row)| !row.is_blank(text)) {
-        let (expected, found) = (layout.columns.len(), row.cells.len());
-        // Spreadsheets drop empty cells at the end of a row, but never have text behind the header's end.
-        let beyond =
-            row.cells.iter().skip(expected).any(|cell| !text[cell.clone()].trim().is_empty());
-        if beyond && row.faults.is_empty() {
-            log.push(row.span.clone(), Fault::RowLength { expected, found });
-        }
-        let sheet_row = SheetRow::new(text, layout, number, &row);
-        row.faults.into_iter().for_each(|(span, fault)| log.push(span, fault));
-        if totals.take(&sheet_row) {
-            notes.push(SheetNote::at(SheetRemark::TotalRow, &sheet_row.span));
+    for place in layout.rows.clone() {
+        let row = &tables.rows[place];
+        if row.is_blank(text) {
+            about.blank += 1;
             continue;
+        }
+        if tables.captions.contains(&row.span) {
+            continue;
+        }
+        look_at_length(text, layout, row, &mut said.log);
+        let mut sheet_row = SheetRow::new(text, layout, &tables.rows, place, fills, said);
+        if totals.take(&sheet_row) {
+            said.note(SheetRemark::TotalRow, &sheet_row.span);
+            continue;
+        }
+        let above = groups.last().map(|group| group.problem.place);
+        if sheet_row.title_from().is_some() && sheet_row.title_from() == above {
+            sheet_row.unfill(|_, _| false);
+        } else if !sheet_row.has(Meaning::Title) {
+            // Who answers for a measure is merged over measures; what the problem says holds for them anyway.
+            sheet_row.unfill(|meaning, from| Some(from) != above && meaning.is_of_measures());
         }
         totals.line(&sheet_row);
         if sheet_row.has(Meaning::Title) {
@@ -118,8 +224,18 @@ fn groups<'a>(
         } else if let Some(above) = groups.last_mut().filter(|_| sheet_row.has(Meaning::Measure)) {
             above.measures.push(sheet_row);
         } else {
-            notes.push(SheetNote::at(SheetRemark::RowWithoutProblem, &sheet_row.span));
+            said.note(SheetRemark::RowWithoutProblem, &sheet_row.span);
         }
     }
     (groups, totals)
+}
+
+/// Spreadsheets drop empty cells at the end of a row, but never have text behind the header's end.
+fn look_at_length(text: &str, layout: &Layout, row: &Row, log: &mut Log) {
+    let (expected, found) = (layout.columns.len(), row.cells.len());
+    let beyond = row.cells.iter().skip(expected).any(|cell| !text[cell.clone()].trim().is_empty());
+    if beyond && row.faults.is_empty() {
+        log.push(row.span.clone(), Fault::RowLength { expected, found });
+    }
+    row.faults.iter().for_each(|(span, fault)| log.push(span.clone(), fault.clone()));
 }

@@ -1,14 +1,17 @@
 //! One row of a sheet, from which cells are taken one by one; what is left is kept under its own header.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::SheetNote;
 use super::cells;
+use super::days::{self, DayRead};
 use super::headers::Meaning;
-use super::layout::Layout;
-use crate::complaint::SheetRemark;
-use crate::complaint::Table;
+use super::layout::{Column, Layout};
+use super::said::Said;
+use super::terms::{Region, Rules, Unread};
+use crate::complaint::{BadCell, Grade, Table};
 use crate::domain::day::Day;
+use crate::domain::money::Money;
 use crate::formats::record::{Field, Raw, Record};
 use crate::formats::table::rows::{self, Row};
 
@@ -18,42 +21,112 @@ pub(super) struct Cell {
     pub(super) span: Range<usize>,
     pub(super) text: String,
     column: usize,
+    /// The row from which a merged cell holds for this one, too.
+    from: Option<usize>,
 }
 
 /// A row and which of its cells were not yet taken.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct SheetRow<'a> {
+    /// Its place in the sheet.
+    pub(super) place: usize,
     /// Counted from the header.
     pub(super) number: usize,
     pub(super) span: Range<usize>,
+    text: &'a str,
     layout: &'a Layout,
     cells: Vec<Cell>,
 }
 
+/// For each row the cells that are merged with one above: its column, and the row where its text stands.
+#[derive(Debug, Default)]
+pub(super) struct Fills {
+    rows: BTreeMap<usize, Vec<(usize, usize)>>,
+}
+
+impl Fills {
+    pub(super) fn new(merges: &[Region], rows: usize) -> Self {
+        let mut fills = Self::default();
+        for region in merges {
+            for row in region.first_row + 1..=region.last_row.min(rows) {
+                fills.rows.entry(row).or_default().push((region.first_column, region.first_row));
+            }
+        }
+        fills
+    }
+}
+
 impl<'a> SheetRow<'a> {
-    pub(super) fn new(text: &str, layout: &'a Layout, number: usize, row: &Row) -> Self {
-        let cell = |(column, span): (usize, &Range<usize>)| Cell {
-            span: span.clone(),
-            text: rows::value(text, span).trim().to_owned(),
-            column,
-        };
-        let cells = row.cells.iter().take(layout.columns.len()).enumerate().map(cell);
-        let says_nothing = |cell: &Cell| {
-            let known = layout.columns[cell.column].meaning.is_some();
-            cell.text.is_empty() || (known && cells::is_dash(&cell.text))
-        };
-        let cells = cells.filter(|cell| !says_nothing(cell)).collect();
-        Self { number, span: row.span.clone(), layout, cells }
+    /// Takes a row of a table; merged cells of problem columns hold for it, too.
+    pub(super) fn new(
+        text: &'a str,
+        layout: &'a Layout,
+        all: &[Row],
+        place: usize,
+        fills: &Fills,
+        said: &mut Said,
+    ) -> Self {
+        let row = &all[place];
+        let mut cells = Vec::with_capacity(row.cells.len());
+        for (column, span) in row.cells.iter().take(layout.columns.len()).enumerate() {
+            let value = rows::value(text, span);
+            let text = value.trim();
+            let Column { meaning, ignored, mapped, .. } = &layout.columns[column];
+            if *ignored || text.is_empty() || meaning.is_some() && cells::is_dash(text) {
+                continue;
+            }
+            if cells::says_nothing(text, *meaning) {
+                said.empty += 1;
+                continue;
+            }
+            if *mapped {
+                said.grade(span, Grade::Mapped);
+            }
+            let text = text.to_owned();
+            cells.push(Cell { span: span.clone(), text, column, from: None });
+        }
+        let number = place - layout.rows.start;
+        let mut new = Self { place, number, span: row.span.clone(), text, layout, cells };
+        for (column, from) in fills.rows.get(&place).into_iter().flatten() {
+            new.fill(*column, *from, all);
+        }
+        new
+    }
+
+    fn fill(&mut self, column: usize, from: usize, all: &[Row]) {
+        let meaning = self.layout.columns.get(column).and_then(|column| column.meaning);
+        let is_free = self.cells.iter().all(|cell| cell.column != column);
+        if !is_free || from < self.layout.rows.start || !meaning.is_some_and(Meaning::fills_down) {
+            return;
+        }
+        let Some(span) = all.get(from).and_then(|row| row.cells.get(column)) else { return };
+        let text = rows::value(self.text, span).trim().to_owned();
+        if !text.is_empty() && !cells::is_dash(&text) {
+            self.cells.push(Cell { span: span.clone(), text, column, from: Some(from) });
+        }
+    }
+
+    /// Leaves out what a merged cell says here, where `keep` does not want it.
+    pub(super) fn unfill(&mut self, keep: impl Fn(Meaning, usize) -> bool) {
+        let layout = self.layout;
+        self.cells.retain(|cell| {
+            let meaning = layout.columns[cell.column].meaning;
+            cell.from.is_none_or(|from| meaning.is_some_and(|meaning| keep(meaning, from)))
+        });
+    }
+
+    /// The row from which a merged title holds for this one.
+    pub(super) fn title_from(&self) -> Option<usize> {
+        self.get(Meaning::Title)?.from
+    }
+
+    pub(super) fn rules(&self) -> &'a Rules {
+        &self.layout.rules
     }
 
     /// The first cell with text.
     pub(super) fn first(&self) -> Option<&Cell> {
         self.cells.first()
-    }
-
-    /// The unit of the figures in a cell's column.
-    pub(super) fn unit(&self, cell: &Cell) -> Option<&str> {
-        self.layout.columns[cell.column].unit.as_deref()
     }
 
     pub(super) fn get(&self, meaning: Meaning) -> Option<&Cell> {
@@ -65,34 +138,73 @@ impl<'a> SheetRow<'a> {
     }
 
     pub(super) fn take(&mut self, meaning: Meaning) -> Option<Cell> {
-        let cell = self.get(meaning)?.clone();
-        self.cells.retain(|other| other.column != cell.column);
-        Some(cell)
+        let column = self.get(meaning)?.column;
+        let place = self.cells.iter().position(|cell| cell.column == column)?;
+        Some(self.cells.remove(place))
     }
 
-    /// Takes a cell where it can be read; else notes so, and the cell is left.
-    pub(super) fn take_read<T>(
-        &mut self,
-        meaning: Meaning,
-        read: impl Fn(&str, Option<&str>) -> Option<T>,
-        unread: SheetRemark,
-        notes: &mut Vec<SheetNote>,
-    ) -> Option<(Range<usize>, T)> {
-        let cell = self.get(meaning)?;
-        let value = read(&cell.text, self.unit(cell));
-        let Some(value) = value else {
-            notes.push(SheetNote::at(unread, &cell.span));
-            return None;
-        };
-        self.take(meaning).map(|cell| (cell.span, value))
+    /// Puts a part of a cell in its place.
+    pub(super) fn narrow(&mut self, meaning: Meaning, part: Range<usize>) {
+        let Some(cell) = self.get(meaning) else { return };
+        let (span, text) = (self.span_of(cell, &part), cell.text[part].to_owned());
+        let column = cell.column;
+        if let Some(cell) = self.cells.iter_mut().find(|cell| cell.column == column) {
+            (cell.span, cell.text) = (span, text);
+        }
     }
 
+    /// Tells whether this cell stands in the column of the meaning.
+    pub(super) fn is_at(&self, meaning: Meaning, cell: &Cell) -> bool {
+        self.get(meaning).is_some_and(|own| own.column == cell.column)
+    }
+
+    /// The bytes of a part of a cell; those of all of it where its quotes hide which they are.
+    pub(super) fn span_of(&self, cell: &Cell, part: &Range<usize>) -> Range<usize> {
+        let inside = self.text[cell.span.clone()].find(&cell.text);
+        let Some(offset) = inside else { return cell.span.clone() };
+        let start = cell.span.start + offset;
+        start + part.start..start + part.end
+    }
+
+    /// Takes a day where it can be read; else says so, and the cell is left.
     pub(super) fn take_day(
         &mut self,
         meaning: Meaning,
-        notes: &mut Vec<SheetNote>,
+        said: &mut Said,
     ) -> Option<(Range<usize>, Day)> {
-        self.take_read(meaning, |text, _| cells::day(text), SheetRemark::DayUnread, notes)
+        let cell = self.get(meaning)?;
+        match days::read(&cell.text, self.rules().date_order) {
+            DayRead::Day(day) => self.take(meaning).map(|cell| (cell.span, day)),
+            DayRead::Wrong(bad) => {
+                said.unread(self.rules(), bad, &cell.span);
+                None
+            }
+            DayRead::Words => {
+                said.unread(self.rules(), BadCell::Day, &cell.span);
+                None
+            }
+        }
+    }
+
+    /// Takes an amount where it can be read; else says so, and the cell is left.
+    pub(super) fn take_amount(&mut self, said: &mut Said) -> Option<(Range<usize>, Money)> {
+        let cell = self.get(Meaning::Amount)?;
+        match self.amount(cell) {
+            Ok(amount) => self.take(Meaning::Amount).map(|cell| (cell.span, amount)),
+            Err(bad) => {
+                said.unread(self.rules(), bad, &cell.span);
+                None
+            }
+        }
+    }
+
+    /// Reads an amount in the unit of its own, of its column, or of the whole sheet. Nobody is asked for the unit where
+    /// what is read is only looked at.
+    pub(super) fn amount(&self, cell: &Cell) -> Result<Money, BadCell> {
+        let own = self.layout.columns[cell.column].unit.as_deref();
+        let unit = own.or_else(|| self.rules().amount_unit.map(|unit| unit.name()));
+        let may_lack = self.rules().unread == Unread::Kept;
+        cells::amount(&cell.text, unit, may_lack)
     }
 
     /// Begins a record that stands in this row.

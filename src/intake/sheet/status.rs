@@ -1,5 +1,7 @@
 //! The words for the state of a problem that offices use.
 
+use std::collections::BTreeMap;
+
 use super::headers;
 
 /// What a word says of the state.
@@ -39,8 +41,45 @@ const WORDS: [(Status, &str); 6] = [
     (Status::Withdrawn, "撤销 取消 已撤销 已取消 作废 withdrawn cancelled canceled"),
 ];
 
-/// Reads a status; nothing where the word is not known.
-pub(super) fn read(cell: &str) -> Option<Status> {
+/// What a cell says of the state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct StatusRead {
+    pub(super) status: Status,
+    /// What stands behind the word.
+    pub(super) rest: String,
+}
+
+/// Words that turn round what stands before them, or leave it open.
+const DOUBTS: [&str; 24] = [
+    "未", "没", "尚", "待", "部分", "除", "但", "拟", "计划", "预计", "不", "not", "except",
+    "partial", "pending", "but", "await", "verif", "if ", "when ", "unless", "%", "/", "项",
+];
+
+/// Reads a status: a whole word, or the first one where what follows cannot turn it round. `own` words come first.
+pub(super) fn read(cell: &str, own: &BTreeMap<String, Status>) -> Option<StatusRead> {
+    let whole = whole(cell, own);
+    if let Some(status) = whole {
+        return Some(StatusRead { status, rest: String::new() });
+    }
+    let sign =
+        |c: char| matches!(c, '，' | ',' | '；' | ';' | '。' | '：' | ':' | '(' | '（' | '\n');
+    let at = cell.find(sign).into_iter().chain(cell.find(char::is_whitespace));
+    at.filter(|at| *at > 0).find_map(|at| {
+        let (word, rest) = cell.split_at(at);
+        // 是, 否 and no are too short to stand for a state before other words.
+        let status = self::whole(word, own).filter(|_| word.trim().len() > 3)?;
+        let rest =
+            rest.trim_matches(|c: char| sign(c) || c.is_whitespace() || matches!(c, ')' | '）'));
+        let clear = status == Status::Open || !is_doubtful(rest, status);
+        clear.then(|| StatusRead { status, rest: rest.to_owned() })
+    })
+}
+
+/// Reads a status that is the whole of a text.
+pub(super) fn whole(cell: &str, own: &BTreeMap<String, Status>) -> Option<Status> {
+    if let Some(status) = own.get(&headers::plain_text(cell)) {
+        return Some(*status);
+    }
     // A bracket says more than the word before it; what it says must not be lost.
     if cell.contains(['(', '（']) {
         return None;
@@ -51,21 +90,68 @@ pub(super) fn read(cell: &str) -> Option<Status> {
     WORDS.iter().find(|(_, words)| knows(words)).map(|(status, _)| *status)
 }
 
+/// Tells whether the words behind a state say that it is kept up for good.
+pub(super) fn is_sustained(rest: &str) -> bool {
+    ["长期坚持", "持续坚持", "长期整改"].iter().any(|word| rest.contains(word))
+}
+
+/// Tells whether the words behind a state may mean another one.
+fn is_doubtful(rest: &str, status: Status) -> bool {
+    // A day says nothing against it, whatever its signs.
+    if rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | '年' | '月' | '日'))
+    {
+        return false;
+    }
+    let lower = rest.to_lowercase();
+    let others = WORDS.iter().filter(|(other, _)| *other != status);
+    let mut words = others.flat_map(|(_, words)| words.split_whitespace());
+    DOUBTS.iter().any(|doubt| lower.contains(doubt))
+        || words.any(|word| word.len() > 3 && lower.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Status, WORDS, read};
+    use super::{BTreeMap, Status, WORDS};
+
+    fn read(cell: &str) -> Option<Status> {
+        super::read(cell, &BTreeMap::new()).map(|read| read.status)
+    }
 
     #[test]
-    fn only_whole_words_are_read() {
+    fn whole_words_are_read() {
         for (status, words) in WORDS {
             assert!(words.split_whitespace().all(|word| read(word) == Some(status)));
         }
         assert_eq!(read(" In progress "), Some(Status::Open));
         assert_eq!(read("已完成。"), Some(Status::Closed));
-        for unknown in ["", "已完成（长期坚持）", "已完成3项", "长期坚持", "risk accepted"]
-        {
+        for unknown in ["", "已完成3项", "长期坚持", "risk accepted"] {
             assert_eq!(read(unknown), None, "{unknown}");
         }
+    }
+
+    #[test]
+    fn the_first_word_counts_where_nothing_turns_it_round() {
+        for closed in
+            ["已完成（长期坚持）", "Completed 11/13/2018", "已销号，见附件", "Closed - by IT"]
+        {
+            assert_eq!(read(closed), Some(Status::Closed), "{closed}");
+        }
+        assert_eq!(read("整改中，预计12月完成"), Some(Status::Open));
+        for unclear in [
+            "已完成，待验收",
+            "已完成（3项未完成）",
+            "已完成（2项）",
+            "Completed, pending verification",
+            "Dev Done (Verify Pending)",
+            "接受，不整改",
+            "No longer applicable",
+            "是，但不彻底",
+        ] {
+            assert_eq!(read(unclear), None, "{unclear}");
+        }
+        let own = BTreeMap::from([("接受".to_owned(), Status::Withdrawn)]);
+        let said = super::read("接受，风险可控", &own).unwrap();
+        assert_eq!((said.status, said.rest.as_str()), (Status::Withdrawn, "风险可控"));
     }
 
     #[test]

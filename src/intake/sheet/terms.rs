@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::headers::Meaning;
 use super::status::Status;
+use crate::complaint::Source;
 
 /// What is said of a sheet beside its text. By default nothing.
 #[derive(Debug, Clone, Default)]
@@ -70,6 +72,8 @@ pub enum Unread {
 /// What an office has said of the columns of its form, once and for all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Map {
+    /// Where it stands.
+    pub(super) source: Option<Arc<Source>>,
     /// What the columns hold, by their headers, in the order of the file.
     pub(super) columns: Vec<(String, Range<usize>, Meaning)>,
     /// Columns that are left out, by their headers.
@@ -82,4 +86,26 @@ pub struct Map {
     pub(super) amount_unit: Option<AmountUnit>,
     /// The row of the header, from 1; of a header over several rows, the last.
     pub(super) header_row: Option<usize>,
+}
+
+/// What the cells of a sheet are read by.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rules {
+    pub(super) date_order: Option<DateOrder>,
+    pub(super) amount_unit: Option<AmountUnit>,
+    pub(super) unread: Unread,
+    /// What the words of the state mean here, before what they mean everywhere.
+    pub(super) status: BTreeMap<String, Status>,
+}
+
+impl Terms<'_> {
+    pub(super) fn rules(&self) -> Rules {
+        let map = self.map.as_ref();
+        Rules {
+            date_order: self.date_order.or_else(|| map?.date_order),
+            amount_unit: self.amount_unit.or_else(|| map?.amount_unit),
+            unread: self.unread,
+            status: map.map(|map| map.status.clone()).unwrap_or_default(),
+        }
+    }
 }

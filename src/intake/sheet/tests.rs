@@ -119,13 +119,13 @@ fn progress_may_say_the_state_in_a_word() {
 #[test]
 fn what_is_not_understood_is_kept_and_noted() {
     let text = "Finding;Found;Amount (USD);Owner;Due Date\n\
-                F;05/13/2021;15;\"甲牵头，乙配合\";05/13/2022\n";
+                F;05/13/2021;15;\"甲牵头推进，乙配合\";05/13/2022\n";
     let sheet = sheet(text);
     let problem = &sheet.ledger.problems[0];
     assert_eq!(problem.extra["x_Found"], "05/13/2021");
     assert_eq!(problem.extra["x_Amount (USD)"], "15");
     assert_eq!(problem.limit.as_deref(), Some("05/13/2022"));
-    assert_eq!(problem.owners.as_deref(), Some("甲牵头，乙配合"));
+    assert_eq!(problem.owners.as_deref(), Some("甲牵头推进，乙配合"));
     assert!(problem.responsible.is_empty());
     let notes: Vec<_> = sheet.notes.iter().map(|note| note.what).collect();
     assert_eq!(

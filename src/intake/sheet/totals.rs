@@ -146,6 +146,5 @@ fn money(rows: &[Row]) -> Option<Money> {
 
 fn amount<'a>(row: &'a SheetRow<'_>) -> (Option<&'a Cell>, Amount) {
     let Some(cell) = row.get(Meaning::Amount) else { return (None, Amount::None) };
-    let read = cells::amount(&cell.text, row.unit(cell));
-    (Some(cell), read.map_or(Amount::Unread, Amount::Read))
+    (Some(cell), row.amount(cell).map_or(Amount::Unread, Amount::Read))
 }

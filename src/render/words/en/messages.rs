@@ -253,6 +253,8 @@ pub fn sheet(remark: SheetRemark) -> &'static str {
             "a status is not known; it is kept under its own header and counts as open"
         }
         SheetRemark::OwnersUnread => "who is responsible is kept as written, with no lead",
+        SheetRemark::NumberingUnclear => "several things in one cell are kept as one",
+        SheetRemark::AnotherTable => "another header, with a table of its own below it",
         SheetRemark::ReportedByDay => {
             "a day of completion without a status counts as reported, awaiting verification"
         }

@@ -249,6 +249,8 @@ pub fn sheet(remark: SheetRemark) -> &'static str {
         SheetRemark::AmountUnread => "金额无法识别，照原列保留",
         SheetRemark::StatusUnknown => "状态无法识别，照原列保留，按整改中计",
         SheetRemark::OwnersUnread => "责任分工照原文保留，未指定牵头单位",
+        SheetRemark::NumberingUnclear => "一格中有多项而界限不明，未拆分",
+        SheetRemark::AnotherTable => "另一表头，以下为另一张表",
         SheetRemark::ReportedByDay => "有完成时间而无状态，按已报结、待销号计",
     }
 }

@@ -1,6 +1,6 @@
 //! What to do about a fault, and what stands right under it, in English.
 
-use super::kinds;
+use super::{cells, kinds};
 use crate::complaint::Fault;
 use crate::domain::amendment::{BadAmendment, Field};
 use crate::domain::book::Lang;
@@ -31,6 +31,8 @@ pub fn help(fault: &Fault) -> Option<String> {
             "save it as UTF-8, or bring it back from git or a backup if it is damaged"
         }
         Fault::Utf16 => "save it as UTF-8",
+        Fault::Cell(bad) => cells::cell_help(*bad),
+        Fault::Map(bad) => return Some(cells::map_help(bad)),
         Fault::Nul => {
             "a power cut or a damaged disk leaves these: bring the file back from git or a backup"
         }

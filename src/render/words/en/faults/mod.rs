@@ -1,5 +1,6 @@
 //! The faults of files in English: what is wrong. What to do about it stands in `help`.
 
+mod cells;
 mod help;
 mod kinds;
 
@@ -104,5 +105,7 @@ pub fn message(fault: &Fault) -> String {
             format!("the file is not {encoding} (at byte {offset})")
         }
         Fault::StrayFile => "a file or folder that does not belong here".to_owned(),
+        Fault::Cell(bad) => cells::cell(*bad).to_owned(),
+        Fault::Map(bad) => cells::map(bad),
     }
 }

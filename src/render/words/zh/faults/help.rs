@@ -1,6 +1,6 @@
 //! What to do about a fault, and what stands right under it, in Chinese.
 
-use super::kinds;
+use super::{cells, kinds};
 use crate::complaint::Fault;
 use crate::domain::amendment::{BadAmendment, Field};
 use crate::domain::book::Lang;
@@ -31,6 +31,8 @@ pub fn help(fault: &Fault) -> Option<String> {
             "用编辑器另存为 UTF-8；若文件已损坏，从 git 历史或备份恢复"
         }
         Fault::Utf16 => "用编辑器另存为 UTF-8",
+        Fault::Cell(bad) => cells::cell_help(*bad),
+        Fault::Map(bad) => return Some(cells::map_help(bad)),
         Fault::Nul => "多半是断电或磁盘损坏留下的，从 git 历史或备份恢复这个文件",
         Fault::Control(_) => "删去这个字符；从别处粘贴文字时容易带进来",
         Fault::LoneCarriageReturn => "用编辑器把行尾统一成 LF 或 CRLF",

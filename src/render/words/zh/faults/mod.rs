@@ -1,5 +1,6 @@
 //! The faults of files in Chinese: what is wrong. What to do about it stands in `help`.
 
+mod cells;
 mod help;
 mod kinds;
 
@@ -106,5 +107,7 @@ pub fn message(fault: &Fault) -> String {
             format!("文件不是 {encoding} 编码（第 {offset} 个字节处读不出）")
         }
         Fault::StrayFile => "这里不该有这样的文件或文件夹".to_owned(),
+        Fault::Cell(bad) => cells::cell(*bad).to_owned(),
+        Fault::Map(bad) => cells::map(bad),
     }
 }

@@ -1,0 +1,139 @@
+//! The measures of a row: one cell may hold several, and say by when each is to be done.
+
+use std::ops::Range;
+
+use super::group::put_limit_text;
+use super::headers::Meaning;
+use super::parts::{self, Milestone, Numbered};
+use super::row::{Cell, SheetRow, put};
+use super::said::Said;
+use crate::complaint::{Grade, SheetRemark, Table};
+use crate::formats::record::{Raw, Record};
+
+/// A measure and its limit, as parts of cells.
+struct Part {
+    text: (Cell, Range<usize>),
+    limit: Option<(Cell, Range<usize>)>,
+}
+
+/// Takes the measures of a row, numbered from `first` on; limits go with them where each has one of its own. A limit cell
+/// with milestones gives measures where the row is that of a problem and has no others.
+pub(super) fn take(
+    row: &mut SheetRow<'_>,
+    first: usize,
+    of_problem: bool,
+    said: &mut Said,
+) -> Vec<Record> {
+    let limit = row.get(Meaning::Limit).cloned();
+    let parts = match row.take(Meaning::Measure) {
+        Some(cell) => of_cell(&cell, limit.as_ref(), said),
+        None => limit.iter().filter(|_| of_problem).flat_map(milestones_with_work).collect(),
+    };
+    let whole_limit = parts.iter().all(|part| part.limit.is_none());
+    if let Some(limit) = limit.filter(|_| whole_limit)
+        && parts::milestones(&limit.text).is_some()
+    {
+        said.note(SheetRemark::NumberingUnclear, &limit.span);
+    }
+    let taken =
+        |part: &Part| part.limit.as_ref().is_some_and(|(cell, _)| row.is_at(Meaning::Limit, cell));
+    if parts.iter().any(taken) {
+        row.take(Meaning::Limit);
+    }
+    let several = parts.len() > 1;
+    let record = |(no, part): (usize, Part)| record(row, no, part, several, said);
+    (first..).zip(parts).map(record).collect()
+}
+
+fn record(row: &SheetRow<'_>, no: usize, part: Part, several: bool, said: &mut Said) -> Record {
+    let mut record = row.record(Table::Measure);
+    let (cell, text) = part.text;
+    let span = row.span_of(&cell, &text);
+    if several {
+        said.grade(&span, Grade::Marker);
+    }
+    put(&mut record, "no", &span, no.to_string());
+    put(&mut record, "text", &span, cell.text[text].to_owned());
+    if let Some((cell, limit)) = part.limit {
+        let span = row.span_of(&cell, &limit);
+        said.grade(&span, Grade::Marker);
+        put_limit_text(&cell.text[limit], span, row.rules(), &mut record, said);
+    }
+    record
+}
+
+/// The measures of a cell, with the limits of the cell beside it where there are as many.
+fn of_cell(cell: &Cell, limit: Option<&Cell>, said: &mut Said) -> Vec<Part> {
+    let whole = || vec![Part { text: (cell.clone(), 0..cell.text.len()), limit: None }];
+    if limit.is_none()
+        && let Some(found) = parts::milestones(&cell.text)
+        && found.iter().all(|it| !it.text.is_empty())
+    {
+        return found.into_iter().map(|it| of_milestone(cell, it)).collect();
+    }
+    let items = match parts::numbered(&cell.text, true) {
+        Numbered::No => return whole(),
+        Numbered::Unclear => {
+            said.note(SheetRemark::NumberingUnclear, &cell.span);
+            return whole();
+        }
+        Numbered::Items(items) => items,
+    };
+    let limits = limit.and_then(|limit| Some((limit, limits(limit, items.len())?)));
+    let part = |(at, item): (usize, Range<usize>)| Part {
+        text: (cell.clone(), item),
+        limit: limits.as_ref().map(|(limit, spans)| ((*limit).clone(), spans[at].clone())),
+    };
+    items.into_iter().enumerate().map(part).collect()
+}
+
+/// As many limits as there are measures.
+fn limits(cell: &Cell, count: usize) -> Option<Vec<Range<usize>>> {
+    let bare = |it: &Milestone| it.text.is_empty();
+    let milestones = || {
+        let found = parts::milestones(&cell.text).filter(|found| found.iter().all(bare))?;
+        Some(found.into_iter().map(|it| it.limit).collect::<Vec<_>>())
+    };
+    let items = match parts::numbered(&cell.text, true) {
+        Numbered::Items(items) => Some(items),
+        Numbered::No | Numbered::Unclear => milestones(),
+    };
+    items.filter(|items| items.len() == count)
+}
+
+/// Milestones of which each says what is to be done.
+fn milestones_with_work(cell: &Cell) -> Vec<Part> {
+    let found = parts::milestones(&cell.text).unwrap_or_default();
+    if found.iter().any(|it| it.text.is_empty()) {
+        return Vec::new();
+    }
+    found.into_iter().map(|it| of_milestone(cell, it)).collect()
+}
+
+fn of_milestone(cell: &Cell, it: Milestone) -> Part {
+    Part { text: (cell.clone(), it.text), limit: Some((cell.clone(), it.limit)) }
+}
+
+/// Puts into each measure of a row what the row says once.
+pub(super) fn in_each(
+    row: &mut SheetRow<'_>,
+    measures: &mut [Record],
+    said: &mut Said,
+    put: fn(&mut SheetRow<'_>, &mut Record, &mut Said),
+) {
+    let Some((last, others)) = measures.split_last_mut() else { return };
+    for measure in others {
+        // What there is to say is said of the last.
+        put(&mut row.clone(), measure, &mut Said::new(said.log.source()));
+    }
+    put(row, last, said);
+}
+
+/// The numbers of measures.
+pub(super) fn numbers(measures: &[Record]) -> Vec<u32> {
+    let number = |record: &Record| {
+        let field = record.fields.iter().find(|field| field.key == "no")?;
+        if let Raw::Cell(text) = &field.value { text.parse().ok() } else { None }
+    };
+    measures.iter().filter_map(number).collect()
+}

@@ -1,0 +1,181 @@
+//! Who does what, where one cell says it in words: 甲牵头，乙、丙配合.
+//!
+//! Every clause has to be of a known form, else nobody is put anywhere.
+
+use super::cells;
+
+/// Units by what they do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Roles {
+    pub(super) lead: Vec<String>,
+    pub(super) joint: Vec<String>,
+    pub(super) with: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Lead,
+    Joint,
+    With,
+    /// 负责, without saying how: alone it leads, several do it together.
+    Answers,
+}
+
+/// What stands before names, with a colon.
+const LABELS: [(&str, Role); 11] = [
+    ("牵头单位", Role::Lead),
+    ("牵头部门", Role::Lead),
+    ("牵头科室", Role::Lead),
+    ("牵头", Role::Lead),
+    ("主办单位", Role::Lead),
+    ("责任单位", Role::Answers),
+    ("责任部门", Role::Answers),
+    ("配合单位", Role::With),
+    ("配合部门", Role::With),
+    ("配合", Role::With),
+    ("协办单位", Role::With),
+];
+
+/// What stands behind names, the longer before the shorter.
+const TAILS: [(&str, Role); 16] = [
+    ("按照职责分工负责", Role::Joint),
+    ("按职责分工负责", Role::Joint),
+    ("按职责负责", Role::Joint),
+    ("分工负责", Role::Joint),
+    ("共同负责", Role::Joint),
+    ("为牵头单位", Role::Lead),
+    ("牵头负责", Role::Lead),
+    ("负责牵头", Role::Lead),
+    ("牵头", Role::Lead),
+    ("主办", Role::Lead),
+    ("负责", Role::Answers),
+    ("配合", Role::With),
+    ("参与", Role::With),
+    ("参加", Role::With),
+    ("协助", Role::With),
+    ("协办", Role::With),
+];
+
+/// Words of which none is part of a name; 等 and 有关 leave open who is meant.
+const NO_NAMES: [&str; 10] =
+    ["牵头", "负责", "配合", "参与", "协办", "协助", "有关", "相关", "主办", "："];
+
+/// Tells whether a text distributes roles among units, which takes more than splitting it.
+pub(super) fn are_told(cell: &str) -> bool {
+    ["牵头", "负责", "配合", "参与", "协办"].iter().any(|word| cell.contains(word))
+}
+
+/// Reads the roles; nothing where a part of the words is of no known form.
+pub(super) fn read(cell: &str) -> Option<Roles> {
+    let bare = cell.trim().trim_end_matches(['。', '；', ';']);
+    let inner = bare.strip_prefix(['（', '(']).and_then(|it| it.strip_suffix(['）', ')']));
+    let text = inner.unwrap_or(bare);
+    let mut found: Vec<(Role, Vec<String>)> = Vec::new();
+    let mut waiting: Vec<String> = Vec::new();
+    let mut labelled = None;
+    for clause in
+        text.split(['，', ',', '；', ';', '\n']).map(str::trim).filter(|it| !it.is_empty())
+    {
+        if let Some((role, names)) = label(clause) {
+            if !waiting.is_empty() {
+                return None;
+            }
+            labelled = Some(role);
+            found.push((role, whole_names(names)?));
+        } else if let Some((role, names)) = tail(clause) {
+            let mut all = std::mem::take(&mut waiting);
+            all.extend(whole_names(names)?);
+            labelled = None;
+            found.push((role, all));
+        } else if let Some(role) = labelled {
+            found.push((role, whole_names(clause)?));
+        } else {
+            waiting.extend(whole_names(clause)?);
+        }
+    }
+    if waiting.is_empty() { put_together(found) } else { None }
+}
+
+fn label(clause: &str) -> Option<(Role, &str)> {
+    let (label, names) = clause.split_once(['：', ':'])?;
+    let role = LABELS.iter().find(|(known, _)| *known == label.trim()).map(|(_, role)| *role)?;
+    Some((role, names))
+}
+
+fn tail(clause: &str) -> Option<(Role, &str)> {
+    let (names, role) =
+        TAILS.iter().find_map(|(tail, role)| Some((clause.strip_suffix(tail)?, *role)))?;
+    Some((role, names.strip_prefix('由').unwrap_or(names)))
+}
+
+/// The names of a clause, if they are all whole and nothing else stands there.
+fn whole_names(clause: &str) -> Option<Vec<String>> {
+    let names = cells::names(clause);
+    let is_name = |name: &String| {
+        name.chars().count() <= 30
+            && !name.ends_with('等')
+            && !NO_NAMES.iter().any(|word| name.contains(word))
+    };
+    (!names.is_empty() && names.iter().all(is_name)).then_some(names)
+}
+
+fn put_together(found: Vec<(Role, Vec<String>)>) -> Option<Roles> {
+    let mut roles = Roles::default();
+    let mut answer = Vec::new();
+    for (role, names) in found {
+        match role {
+            Role::Lead => roles.lead.extend(names),
+            Role::Joint => roles.joint.extend(names),
+            Role::With => roles.with.extend(names),
+            Role::Answers => answer.extend(names),
+        }
+    }
+    if roles.lead.is_empty() && roles.joint.is_empty() && answer.len() == 1 {
+        roles.lead = answer;
+    } else {
+        roles.joint.extend(answer);
+    }
+    (roles != Roles::default()).then_some(roles)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Roles, read};
+
+    fn roles(lead: &[&str], joint: &[&str], with: &[&str]) -> Option<Roles> {
+        let own = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect();
+        Some(Roles { lead: own(lead), joint: own(joint), with: own(with) })
+    }
+
+    #[test]
+    fn clear_words_say_who_does_what() {
+        for cell in [
+            "甲牵头，乙、丙配合",
+            "（由甲牵头，乙、丙参与）",
+            "甲牵头负责；乙、丙协助。",
+            "牵头单位：甲；配合单位：乙、丙",
+            "牵头单位:甲\n配合单位:乙，丙",
+            "甲牵头，乙，丙配合",
+        ] {
+            assert_eq!(read(cell), roles(&["甲"], &[], &["乙", "丙"]), "{cell}");
+        }
+        assert_eq!(read("甲负责"), roles(&["甲"], &[], &[]));
+        assert_eq!(read("甲、乙负责"), roles(&[], &["甲", "乙"], &[]));
+        assert_eq!(read("甲牵头，乙、丙按职责分工负责"), roles(&["甲"], &["乙", "丙"], &[]));
+        assert_eq!(read("甲、乙牵头"), roles(&["甲", "乙"], &[], &[]));
+    }
+
+    #[test]
+    fn others_put_nobody_anywhere() {
+        for cell in [
+            "甲牵头，乙",
+            "甲、乙等配合",
+            "有关部门配合",
+            "甲牵头推进，乙配合做好工作",
+            "牵头",
+            "责任到人负责制",
+        ] {
+            assert_eq!(read(cell), None, "{cell}");
+        }
+    }
+}

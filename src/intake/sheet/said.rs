@@ -1,0 +1,87 @@
+//! What is said of a sheet while it is read: remarks, complaints, and from what a value was read.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::SheetNote;
+use super::terms::{Rules, Unread};
+use crate::complaint::{BadCell, Fault, Grade, Log, SheetRemark, Source, Table};
+use crate::domain::subject::{Part, Subject};
+use crate::formats::record::{Raw, Record, keys};
+
+/// What is said of a sheet.
+#[derive(Debug)]
+pub(super) struct Said {
+    pub(super) notes: Vec<SheetNote>,
+    pub(super) log: Log,
+    /// Cells that only say that there is nothing, in words.
+    pub(super) empty: usize,
+    /// What was read otherwise than from its column, by the first byte.
+    grades: BTreeMap<usize, Grade>,
+}
+
+impl Said {
+    pub(super) fn new(source: &Arc<Source>) -> Self {
+        let log = Log::new(source);
+        Self { notes: Vec::new(), log, empty: 0, grades: BTreeMap::new() }
+    }
+
+    pub(super) fn note(&mut self, what: SheetRemark, span: &Range<usize>) {
+        self.notes.push(SheetNote { span: span.clone(), what });
+    }
+
+    /// Complains of what cannot be read, or notes that it is kept.
+    pub(super) fn unread(&mut self, rules: &Rules, bad: BadCell, span: &Range<usize>) {
+        if rules.unread == Unread::Refused {
+            self.log.push(span.clone(), Fault::Cell(bad));
+            return;
+        }
+        let what = match bad {
+            BadCell::Amount | BadCell::AmountUnit => SheetRemark::AmountUnread,
+            BadCell::Status => SheetRemark::StatusUnknown,
+            BadCell::NoSuchDay
+            | BadCell::DayOrder
+            | BadCell::NotInOrder
+            | BadCell::SerialDay
+            | BadCell::Day => SheetRemark::DayUnread,
+        };
+        self.note(what, span);
+    }
+
+    /// Remembers from what the value at these bytes was read.
+    pub(super) fn grade(&mut self, span: &Range<usize>, grade: Grade) {
+        self.grades.insert(span.start, grade);
+    }
+
+    /// From what the fields of the records were read, where that is not their column.
+    pub(super) fn grades(&self, records: &[Record]) -> Vec<(Subject, Grade)> {
+        if self.grades.is_empty() {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for record in records {
+            let Some(part) = part(record) else { continue };
+            for field in &record.fields {
+                let known = keys::of(record.table).iter().find(|known| **known == field.key);
+                let grade = self.grades.get(&field.span.start);
+                let graded = known.zip(grade);
+                found.extend(graded.map(|(key, grade)| (Subject::key(part.clone(), key), *grade)));
+            }
+        }
+        found
+    }
+}
+
+fn part(record: &Record) -> Option<Part> {
+    let text = |key: &str| {
+        let field = record.fields.iter().find(|field| field.key == key)?;
+        if let Raw::Cell(text) = &field.value { Some(text.as_str()) } else { None }
+    };
+    match record.table {
+        Table::Problem => Some(Part::Problem),
+        Table::Measure => text("no")?.parse().ok().map(Part::Measure),
+        Table::Entry => text("key")?.parse().ok().map(Part::Entry),
+        _ => None,
+    }
+}

@@ -19,6 +19,7 @@ mod stands;
 pub mod taking;
 mod toml;
 mod trouble;
+pub mod unit_form;
 mod usage;
 mod verify;
 pub mod zh;
@@ -43,6 +44,7 @@ pub use stands::{
 
 pub use taking::{TakingLabel, TakingNote, grade, taking_label};
 pub use trouble::{MergeNote, Trouble};
+pub use unit_form::FillIn;
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};
 

@@ -104,7 +104,7 @@ fn has_status(standing: &Standing<'_>, status: Status) -> bool {
         Status::ReviewOverdue => standing.review_days_late().is_some(),
         Status::Relapsed => standing.relapsed().is_some(),
         Status::Extended => standing.is_extended(),
-        Status::Noticed => standing.noticed.is_some(),
+        Status::Noticed => standing.is_noticed(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Reading};
 use crate::render::words::{Committed, NoPast, Proof};
+use crate::domain::notice::LaterNotice;
 
 /// Something that is said on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,6 +133,13 @@ pub enum Message {
     /// The time zone of the book is not known.
     UnknownTimezone(String),
     /// No format has this ending.
+    /// A notice would come behind one of a later day.
+    NoticeLater {
+        /// The notice of the later day.
+        notice: LaterNotice,
+        /// The day for which one was to be issued.
+        on: Day,
+    },
     UnknownEnding(String),
     /// The system refused.
     System {

@@ -8,7 +8,8 @@ use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Kind};
-use crate::render::words::{Message, days, full_day};
+use crate::domain::notice::LaterNotice;
+use crate::render::words::{Message, Wrong, days, full_day};
 
 /// What is said.
 #[expect(clippy::too_many_lines, reason = "one flat match")]
@@ -56,11 +57,11 @@ pub fn message(message: &Message) -> String {
                 refusals.iter().map(|why| format!("  - {}", refusal(why))).collect();
             format!("{id} is refused:\n{}", reasons.join("\n"))
         }
-        Message::WouldBeWrong { id, facts } => {
-            let reasons: Vec<_> = facts
-                .iter()
-                .map(|fact| format!("  - {}; {}", findings::message(fact), findings::help(fact)))
-                .collect();
+        Message::NoticeLater { notice: LaterNotice { id, number, on: later }, on } => {
+            format!("{id} got the notice {number} on {later}; one of {on} cannot follow it")
+        }
+        Message::WouldBeWrong { id, wrongs } => {
+            let reasons: Vec<_> = wrongs.iter().map(wrong).collect();
             format!("{id} is refused, since it would be wrong then:\n{}", reasons.join("\n"))
         }
         Message::UnknownTimezone(name) => format!("there is no time zone `{name}`"),
@@ -169,6 +170,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::OutputExists(_) => "replace it with --force, or choose another name".to_owned(),
         Message::Changed(_) => "try again".to_owned(),
         Message::Comments(_) => "drop them with --drop-comments".to_owned(),
+        Message::NoticeLater { .. } => "name that day or a later one with --on; if that notice was a mistake, take it back with `ledger void` first".to_owned(),
         Message::Partly(_) => "look at `git status`, and restore with git".to_owned(),
         Message::Merge(note) => return merging::help(note),
         _ => return None,

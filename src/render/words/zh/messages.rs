@@ -113,6 +113,13 @@ pub fn message(message: &Message) -> String {
     }
 }
 
+/// What would be wrong, with the entry that would stand wrong.
+fn wrong(wrong: &Wrong) -> String {
+    let entry = wrong.entry.map(|(on, act, key)| format!("{on}的{}（{key}）：", names::act(act)));
+    let (what, help) = (findings::message(&wrong.fact), findings::help(&wrong.fact));
+    format!("  · {}{what}；{help}", entry.unwrap_or_default())
+}
+
 /// What to do about it.
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {

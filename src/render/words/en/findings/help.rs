@@ -70,7 +70,7 @@ pub fn help(fact: &Fact) -> String {
             "report it in a new round, with an entry `reopen`, or take the measure away".to_owned()
         }
         Fact::EvidenceMissing(_) => {
-            "put the file back, or take the entry back with `ledger void` and record it anew"
+            "put the file back, or take the entry back with `ledger void` and record it anew; a close that rests on it is taken back first"
                 .to_owned()
         }
         Fact::EvidenceChanged(_) => {

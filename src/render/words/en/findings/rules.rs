@@ -127,7 +127,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
         }
         Rule::EvidenceMissing => [
             "A file of evidence is not in the book, or is no file.",
-            "Put it back, or take the entry back with `ledger void` and record it anew.",
+            "Put it back, or take the entry back with `ledger void` and record it anew; a close that rests on it is taken back first.",
         ],
         Rule::EvidenceChanged => [
             "A file of evidence no longer has the SHA-256 that was recorded.",

@@ -94,7 +94,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
         Rule::VoidedTwice => ["同一条记录更正了两次。", "后一条不起作用，不影响统计。"],
         Rule::EvidenceMissing => [
             "台账目录中没有佐证材料，或不是文件。",
-            "把文件放回原处，或用 `ledger void` 更正后重新登记。",
+            "把文件放回原处，或用 `ledger void` 更正后重新登记；已据以销号的，先更正销号。",
         ],
         Rule::EvidenceChanged => {
             ["佐证材料的 SHA-256 与登记时不同。", "恢复原文件；新的版本另存一份，另行登记。"]

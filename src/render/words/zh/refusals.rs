@@ -10,7 +10,7 @@ pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NotInState { act, state, since } => {
             let since = since.map(|day| format!("（自{day}）")).unwrap_or_default();
-            format!("当前状态为{}{since}，不能{}", names::state(*state), names::act(*act))
+            format!("当前状态为{}{since}，不能{}", names::state(*state), names::deed(*act))
         }
         Refusal::NothingReported => "尚无报结，无可退回".to_owned(),
         Refusal::Unreported(measures) => {
@@ -56,7 +56,7 @@ pub fn refusal(refusal: &Refusal) -> String {
 /// What an act says and cannot be so.
 fn misfit(misfit: &Misfit) -> String {
     match misfit {
-        Misfit::NoText(act) => format!("{}要写明情况或原因，用 --text 写上", names::act(*act)),
+        Misfit::NoText(act) => format!("{}要写明情况或原因，用 --text 写上", names::deed(*act)),
         Misfit::NoApprover(act) => {
             format!("{}要写明批准人，用 --approver 写上", names::act(*act))
         }

@@ -31,7 +31,7 @@ pub fn message(fact: &Fact) -> String {
         Fact::FoundInFuture { found, today } => format!("发现日期{found}晚于今日{today}"),
         Fact::EntryInFuture { on, today } => format!("记录日期{on}晚于今日{today}"),
         Fact::OutOfState { act, state } => {
-            format!("状态为{}时不能{}，此条记录不起作用", names::state(*state), names::act(*act))
+            format!("状态为{}时不能{}，此条记录不起作用", names::state(*state), names::deed(*act))
         }
         Fact::OccurrenceOfNoDuty => "只有定期事项才写所属期".to_owned(),
         Fact::EveryUnclear { words: Some(words), reading: Some(how) } => {

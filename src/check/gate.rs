@@ -105,7 +105,10 @@ fn key_of(refusal: &Refusal, entry: &Entry) -> &'static str {
         Refusal::NoSuchMeasure(_) | Refusal::Misfit(Misfit::NotReported(_)) => "measure",
         Refusal::OccurrenceOfMeasure => "for",
         Refusal::Misfit(
-            Misfit::NotLater { .. } | Misfit::PastDay { .. } | Misfit::DutyHasNoDay,
+            Misfit::NotLater { .. }
+            | Misfit::PastDay { .. }
+            | Misfit::ExtendsToPast { .. }
+            | Misfit::DutyHasNoDay,
         ) => "due",
         Refusal::Misfit(Misfit::AskedLater { .. }) => "asked",
         Refusal::Misfit(Misfit::NextNotLater { .. }) => "next",

@@ -113,7 +113,7 @@ fn of_misfit(misfit: &Misfit) -> Rule {
     match misfit {
         Misfit::NoText(_) => Rule::NoReason,
         Misfit::NoApprover(_) => Rule::NoApprover,
-        Misfit::NotLater { .. } => Rule::ExtensionNotLater,
+        Misfit::NotLater { .. } | Misfit::ExtendsToPast { .. } => Rule::ExtensionNotLater,
         Misfit::ReportedBefore { .. } => Rule::ClosedUnreported,
         Misfit::PastDay { .. } => Rule::DueBeforeFound,
         Misfit::VoidsLater { .. } => Rule::OutOfOrder,

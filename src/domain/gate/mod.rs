@@ -40,6 +40,7 @@ pub fn refusals(
         }
         Act::Close { .. } if standing.state.is_active() => {
             closing::closing(standing, entry, roster, &mut refusals);
+            refusals.extend(occurrence.and_then(|day| reported_already(standing, day, today)));
         }
         _ => {}
     }
@@ -179,3 +180,14 @@ fn wrong_occurrence(
 
 #[cfg(test)]
 mod tests;
+/// An occurrence is reported once; by all that is known today, since a second report would count for nothing, or the
+/// first one would from now on.
+fn reported_already(standing: &Standing<'_>, day: Day, today: Day) -> Option<Refusal> {
+    let mut entries = standing.problem.entries.iter().enumerate();
+    let (_, report) = entries.find(|(place, known)| {
+        let same = matches!(known.act, Act::Done { occurrence: Some(known), .. } if known == day);
+        same && standing.counts(*place, today)
+    })?;
+    Some(Refusal::OccurrenceReported { day, on: report.on, of: report.key })
+}
+

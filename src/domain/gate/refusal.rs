@@ -118,6 +118,13 @@ pub enum Misfit {
     },
     /// Less would be to come back than has come back already.
     BelowRecovered {
+    /// An extension names a day that is past when it is granted.
+    ExtendsToPast {
+        /// The day that it names.
+        new: Day,
+        /// The entry's day.
+        on: Day,
+    },
         /// What has come back.
         recovered: Money,
         /// What would be to come back.

@@ -95,6 +95,9 @@ fn misfit(misfit: &Misfit) -> String {
             format!("the next review, {next}, is no later than this one, {on}; mend --next")
         }
         Misfit::TooMuch { recovered, recoverable } => format!(
+        Misfit::ExtendsToPast { new, on } => format!(
+            "{new} is past on {on}, the day on which the extension is granted; mend the limit, or give the day of the grant with --on"
+        ),
             "with it {recovered} would have come back, of {recoverable} that is to come back; mend the amount, or what is to come back with `ledger amend`"
         ),
         Misfit::NobodyCounted => {

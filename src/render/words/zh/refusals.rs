@@ -86,6 +86,9 @@ fn misfit(misfit: &Misfit) -> String {
             format!("下次回访 {next} 不晚于本次 {on}，请改 --next")
         }
         Misfit::TooMuch { recovered, recoverable } => format!(
+        Misfit::ExtendsToPast { new, on } => {
+            format!("延期批准之日 {on} 已过新期限 {new}；请改期限，批准在先的用 --on 写明批准日期")
+        }
             "加上这笔共追回 {recovered}，多于应追回的 {recoverable}；请核对金额，或用 ledger amend 勘误应追回数"
         ),
         Misfit::NobodyCounted => {

@@ -75,7 +75,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "Write the first day again as the plan has it; the entry `extend` moves it by itself.",
         ],
         Rule::ExtensionNotLater => [
-            "An extension names a day that is no later than the one it moves.",
+            "An extension names a day that is no later than the one it moves, or that was past when it was granted.",
             "See which of the two days is wrong.",
         ],
         Rule::AskedLater => [

@@ -63,7 +63,9 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "原截止日期被改成了延期后的日期，无从得知迟了多久。",
             "原截止日期照方案改回；延期记录自会顺延。",
         ],
-        Rule::ExtensionNotLater => ["延期的新期限不晚于当时的期限。", "请核对两个日期。"],
+        Rule::ExtensionNotLater => {
+            ["延期的新期限不晚于当时的期限，或在批准之日已经过去。", "请核对两个日期。"]
+        }
         Rule::AskedLater => ["延期的申请日期晚于批准日期。", "请核对两个日期。"],
         Rule::ReviewNotLater => ["下次回访不晚于本次回访。", "请核对两个日期。"],
         Rule::ClosedUnreported => [

@@ -92,7 +92,7 @@ fn asked_under(policy: PolicyEntry, problem: Problem, entry: &Entry) -> Vec<Refu
     refusals(
         &as_of.standing_as_written(ledger, problem),
         entry,
-        &Roster::default(),
+        &BookHead::default(),
         day("2022-12-01"),
     )
 }

@@ -170,6 +170,7 @@ pub fn help(message: &Message) -> Option<String> {
         }
         Message::UndeclaredUnit { name, nearest: None } => format!("if it exists, write [unit.\"{name}\"] in book.toml"),
         Message::UndeclaredPerson { name, nearest: None } => format!("if they exist, write [person.\"{name}\"] in book.toml"),
+        Message::NoticeLater { .. } => "name that day or a later one with --on; if that notice was a mistake, take it back with `ledger void` first".to_owned(),
         Message::EvidenceOutside(_) => "put it below `files` in the book's folder first".to_owned(),
         Message::UnknownTimezone(_) => "write an IANA name, as timezone = \"Asia/Shanghai\"".to_owned(),
         Message::UnknownEnding(_) => "end the name in .txt, .csv, .json or .md, or say it with -O".to_owned(),
@@ -177,7 +178,6 @@ pub fn help(message: &Message) -> Option<String> {
         Message::OutputExists(_) => "replace it with --force, or choose another name".to_owned(),
         Message::Changed(_) => "try again".to_owned(),
         Message::Comments(_) => "drop them with --drop-comments".to_owned(),
-        Message::NoticeLater { .. } => "name that day or a later one with --on; if that notice was a mistake, take it back with `ledger void` first".to_owned(),
         Message::Partly(_) => "look at `git status`, and restore with git".to_owned(),
         Message::Merge(note) => return merging::help(note),
         _ => return None,

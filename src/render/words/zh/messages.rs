@@ -179,6 +179,25 @@ pub fn help(message: &Message) -> Option<String> {
     Some(help)
 }
 
+/// What to do about a name that nobody knows.
+fn name(message: &Message) -> Option<String> {
+    match message {
+        Message::NoSuchUnit { nearest: Some(name), .. }
+        | Message::NoSuchPerson { nearest: Some(name), .. }
+        | Message::UndeclaredUnit { nearest: Some(name), .. }
+        | Message::UndeclaredPerson { nearest: Some(name), .. } => {
+            Some(format!("是否为“{name}”？"))
+        }
+        Message::UndeclaredUnit { name, nearest: None } => {
+            Some(format!("如确有其名，请在 book.toml 中写 [unit.\"{name}\"]"))
+        }
+        Message::UndeclaredPerson { name, nearest: None } => {
+            Some(format!("如确有其人，请在 book.toml 中写 [person.\"{name}\"]"))
+        }
+        _ => None,
+    }
+}
+
 fn understood(
     day: Option<Day>,
     today: Day,

@@ -46,10 +46,30 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OccurrenceOfMeasure => {
             "所属期属于整个定期事项；不写措施号，或不写 --for".to_owned()
         }
+        Refusal::OccurrenceReported { day, on, of } => format!(
+            "{day}这一期已于{on}报结（{of}）；补充情况用 `ledger note`，报错的先用 `ledger void` 更正"
+        ),
+        Refusal::Stranger { name, nearest } => {
+            let help = declare(name, nearest.as_deref());
+            format!("{}；{help}", stranger(name))
+        }
         Refusal::Misfit(misfit) => self::misfit(misfit),
         Refusal::NoSuchOccurrence { day, before, after } => {
             format!("{day}不是该事项的期次{}", nearest(*before, *after))
         }
+    }
+}
+
+/// Somebody acts whom the book does not know.
+pub(super) fn stranger(name: &str) -> String {
+    format!("book.toml 中没有单位或人员“{name}”")
+}
+
+/// What to do about it.
+pub(super) fn declare(name: &str, nearest: Option<&str>) -> String {
+    match nearest {
+        Some(nearest) => format!("是否为“{nearest}”？"),
+        None => format!("如确有其名，请在其中写 [unit.\"{name}\"] 或 [person.\"{name}\"]"),
     }
 }
 
@@ -65,6 +85,9 @@ fn misfit(misfit: &Misfit) -> String {
         }
         Misfit::PastDay { new, on } => {
             format!("新期限 {new} 早于重启之日 {on}，请改期限或 --on")
+        }
+        Misfit::ExtendsToPast { new, on } => {
+            format!("延期批准之日 {on} 已过新期限 {new}；请改期限，批准在先的用 --on 写明批准日期")
         }
         Misfit::ReportedBefore { since, reported } => format!(
             "措施自 {since} 起计，{reported} 的报结就会把它也算作已报结；用 --since 写更晚的日期"
@@ -86,9 +109,6 @@ fn misfit(misfit: &Misfit) -> String {
             format!("下次回访 {next} 不晚于本次 {on}，请改 --next")
         }
         Misfit::TooMuch { recovered, recoverable } => format!(
-        Misfit::ExtendsToPast { new, on } => {
-            format!("延期批准之日 {on} 已过新期限 {new}；请改期限，批准在先的用 --on 写明批准日期")
-        }
             "加上这笔共追回 {recovered}，多于应追回的 {recoverable}；请核对金额，或用 ledger amend 勘误应追回数"
         ),
         Misfit::NobodyCounted => {

@@ -186,6 +186,10 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "A person is named whom `book.toml` does not declare, where it declares any.",
             "Mend the name, or declare the person.",
         ],
+        Rule::UndeclaredActor => [
+            "An entry is by one, or is verified or asked for by one, whom `book.toml` does not declare, where it declares units.",
+            "Mend the name, or declare the unit or person; what is committed is taken back with `ledger void` and recorded anew.",
+        ],
         Rule::NameOtherwise => [
             "A name differs from the declared one only by width, blanks or case.",
             "`--fix` writes it as it is declared.",

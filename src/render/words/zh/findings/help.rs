@@ -3,6 +3,7 @@
 use super::refused;
 use crate::check::Fact;
 use crate::domain::limit::Kind;
+use crate::render::words::zh::refusals::declare;
 
 /// What to do about it.
 #[expect(clippy::too_many_lines, reason = "one flat match")]
@@ -40,6 +41,7 @@ pub fn help(fact: &Fact) -> String {
         Fact::UndeclaredPerson { name, nearest: None } => {
             format!("如确有其人，请在 book.toml 中写 [person.\"{name}\"]")
         }
+        Fact::UndeclaredActor { name, nearest } => declare(name, nearest.as_deref()),
         Fact::RecursNowhere(_) => "写已有的编号，或改写为文字".to_owned(),
         Fact::DueNotStored { day, .. } => format!("用 `ledger check --fix` 写入 due = {day}"),
         Fact::SustainedNotStored { .. } => {

@@ -8,7 +8,7 @@ pub use help::help;
 pub use rules::rule;
 
 use super::names;
-use super::refusals::nearest;
+use super::refusals::{self, nearest};
 use super::stands::reading;
 use crate::check::Fact;
 use crate::domain::total::Total;
@@ -45,6 +45,7 @@ pub fn message(fact: &Fact) -> String {
         Fact::NoOccurrenceNamed => "定期事项的报结未写所属期，不计入任何一期".to_owned(),
         Fact::UndeclaredUnit { name, .. } => format!("book.toml 中没有单位“{name}”"),
         Fact::UndeclaredPerson { name, .. } => format!("book.toml 中没有人员“{name}”"),
+        Fact::UndeclaredActor { name, .. } => refusals::stranger(name),
         Fact::RecursNowhere(id) => format!("所指的此前问题 {id} 不存在"),
         Fact::DueNotStored { words, day } => {
             format!("时限“{words}”读作{day}，未存为截止日期")

@@ -134,6 +134,10 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "人员未在 `book.toml` 中写明（其中写有人员的）。",
             "改正名称，或在 `book.toml` 中写明。",
         ],
+        Rule::UndeclaredActor => [
+            "记录的经办、核查、申请者未在 `book.toml` 中写明（其中写有单位的）。",
+            "改正名称，或写明该单位、人员；已提交的记录，用 `ledger void` 更正后重新登记。",
+        ],
         Rule::NameOtherwise => [
             "名称与 `book.toml` 所写的只差全半角、空格或大小写。",
             "`--fix` 改为 `book.toml` 的写法。",

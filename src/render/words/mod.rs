@@ -32,7 +32,7 @@ pub use course::{
 pub use echo::Echo;
 pub use findings::{check_rule, finding, rule_heading, severity};
 pub use label::Label;
-pub use message::Message;
+pub use message::{Message, Wrong};
 pub use minutes::{Committed, Deed, Minutes, minutes};
 pub use note::{FurtherNote, Note, NoticeNote};
 pub use past::{NoPast, PastLabel};

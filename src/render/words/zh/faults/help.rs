@@ -78,6 +78,8 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::MeasureTwice(_) | Fault::NumberTwice(_) => "后加的改用从没用过的号，用过的号不再用",
         Fault::KeyTwice(_) => "同一条记录重复了就删去一条；照抄来的，改掉后一条的 key",
         Fault::IndicatorTwice(_) | Fault::PhaseTwice(_) => "改名，或合成一个",
+        Fault::PolicyTwice(Some(_)) => "合成一份，或改其中一份的 from",
+        Fault::PolicyTwice(None) => "合成一份，或为后施行的一份写明 from",
         Fault::RungTwice(_) => "每一级各用不同的天数",
         Fault::NoSuchEntry(_) | Fault::VoidsItself => "of 写同一问题里要更正的那条记录的 key",
         Fault::EndsBeforeBegin => "看看 from 和 until 是否写反",

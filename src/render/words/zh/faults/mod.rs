@@ -62,6 +62,8 @@ pub fn message(fault: &Fault) -> String {
         Fault::KeyTwice(key) => format!("记录号 {} 用了两次", code(&key.to_string())),
         Fault::IndicatorTwice(name) => format!("指标 {} 写了两次", code(name)),
         Fault::PhaseTwice(name) => format!("阶段 {} 写了两次", code(name)),
+        Fault::PolicyTwice(Some(day)) => format!("有两份口径都自{day}起施行"),
+        Fault::PolicyTwice(None) => "有两份口径都未写起始日期".to_owned(),
         Fault::RungTwice(days) => format!("督办阶梯中有两级都在到期后 {days} 天"),
         Fault::NoSuchMeasure(no) => format!("这个问题没有第 {no} 号措施"),
         Fault::NoSuchIndicator(name) => format!("这个问题没有指标 {}", code(name)),

@@ -2,6 +2,7 @@
 
 mod cell;
 mod fault;
+mod form;
 mod reading;
 mod remark;
 
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 pub use cell::{BadCell, BadMap};
 pub use fault::{Expected, Fault, Table};
+pub use form::FormFault;
 pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver, Remark};
 pub use remark::{Doing, SheetRemark};
 

@@ -51,6 +51,14 @@ pub(super) fn read(cell: &str, order: Option<DateOrder>) -> DayRead {
     found.or_else(|| limited(bare)).unwrap_or(DayRead::Words)
 }
 
+/// Reads a whole day that needs no order of dates.
+pub(in crate::intake) fn day(cell: &str) -> Option<Day> {
+    match read(cell, None) {
+        DayRead::Day(day) => Some(day),
+        DayRead::Wrong(_) | DayRead::Words => None,
+    }
+}
+
 /// A time has a colon, and stands behind a blank or, in ISO, behind `T`.
 fn without_time(cell: &str) -> &str {
     match cell.split_once(['T', ' ']) {

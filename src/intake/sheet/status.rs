@@ -109,6 +109,15 @@ fn is_doubtful(rest: &str, status: Status) -> bool {
         || words.any(|word| word.len() > 3 && lower.contains(word))
 }
 
+/// Tells whether a cell says that something is finished; nothing where it says neither.
+pub(in crate::intake) fn finished(cell: &str) -> Option<bool> {
+    match whole(cell, &BTreeMap::new())? {
+        Status::Done | Status::Closed => Some(true),
+        Status::Open => Some(false),
+        Status::Suspended | Status::Transferred | Status::Withdrawn => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{BTreeMap, Status, WORDS};

@@ -330,7 +330,7 @@ fn all_that_is_wrong_with_the_names_is_said_at_once() {
     for name in files {
         office.write(name, "");
     }
-    for folder in ["2022/sub", "2026", "files", "templates", "Empty", "x y", "2027"] {
+    for folder in ["2022/sub", "2026", "files", "templates", "maps", "Empty", "x y", "2027"] {
         fs::create_dir(office.path(folder)).unwrap();
     }
     office.write("2026/001.toml", "title = \"甲\"\n");

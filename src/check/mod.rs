@@ -161,17 +161,19 @@ pub fn new_findings(
     today: Day,
 ) -> Vec<Finding> {
     let as_of = AsOf::new(&book.head, today);
-    let errors = |written: &Problem| {
-        let standing = as_of.standing_as_written(ledger, written);
-        let scope = Scope::Table;
-        let case = Case { book, as_of: &as_of, scope, ledger, written, standing: &standing };
-        let mut found = of_problem(&case);
-        found.retain(|finding| finding.fact.severity() == Severity::Error);
-        found
-    };
+    let errors = |written| errors(book, &as_of, ledger, written);
     let known = before.map(errors).unwrap_or_default();
     let mut found = errors(after);
     found.retain(|finding| !known.contains(finding));
+    found
+}
+
+/// What is wrong with a problem of a ledger, which need not stand there yet; not what is only to be looked at.
+pub fn errors(book: &Book, as_of: &AsOf<'_>, ledger: &Ledger, written: &Problem) -> Vec<Finding> {
+    let standing = as_of.standing_as_written(ledger, written);
+    let case = Case { book, as_of, scope: Scope::Table, ledger, written, standing: &standing };
+    let mut found = of_problem(&case);
+    found.retain(|finding| finding.fact.severity() == Severity::Error);
     found
 }
 

@@ -39,6 +39,11 @@ impl Stop {
         Self { messages, status: REFUSED }
     }
 
+    /// Nothing is there that was asked for; nothing was changed.
+    pub fn findings(messages: Vec<Message>) -> Self {
+        Self { messages, status: FINDINGS }
+    }
+
     /// Stops for both reasons.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {

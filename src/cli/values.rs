@@ -14,6 +14,7 @@ use crate::domain::key::Key;
 use crate::domain::money::Money;
 use crate::domain::period::Period;
 use crate::formats::text;
+use crate::intake::sheet::AmountUnit;
 use crate::render::words::{self, Typed};
 
 /// What was typed is no such value.
@@ -50,6 +51,11 @@ pub fn name(typed: &str) -> Result<String, Mistyped> {
 /// Reads an amount of money.
 pub fn money(typed: &str) -> Result<Money, Mistyped> {
     Money::read(typed).ok_or(Mistyped(Typed::Money))
+}
+
+/// Reads the unit of amounts.
+pub fn amount_unit(typed: &str) -> Result<AmountUnit, Mistyped> {
+    AmountUnit::named(typed).ok_or(Mistyped(Typed::AmountUnit))
 }
 
 /// Reads the key of an entry.

@@ -3,6 +3,7 @@
 mod cell;
 mod fault;
 mod form;
+mod lines;
 mod reading;
 mod remark;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 pub use cell::{BadCell, BadMap};
 pub use fault::{Expected, Fault, Table};
 pub use form::FormFault;
+pub use lines::Lines;
 pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver, Remark};
 pub use remark::{Doing, SheetRemark};
 

@@ -87,7 +87,7 @@ pub fn is_ledger_name(name: &str) -> bool {
         && name.len() <= 64
         && !name.starts_with('-')
         && name.chars().all(allowed)
-        && !["book", "files", "templates"].contains(&name.to_lowercase().as_str())
+        && !["book", "files", "maps", "templates"].contains(&name.to_lowercase().as_str())
 }
 
 impl fmt::Display for NotAnId {

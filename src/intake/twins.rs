@@ -1,22 +1,31 @@
 //! Lines that say the same as one that is there already.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use super::sheet::plain_text;
+use super::sheet::{day, finished, plain_text};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
 
 /// The lines that are known, by what they say.
 #[derive(Debug, Default)]
-pub struct Twins {
-    ledger: BTreeMap<Content, Vec<Id>>,
-    /// Lines of the files, by their place in the order of reading.
-    files: BTreeMap<Content, usize>,
+pub struct Twins<'a> {
+    ledger: HashMap<Content, Vec<(Id, &'a Problem)>>,
+    /// Lines of the files, with their places in the order of reading.
+    files: HashMap<Content, Vec<(usize, &'a Problem)>>,
+}
+
+/// What says the same as a line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// Problems of the ledger.
+    pub ids: Vec<Id>,
+    /// The first line of the files before it.
+    pub earlier: Option<usize>,
 }
 
 /// What makes two lines the same: the words of the problem and its number on paper, without blanks and widths.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Content {
     title: String,
     detail: String,
@@ -24,30 +33,61 @@ struct Content {
     category: String,
 }
 
-impl Twins {
+impl<'a> Twins<'a> {
     /// The lines of a ledger of the book.
-    pub fn of(book: &Book, ledger: &str) -> Self {
+    pub fn of(book: &'a Book, ledger: &str) -> Self {
         let mut twins = Self::default();
         for ledger in book.ledgers.iter().filter(|it| it.name == ledger) {
             for problem in &ledger.problems {
-                let id = Id::of_problem(&ledger.name, problem.no);
-                twins.ledger.entry(Content::of(problem)).or_default().push(id);
+                let known = (Id::of_problem(&ledger.name, problem.no), problem);
+                twins.ledger.entry(Content::of(problem)).or_default().push(known);
             }
         }
         twins
     }
 
-    /// The problems of the ledger that say the same as a line.
-    pub fn of_line(&self, line: &Problem) -> Vec<Id> {
-        self.ledger.get(&Content::of(line)).cloned().unwrap_or_default()
+    /// Finds what says the same as a line of the files, and remembers it by its place.
+    pub fn look(&mut self, line: &'a Problem, place: usize) -> Found {
+        let content = Content::of(line);
+        let known = self.ledger.get(&content).into_iter().flatten();
+        let same = known.filter(|(_, problem)| !are_apart(line, problem));
+        let ids = same.map(|(id, _)| id.clone()).collect();
+        let before = self.files.entry(content).or_default();
+        let earlier = before.iter().find(|(_, other)| !are_apart(line, other));
+        let earlier = earlier.map(|(place, _)| *place);
+        if earlier.is_none() {
+            before.push((place, line));
+        }
+        Found { ids, earlier }
     }
+}
 
-    /// Remembers a line of the files; returns the place of the one before it that says the same.
-    pub fn put(&mut self, line: &Problem, place: usize) -> Option<usize> {
-        let known = self.files.get(&Content::of(line)).copied();
-        self.files.entry(Content::of(line)).or_insert(place);
-        known
-    }
+/// Tells whether lines of the same words are about two things: other units answer for them, or a column names another
+/// thing, as the same fault of two machines. What changes while the work goes on keeps nothing apart.
+fn are_apart(one: &Problem, other: &Problem) -> bool {
+    let units = |it: &Problem| {
+        let who = &it.responsible;
+        let names = who.lead.iter().chain(&who.joint).map(|name| plain_text(name));
+        names.collect::<Vec<_>>()
+    };
+    let (these, those) = (units(one), units(other));
+    let units_differ = !these.is_empty() && !those.is_empty() && these != those;
+    let columns = one.extra.iter().filter_map(|(key, value)| Some((value, other.extra.get(key)?)));
+    let mut differing = columns.filter(|(value, known)| value != known);
+    units_differ || differing.any(|(value, known)| is_name(value) && is_name(known))
+}
+
+/// Tells whether a text names something, and is no day, number, state or remark.
+fn is_name(text: &str) -> bool {
+    let count = text.chars().count();
+    let is_remark = count > 64 || text.contains(['。', '；', '\n']);
+    let is_figure =
+        text.chars().all(|c| c.is_numeric() || matches!(c, ',' | '.' | '%' | '-' | ' '))
+            && text.matches('.').count() < 2;
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let is_day = day(text).is_some() || first.matches('/').count() == 2;
+    let is_state = finished(text).is_some();
+    count > 0 && !is_remark && !is_figure && !is_day && !is_state
 }
 
 impl Content {
@@ -75,18 +115,51 @@ mod tests {
         Problem { no: 1, title: title.to_owned(), reference, ..Problem::default() }
     }
 
+    fn with(mut problem: Problem, lead: &str, columns: &[(&str, &str)]) -> Problem {
+        problem.responsible.lead = vec![lead.to_owned()];
+        let own = columns.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        problem.extra = own.collect();
+        problem
+    }
+
+    fn book(problems: Vec<Problem>) -> Book {
+        let ledger = Ledger { name: "2022".to_owned(), problems, ..Ledger::default() };
+        Book { head: BookHead::default(), ledgers: vec![ledger] }
+    }
+
     #[test]
     fn twins_say_the_same_however_they_are_written() {
-        let problems = vec![line("处方书写不规范，缺签名", Some("3"))];
-        let ledger = Ledger { name: "2022".to_owned(), problems, ..Ledger::default() };
-        let book = Book { head: BookHead::default(), ledgers: vec![ledger] };
+        let book = book(vec![line("处方书写不规范，缺签名", Some("3"))]);
+        let lines = [
+            line("处方书写不规范, 缺签名", Some("３")),
+            line("处方书写不规范，缺签名", Some("4")),
+            line("甲", None),
+            line("乙", None),
+            line(" 甲", None),
+        ];
         let mut twins = Twins::of(&book, "2022");
-        let id = Id::of_problem("2022", 1);
-        assert_eq!(twins.of_line(&line("处方书写不规范, 缺签名", Some("３"))), [id]);
-        assert!(twins.of_line(&line("处方书写不规范，缺签名", Some("4"))).is_empty());
-        assert_eq!(twins.put(&line("甲", None), 0), None);
-        assert_eq!(twins.put(&line("乙", None), 1), None);
-        assert_eq!(twins.put(&line(" 甲", None), 2), Some(0));
-        assert!(Twins::of(&book, "2023").of_line(&book.ledgers[0].problems[0]).is_empty());
+        let found: Vec<_> =
+            lines.iter().enumerate().map(|(place, line)| twins.look(line, place)).collect();
+        assert_eq!(found[0].ids, [Id::of_problem("2022", 1)]);
+        assert!(found[1].ids.is_empty());
+        let earlier: Vec<_> = found.iter().map(|it| it.earlier).collect();
+        assert_eq!(earlier, [None, None, None, None, Some(2)]);
+        let mut other = Twins::of(&book, "2023");
+        assert!(other.look(&book.ledgers[0].problems[0], 0).ids.is_empty());
+    }
+
+    #[test]
+    fn the_same_words_may_be_about_two_things() {
+        let of = |lead, columns: &[(&str, &str)]| with(line("题", Some("105971")), lead, columns);
+        let first = of("甲科", &[("x_IP", "10.98.57.180"), ("x_Last", "05/25/2021 07:36:58")]);
+        let book = book(vec![first]);
+        let apart = |line: &Problem| Twins::of(&book, "2022").look(line, 0).ids.is_empty();
+        assert!(!apart(&of(
+            "甲科",
+            &[("x_IP", "10.98.57.180"), ("x_Last", "06/25/2021 07:36:58")]
+        )));
+        assert!(!apart(&of("甲科", &[("x_状态", "已完成"), ("x_备注", "另有说明。")])));
+        assert!(apart(&of("甲科", &[("x_IP", "10.98.57.181")])));
+        assert!(apart(&of("乙科", &[])));
     }
 }

@@ -139,7 +139,7 @@ impl<'a> Survey<'a> {
         match kind {
             Kind::File if name == HEAD => self.head = true,
             Kind::File => self.take_file(name),
-            Kind::Folder if ["templates", "files"].contains(&name) => {}
+            Kind::Folder if ["templates", "files", "maps"].contains(&name) => {}
             Kind::Folder if is_ledger_name(name) => self.traces(name).folder = true,
             Kind::Folder => self.complain(name, Fault::LedgerName(name.to_owned())),
             Kind::Other if is_ledger_name(split(name).0) => self.complain(name, Fault::NotRegular),

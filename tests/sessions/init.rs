@@ -112,12 +112,12 @@ fn a_name_that_is_taken_or_cannot_be_is_refused() {
         .run("init 2022-INSPECTION --csv")
         .stderr("ledger: ledgers/2022-INSPECTION is there already\n")
         .status(3);
-    for name in ["templates", "'two words'", "../2023", "book"] {
+    for name in ["templates", "maps", "'two words'", "../2023", "book"] {
         session
             .run(&format!("init {name}"))
             .stderr(&format!(
                 "ledger: no ledger can be named `{}`\n\
-                 help: letters, digits, - and _, at most 64 bytes, and none of book, files, templates\n",
+                 help: letters, digits, - and _, at most 64 bytes, and none of book, files, maps, templates\n",
                 name.trim_matches('\'')
             ))
             .status(2);

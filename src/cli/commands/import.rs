@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
-use crate::cli::importing::{self, As, Prepared, Terms, TwinsAre};
+use crate::cli::importing::{self, As, Prepared, SheetArgs, Terms, TwinsAre};
 use crate::cli::recording::EntryArgs;
 use crate::cli::{Outcome, ids, values};
 use crate::domain::book::Book;
@@ -57,6 +57,11 @@ pub struct Import {
     /// Take what the files call closed for this
     #[arg(long, value_name = "WHAT", default_value = "closed")]
     closed_as: ClosedAs,
+    #[command(flatten)]
+    sheet: SheetArgs,
+    /// Take a file without a line for fine
+    #[arg(long)]
+    allow_empty: bool,
 }
 
 /// What becomes of twins, as it is typed.
@@ -85,6 +90,9 @@ impl Import {
         let name = self.ledger(context)?;
         context.can_show()?;
         let drafts = self.drafts(context, &name)?;
+        if !importing::has_lines(&drafts) {
+            return Ok(Outcome::Fine);
+        }
         let terms = self.terms(context);
         if self.yes {
             write(context, &name, &drafts, &terms)?;
@@ -106,17 +114,22 @@ impl Import {
     }
 
     fn drafts(&self, context: &mut Context<'_>, name: &str) -> anyhow::Result<Vec<Draft>> {
+        let columns = self.sheet.terms(context)?;
         let mut drafts = Vec::new();
         let mut nothing = Vec::new();
         for path in &self.files {
-            let read = importing::drafts(context, path, name, self.wanted)?;
+            let read = importing::drafts(context, path, name, self.wanted, &columns)?;
             if !importing::has_lines(&read) {
                 let shown = path.to_string_lossy().into_owned();
                 nothing.push(Message::Taking(TakingNote::NothingFound(shown)));
             }
             drafts.extend(read);
         }
-        if nothing.is_empty() { Ok(drafts) } else { Err(Stop::refused(nothing).into()) }
+        if !nothing.is_empty() && !self.allow_empty {
+            return Err(Stop::findings(nothing).into());
+        }
+        nothing.iter().try_for_each(|message| context.say(message))?;
+        Ok(drafts)
     }
 
     fn terms(&self, context: &Context<'_>) -> Terms {
@@ -133,6 +146,9 @@ impl Import {
                 TwinsArg::Keep => TwinsAre::Kept,
             },
             enrol: self.enrol,
+            shown: !self.yes
+                || context.options.format.is_some()
+                || context.options.output.is_some(),
         }
     }
 }
@@ -148,7 +164,7 @@ fn write(
     let (book, is_new) = with_ledger(context.read_book()?.book, name, drafts);
     let prepared = prepare(&lock, &book, name, drafts, terms)?;
     if !prepared.against.is_empty() {
-        return Err(Stop::refused(prepared.against).each_once().into());
+        return Err(Stop::refused(prepared.against).into());
     }
     if prepared.problems.is_empty() {
         context.say(&Message::Taking(TakingNote::NothingNew(prepared.taken)))?;
@@ -200,7 +216,7 @@ fn show(
         context.say(&Message::Taking(TakingNote::WouldMake(name.to_owned())))?;
     }
     if !prepared.against.is_empty() {
-        return Err(Stop::refused(prepared.against).each_once().into());
+        return Err(Stop::refused(prepared.against).into());
     }
     let taken = prepared.taken;
     let nothing = prepared.problems.is_empty();

@@ -27,13 +27,16 @@ pub(super) struct Made {
 /// Makes the line's entries such as commands would have recorded, and asks the gate of each.
 pub(super) fn make(
     book: &Book,
+    as_of: &AsOf<'_>,
     ledger: &Ledger,
     problem: &mut Problem,
     terms: &Terms,
 ) -> anyhow::Result<Made> {
     let drafted = std::mem::take(&mut problem.entries);
     let mut made = Made { nobody: !drafted.is_empty() && terms.by.is_none(), ..Made::default() };
-    let as_of = AsOf::new(&book.head, terms.today);
+    if drafted.is_empty() {
+        return Ok(made);
+    }
     let report_first = as_of.plan_policy(ledger).report_first;
     for entry in drafted.into_iter().flat_map(|entry| acts(entry, terms, report_first)) {
         let drafted = entry.key;

@@ -25,8 +25,9 @@ pub fn drafts(
     path: &Path,
     name: &str,
     _wanted: Option<As>,
+    terms: &sheet::Terms<'_>,
 ) -> anyhow::Result<Vec<Draft>> {
     let source = Arc::new(context.source(path)?);
-    let sheet = sheet::read(&source, name, &sheet::Terms::default()).map_err(Unreadable)?;
+    let sheet = sheet::read(&source, name, terms).map_err(Unreadable)?;
     Ok(vec![Draft::of_sheet(&source, sheet)])
 }

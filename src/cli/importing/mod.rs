@@ -4,17 +4,20 @@
 mod entries;
 mod files;
 mod names;
+mod sheets;
 mod shown;
 
 pub use files::{As, drafts};
 pub use names::Unknown;
+pub use sheets::SheetArgs;
 
 use std::collections::BTreeMap;
 
-use super::refusing::would_be_wrong;
+use crate::check::{self, Finding};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::key::Key;
 use crate::domain::ledger::Ledger;
 use crate::domain::limit::{self, Counting};
 use crate::domain::problem::{Kind, Problem};
@@ -23,8 +26,9 @@ use crate::intake::draft::{Draft, Drafted};
 use crate::intake::twins::Twins;
 use crate::render::layout::taking::Taking;
 use crate::render::words::taking::Taken;
-use crate::render::words::{Message, TakingNote};
+use crate::render::words::{Message, TakingNote, Wrong};
 use entries::Made;
+use shown::Placed;
 
 /// What becomes of lines whose content is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +58,8 @@ pub struct Terms {
     pub twins: TwinsAre,
     /// Whether names that the roster does not know are put into it.
     pub enrol: bool,
+    /// Whether what is taken in is shown field by field.
+    pub shown: bool,
 }
 
 /// What would be entered.
@@ -81,28 +87,34 @@ pub fn prepare(
 ) -> anyhow::Result<Prepared> {
     let as_of = AsOf::new(&book.head, terms.today);
     let policy = as_of.plan_policy(ledger);
+    let placed: Vec<_> = drafts.iter().map(Placed::new).collect();
     let mut taker = Taker {
         book,
+        as_of: &as_of,
         ledger,
         counting: as_of.counting(ledger, &policy),
         terms,
         next: first,
         twins: Twins::of(book, &ledger.name),
-        places: Vec::new(),
+        seen: Vec::new(),
+        nobody: false,
         prepared: Prepared {
-            taking: shown::begin(ledger, drafts),
+            taking: shown::begin(ledger, &placed),
             problems: Vec::new(),
             taken: Taken::default(),
             against: Vec::new(),
             unknown: Unknown::default(),
         },
     };
-    for draft in drafts {
-        for line in &draft.problems {
-            taker.take(draft, line)?;
+    for placed in &placed {
+        for line in &placed.draft.problems {
+            taker.take(placed, line)?;
         }
     }
     let mut prepared = taker.prepared;
+    if taker.nobody {
+        prepared.against.push(Message::Taking(TakingNote::NoReporter));
+    }
     if !terms.enrol {
         prepared.against.extend(prepared.unknown.messages());
     }
@@ -112,56 +124,93 @@ pub fn prepare(
 /// Takes line after line.
 struct Taker<'a> {
     book: &'a Book,
+    as_of: &'a AsOf<'a>,
     ledger: &'a Ledger,
     counting: Counting<'a>,
     terms: &'a Terms,
     /// The number that the next line gets.
     next: u32,
-    twins: Twins,
-    /// Where each line stands that was seen.
-    places: Vec<String>,
+    twins: Twins<'a>,
+    /// The lines that were seen, each with its draft.
+    seen: Vec<(&'a Placed<'a>, &'a Drafted)>,
+    /// Whether nobody says who enters what was done.
+    nobody: bool,
     prepared: Prepared,
 }
 
-impl Taker<'_> {
-    fn take(&mut self, draft: &Draft, line: &Drafted) -> anyhow::Result<()> {
-        let mut problem = line.problem.clone();
-        let place = shown::place(draft, line);
-        let twins = self.twins.of_line(&problem);
-        let earlier = self.twins.put(&problem, self.places.len());
-        let earlier = earlier.and_then(|at| self.places.get(at)).cloned();
-        self.places.push(place.clone());
-        if self.terms.twins == TwinsAre::Skipped && (!twins.is_empty() || earlier.is_some()) {
+impl<'a> Taker<'a> {
+    fn take(&mut self, placed: &'a Placed<'a>, line: &'a Drafted) -> anyhow::Result<()> {
+        let found = self.twins.look(&line.problem, self.seen.len());
+        let earlier = found.earlier.and_then(|at| self.seen.get(at)).copied();
+        self.seen.push((placed, line));
+        let is_twin = !found.ids.is_empty() || earlier.is_some();
+        if is_twin && self.terms.twins == TwinsAre::Skipped {
             self.prepared.taken.twins += 1;
-            let shown = shown::line(draft, line, &problem, &BTreeMap::new(), None, twins);
-            self.prepared.taking.lines.push(shown);
+            self.show(placed, line, &line.problem, &BTreeMap::new(), None, found.ids);
             return Ok(());
         }
         if self.terms.twins == TwinsAre::Refused {
-            self.refuse_twin(&problem.title, &place, twins.first(), earlier);
+            let (place, title) = (|| shown::place(placed, line), || line.problem.title.clone());
+            let note = match (found.ids.first(), earlier) {
+                (Some(of), _) => {
+                    Some(TakingNote::Twin { place: place(), title: title(), of: of.clone() })
+                }
+                (None, Some((placed, line))) => {
+                    let of = shown::place(placed, line);
+                    Some(TakingNote::TwinInFiles { place: place(), title: title(), of })
+                }
+                (None, None) => None,
+            };
+            self.prepared.against.extend(note.map(Message::Taking));
         }
-        let id = Id::of_problem(&self.ledger.name, self.next);
+        let id = self.next_id();
+        let mut problem = line.problem.clone();
         problem.no = self.next;
         self.next = self.next.saturating_add(1);
         fit(&mut problem, self.book, &self.counting);
-        self.prepared.unknown.look(draft, line, &problem, &self.book.head.roster);
-        let made = entries::make(self.book, self.ledger, &mut problem, self.terms)?;
-        let shown = shown::line(draft, line, &problem, &made.keys, Some(id.clone()), twins);
-        self.prepared.taking.lines.push(shown);
-        self.prepared.against.extend(against(self.book, &id, &problem, made, self.terms, &place));
+        self.prepared.unknown.look(placed, line, &problem, &self.book.head.roster);
+        let made = entries::make(self.book, self.as_of, self.ledger, &mut problem, self.terms)?;
+        self.nobody |= made.nobody;
+        self.show(placed, line, &problem, &made.keys, Some(id.clone()), found.ids);
+        if let Some(why) = self.against(id, &problem, made) {
+            let (place, title) = (shown::place(placed, line), problem.title.clone());
+            self.prepared.against.push(Message::Taking(TakingNote::RefusedAt { place, title }));
+            self.prepared.against.push(why);
+        }
         self.prepared.taken.count(&problem);
         self.prepared.problems.push(problem);
         Ok(())
     }
 
-    fn refuse_twin(&mut self, title: &str, place: &str, of: Option<&Id>, earlier: Option<String>) {
-        let (place, title) = (place.to_owned(), title.to_owned());
-        let note = match (of.cloned(), earlier) {
-            (Some(of), _) => TakingNote::Twin { place, title, of },
-            (None, Some(of)) => TakingNote::TwinInFiles { place, title, of },
-            (None, None) => return,
-        };
-        self.prepared.against.push(Message::Taking(note));
+    fn next_id(&self) -> Id {
+        Id::of_problem(&self.ledger.name, self.next)
+    }
+
+    /// Adds a line to what is shown, if anybody is to see it.
+    fn show(
+        &mut self,
+        placed: &Placed<'_>,
+        line: &Drafted,
+        problem: &Problem,
+        keys: &BTreeMap<Key, Key>,
+        id: Option<Id>,
+        twins: Vec<Id>,
+    ) {
+        if self.terms.shown {
+            let shown = shown::line(placed, line, problem, keys, id, twins);
+            self.prepared.taking.lines.push(shown);
+        }
+    }
+
+    /// What speaks against a line: what the gate refused, else what `check` would call wrong.
+    fn against(&self, id: Id, problem: &Problem, made: Made) -> Option<Message> {
+        if !made.refusals.is_empty() {
+            return Some(Message::Refused { id, refusals: made.refusals });
+        }
+        let found = check::errors(self.book, self.as_of, self.ledger, problem);
+        let wrong = |finding: Finding| Wrong { entry: None, fact: finding.fact };
+        let wrongs: Vec<_> = found.into_iter().map(wrong).collect();
+        (!wrongs.is_empty()).then_some(Message::WouldBeWrong { id, wrongs })
     }
 }
 
@@ -188,32 +237,6 @@ fn read_limit(
     let reading = limit::read(words, counting);
     *sustained |= reading.sustained;
     *due = due.or_else(|| reading.day());
-}
-
-/// All that speaks against a line: what the gate refused, else what `check` would call wrong.
-fn against(
-    book: &Book,
-    id: &Id,
-    problem: &Problem,
-    made: Made,
-    terms: &Terms,
-    place: &str,
-) -> Vec<Message> {
-    let mut messages = Vec::new();
-    if made.nobody {
-        messages.push(Message::Taking(TakingNote::NoReporter));
-    }
-    let why = if made.refusals.is_empty() {
-        would_be_wrong(book, id.clone(), None, problem, terms.today)
-    } else {
-        Some(Message::Refused { id: id.clone(), refusals: made.refusals })
-    };
-    if let Some(why) = why {
-        let (place, title) = (place.to_owned(), problem.title.clone());
-        messages.push(Message::Taking(TakingNote::RefusedAt { place, title }));
-        messages.push(why);
-    }
-    messages
 }
 
 /// Tells whether anything of the drafts is a line.

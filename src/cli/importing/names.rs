@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::shown;
+use super::shown::{self, Placed};
 use crate::domain::problem::Problem;
 use crate::domain::responsible::Responsible;
 use crate::domain::roster::Roster;
 use crate::domain::subject::{Part, Subject};
-use crate::intake::draft::{Draft, Drafted};
+use crate::intake::draft::Drafted;
 use crate::render::words::{Message, TakingNote};
 
 /// Names that the roster does not know, each with the place where it stands first.
@@ -48,7 +48,7 @@ impl Unknown {
     /// Notes the names of a line that the roster does not know. A book that declares none knows all.
     pub(super) fn look(
         &mut self,
-        draft: &Draft,
+        placed: &Placed<'_>,
         line: &Drafted,
         problem: &Problem,
         roster: &Roster,
@@ -56,7 +56,7 @@ impl Unknown {
         let own = [(Part::Problem, &problem.responsible)];
         let measures = problem.measures.iter().map(|it| (Part::Measure(it.no), &it.responsible));
         for (part, who) in own.into_iter().chain(measures) {
-            let place = |key| shown::place_of(draft, line, &Subject::key(part.clone(), key));
+            let place = |key| shown::place_of(placed, line, &Subject::key(part.clone(), key));
             if !roster.units.is_empty() {
                 for (key, names) in
                     [("lead", &who.lead), ("joint", &who.joint), ("with", &who.with)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::complaint::Grade;
+use crate::complaint::{Grade, Lines};
 use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::ledger::Ledger;
@@ -12,20 +12,37 @@ use crate::intake::draft::{Draft, Drafted};
 use crate::render::layout::taking::{FieldTaken, HeadTaken, LineTaken, Taking};
 use crate::reports::changes::{self, Field};
 
+/// A draft of which places are shown.
+#[derive(Debug)]
+pub(super) struct Placed<'a> {
+    pub(super) draft: &'a Draft,
+    lines: Lines,
+}
+
+impl<'a> Placed<'a> {
+    pub(super) fn new(draft: &'a Draft) -> Self {
+        Self { draft, lines: Lines::of(&draft.source) }
+    }
+
+    fn at(&self, offset: usize) -> String {
+        self.lines.place(&self.draft.source, offset)
+    }
+}
+
 /// Begins with what the files say of the whole.
-pub(super) fn begin(ledger: &Ledger, drafts: &[Draft]) -> Taking {
-    let head = |draft: &Draft| {
-        let taken = draft.head_readings.iter().map(|reading| HeadTaken {
+pub(super) fn begin(ledger: &Ledger, drafts: &[Placed<'_>]) -> Taking {
+    let head = |placed: &Placed<'_>| {
+        let taken = placed.draft.head_readings.iter().map(|reading| HeadTaken {
             key: reading.key,
             value: reading.value.clone(),
-            place: draft.source.place(reading.span.start),
+            place: placed.at(reading.span.start),
             grade: reading.grade,
         });
         taken.collect::<Vec<_>>()
     };
-    let remarks = |draft: &Draft| {
-        let notes = draft.notes.iter();
-        notes.map(|it| (draft.source.place(it.span.start), it.remark.clone())).collect::<Vec<_>>()
+    let remarks = |placed: &Placed<'_>| {
+        let notes = placed.draft.notes.iter();
+        notes.map(|it| (placed.at(it.span.start), it.remark.clone())).collect::<Vec<_>>()
     };
     Taking {
         ledger: ledger.name.clone(),
@@ -37,7 +54,7 @@ pub(super) fn begin(ledger: &Ledger, drafts: &[Draft]) -> Taking {
 
 /// A line as it would be entered; `drafted` says where its fields stand, `keys` which of its entries is which.
 pub(super) fn line(
-    draft: &Draft,
+    placed: &Placed<'_>,
     drafted: &Drafted,
     problem: &Problem,
     keys: &BTreeMap<Key, Key>,
@@ -50,14 +67,14 @@ pub(super) fn line(
             Part::Entry(key) => Part::Entry(keys.get(key).copied().unwrap_or(*key)),
             other => other.clone(),
         };
-        let (place, grade) = origin(draft, drafted, &stands, &field);
+        let (place, grade) = origin(placed, drafted, &stands, &field);
         FieldTaken { part, field, content, place, grade }
     });
-    let figure = |place: usize| draft.source.place(place);
+    let figure = |place: usize| placed.at(place);
     LineTaken {
         id,
         problem: problem.clone(),
-        place: place(draft, drafted),
+        place: place(placed, drafted),
         fields: fields.collect(),
         figures: drafted.mentions.iter().map(|it| (figure(it.span.start), it.figure)).collect(),
         twins,
@@ -65,22 +82,27 @@ pub(super) fn line(
 }
 
 /// Where a field stands and from what it was read; what stands nowhere was inferred.
-fn origin(draft: &Draft, line: &Drafted, part: &Part, field: &Field) -> (Option<String>, Grade) {
+fn origin(
+    placed: &Placed<'_>,
+    line: &Drafted,
+    part: &Part,
+    field: &Field,
+) -> (Option<String>, Grade) {
     let key = field.key();
     if !line.places.has(part, key) {
         return (None, Grade::Inferred);
     }
     let span = line.places.of_key(part, key);
-    let place = span.map(|span| draft.source.place(span.start));
+    let place = span.map(|span| placed.at(span.start));
     (place, line.grade_of(part, key))
 }
 
 /// Where the line stands.
-pub(super) fn place(draft: &Draft, line: &Drafted) -> String {
-    place_of(draft, line, &Subject::whole(Part::Problem))
+pub(super) fn place(placed: &Placed<'_>, line: &Drafted) -> String {
+    place_of(placed, line, &Subject::whole(Part::Problem))
 }
 
 /// Where a field or part of the line stands.
-pub(super) fn place_of(draft: &Draft, line: &Drafted, subject: &Subject) -> String {
-    draft.source.place(line.places.of(subject).start)
+pub(super) fn place_of(placed: &Placed<'_>, line: &Drafted, subject: &Subject) -> String {
+    placed.at(line.places.of(subject).start)
 }

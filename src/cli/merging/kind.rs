@@ -40,7 +40,7 @@ impl Kind {
                 Some((ledger, "csv")) => Self::Table(ledger.to_owned()),
                 _ => Self::Other,
             },
-            Some(("files" | "templates", _)) => Self::Other,
+            Some(("files" | "maps" | "templates", _)) => Self::Other,
             Some((_, "ledger.toml")) => Self::Head,
             Some((ledger, file)) => {
                 let digits = file

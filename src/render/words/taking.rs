@@ -20,6 +20,15 @@ pub enum TakingNote {
     },
     /// The file has no line that could be taken in.
     NothingFound(String),
+    /// No map of this name, neither as a file nor in the book.
+    NoMap {
+        /// The name.
+        name: String,
+        /// Where it was looked for in the book.
+        path: String,
+        /// The nearest name that the book has.
+        nearest: Option<String>,
+    },
     /// All lines are there already.
     NothingNew(Taken),
     /// A ledger that is not there will be made.

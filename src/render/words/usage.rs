@@ -50,6 +50,8 @@ pub enum Typed {
     Name,
     /// It is no amount of money.
     Money,
+    /// It is no unit of amounts.
+    AmountUnit,
     /// It is no figure.
     Figure,
     /// It is no whole number from 1.

@@ -148,7 +148,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::Taking(note) => return taking::help(note),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),
         Message::WhichLedger(_) => "name it with -l, or write ledger = \"…\" in book.toml".to_owned(),
-        Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, templates".to_owned(),
+        Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, maps, templates".to_owned(),
         Message::FileIsForReading => "work in the book's folder, and name the ledger with -l".to_owned(),
         Message::OnlyADuty(_) => "say --kind duty, or leave them out".to_owned(),
         Message::WhoIsIt => {

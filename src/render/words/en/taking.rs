@@ -15,7 +15,12 @@ pub fn note(note: &TakingNote) -> String {
         TakingNote::Written { taken, ids: (first, last) } => {
             format!("took in {first} to {last}: {}", amount(*taken))
         }
-        TakingNote::NothingFound(path) => format!("{path} has no line that could be taken in"),
+        TakingNote::NothingFound(path) => {
+            format!("{path} has no line that could be taken in: 0 problems")
+        }
+        TakingNote::NoMap { name, path, .. } => {
+            format!("there is no map `{name}`, neither a file of this name nor {path}")
+        }
         TakingNote::NothingNew(taken) => format!("nothing new: {}", amount(*taken)),
         TakingNote::WouldMake(name) => format!("the ledger `{name}` is not there and will be made"),
         TakingNote::Twin { place, title, of } => {
@@ -47,8 +52,7 @@ pub fn help(note: &TakingNote) -> Option<String> {
     Some(match note {
         TakingNote::OnlyShown(_) => "the same command with --yes writes it".to_owned(),
         TakingNote::NothingFound(_) => {
-            "name its columns with --map, or say what it is with --as sheet or --as document"
-                .to_owned()
+            "name its columns with --map, or say what it is with --as sheet or --as document; where it may be empty, --allow-empty".to_owned()
         }
         TakingNote::Twin { .. } | TakingNote::TwinInFiles { .. } => {
             "--twins skip leaves such lines out, --twins keep takes them in again".to_owned()
@@ -61,6 +65,8 @@ pub fn help(note: &TakingNote) -> Option<String> {
             "--enrol puts new names into the roster".to_owned()
         }
         TakingNote::NoReporter => "name them with --by".to_owned(),
+        TakingNote::NoMap { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
+        TakingNote::NoMap { .. } => "write one as docs/import.md shows".to_owned(),
         TakingNote::FormWritten { .. } => {
             "when the unit sends it back, `ledger import --return` takes it in".to_owned()
         }

@@ -8,6 +8,7 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Nothing => "nothing is written there",
         Typed::Refused => "a character or line stands there that a ledger may not hold",
         Typed::Name => "a name holds neither `|` nor line ends",
+        Typed::AmountUnit => "the unit is 元, 万元 or 亿元",
         Typed::Money => "write an amount as 15.7万元, 457.2元 or 157000",
         Typed::Figure => "write a figure as 91.5, without its unit",
         Typed::Number => "write a whole number, from 1",

@@ -26,6 +26,12 @@ pub(super) fn import(id: &str) -> Option<&'static str> {
         "on" => "文件所载情况未写日期的，记在何日；不写则为今日",
         "verifier" => "文件称已销号而未写核查人的，由谁核查",
         "closed_as" => "文件称已销号的，按何种导入",
+        "map" => "列对应：文件，或台账目录 maps 中的名称",
+        "ignore" => "不导入此列（可重复）",
+        "date_order" => "10/30/2022 之类的日期，年月日按何次序",
+        "amount_unit" => "金额没有写明单位的，按何单位：元、万元、亿元",
+        "keep_unread" => "无法识别的日期、金额、状态照原文保留，不因此拒绝",
+        "allow_empty" => "文件中没有一条也算正常",
         _ => return None,
     })
 }
@@ -39,6 +45,9 @@ pub(super) fn value(name: &str) -> Option<&'static str> {
         "skip" => "略过重复的",
         "keep" => "照样导入",
         "done" => "已报结、待销号",
+        "mdy" => "月、日、年",
+        "dmy" => "日、月、年",
+        "ymd" => "年、月、日",
         _ => return None,
     })
 }

@@ -136,7 +136,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),
         Message::WhichLedger(_) => "用 -l 指明，或在 book.toml 中写 ledger = \"…\"".to_owned(),
         Message::BadLedgerName(_) => {
-            "台账名称用文字、数字、- 和 _，不超过64字节；book、files、templates 除外".to_owned()
+            "台账名称用文字、数字、- 和 _，不超过64字节；book、files、maps、templates 除外".to_owned()
         }
         Message::FileIsForReading => "请在台账目录内登记，用 -l 指明台账".to_owned(),
         Message::OnlyADuty(_) => "加写 --kind duty，或不写这些选项".to_owned(),

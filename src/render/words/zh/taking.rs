@@ -14,7 +14,10 @@ pub fn note(note: &TakingNote) -> String {
         TakingNote::Written { taken, ids: (first, last) } => {
             format!("已导入 {first} 至 {last}：{}", amount(*taken))
         }
-        TakingNote::NothingFound(path) => format!("{path} 中没有可导入的问题"),
+        TakingNote::NothingFound(path) => format!("{path} 中没有可导入的问题：0个"),
+        TakingNote::NoMap { name, path, .. } => {
+            format!("没有列对应“{name}”：既无此文件，也无 {path}")
+        }
         TakingNote::NothingNew(taken) => format!("没有新的内容：{}", amount(*taken)),
         TakingNote::WouldMake(name) => format!("没有台账“{name}”，导入时新建"),
         TakingNote::Twin { place, title, of } => {
@@ -45,7 +48,7 @@ pub fn help(note: &TakingNote) -> Option<String> {
     Some(match note {
         TakingNote::OnlyShown(_) => "核对无误后，同一命令加 --yes 写入".to_owned(),
         TakingNote::NothingFound(_) => {
-            "用 --map 指明各列，或用 --as sheet、--as document 指明是表格还是公文".to_owned()
+            "用 --map 指明各列，或用 --as sheet、--as document 指明是表格还是公文；允许为空的，加 --allow-empty".to_owned()
         }
         TakingNote::Twin { .. } | TakingNote::TwinInFiles { .. } => {
             "--twins skip 不导入重复的，--twins keep 照样导入".to_owned()
@@ -58,6 +61,8 @@ pub fn help(note: &TakingNote) -> Option<String> {
             "用 --enrol 写入名册".to_owned()
         }
         TakingNote::NoReporter => "用 --by 写明".to_owned(),
+        TakingNote::NoMap { nearest: Some(name), .. } => format!("是否为“{name}”？"),
+        TakingNote::NoMap { .. } => "写法见 docs/import.zh.md".to_owned(),
         TakingNote::FormWritten { .. } => {
             "发给该单位填写，收回后用 `ledger import --return` 导入".to_owned()
         }

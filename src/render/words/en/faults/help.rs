@@ -121,7 +121,7 @@ pub fn help(fault: &Fault) -> Option<String> {
             ));
         }
         Fault::LedgerName(_) => {
-            "use letters, digits, - and _, at most 64 bytes, no - in front; book, files, templates have other uses"
+            "use letters, digits, - and _, at most 64 bytes, no - in front; book, files, maps, templates have other uses"
         }
         Fault::LedgerNameCase(_) => "rename one: where case does not count they would be the same",
         Fault::LedgerTwice(_) => {

@@ -29,7 +29,7 @@ const WORLD: [(&str, &[&str]); 12] = [
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.
-const CHINESE: [&str; 8] = [
+const CHINESE: [&str; 12] = [
     "render/words",
     "domain/limit",
     "domain/money.rs",
@@ -38,6 +38,10 @@ const CHINESE: [&str; 8] = [
     "intake/sheet/cells.rs",
     "intake/sheet/headers.rs",
     "intake/sheet/status.rs",
+    "intake/sheet/days.rs",
+    "intake/sheet/map.rs",
+    "intake/sheet/parts.rs",
+    "intake/sheet/roles.rs",
 ];
 
 /// Files with a flat match that is longer than a function may be.

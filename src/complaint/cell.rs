@@ -13,6 +13,8 @@ pub enum BadCell {
     SerialDay,
     /// No whole day where one should be.
     Day,
+    /// Words where a limit should be, which say none.
+    Limit,
     /// An amount that cannot be read.
     Amount,
     /// A bare number in a column of amounts that names no unit.

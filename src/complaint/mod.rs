@@ -14,7 +14,7 @@ pub use cell::{BadCell, BadMap};
 pub use fault::{Expected, Fault, Table};
 pub use form::FormFault;
 pub use lines::Lines;
-pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver, Remark};
+pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver, Remark, WholeRemark};
 pub use remark::{Doing, SheetRemark};
 
 /// A text and the name of the file that it came from, as complaints show it.

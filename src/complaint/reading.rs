@@ -43,16 +43,23 @@ pub enum Mentioned {
 pub enum Remark {
     /// Of a sheet.
     Sheet(SheetRemark),
-    /// Columns of a sheet that are kept under their own headers.
-    ColumnsKept(Vec<String>),
-    /// Columns of a sheet that were left out.
-    ColumnsIgnored(Vec<String>),
-    /// Cells of a sheet that only say that there is nothing: NULL, N/A.
-    EmptyCells(usize),
-    /// Rows of a sheet without text.
-    BlankRows(usize),
+    /// Of a sheet as a whole.
+    Whole(WholeRemark),
     /// Of a document.
     Document(DocumentRemark),
+}
+
+/// What is to be said of a sheet as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WholeRemark {
+    /// Columns that are kept under their own headers.
+    ColumnsKept(Vec<String>),
+    /// Columns that were left out.
+    ColumnsIgnored(Vec<String>),
+    /// Cells that only say that there is nothing: NULL, N/A.
+    EmptyCells(usize),
+    /// Rows without text.
+    BlankRows(usize),
 }
 
 /// What a document says that is no line of a ledger, or that does not agree with itself.

@@ -24,6 +24,8 @@ pub enum SheetRemark {
     TotalRow,
     /// A day that cannot be read, or in two ways; kept under its own header.
     DayUnread,
+    /// Words of a limit that say none; kept under their own header.
+    LimitUnread,
     /// An amount that cannot be read; kept under its own header.
     AmountUnread,
     /// A status that is not known; kept under its own header.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::sheet::{Sheet, SheetNote};
 pub use crate::complaint::Remark;
-use crate::complaint::{Grade, Mentioned, Source};
+use crate::complaint::{Grade, Mentioned, Source, WholeRemark};
 use crate::domain::ledger::Head;
 use crate::domain::problem::Problem;
 use crate::domain::subject::{Part, Subject};
@@ -77,12 +77,12 @@ impl Draft {
         let drafted =
             |((problem, places), grades)| Drafted { problem, places, grades, mentions: Vec::new() };
         let about = sheet.about;
-        let whole = |remark| Note { span: about.header.clone(), remark };
+        let whole = |remark| Note { span: about.header.clone(), remark: Remark::Whole(remark) };
         let remarks = [
-            (!about.kept.is_empty()).then_some(Remark::ColumnsKept(about.kept)),
-            (!about.ignored.is_empty()).then_some(Remark::ColumnsIgnored(about.ignored)),
-            (about.empty > 0).then_some(Remark::EmptyCells(about.empty)),
-            (about.blank > 0).then_some(Remark::BlankRows(about.blank)),
+            (!about.kept.is_empty()).then_some(WholeRemark::ColumnsKept(about.kept)),
+            (!about.ignored.is_empty()).then_some(WholeRemark::ColumnsIgnored(about.ignored)),
+            (about.empty > 0).then_some(WholeRemark::EmptyCells(about.empty)),
+            (about.blank > 0).then_some(WholeRemark::BlankRows(about.blank)),
         ];
         let whole = remarks.into_iter().flatten().map(whole);
         let note = |note: SheetNote| Note { span: note.span, remark: Remark::Sheet(note.what) };

@@ -23,6 +23,7 @@ mod filter;
 mod further;
 mod git;
 mod golden;
+mod import;
 mod init;
 mod language;
 mod life;

@@ -13,7 +13,7 @@ pub use sheets::SheetArgs;
 
 use std::collections::BTreeMap;
 
-use crate::check::{self, Finding};
+use crate::check::{self, Fact, Finding};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -207,7 +207,11 @@ impl<'a> Taker<'a> {
         if !made.refusals.is_empty() {
             return Some(Message::Refused { id, refusals: made.refusals });
         }
-        let found = check::errors(self.book, self.as_of, self.ledger, problem);
+        let mut found = check::errors(self.book, self.as_of, self.ledger, problem);
+        // Each of these names is told of once, or put into the roster.
+        found.retain(|it| {
+            !matches!(it.fact, Fact::UndeclaredUnit { .. } | Fact::UndeclaredPerson { .. })
+        });
         let wrong = |finding: Finding| Wrong { entry: None, fact: finding.fact };
         let wrongs: Vec<_> = found.into_iter().map(wrong).collect();
         (!wrongs.is_empty()).then_some(Message::WouldBeWrong { id, wrongs })

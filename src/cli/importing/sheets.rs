@@ -62,7 +62,7 @@ impl SheetArgs {
                 Order::Ymd => DateOrder::YearMonthDay,
             }),
             amount_unit: self.amount_unit,
-            unread: if self.keep_unread { Unread::Kept } else { Unread::Refused },
+            unread: if self.keep_unread { Unread::Aside } else { Unread::Refused },
             ..Terms::default()
         })
     }

@@ -73,9 +73,9 @@ impl Event {
         (event.status.is_some() || event.progress.is_some()).then_some(event)
     }
 
-    /// Whether the state is said to be kept up for good: 已完成（长期坚持）.
-    pub(super) fn is_sustained(&self) -> bool {
-        self.sustained
+    /// Where the state is said to be kept up for good: 已完成（长期坚持）.
+    pub(super) fn sustained(&self) -> Option<&Range<usize>> {
+        self.sustained.then_some(&self.span)
     }
 
     fn entry(&self, kind: u8, act: &str, by: &str) -> Record {

@@ -1,6 +1,8 @@
 //! A problem of a sheet: its row, and the rows below it that only name further measures.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::days::{self, DayRead};
 use super::events::{self, Event};
@@ -10,9 +12,13 @@ use super::parts::{self, Numbered};
 use super::responsible::put_responsible;
 use super::row::{SheetRow, put};
 use super::said::Said;
-use super::terms::{Rules, Unread};
-use crate::complaint::{Fault, Grade, SheetRemark, Table};
+use super::terms::Unread;
+use crate::complaint::{BadCell, Grade, SheetRemark, Table};
+use crate::domain::book::CalendarAdditions;
+use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
+use crate::domain::limit::{self, Counting, Kind, Note};
+use crate::domain::policy::Policy;
 use crate::formats::record::Record;
 
 /// The rows of a problem.
@@ -97,9 +103,8 @@ impl Group<'_> {
             put_limit(&mut row, &mut problem, said);
         }
         let first = Event::take_from(&mut row, measures::numbers(&all), found, said);
-        if first.as_ref().is_some_and(Event::is_sustained) {
-            let span = problem.span.clone();
-            put(&mut problem, "sustained", &span, "true".to_owned());
+        if let Some(span) = first.as_ref().and_then(Event::sustained) {
+            put(&mut problem, "sustained", span, "true".to_owned());
         }
         row.keep_rest(&mut problem);
         let mut below = Vec::new();
@@ -157,25 +162,50 @@ fn put_figures(row: &mut SheetRow<'_>, problem: &mut Record, said: &mut Said) ->
 }
 
 fn put_limit(row: &mut SheetRow<'_>, record: &mut Record, said: &mut Said) {
-    if let Some(cell) = row.take(Meaning::Limit) {
-        put_limit_text(&cell.text, cell.span, row.rules(), record, said);
-    }
+    let Some(cell) = row.take(Meaning::Limit) else { return };
+    put_limit_text(row, &cell.text, cell.span, record, said);
 }
 
-/// A whole day is the last day; other words stay as they are, and are read when they are needed. What should be a day and
-/// is none stays, too, or is refused.
+/// A whole day is the last day; other words stay as they are, and are read when they are needed. What should be a day or a
+/// limit and is none is refused, or kept as the terms say.
 pub(super) fn put_limit_text(
+    row: &SheetRow<'_>,
     text: &str,
     span: Range<usize>,
-    rules: &Rules,
     record: &mut Record,
     said: &mut Said,
 ) {
-    match days::read(text, rules.date_order) {
-        DayRead::Day(day) => put(record, "due", &span, day.to_string()),
-        DayRead::Wrong(bad) if rules.unread == Unread::Refused => {
-            said.log.push(span, Fault::Cell(bad));
+    let rules = row.rules();
+    let bad = match days::read(text, rules.date_order) {
+        DayRead::Day(day) => return put(record, "due", &span, day.to_string()),
+        DayRead::Wrong(bad) => bad,
+        DayRead::Words if rules.unread == Unread::Kept || says_limit(text) => {
+            return put(record, "limit", &span, text.to_owned());
         }
-        DayRead::Wrong(_) | DayRead::Words => put(record, "limit", &span, text.to_owned()),
+        DayRead::Words => BadCell::Limit,
+    };
+    match rules.unread {
+        Unread::Kept => put(record, "limit", &span, text.to_owned()),
+        Unread::Refused => said.unread(rules, bad, &span),
+        Unread::Aside => {
+            said.unread(rules, bad, &span);
+            put(record, row.own_key(Meaning::Limit), &span, text.to_owned());
+        }
     }
+}
+
+/// Tells whether the words say a limit, whatever the days of the ledger. A phase is known to the ledger alone.
+fn says_limit(text: &str) -> bool {
+    static CALENDAR: LazyLock<Calendar> =
+        LazyLock::new(|| Calendar::with(&CalendarAdditions::default()));
+    let counting = Counting {
+        issued: None,
+        dates: &BTreeMap::new(),
+        from: None,
+        phases: &[],
+        policy: &Policy::default(),
+        calendar: &CALENDAR,
+    };
+    let reading = limit::read(text, &counting);
+    reading.kind != Kind::Unreadable || reading.notes.contains(&Note::NoPhase)
 }

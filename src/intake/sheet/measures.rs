@@ -57,7 +57,7 @@ fn record(row: &SheetRow<'_>, no: usize, part: Part, several: bool, said: &mut S
     if let Some((cell, limit)) = part.limit {
         let span = row.span_of(&cell, &limit);
         said.grade(&span, Grade::Marker);
-        put_limit_text(&cell.text[limit], span, row.rules(), &mut record, said);
+        put_limit_text(row, &cell.text[limit], span, &mut record, said);
     }
     record
 }

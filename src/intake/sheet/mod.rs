@@ -22,8 +22,6 @@ mod status;
 mod terms;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_parts;
 mod totals;
 
 use std::ops::Range;

@@ -124,6 +124,12 @@ impl<'a> SheetRow<'a> {
         &self.layout.rules
     }
 
+    /// The key under which texts of a column of this meaning are kept that have no other place.
+    pub(super) fn own_key(&self, meaning: Meaning) -> &'a str {
+        let column = self.layout.columns.iter().find(|column| column.meaning == Some(meaning));
+        column.map_or("x_limit", |column| &column.own_key)
+    }
+
     /// The first cell with text.
     pub(super) fn first(&self) -> Option<&Cell> {
         self.cells.first()

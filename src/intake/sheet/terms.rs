@@ -1,5 +1,8 @@
 //! On what terms a sheet is read: what a person has said of it, and what its container knows.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -59,12 +62,14 @@ pub enum AmountUnit {
     HundredMillion,
 }
 
-/// What becomes of a day, an amount or a state that cannot be read.
+/// What becomes of a day, a limit, an amount or a state that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Unread {
-    /// It is kept as a text under its own header, and noted.
+    /// It is kept as a text under its own header, a limit in its own words, and noted: for whoever only looks.
     #[default]
     Kept,
+    /// The same, but a limit that says no day is kept under its header, too, since a ledger has none such.
+    Aside,
     /// The sheet is refused, and each such cell named.
     Refused,
 }

@@ -181,26 +181,8 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
     match (lang, remark) {
         (Lang::Zh, Remark::Sheet(remark)) => zh::messages::sheet(*remark).to_owned(),
         (Lang::En, Remark::Sheet(remark)) => en::messages::sheet(*remark).to_owned(),
-        (Lang::Zh, Remark::ColumnsKept(columns)) => {
-            format!("未识别的列，照原样保留（x_）：{}", columns.join("、"))
-        }
-        (Lang::En, Remark::ColumnsKept(columns)) => {
-            format!("columns not known, kept under x_: {}", columns.join(", "))
-        }
-        (Lang::Zh, Remark::ColumnsIgnored(columns)) => {
-            format!("不导入的列：{}", columns.join("、"))
-        }
-        (Lang::En, Remark::ColumnsIgnored(columns)) => {
-            format!("columns left out: {}", columns.join(", "))
-        }
-        (Lang::Zh, Remark::EmptyCells(count)) => {
-            format!("{count}个单元格只写 NULL、N/A 等，按空白计")
-        }
-        (Lang::En, Remark::EmptyCells(count)) => {
-            format!("cells that only say NULL, N/A or the like, taken for empty: {count}")
-        }
-        (Lang::Zh, Remark::BlankRows(count)) => format!("略过空行{count}行"),
-        (Lang::En, Remark::BlankRows(count)) => format!("empty rows, passed over: {count}"),
+        (Lang::Zh, Remark::Whole(whole)) => zh::taking::whole(whole),
+        (Lang::En, Remark::Whole(whole)) => en::taking::whole(whole),
         (Lang::Zh, Remark::Document(remark)) => zh::taking::document(remark),
         (Lang::En, Remark::Document(remark)) => en::taking::document(remark),
     }

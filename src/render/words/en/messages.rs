@@ -257,6 +257,7 @@ pub fn sheet(remark: SheetRemark) -> &'static str {
         SheetRemark::RowWithoutProblem => "passed over rows without a problem",
         SheetRemark::TotalRow => "passed over rows of totals",
         SheetRemark::DayUnread => "a day cannot be read and is kept under its own header",
+        SheetRemark::LimitUnread => "a limit cannot be read and is kept under its own header",
         SheetRemark::AmountUnread => "an amount cannot be read and is kept under its own header",
         SheetRemark::StatusUnknown => {
             "a status is not known; it is kept under its own header and counts as open"

@@ -1,7 +1,7 @@
 //! What is said of taking in foreign files, in English.
 
 use super::counts;
-use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver};
+use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver, WholeRemark};
 use crate::render::words::TakingNote;
 use crate::render::words::taking::{Taken, TakingLabel};
 
@@ -124,6 +124,20 @@ pub fn grade(grade: Grade) -> &'static str {
         Grade::Place => "its place",
         Grade::Inferred => "inferred",
         Grade::Damaged => "damaged",
+    }
+}
+
+/// What is to be said of a sheet as a whole.
+pub fn whole(remark: &WholeRemark) -> String {
+    match remark {
+        WholeRemark::ColumnsKept(columns) => {
+            format!("columns not known, kept under x_: {}", columns.join(", "))
+        }
+        WholeRemark::ColumnsIgnored(columns) => format!("columns left out: {}", columns.join(", ")),
+        WholeRemark::EmptyCells(count) => {
+            format!("cells that only say NULL, N/A or the like, taken for empty: {count}")
+        }
+        WholeRemark::BlankRows(count) => format!("empty rows, passed over: {count}"),
     }
 }
 

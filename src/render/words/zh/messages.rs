@@ -268,6 +268,7 @@ pub fn sheet(remark: SheetRemark) -> &'static str {
         SheetRemark::RowWithoutProblem => "没有问题内容的行已略过",
         SheetRemark::TotalRow => "合计、小计行已略过",
         SheetRemark::DayUnread => "日期无法识别，照原列保留",
+        SheetRemark::LimitUnread => "时限无法识别，照原列保留",
         SheetRemark::AmountUnread => "金额无法识别，照原列保留",
         SheetRemark::StatusUnknown => "状态无法识别，照原列保留，按整改中计",
         SheetRemark::OwnersUnread => "责任分工照原文保留，未指定牵头单位",

@@ -1,6 +1,6 @@
 //! What is said of taking in foreign files, in Chinese.
 
-use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver};
+use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver, WholeRemark};
 use crate::render::words::TakingNote;
 use crate::render::words::taking::{Taken, TakingLabel};
 
@@ -128,6 +128,20 @@ pub fn head_key(key: &str) -> &str {
         "phase" => "阶段",
         "first_is_lead" => "首位为牵头",
         other => other,
+    }
+}
+
+/// What is to be said of a sheet as a whole.
+pub fn whole(remark: &WholeRemark) -> String {
+    match remark {
+        WholeRemark::ColumnsKept(columns) => {
+            format!("不认识的列，照原样保留为 x_ 字段：{}", columns.join("、"))
+        }
+        WholeRemark::ColumnsIgnored(columns) => format!("不导入的列：{}", columns.join("、")),
+        WholeRemark::EmptyCells(count) => {
+            format!("只写 NULL、N/A 等的单元格{count}个，按空白计")
+        }
+        WholeRemark::BlankRows(count) => format!("空行{count}行，已略过"),
     }
 }
 

@@ -11,6 +11,7 @@ pub(super) fn cell(bad: BadCell) -> &'static str {
         BadCell::NotInOrder => "this day is not in the order of dates that was named",
         BadCell::SerialDay => "a number stands where a day should be",
         BadCell::Day => "this is no whole day",
+        BadCell::Limit => "this is no limit that can be read",
         BadCell::Amount => "this amount cannot be read",
         BadCell::AmountUnit => "an amount without a unit",
         BadCell::Status => "this state is not known",
@@ -29,6 +30,9 @@ pub(super) fn cell_help(bad: BadCell) -> &'static str {
         BadCell::NotInOrder => "name another --date-order, or write it as 2022-10-30",
         BadCell::SerialDay => {
             "a spreadsheet's own count of days, which has lost its format: give the column the format of a date, or import the workbook itself"
+        }
+        BadCell::Limit => {
+            "name the day, as 2022-10-31; or keep such cells as texts with --keep-unread"
         }
         BadCell::Amount => "correct it, or keep such cells as texts with --keep-unread",
         BadCell::AmountUnit => {

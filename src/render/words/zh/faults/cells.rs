@@ -11,6 +11,7 @@ pub(super) fn cell(bad: BadCell) -> &'static str {
         BadCell::NotInOrder => "日期与指定的次序不符",
         BadCell::SerialDay => "应为日期，却是数字",
         BadCell::Day => "不是完整的日期",
+        BadCell::Limit => "时限无法识别",
         BadCell::Amount => "金额无法识别",
         BadCell::AmountUnit => "金额没有单位",
         BadCell::Status => "状态无法识别",
@@ -28,6 +29,7 @@ pub(super) fn cell_help(bad: BadCell) -> &'static str {
         BadCell::SerialDay => {
             "这是电子表格内部的日期序号，已失去日期格式：请将该列设为日期格式，或直接导入工作簿"
         }
+        BadCell::Limit => "请写明日期，如 2022-10-31；或用 --keep-unread 照原文保留",
         BadCell::Amount => "请更正；或用 --keep-unread 照原文保留",
         BadCell::AmountUnit => {
             "用 --amount-unit 指明全表单位（元、万元、亿元），或在表头写明，如“金额（万元）”"

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{
-    AmountUnit, DateOrder, Fault, Map, Region, Sheet, SheetRemark, Source, Terms, Unread, read,
-};
+use super::super::{Fault, Sheet, SheetRemark, read};
+use super::{AmountUnit, DateOrder, Map, Region, Source, Terms, Unread};
 use crate::complaint::{BadCell, BadMap, Grade};
 use crate::domain::problem::Problem;
 use crate::domain::subject::Part;
@@ -215,6 +214,19 @@ fn what_cannot_be_read_is_refused_with_its_cell_all_at_once() {
         left,
         ["31-Nov-2016", "45920", "2022年2月30日前", "2022年X月", "Unhealthy", "约5万"]
     );
+}
+
+#[test]
+fn a_limit_that_says_none_is_refused_or_set_aside() {
+    let text = "问题,整改时限\n一,见附件三\n二,立行立改、长期坚持\n三,第一阶段\n四,2022-02-30\n";
+    let faults = [("见附件三", BadCell::Limit), ("2022-02-30", BadCell::NoSuchDay)];
+    let faults = faults.map(|(cell, bad)| (cell.to_owned(), Fault::Cell(bad)));
+    assert_eq!(refused(text, &strict()), faults);
+    let aside = sheet(text, &Terms { unread: Unread::Aside, ..Terms::default() });
+    let limits: Vec<_> = aside.ledger.problems.iter().map(|it| it.limit.as_deref()).collect();
+    assert_eq!(limits, [None, Some("立行立改、长期坚持"), Some("第一阶段"), None]);
+    assert_eq!(aside.ledger.problems[0].extra["x_整改时限"], "见附件三");
+    assert_eq!(what(&aside), [SheetRemark::LimitUnread, SheetRemark::DayUnread]);
 }
 
 #[test]

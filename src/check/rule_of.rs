@@ -103,8 +103,9 @@ fn of_refusal(refusal: &Refusal) -> Rule {
         Refusal::NoSuchMeasure(_) | Refusal::NoSuchIndicator(_) => Rule::MeasureNotThere,
         Refusal::NoSuchEntry(_) | Refusal::AlreadyVoid(_) => Rule::VoidedTwice,
         Refusal::Occurrence(_) | Refusal::OccurrenceOfMeasure => Rule::OccurrenceOfNoDuty,
-        Refusal::NoSuchOccurrence { .. } => Rule::NoSuchOccurrence,
-        Refusal::OccurrenceReported { .. } => Rule::NoSuchOccurrence,
+        Refusal::NoSuchOccurrence { .. } | Refusal::OccurrenceReported { .. } => {
+            Rule::NoSuchOccurrence
+        }
         Refusal::Stranger { .. } => Rule::UndeclaredActor,
         Refusal::NotInState { .. } => Rule::OutOfState,
         Refusal::BeforeFound { .. } => Rule::EntryBeforeFound,

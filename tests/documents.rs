@@ -30,8 +30,10 @@ fn show(draft: &Draft) -> String {
         writeln!(shown, "{} = {} [{:?}]", reading.key, reading.value, reading.grade).unwrap();
     }
     for phase in &draft.head.phases {
-        let day = |day: Option<ledger::domain::day::Day>| day.map_or("–".into(), |it| it.to_string());
-        writeln!(shown, "phase {}: {} … {}", phase.name, day(phase.from), day(phase.until)).unwrap();
+        let day =
+            |day: Option<ledger::domain::day::Day>| day.map_or("–".into(), |it| it.to_string());
+        writeln!(shown, "phase {}: {} … {}", phase.name, day(phase.from), day(phase.until))
+            .unwrap();
     }
     for line in &draft.problems {
         show_line(&mut shown, line);

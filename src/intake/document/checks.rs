@@ -22,9 +22,21 @@ pub(super) fn counts(text: &Text, ranges: &[Range<usize>], items: &[Item]) -> Ve
     let tasks = items.iter().filter(|item| item.kind == Kind::Task && item.node.is_some()).count();
     let measures = items.iter().map(|item| item.measures.len()).sum();
     let kinds: [(Counted, usize, &[&str]); 3] = [
-        (Counted::Problems, problems, &["个问题", "个具体问题", "项问题", "条问题", "项具体问题", "个方面问题"]),
-        (Counted::Measures, measures, &["项整改措施", "条整改措施", "项措施", "条措施", "项具体措施", "条具体措施"]),
-        (Counted::Tasks, tasks, &["项任务", "项重点任务", "大行动", "项工作任务", "项具体任务", "大任务", "项整改任务"]),
+        (
+            Counted::Problems,
+            problems,
+            &["个问题", "个具体问题", "项问题", "条问题", "项具体问题", "个方面问题"],
+        ),
+        (
+            Counted::Measures,
+            measures,
+            &["项整改措施", "条整改措施", "项措施", "条措施", "项具体措施", "条具体措施"],
+        ),
+        (
+            Counted::Tasks,
+            tasks,
+            &["项任务", "项重点任务", "大行动", "项工作任务", "项具体任务", "大任务", "项整改任务"],
+        ),
     ];
     let mut remarks = Vec::new();
     for (of, found, words) in kinds {
@@ -45,7 +57,9 @@ pub(super) fn counts(text: &Text, ranges: &[Range<usize>], items: &[Item]) -> Ve
 fn claims(text: &Text, range: &Range<usize>, counted: &[&str]) -> Vec<(Range<usize>, usize)> {
     let words = text.words(range);
     let mut found = Vec::new();
-    for (word, at) in counted.iter().flat_map(|word| words.match_indices(*word).map(move |(at, _)| (*word, at))) {
+    for (word, at) in
+        counted.iter().flat_map(|word| words.match_indices(*word).map(move |(at, _)| (*word, at)))
+    {
         let before = &words[..at];
         let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
         let (start, number) = if digits > 0 {
@@ -73,7 +87,9 @@ pub(super) fn numbers(outline: &Outline, segment: &Segment) -> Vec<Remarked> {
     let mut remarks = Vec::new();
     for node in segment.nodes.clone().map(|at| &outline.nodes[at]) {
         let before = last.insert(node.level, (node.value, node.parent));
-        last.retain(|level, _| *level <= node.level || *level > Level::Item || *level == Level::Item);
+        last.retain(|level, _| {
+            *level <= node.level || *level > Level::Item || *level == Level::Item
+        });
         let place = node.start..node.own.start;
         let Some((value, parent)) = before else {
             if node.value > 1 && node.value < 4 {
@@ -104,10 +120,21 @@ fn missing(level: Level, values: Range<u32>, place: &Range<usize>) -> Vec<Remark
 /// Labels that most items have and some lack.
 pub(super) fn labels(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Remarked> {
     let labelled: Vec<&Item> = items.iter().filter(|item| !item.labels.is_empty()).collect();
-    let known: BTreeSet<Label> = labelled.iter().flat_map(|item| item.labels.clone()).collect();
+    let all = labelled.iter().flat_map(|item| item.labels.clone());
+    // Whoever takes part, leads or supervises is not named everywhere.
+    let optional = |label: &Label| {
+        use Label::{Category, Cause, Leader, Person, Source, Supervisor, With};
+        matches!(label, Category | Cause | Leader | Person | Source | Supervisor | With)
+    };
+    let known: BTreeSet<Label> = all.filter(|label| !optional(label)).collect();
+    let has = |item: &Item, label: Label| {
+        let units = matches!(label, Label::Lead | Label::Owners);
+        item.labels.contains(&label)
+            || units && (item.labels.contains(&Label::Lead) || item.labels.contains(&Label::Owners))
+    };
     let mut remarks = Vec::new();
     for label in known {
-        let lacking: Vec<_> = labelled.iter().filter(|item| !item.labels.contains(&label)).collect();
+        let lacking: Vec<_> = labelled.iter().filter(|item| !has(item, label)).collect();
         // Two in three make the rule.
         if labelled.len() < 3 || lacking.is_empty() || lacking.len() * 3 > labelled.len() {
             continue;
@@ -126,7 +153,16 @@ pub(super) fn labels(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Rema
 /// What a problem says is open and its progress says is done.
 pub(super) fn contradictions(text: &Text, items: &[Item]) -> Vec<Remarked> {
     const OPEN: [&str; 10] = [
-        "未整改到位", "未完成整改", "未整改完成", "尚未整改", "未整改", "未销号", "未完成销号", "尚未完成", "未落实到位", "尚未到位",
+        "未整改到位",
+        "未完成整改",
+        "未整改完成",
+        "尚未整改",
+        "未整改",
+        "未销号",
+        "未完成销号",
+        "尚未完成",
+        "未落实到位",
+        "尚未到位",
     ];
     const ALL: [&str; 8] = ["以上", "上述", "全部", "均已", "都已", "所有", "已全面", "各项"];
     const DONE: [&str; 7] =

@@ -13,7 +13,21 @@ use crate::domain::problem::Kind;
 
 /// Words that say nothing of what is done.
 const FILLING: [&str; 16] = [
-    "原则上", "至少", "召开一次", "召开1次", "召开", "一次", "1次", "组织", "进行", "开展", "定期", "要", "应当", "应", "须",
+    "原则上",
+    "至少",
+    "召开一次",
+    "召开1次",
+    "召开",
+    "一次",
+    "1次",
+    "组织",
+    "进行",
+    "开展",
+    "定期",
+    "要",
+    "应当",
+    "应",
+    "须",
     "一般",
 ];
 
@@ -23,14 +37,18 @@ pub(super) fn find(text: &Text, outline: &Outline, node: usize) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
     for sentence in sentences(text, &it.own) {
         let words = text.words(&sentence);
-        if let Some(rhythm) = times::rhythms(words).into_iter().next() {
+        // 每年有目标 praises an order and asks for nothing.
+        let mut rhythms = times::rhythms(words).into_iter();
+        if let Some(rhythm) = rhythms.find(|it| !words[it.end..].starts_with('有')) {
             let rhythm = sentence.start + rhythm.start..sentence.start + rhythm.end;
             found.extend(recurring(text, &sentence, &rhythm, &it.heading));
         } else if let Some(limit) = once(words) {
+            let comma = words[..limit.start].rfind([',', ':']).map_or(0, |comma| comma + 1);
+            let clause = sentence.start + comma..sentence.end;
             let limit = sentence.start + limit.start..sentence.start + limit.end;
-            let mut item = Item::new(sentence.clone(), sentence.clone(), Kind::Task);
+            let mut item = Item::new(sentence.clone(), clause.clone(), Kind::Task);
             item.limit = Some((limit.clone(), Grade::Place));
-            subject(text, &(sentence.start..limit.start), &mut item);
+            subject(text, &(clause.start..limit.start), &mut item);
             found.push(item);
         }
     }
@@ -80,7 +98,15 @@ fn recurring(
             item.title = what;
         }
     } else if filled.is_empty() {
-        item.title = heading.clone();
+        // 实行联席会议制度，每半年召开一次会议: what recurs stands in the clause before.
+        let named = ["制度", "会议", "例会", "机制"];
+        let before = words[..start].trim_end_matches([',', ':']);
+        let from = before.rfind([',', ':']).map_or(0, |comma| comma + 1);
+        if named.iter().any(|word| before[from..].contains(word)) {
+            item.title = sentence.start + from..sentence.start + before.len();
+        } else if rest.is_empty() {
+            item.title = heading.clone();
+        }
     }
     // A heading that is the whole chapter's says nothing of a duty.
     if text.words(&item.title).chars().count() < 4 {
@@ -103,8 +129,28 @@ fn recurring(
 
 /// Words behind whoever does something.
 const DOING: [&str; 22] = [
-    "实行", "建立", "负责", "要", "应", "须", "需", "每", "定期", "的", "于", "在", "将", "对", "按", "向", "至少", "原则上",
-    "牵头", "组织", "召开", "报",
+    "实行",
+    "建立",
+    "负责",
+    "要",
+    "应",
+    "须",
+    "需",
+    "每",
+    "定期",
+    "的",
+    "于",
+    "在",
+    "将",
+    "对",
+    "按",
+    "向",
+    "至少",
+    "原则上",
+    "牵头",
+    "组织",
+    "召开",
+    "报",
 ];
 
 /// Takes whoever stands before the first word of doing as the owner, where it is a unit.
@@ -142,14 +188,16 @@ fn once(words: &str) -> Option<Range<usize>> {
         .iter()
         .filter_map(|word| before.find(word).map(|at| at + word.len()))
         .min()?;
-    let counted = ["印发", "下发", "发文", "收到", "实施", "通知"];
+    let counted = ["印发", "下发", "发文", "收到", "实施之日", "通知"];
+    let clause = words[..end].rfind([',', ':']).map_or(0, |comma| comma + 1);
     let start = counted
         .iter()
-        .filter_map(|word| words[..end].rfind(word))
+        .filter_map(|word| words[clause..end].find(word).map(|at| clause + at))
         .min()
         .or_else(|| first_of_date(&words[..end]))?;
     let limit = &words[start..end];
-    let is_time = limit.contains(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十X".contains(c));
+    let is_time =
+        limit.contains(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十X".contains(c));
     (is_time && !limit.contains([',', ';'])).then_some(start..end)
 }
 
@@ -168,7 +216,10 @@ mod tests {
     #[test]
     fn a_report_that_is_due_once_has_its_limit() {
         let found = |words: &str| once(words).map(|it| words[it].to_owned());
-        assert_eq!(found("各单位实施方案要在印发后一个月内报备至办公室").as_deref(), Some("印发后一个月内"));
+        assert_eq!(
+            found("各单位实施方案要在印发后一个月内报备至办公室").as_deref(),
+            Some("印发后一个月内")
+        );
         assert_eq!(found("各单位于7月底前向县局提交总结报告").as_deref(), Some("7月底前"));
         assert_eq!(found("各单位要及时报告"), None);
         assert_eq!(found("确保6月底前完成改造"), None);

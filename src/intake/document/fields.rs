@@ -100,23 +100,27 @@ pub(super) fn read(text: &Text, outline: &Outline, segment: &Segment, chosen: Ch
         How::Task => task(text, outline, &body, chosen, &mut item),
         How::Finding => finding(text, outline, &body, chosen, &mut item),
     }
-    item.title = title(text, &item.title);
+    // The first sentence of a task may be all of its text.
+    let most = if item.kind == Kind::Task { 40 } else { LONG };
+    item.title = title(text, &item.title, most);
     item
 }
 
+/// Letters that fit a line of a list.
+pub(super) const LONG: usize = 60;
+
 /// A title of one sentence; a sentence that is very long is cut at a comma.
-pub(super) fn title(text: &Text, heading: &Range<usize>) -> Range<usize> {
-    /// Letters that fit a line of a list.
-    const LONG: usize = 60;
+pub(super) fn title(text: &Text, heading: &Range<usize>, most: usize) -> Range<usize> {
     let words = text.words(heading);
     let (start, end) = genre::finding(words);
     let range = heading.start + start..heading.start + end;
     let words = text.words(&range);
-    let Some((most, _)) = words.char_indices().nth(LONG) else {
+    let Some((most, _)) = words.char_indices().nth(most) else {
         return text.trimmed(&range, &[',', ':', ';', '。']);
     };
-    let comma = words[..most].rfind([',', '、', ';']).filter(|at| words[..*at].chars().count() > 7);
-    let end = comma.unwrap_or(most);
+    let long = |at: &usize| words[..*at].chars().count() > 7;
+    let cut = |signs: &[char]| words[..most].rfind(signs).filter(long);
+    let end = cut(&[',', ';']).or_else(|| cut(&['、'])).unwrap_or(most);
     text.trimmed(&(range.start..range.start + end), &[',', '、', ';'])
 }
 
@@ -155,13 +159,32 @@ fn labelled(text: &Text, outline: &Outline, body: &Range<usize>, item: &mut Item
     // The order of the paper may put further words of the problem behind its label.
     set_problem(text, outline, head, problem, item);
     for tail in outline.tails_in(&item.range) {
-        if !item.measures.iter().any(|measure| measure.owners.is_some() && measure.text.end <= tail.span.start && tail.span.start < measure.text.end + 8) {
+        if !item.measures.iter().any(|measure| {
+            measure.owners.is_some()
+                && measure.text.end <= tail.span.start
+                && tail.span.start < measure.text.end + 8
+        }) {
             item.owners.read_tail(text, tail);
         }
     }
+    item.kind = kind(text, &labels, item);
     if let Some(limit) = item.owners.limit.clone().filter(|_| item.limit.is_none()) {
         item.limit = Some((limit, item.owners.grade.unwrap_or(Grade::BareTail)));
     }
+}
+
+/// A problem has labels of its cure; a piece of a plan has measures, schedule and aim, and nothing lacks.
+fn kind(text: &Text, labels: &[Labelled], item: &Item) -> Kind {
+    let cures = labels.iter().any(|it| {
+        let word = text.words(&(it.word..it.word_end));
+        matches!(it.label, Label::Problem | Label::Progress | Label::Cause)
+            || word.contains("整改")
+            || word.contains("问题")
+    });
+    let heading = text.words(&item.title);
+    let lacks = genre::is_deficient(heading) || genre::is_finding(heading);
+    let opening = text.words(&(0..text.even().find('。').unwrap_or(0)));
+    if cures || lacks || opening.contains("整改") { Kind::Problem } else { Kind::Task }
 }
 
 /// Puts title and detail by what stands before the labels and what the label of the problem has.
@@ -186,12 +209,14 @@ fn set_problem(
         Some(problem) => head.start..problem.end,
         None => head,
     };
-    item.detail = Some(without_tails(text, outline, &detail)).filter(|it| says_more(text, it, item));
+    item.detail =
+        Some(without_tails(text, outline, &detail)).filter(|it| says_more(text, it, item));
 }
 
 /// Tells whether a detail says more than the title.
 fn says_more(text: &Text, detail: &Range<usize>, item: &Item) -> bool {
-    let bare = |range: &Range<usize>| text.words(&text.trimmed(range, &['。', ';', ':'])).to_owned();
+    let bare =
+        |range: &Range<usize>| text.words(&text.trimmed(range, &['。', ';', ':'])).to_owned();
     !detail.is_empty() && bare(detail) != bare(&item.title)
 }
 
@@ -224,7 +249,7 @@ fn trim_end(text: &Text, range: &Range<usize>) -> Range<usize> {
 fn measures(text: &Text, value: &Range<usize>, item: &mut Item) {
     let words = text.words(value);
     let Some(marked) = marks::split(words) else {
-        item.measures.push(Measure { text: value.clone(), owners: None });
+        item.measures.push(Measure { text: measure_text(text, value), owners: None });
         return;
     };
     let at = |range: &Range<usize>| value.start + range.start..value.start + range.end;

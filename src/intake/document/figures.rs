@@ -37,7 +37,8 @@ pub(super) fn mentions(text: &Text, range: &Range<usize>) -> Vec<Mention> {
 /// The bytes of a number: `42.5`, `1,234.00`.
 fn number(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let digits =
+        |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut end = digits(0);
     if end == 0 {
         return 0;
@@ -108,7 +109,9 @@ mod tests {
     #[test]
     fn amounts_and_person_times_are_found() {
         assert_eq!(
-            found("上缴15.7万。违规457.2元，共3.9亿，退缴 42.5 万\n元（一天），涉及4063人次、1.2万人次，1,234.00元"),
+            found(
+                "上缴15.7万。违规457.2元，共3.9亿，退缴 42.5 万\n元（一天），涉及4063人次、1.2万人次，1,234.00元"
+            ),
             ["15.7万元", "457.2元", "3.9亿元", "42.5万元", "4063人次", "12000人次", "1234元"]
         );
         assert_eq!(found("罚款10余万元，超收60元/人"), ["10万元", "60元"]);
@@ -116,8 +119,16 @@ mod tests {
 
     #[test]
     fn other_figures_are_none() {
-        for words in ["2022年元月", "3万人", "369人才工程", "1.2万平方米", "5倍违约金", "2型", "100余万份", "A5元"]
-        {
+        for words in [
+            "2022年元月",
+            "3万人",
+            "369人才工程",
+            "1.2万平方米",
+            "5倍违约金",
+            "2型",
+            "100余万份",
+            "A5元",
+        ] {
             assert!(found(words).is_empty(), "{words}: {:?}", found(words));
         }
     }

@@ -34,7 +34,10 @@ const WORDS: [(Chapter, &str); 9] = [
         Chapter::Other(PassedOver::Aims),
         "总体要求 指导思想 工作目标 主要目标 总体目标 基本原则 总体思路 目标要求 工作原则 目标任务要求",
     ),
-    (Chapter::Phases, "实施步骤 工作步骤 方法步骤 时间安排 进度安排 步骤安排 时间步骤 阶段安排 实施阶段 工作进度 步骤方法"),
+    (
+        Chapter::Phases,
+        "实施步骤 工作步骤 方法步骤 时间安排 进度安排 步骤安排 时间步骤 阶段安排 实施阶段 工作进度 步骤方法",
+    ),
     (
         Chapter::Tasks,
         "重点任务 主要任务 工作任务 具体任务 任务清单 任务分工 重点工作 主要工作任务 工作重点 工作内容 主要内容 重点内容 行动 工程 \
@@ -76,7 +79,9 @@ pub(super) fn finding(heading: &str) -> (usize, usize) {
     let begins = ["关于", "针对", "对于"].iter().find(|word| heading.starts_with(**word));
     let start = begins.map_or(0, |word| word.len());
     if begins.is_none() && !heading.starts_with('"') {
-        return (0, heading.len());
+        // 某事不够规范方面 names a problem, and no field of work.
+        let bare = heading.strip_suffix("方面").filter(|bare| is_deficient(bare));
+        return (0, bare.unwrap_or(heading).len());
     }
     let rest = &heading[start..];
     if let Some(quoted) = rest.strip_prefix('"')
@@ -97,18 +102,86 @@ pub(super) fn finding(heading: &str) -> (usize, usize) {
 
 /// Tells whether a heading names a field of work, in which several problems may lie.
 pub(super) fn is_field(heading: &str) -> bool {
-    let ends = ["方面", "工作", "情况", "领域", "环节", "方面存在的问题", "方面的问题", "方面问题", "层面"];
+    let ends = [
+        "方面",
+        "工作",
+        "情况",
+        "领域",
+        "环节",
+        "方面存在的问题",
+        "方面的问题",
+        "方面问题",
+        "层面",
+    ];
     let named = ends.iter().any(|end| heading.ends_with(end));
-    (named || super::units::is_unit(heading) && heading.chars().count() <= 15) && !is_deficient(heading)
+    (named || super::units::is_unit(heading) && heading.chars().count() <= 15)
+        && !is_deficient(heading)
 }
 
 /// Words of what is lacking.
 const LACKING: [&str; 62] = [
-    "不够", "不足", "不到位", "不及时", "不规范", "不严", "不强", "不高", "不力", "不健全", "不完善", "不全", "不深", "不扎实",
-    "不实", "不细", "不多", "不紧", "不彻底", "不清", "不明", "不准", "不好", "不畅", "不熟", "不合理", "不平衡", "不符", "不一致",
-    "不均", "不当", "不密切", "不充分", "不主动", "不重视", "不经常", "不按", "薄弱", "缺乏", "缺失", "缺少", "滞后", "有待", "欠缺",
-    "偏低", "较低", "较差", "较弱", "单一", "未", "没有", "流于形式", "走过场", "漏洞", "差距", "淡薄", "松懈", "弱化", "违规",
-    "短缺", "断档", "老化",
+    "不够",
+    "不足",
+    "不到位",
+    "不及时",
+    "不规范",
+    "不严",
+    "不强",
+    "不高",
+    "不力",
+    "不健全",
+    "不完善",
+    "不全",
+    "不深",
+    "不扎实",
+    "不实",
+    "不细",
+    "不多",
+    "不紧",
+    "不彻底",
+    "不清",
+    "不明",
+    "不准",
+    "不好",
+    "不畅",
+    "不熟",
+    "不合理",
+    "不平衡",
+    "不符",
+    "不一致",
+    "不均",
+    "不当",
+    "不密切",
+    "不充分",
+    "不主动",
+    "不重视",
+    "不经常",
+    "不按",
+    "薄弱",
+    "缺乏",
+    "缺失",
+    "缺少",
+    "滞后",
+    "有待",
+    "欠缺",
+    "偏低",
+    "较低",
+    "较差",
+    "较弱",
+    "单一",
+    "未",
+    "没有",
+    "流于形式",
+    "走过场",
+    "漏洞",
+    "差距",
+    "淡薄",
+    "松懈",
+    "弱化",
+    "违规",
+    "短缺",
+    "断档",
+    "老化",
 ];
 
 /// Tells whether words say that something is lacking.

@@ -28,7 +28,6 @@ pub(super) struct Facts {
 /// A phase of a plan.
 #[derive(Debug, Clone)]
 pub(super) struct PhaseFound {
-    pub(super) node: usize,
     pub(super) name: Range<usize>,
     pub(super) words: Option<Range<usize>>,
     pub(super) period: Option<times::Period>,
@@ -45,7 +44,11 @@ pub(super) fn read(text: &Text, outline: &Outline) -> Facts {
     };
     facts.addressee = lines
         .iter()
-        .find(|line| text.words(line).ends_with(':') && line.len() < 150)
+        .find(|line| {
+            let words = text.words(line);
+            let leads = ["如下", "汇报", "报告", "通报", "公布", "公示"];
+            words.ends_with(':') && line.len() < 150 && !leads.iter().any(|it| words.contains(it))
+        })
         .map(|line| line.start..line.end - 1);
     facts.title = title(text, &lines);
     if let Some(title) = facts.title.clone() {
@@ -176,7 +179,18 @@ fn letterhead(text: &Text, lines: &[Range<usize>]) -> Option<Range<usize>> {
 
 /// Bodies that find problems.
 const FINDERS: [&str; 12] = [
-    "巡察组", "巡视组", "督察组", "督导组", "检查组", "考核组", "审计局", "审计厅", "审计署", "审计组", "纪检监察组", "督查组",
+    "巡察组",
+    "巡视组",
+    "督察组",
+    "督导组",
+    "检查组",
+    "考核组",
+    "审计局",
+    "审计厅",
+    "审计署",
+    "审计组",
+    "纪检监察组",
+    "督查组",
 ];
 
 /// 关于区委第一巡察组…: who found the problems.
@@ -188,9 +202,11 @@ fn source(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
     let begin = stops
         .iter()
         .filter_map(|word| before.rfind(word).map(|begin| begin + word.len()))
-        .chain(before.rfind([',', '。', '\n', ':']).map(|begin| {
-            begin + before[begin..].chars().next().map_or(1, char::len_utf8)
-        }))
+        .chain(
+            before
+                .rfind([',', '。', '\n', ':'])
+                .map(|begin| begin + before[begin..].chars().next().map_or(1, char::len_utf8)),
+        )
         .max()
         .unwrap_or(0);
     let name = &before[begin..];
@@ -233,7 +249,7 @@ pub(super) fn phases(
         let dated = words.contains('月') && words.chars().count() < 30;
         let range = dated.then(|| start..start + words.len());
         let period = range.as_ref().and_then(|range| times::period(text.words(range), plan));
-        found.push(PhaseFound { node, name, words: range, period });
+        found.push(PhaseFound { name, words: range, period });
     }
     found
 }

@@ -74,9 +74,8 @@ fn in_root(text: &Text, outline: &Outline, root: usize) -> Vec<Chosen> {
     }
     let sets = sets(text, outline, root, labelled);
     let scored = sets.into_iter().map(|set| (score(outline, &set, labelled), set));
-    let best = scored.max_by(|(a, one), (b, other)| {
-        a.total_cmp(b).then_with(|| one.len().cmp(&other.len()))
-    });
+    let best = scored
+        .max_by(|(a, one), (b, other)| a.total_cmp(b).then_with(|| one.len().cmp(&other.len())));
     let least = if labelled { 0.5 } else { 0.3 };
     if let Some((score, set)) = best
         && score >= least

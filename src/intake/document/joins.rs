@@ -126,10 +126,7 @@ fn begins_anew(even: &str) -> bool {
 /// A line that is a day, or 某日印发.
 pub(super) fn is_date(even: &str) -> bool {
     let bare = even.trim_end_matches("印发").trim_matches(['(', ')']);
-    bare.ends_with('日')
-        && bare.contains('年')
-        && bare.contains('月')
-        && bare.chars().count() <= 12
+    bare.ends_with('日') && bare.contains('年') && bare.contains('月') && bare.chars().count() <= 12
 }
 
 /// Words with which titles of papers end.
@@ -141,11 +138,8 @@ const PAPERS: [&str; 19] = [
 /// Tells whether a text ends as titles of papers do.
 pub(super) fn ends_as_title(even: &str) -> bool {
     let bare = even.trim_end_matches(['"', '》']);
-    let bare = if bare.ends_with(')') {
-        bare.rfind('(').map_or(bare, |open| &bare[..open])
-    } else {
-        bare
-    };
+    let bare =
+        if bare.ends_with(')') { bare.rfind('(').map_or(bare, |open| &bare[..open]) } else { bare };
     PAPERS.iter().any(|word| bare.ends_with(word))
 }
 
@@ -169,9 +163,18 @@ mod tests {
     fn a_sentence_that_a_page_cuts_is_joined() {
         let body = "某某局：\n现将有关情况报告如下。\n";
         for (source, joined) in [
-            ("1、甲单位对乙事项的监督检查不够深入，涉及金额较\n\n高达42.5万元。", "1、甲单位对乙事项的监督检查不够深入,涉及金额较高达42.5万元。"),
-            ("1、甲单位下发的整改通知书多为“信息系统不完善”\n等浅表问题。", "1、甲单位下发的整改通知书多为\"信息系统不完善\"等浅表问题。"),
-            ("整改措施：一是从今年起按照上级要求把制度立起来并从\n2021年开始执行。", "整改措施:一是从今年起按照上级要求把制度立起来并从2021年开始执行。"),
+            (
+                "1、甲单位对乙事项的监督检查不够深入，涉及金额较\n\n高达42.5万元。",
+                "1、甲单位对乙事项的监督检查不够深入,涉及金额较高达42.5万元。",
+            ),
+            (
+                "1、甲单位下发的整改通知书多为“信息系统不完善”\n等浅表问题。",
+                "1、甲单位下发的整改通知书多为\"信息系统不完善\"等浅表问题。",
+            ),
+            (
+                "整改措施：一是从今年起按照上级要求把制度立起来并从\n2021年开始执行。",
+                "整改措施:一是从今年起按照上级要求把制度立起来并从2021年开始执行。",
+            ),
         ] {
             let even = even(&format!("{body}{source}"));
             assert_eq!(even.lines().last().unwrap(), joined);
@@ -189,7 +192,8 @@ mod tests {
     #[test]
     fn a_narrow_page_is_joined_line_by_line() {
         let line = "今年以来我局认真贯彻落实上级部署扎";
-        let source = format!("某局：\n报告如下。\n{}实推进。\n一、问题", format!("{line}\n").repeat(9));
+        let source =
+            format!("某局：\n报告如下。\n{}实推进。\n一、问题", format!("{line}\n").repeat(9));
         assert_eq!(even(&source).lines().count(), 4);
     }
 }

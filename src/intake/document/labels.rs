@@ -47,7 +47,10 @@ const WORDS: [(Label, &str); 14] = [
     (Label::Category, "类别 问题类别 问题类型 问题分类"),
     (Label::Source, "问题来源"),
     (Label::Cause, "问题原因 原因分析 产生原因 问题成因 成因分析 原因"),
-    (Label::Goal, "整改目标 目标成效 工作目标 预期目标 预期成效 目标要求 整改要求 任务目标 目标任务"),
+    (
+        Label::Goal,
+        "整改目标 目标成效 工作目标 预期目标 预期成效 目标要求 整改要求 任务目标 目标任务",
+    ),
     (
         Label::Measures,
         "措施 举措 整改措施 具体措施 工作举措 工作措施 具体举措 整改举措 主要措施 主要举措 重点举措 具体整改措施 \
@@ -64,7 +67,10 @@ const WORDS: [(Label, &str); 14] = [
         "时限 期限 整改时限 完成时限 整改期限 完成时间 进度安排 办理时限 整改完成时限 整改完成时间 时限要求 时间要求 完成期限 \
          整改时间 计划完成时间 时间安排 时间节点 落实时限 完成整改时限 拟完成时间 预计完成时间 整改时限要求",
     ),
-    (Label::Leader, "牵头领导 责任领导 分管领导 包案领导 包保领导 主管领导 整改责任领导 牵头责任领导 挂牌领导 督办领导"),
+    (
+        Label::Leader,
+        "牵头领导 责任领导 分管领导 包案领导 包保领导 主管领导 整改责任领导 牵头责任领导 挂牌领导 督办领导",
+    ),
     (
         Label::Lead,
         "牵头单位 牵头部门 主责单位 牵头责任单位 牵头科室 牵头处室 牵头股室 主办单位 主要责任单位 第一责任单位 主责部门",
@@ -90,10 +96,7 @@ impl Label {
 
     /// Tells whether its block is one paragraph.
     pub(super) fn is_short(self) -> bool {
-        !matches!(
-            self,
-            Self::Problem | Self::Cause | Self::Goal | Self::Measures | Self::Progress
-        )
+        !matches!(self, Self::Problem | Self::Cause | Self::Goal | Self::Measures | Self::Progress)
     }
 
     /// Tells whether it may stand in a tail in brackets.

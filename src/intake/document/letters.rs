@@ -1,6 +1,9 @@
 //! The letters of official texts made even: width, brackets, dashes and script, so that the grammar need not know their
 //! spellings. One letter stays one letter.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// Returns the letter that stands for all spellings of it.
 pub(super) fn even(c: char) -> char {
     if c.is_ascii() {
@@ -58,13 +61,11 @@ const SCRIPTS: &str = "責责單单牽牵頭头領领導导問问題题時时進
     聯联聲声職职聽听肅肃";
 
 fn simplified(c: char) -> Option<char> {
-    let mut pairs = SCRIPTS.chars().filter(|c| *c != ' ');
-    while let (Some(written), Some(even)) = (pairs.next(), pairs.next()) {
-        if written == c {
-            return Some(even);
-        }
-    }
-    None
+    static PAIRS: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+        let letters: Vec<char> = SCRIPTS.chars().filter(|c| *c != ' ').collect();
+        letters.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    });
+    PAIRS.get(&c).copied()
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! All lines of a document, in the order of the text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::checks::Remarked;
 use super::duties;
 use super::fields::{self, Item};
 use super::genre::{self, Chapter};
@@ -22,8 +21,6 @@ pub(super) struct Found {
     pub(super) items: Vec<Item>,
     /// Where it says that the first unit of a list leads.
     pub(super) lead_rule: Option<Range<usize>>,
-    /// What there is to say that was seen on the way.
-    pub(super) remarks: Vec<Remarked>,
 }
 
 /// Finds all lines.
@@ -71,8 +68,7 @@ fn lead_rule(text: &Text) -> Option<Range<usize>> {
 impl Found {
     fn add(&mut self, text: &Text, outline: &Outline, place: usize, chosen: Vec<Chosen>) {
         let segment = &outline.segments[place];
-        let parents: BTreeSet<_> =
-            chosen.iter().map(|it| outline.nodes[it.node].parent).collect();
+        let parents: BTreeSet<_> = chosen.iter().map(|it| outline.nodes[it.node].parent).collect();
         for chosen in chosen {
             let mut item = fields::read(text, outline, segment, chosen);
             item.segment = place;
@@ -113,14 +109,19 @@ impl Found {
         }
         let is_cure = |heading: &str| {
             heading.contains("整改") && genre::chapter(heading) != Chapter::Unknown
-                || ["整改落实", "整改情况", "整改进展", "整改完成"].iter().any(|it| heading.contains(it))
+                || ["整改落实", "整改情况", "整改进展", "整改完成"]
+                    .iter()
+                    .any(|it| heading.contains(it))
         };
         let is_cure = |heading: &str| {
-            is_cure(heading) && !matches!(genre::chapter(heading), Chapter::Other(_) | Chapter::Phases)
+            is_cure(heading)
+                && !matches!(genre::chapter(heading), Chapter::Other(_) | Chapter::Phases)
         };
         let cured = items::leaves(text, outline, segment, How::Finding, is_cure);
         let opening = text.words(&(segment.range.start..first_node(outline, segment)));
-        if !cured.is_empty() && ["整改", "巡察", "巡视", "审计"].iter().any(|it| opening.contains(it)) {
+        if !cured.is_empty()
+            && ["整改", "巡察", "巡视", "审计"].iter().any(|it| opening.contains(it))
+        {
             return self.add(text, outline, place, cured);
         }
         let is_tasks = |heading: &str| genre::chapter(heading) == Chapter::Tasks;
@@ -179,13 +180,17 @@ fn category(text: &Text, heading: &Range<usize>) -> Range<usize> {
 
 /// The numbers of the lines as the paper prints them; where they begin anew in each chapter, with those above.
 pub(super) fn references(outline: &Outline, items: &[Item]) -> Vec<Option<String>> {
-    let short = |item: &Item| Some((item.segment, outline.printed(item.node?)));
-    let mut seen = BTreeSet::new();
-    let twice: BTreeSet<usize> = items
-        .iter()
-        .filter(|item| short(item).is_some_and(|short| !seen.insert(short)))
-        .map(|item| item.segment)
-        .collect();
+    // A number that stands twice below one heading is a slip; below two, the heading tells them apart.
+    let mut seen: BTreeMap<(usize, String), Option<usize>> = BTreeMap::new();
+    let mut twice = BTreeSet::new();
+    for item in items {
+        let Some(node) = item.node else { continue };
+        let parent = outline.nodes[node].parent;
+        let before = seen.insert((item.segment, outline.printed(node)), parent);
+        if before.is_some_and(|before| before != parent) {
+            twice.insert(item.segment);
+        }
+    }
     let levels = |segment: usize| {
         let nodes = items.iter().filter(|it| it.segment == segment).filter_map(|it| it.node);
         nodes.map(|node| outline.nodes[node].level).collect::<BTreeSet<_>>().len()

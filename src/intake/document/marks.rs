@@ -140,7 +140,8 @@ mod tests {
 
     #[test]
     fn words_that_look_like_marks_are_none() {
-        for text in ["加强1.8倍、2.5倍的管理。", "二、三级医院。", "进一步,统一是关键。", "做好(1)项。"]
+        for text in
+            ["加强1.8倍、2.5倍的管理。", "二、三级医院。", "进一步,统一是关键。", "做好(1)项。"]
         {
             assert_eq!(split(text), None, "{text}");
         }

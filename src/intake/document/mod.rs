@@ -72,7 +72,8 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Draft, Vec<Complaint>> {
 fn tag(text: &Text, outline: &Outline, item: &Item) -> Option<String> {
     let papers = outline.segments.iter().filter(|segment| !segment.attached).count();
     let title = outline.segments.get(item.segment)?.title.clone();
-    let title = title.or_else(|| (item.segment == 0).then(|| head::read(text, outline).title)?)?;
+    let title =
+        title.or_else(|| (item.segment == 0).then(|| head::read(text, outline).title)?)?;
     (papers > 1).then(|| one_line(&text.shown(&title)).replace('|', "／"))
 }
 

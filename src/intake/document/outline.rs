@@ -9,6 +9,7 @@ use super::numbering::{Level, Number};
 use super::segments::{self, Segment};
 use super::tails::{self, Tail};
 use super::text::Text;
+use super::units;
 
 /// A text by its numbers, labels and tails.
 #[derive(Debug)]
@@ -96,7 +97,8 @@ impl Outline {
                 while let Some(above) = open.pop_if(|above| self.nodes[*above].level >= level) {
                     self.nodes[above].end = start;
                 }
-                let next = if at + 1 < nodes.end { self.nodes[at + 1].start } else { segment.range.end };
+                let next =
+                    if at + 1 < nodes.end { self.nodes[at + 1].start } else { segment.range.end };
                 self.nodes[at].parent = open.last().copied();
                 self.nodes[at].own.end = next;
                 self.nodes[at].end = segment.range.end;
@@ -226,9 +228,12 @@ fn labels(text: &Text) -> Vec<Labelled> {
 /// Where the text of the last item ends within a range: before closing formulas, signatures and what is attached.
 pub(super) fn before_closing(text: &Text, range: &Range<usize>) -> usize {
     let mut start = range.start;
-    for line in text.words(range).split('\n') {
+    let mut lines = text.words(range).split('\n').peekable();
+    while let Some(line) = lines.next() {
+        let signs = is_signature(line)
+            && lines.peek().is_none_or(|next| joins::is_date(next) || is_signature(next));
         let closes = joins::is_closing(line) || is_farewell(line) || joins::is_date(line);
-        if start > range.start && closes {
+        if start > range.start && (closes || signs) {
             return start;
         }
         start += line.len() + 1;
@@ -236,11 +241,40 @@ pub(super) fn before_closing(text: &Text, range: &Range<usize>) -> usize {
     range.end
 }
 
+/// The name of an office on a line of its own.
+fn is_signature(line: &str) -> bool {
+    /// No such line has more letters.
+    const LONGEST: usize = 40;
+    let sign = |c: char| ends_sentence(c) || matches!(c, ':' | ',');
+    let short = line.chars().count() <= LONGEST && !line.contains(sign);
+    short && units::is_unit(line) && Number::at_start(line).is_none()
+}
+
 /// Words with which the last paragraphs of a paper begin.
 fn is_farewell(line: &str) -> bool {
     const WORDS: [&str; 22] = [
-        "下一步", "下步", "今后", "总的来看", "总体来看", "总体看", "总之", "虽然", "尽管", "通过此次整改", "通过这次整改",
-        "经过整改", "欢迎", "如有意见", "以上报告", "以上情况", "我委在", "我局在", "我院在", "我单位在", "我县在", "我区在",
+        "下一步",
+        "下步",
+        "今后",
+        "总的来看",
+        "总体来看",
+        "总体看",
+        "总之",
+        "虽然",
+        "尽管",
+        "通过此次整改",
+        "通过这次整改",
+        "经过整改",
+        "欢迎",
+        "如有意见",
+        "以上报告",
+        "以上情况",
+        "我委在",
+        "我局在",
+        "我院在",
+        "我单位在",
+        "我县在",
+        "我区在",
     ];
     WORDS.iter().any(|word| line.starts_with(word))
 }

@@ -163,9 +163,10 @@ impl Owners {
         let start = start + if bare.starts_with("会同") { "会同".len() } else { 0 };
         let end = clause.start + bare.len();
         // 甲会同乙: the first has it, the other takes part.
+        let said = text.words(&(start..end));
         let parted = ["会同", "商"].iter().find_map(|word| {
-            let at = text.words(&(start..end)).find(word)?;
-            units::is_unit(&text.words(&(start..end))[..at]).then_some((start + at, word.len()))
+            let at = said.find(word).filter(|at| *at > 0)?;
+            (*word == "会同" || units::is_unit(&said[..at])).then_some((start + at, word.len()))
         });
         if let Some((at, len)) = parted {
             self.add_list(text, &(start..at), Role::Lead);
@@ -204,11 +205,13 @@ impl Owners {
         } else {
             self.joint.extend(plain);
         }
-    }
-
-    /// All units, in the order of the lists.
-    pub(super) fn units(&self) -> impl Iterator<Item = &Unit> {
-        self.lead.iter().chain(&self.joint).chain(&self.with)
+        // 市甲局牵头，乙局参与: the place of whoever leads is that of the others, too.
+        if let [lead] = self.lead.as_slice() {
+            let mut all = vec![lead.clone()];
+            all.append(&mut self.with);
+            units::carry_places(&mut all);
+            self.with = all.split_off(1);
+        }
     }
 }
 
@@ -254,13 +257,19 @@ mod tests {
             ("（甲局、乙局按职责分工负责）", vec![], vec!["甲局", "乙局"], vec![]),
             ("（甲局会同有关部门负责）", vec!["甲局"], vec![], vec!["有关部门"]),
             ("（甲局牵头负责，乙局配合，6月底前完成）", vec!["甲局"], vec![], vec!["乙局"]),
-            ("（牵头单位：甲局，配合单位：乙局、丙局，各区、县级市）", vec!["甲局"], vec![], vec!["乙局", "丙局", "各区、县级市"]),
+            (
+                "（牵头单位：甲局，配合单位：乙局、丙局，各区、县级市）",
+                vec!["甲局"],
+                vec![],
+                vec!["乙局", "丙局", "各区、县级市"],
+            ),
             ("（牽頭單位:甲局;責任單位:乙局,6月底完成）", vec!["甲局"], vec![], vec!["乙局"]),
             ("〔责任单位：甲局、乙局（牵头）〕", vec!["乙局"], vec![], vec!["甲局"]),
             ("〔责任单位：甲局〕", vec!["甲局"], vec![], vec![]),
             ("〔责任单位：甲局、乙局〕", vec![], vec!["甲局", "乙局"], vec![]),
         ] {
-            let expected = [lead, joint, with].map(|list| list.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
+            let expected = [lead, joint, with]
+                .map(|list| list.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
             assert_eq!(owners(words, false), expected, "{words}");
         }
     }

@@ -17,12 +17,7 @@ use crate::domain::problem::Kind;
 use crate::intake::draft::{HeadReading, Note, Remark};
 
 /// All remarks in the order of the text.
-pub(super) fn of(
-    text: &Text,
-    outline: &Outline,
-    found: &Found,
-    head: &[HeadReading],
-) -> Vec<Note> {
+pub(super) fn of(text: &Text, outline: &Outline, found: &Found, head: &[HeadReading]) -> Vec<Note> {
     let mut remarks = segments(text, outline);
     let passed = passed_over(text, outline, &found.items);
     let told: Vec<Range<usize>> = passed.iter().map(|(range, _)| range.clone()).collect();
@@ -43,8 +38,9 @@ pub(super) fn of(
     remarks.extend(damaged(text));
     remarks.sort_by_key(|(range, _)| range.start);
     remarks.dedup();
-    let note = |(range, remark): Remarked| {
-        Note { span: text.span(&range), remark: Remark::Document(remark) }
+    let note = |(range, remark): Remarked| Note {
+        span: text.span(&range),
+        remark: Remark::Document(remark),
     };
     let mut notes: Vec<Note> = remarks.into_iter().map(note).collect();
     // A phase whose days cannot be read at all says so, too.
@@ -93,7 +89,8 @@ fn passed_over(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Remarked> 
         items.iter().any(|item| item.range.start < range.end && range.start < item.range.end)
     };
     for segment in &outline.segments {
-        let first = segment.nodes.clone().next().map_or(segment.range.end, |at| outline.nodes[at].start);
+        let first =
+            segment.nodes.clone().next().map_or(segment.range.end, |at| outline.nodes[at].start);
         if segment.range.start > 0 && first > segment.range.start {
             pass(segment.range.start..first, PassedOver::Opening);
         }

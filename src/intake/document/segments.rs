@@ -48,11 +48,7 @@ pub(super) fn of(text: &Text, nodes: &[Node]) -> Vec<Segment> {
 }
 
 /// Where the paper begins whose first chapter stands at the end of the range, its title, and whether it is attached.
-fn beginning(
-    text: &Text,
-    range: &Range<usize>,
-    value: u32,
-) -> (usize, Option<Range<usize>>, bool) {
+fn beginning(text: &Text, range: &Range<usize>, value: u32) -> (usize, Option<Range<usize>>, bool) {
     let words = text.words(range);
     let mut start = range.start;
     let mut found = None;

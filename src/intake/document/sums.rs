@@ -82,7 +82,8 @@ fn shares(sentence: &str) -> Vec<(Range<usize>, String)> {
         if wholes.iter().any(|it| fits(it.value, 1.0)) {
             continue;
         }
-        if let Some(whole) = wholes.iter().find(|it| fits(it.value, 10.0) || fits(it.value, 100.0)) {
+        if let Some(whole) = wholes.iter().find(|it| fits(it.value, 10.0) || fits(it.value, 100.0))
+        {
             let end = sentence.len() - sign.len() + 1;
             let gives = format!("{}/{}={:.2}%", count.value, whole.value, gives(whole.value));
             found.push((count.at..end, gives));

@@ -41,7 +41,8 @@ pub(super) fn problems(text: &Text, outline: &Outline, root: usize) -> Vec<Item>
 fn whole(text: &Text, outline: &Outline, node: usize, category: Option<Range<usize>>) -> Item {
     let it = &outline.nodes[node];
     let range = text.trimmed(&(it.own.start..it.end), &[]);
-    let mut item = Item::new(it.start..it.end, fields::title(text, &it.heading), Kind::Problem);
+    let mut item =
+        Item::new(it.start..it.end, fields::title(text, &it.heading, fields::LONG), Kind::Problem);
     item.node = Some(node);
     item.category = category;
     item.detail = Some(range).filter(|range| range.len() > item.title.len() + 3);
@@ -67,7 +68,8 @@ fn in_text(text: &Text, body: &Range<usize>, category: Option<Range<usize>>) -> 
         let words = text.words(&range);
         let first = words.find(ends_sentence).unwrap_or(words.len());
         let heading = text.trimmed(&(range.start..range.start + first), &[',', ':']);
-        let mut item = Item::new(range.clone(), fields::title(text, &heading), Kind::Problem);
+        let mut item =
+            Item::new(range.clone(), fields::title(text, &heading, fields::LONG), Kind::Problem);
         let more = range.len() > item.title.len() + 3;
         item.detail = more.then_some(range);
         item.title_grade = grade;
@@ -79,8 +81,8 @@ fn in_text(text: &Text, body: &Range<usize>, category: Option<Range<usize>>) -> 
 
 /// Words with which a sentence explains the one before it.
 const EXPLAINING: [&str; 24] = [
-    "虽然", "尽管", "如", "例如", "比如", "譬如", "在", "主要", "特别", "尤其", "具体", "其中", "由于", "因为", "据", "经", "这",
-    "表现", "甚至", "导致", "造成", "究其", "有的", "截至",
+    "虽然", "尽管", "如", "例如", "比如", "譬如", "在", "主要", "特别", "尤其", "具体", "其中",
+    "由于", "因为", "据", "经", "这", "表现", "甚至", "导致", "造成", "究其", "有的", "截至",
 ];
 /// Words with which a clause turns to somebody else, of whom something is lacking, too.
 const TURNING: [&str; 4] = ["个别", "部分", "少数", "一些"];
@@ -164,7 +166,9 @@ mod tests {
             sentences(words).into_iter().map(|it| words[it].to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(
-            parts("宣传氛围不浓。虽然办了班,但形式单一。制度不健全。库房未盘点,个别科室台账不全,未报备。"),
+            parts(
+                "宣传氛围不浓。虽然办了班,但形式单一。制度不健全。库房未盘点,个别科室台账不全,未报备。"
+            ),
             [
                 "宣传氛围不浓。虽然办了班,但形式单一。",
                 "制度不健全。",

@@ -61,7 +61,16 @@ pub(super) enum Role {
 
 /// Ways in which units share what they do, before the word for it.
 pub(super) const SHARED: [&str; 10] = [
-    "按照职责分工", "按照各自职责", "按各自职责分工", "按职责分工", "按各自职责", "依职责分工", "按职责", "分别", "共同", "具体",
+    "按照职责分工",
+    "按照各自职责",
+    "按各自职责分工",
+    "按职责分工",
+    "按各自职责",
+    "依职责分工",
+    "按职责",
+    "分别",
+    "共同",
+    "具体",
 ];
 
 /// Finds the tails of a text.
@@ -131,7 +140,9 @@ pub(super) fn is_limit(words: &str) -> bool {
     let known = ["立行立改", "长期坚持", "持续推进"].iter().any(|word| words.starts_with(word));
     words.chars().count() <= LONGEST
         && !words.contains(['(', '。'])
-        && (dated && words.starts_with(|c: char| c.is_ascii_digit() || "每于在到今年本".contains(c)) || known)
+        && (dated
+            && words.starts_with(|c: char| c.is_ascii_digit() || "每于在到今年本".contains(c))
+            || known)
         && ends.iter().any(|end| words.ends_with(end))
 }
 

@@ -245,7 +245,8 @@ mod tests {
 
     #[test]
     fn every_letter_knows_its_place() {
-        let source = "\u{feff}1 . 查处案件 42.5 万\n\n元，行（xíng）为规范。\n— 3 —\n**整改措施**：做\n";
+        let source =
+            "\u{feff}1 . 查处案件 42.5 万\n\n元，行（xíng）为规范。\n— 3 —\n**整改措施**：做\n";
         let text = Text::read(source);
         assert_eq!(text.even(), "1.查处案件42.5万元,行为规范。\n整改措施:做");
         let money = text.even().find("42.5").unwrap();

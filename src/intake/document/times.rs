@@ -6,9 +6,39 @@ use crate::domain::day::Day;
 
 /// Rhythms with a definite period.
 const RHYTHMS: [&str; 33] = [
-    "至少每半年", "至少每季度", "至少每月", "至少每年", "每半年", "每季度", "每个季度", "每季", "每个月", "每月", "每半月", "每旬",
-    "每周", "每星期", "每年度", "每年", "每日", "每天", "每两周", "每两个月", "每两月", "每双月", "按季度", "按季", "按月", "按周",
-    "逐月", "逐季", "月月", "季季", "年年", "一周一", "一月一",
+    "至少每半年",
+    "至少每季度",
+    "至少每月",
+    "至少每年",
+    "每半年",
+    "每季度",
+    "每个季度",
+    "每季",
+    "每个月",
+    "每月",
+    "每半月",
+    "每旬",
+    "每周",
+    "每星期",
+    "每年度",
+    "每年",
+    "每日",
+    "每天",
+    "每两周",
+    "每两个月",
+    "每两月",
+    "每双月",
+    "按季度",
+    "按季",
+    "按月",
+    "按周",
+    "逐月",
+    "逐季",
+    "月月",
+    "季季",
+    "年年",
+    "一周一",
+    "一月一",
 ];
 
 /// Finds rhythms: from the word for it to where it stops saying when.
@@ -17,7 +47,8 @@ pub(super) fn rhythms(words: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < words.len() {
         let rest = &words[at..];
-        let rhythm = RHYTHMS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|it| it.len());
+        let rhythm =
+            RHYTHMS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|it| it.len());
         let behind = rhythm.map(|word| &rest[word.len()..]);
         // 每月份、按月份、每年度计划 name a period, and 每天之内 a length; 每日均 is an average.
         let is_other = behind.is_some_and(|rest| rest.starts_with(['份', '均', '报']));
@@ -209,7 +240,8 @@ mod tests {
             let day = |day: Option<super::Day>| day.map_or(String::new(), |day| day.to_string());
             (day(period.from), day(period.until), period.inferred)
         };
-        let made = |from: &str, until: &str, inferred| (from.to_owned(), until.to_owned(), inferred);
+        let made =
+            |from: &str, until: &str, inferred| (from.to_owned(), until.to_owned(), inferred);
         assert_eq!(read("2021年11月-12月"), made("2021-11-01", "2021-12-31", false));
         assert_eq!(read("2021年12月至2022年2月底"), made("2021-12-01", "2022-02-28", false));
         assert_eq!(read("3月15日-4月10日"), made("2022-03-15", "2022-04-10", true));

@@ -61,13 +61,12 @@ fn breaks(words: &str) -> Vec<usize> {
 fn begins(text: &str, number: Number, before: Option<char>, last: &BTreeMap<Level, u32>) -> bool {
     let Some(before) = before else { return false };
     let ended = ends_sentence(before) || matches!(before, ')' | ']' | ':' | '"');
-    let counts_on = last.get(&number.level).map_or(number.value == 1, |last| number.value == last + 1);
+    let counts_on =
+        last.get(&number.level).map_or(number.value == 1, |last| number.value == last + 1);
     let label = labels::at_start(&text[number.len..]).is_some();
     match number.level {
         Level::Chapter => ended && (counts_on || number.value == 1 || before == '。'),
-        Level::Group => {
-            !matches!(before, '第' | '之' | '的' | '、' | ',') && (counts_on || ended)
-        }
+        Level::Group => !matches!(before, '第' | '之' | '的' | '、' | ',') && (counts_on || ended),
         // Behind a heading that has no sign of its own, only the first one can be told from a figure.
         Level::Item | Level::Sub => {
             !before.is_ascii_alphanumeric()
@@ -94,8 +93,20 @@ mod tests {
         let starts: Vec<String> = even.lines().map(|line| line.chars().take(4).collect()).collect();
         assert_eq!(
             starts,
-            ["某方案为", "一、总体", "二、重点", "(一)规", "1、加强", "2、促进", "(二)推", "1.具体", "4.进度", "三、保障", "(一)加"]
-                .map(str::to_owned)
+            [
+                "某方案为",
+                "一、总体",
+                "二、重点",
+                "(一)规",
+                "1、加强",
+                "2、促进",
+                "(二)推",
+                "1.具体",
+                "4.进度",
+                "三、保障",
+                "(一)加"
+            ]
+            .map(str::to_owned)
         );
     }
 }

@@ -29,20 +29,34 @@ pub(super) struct List {
 }
 
 /// Last letters of units.
-const LAST: &str = "局委办处科室股部厅院所站心队组会校司团府关位门构支镇乡道村区县市州省盟旗行馆社厂园段班企庭署台座方";
+const LAST: &str = "局委办处科室股部厅院所站心队组会校司团府关位门构支镇乡道村区县市州省盟旗行馆社厂园段班企庭署台座方织联";
 /// Words that leave open who is meant.
-const OPEN: [&str; 8] =
-    ["有关部门", "相关部门", "有关单位", "相关单位", "有关科室", "相关科室", "其他部门", "有关处室"];
+const OPEN: [&str; 8] = [
+    "有关部门",
+    "相关部门",
+    "有关单位",
+    "相关单位",
+    "有关科室",
+    "相关科室",
+    "其他部门",
+    "有关处室",
+];
 /// Letters of places with which units begin.
 const PLACES: [&str; 9] = ["自治区", "市", "县", "区", "省", "州", "镇", "乡", "旗"];
 
 /// Tells whether a name ends as units do.
 pub(super) fn is_unit(name: &str) -> bool {
-    let bare = name.split('(').next().unwrap_or_default();
+    let bare = without_bracket(name);
     let bare = bare.strip_suffix('等').unwrap_or(bare);
     let last = bare.chars().next_back();
     bare.chars().count() > 1
         && last.is_some_and(|c| LAST.contains(c) || matches!(c, 'X' | 'x' | '*' | '某' | '×'))
+}
+
+/// The name without the bracket at its end.
+fn without_bracket(name: &str) -> &str {
+    let open = if name.ends_with(')') { name.rfind('(') } else { None };
+    open.map_or(name, |open| &name[..open])
 }
 
 /// Tells whether words state that the first unit of a list leads.
@@ -85,7 +99,8 @@ fn tokens(
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if at < words.len() && (depth > 0 || !matches!(c, '、' | ',' | ';' | '。' | '\n' | '|' | '/'))
+        if at < words.len()
+            && (depth > 0 || !matches!(c, '、' | ',' | ';' | '。' | '\n' | '|' | '/'))
         {
             continue;
         }
@@ -118,7 +133,8 @@ fn collectives(text: &Text, tokens: Vec<(Range<usize>, bool)>) -> Vec<(Range<usi
         let words = text.words(&token);
         let names_unit = is_unit(words) && !ends_with_place(words);
         if let (Some(named), false, Some((last, _))) = (open, group, made.last_mut()) {
-            let own = words.starts_with('各') || named && PLACES.iter().any(|it| words.starts_with(it));
+            let own =
+                words.contains('各') || named && PLACES.iter().any(|it| words.starts_with(it));
             if !own {
                 last.end = token.end;
                 open = Some(named || names_unit);
@@ -132,7 +148,7 @@ fn collectives(text: &Text, tokens: Vec<(Range<usize>, bool)>) -> Vec<(Range<usi
 }
 
 fn ends_with_place(words: &str) -> bool {
-    let bare = words.split('(').next().unwrap_or_default();
+    let bare = without_bracket(words);
     ["市", "县", "区", "州", "盟", "旗", "省", "地", "镇", "乡"].iter().any(|it| bare.ends_with(it))
         && !bare.ends_with("社区")
 }
@@ -158,7 +174,8 @@ fn joined_by_and(text: &Text, token: Range<usize>) -> Vec<Range<usize>> {
 
 /// Adds one unit, without 等 and without 牵头 in brackets.
 fn push(text: &Text, mut range: Range<usize>, begins_group: bool, list: &mut List) {
-    for word in ["等有关部门", "等有关单位", "等相关部门", "等相关单位", "等部门", "等单位", "等"] {
+    for word in ["等有关部门", "等有关单位", "等相关部门", "等相关单位", "等部门", "等单位", "等"]
+    {
         if let Some(bare) = text.words(&range).strip_suffix(word) {
             list.open.push(range.clone());
             range.end = range.start + bare.len();
@@ -189,7 +206,8 @@ fn by_blanks(text: &Text, range: &Range<usize>, list: &mut List) {
     let places = words.char_indices().skip(1).map(|(at, _)| range.start + at);
     let cuts: Vec<usize> = places.filter(|at| text.is_parted(*at)).collect();
     let starts = [range.start].into_iter().chain(cuts.clone());
-    let parts: Vec<_> = starts.zip(cuts.into_iter().chain([range.end])).map(|(a, b)| a..b).collect();
+    let parts: Vec<_> =
+        starts.zip(cuts.into_iter().chain([range.end])).map(|(a, b)| a..b).collect();
     let all_units =
         parts.iter().all(|part| is_unit(text.words(part)) && text.words(part).chars().count() > 2);
     if parts.len() > 1 && all_units {
@@ -235,7 +253,7 @@ fn is_office(words: &str) -> bool {
 }
 
 /// 市行政审批局、住建局: the place of the first, where none of the others has one.
-fn carry_places(units: &mut [Unit]) {
+pub(super) fn carry_places(units: &mut [Unit]) {
     /// A longer name is somebody's own.
     const LONGEST: usize = 9;
     let Some((first, others)) = units.split_first_mut() else { return };
@@ -245,8 +263,11 @@ fn carry_places(units: &mut [Unit]) {
         let last = ["局", "委", "办", "厅"].iter().any(|end| name.ends_with(end));
         last && name.chars().count() <= LONGEST
     };
-    let has_place = |name: &str| PLACES.iter().any(|it| name.contains(it)) || name.starts_with('各');
-    if !bare(&first.name) || others.iter().any(|it| !it.name.starts_with('各') && has_place(&it.name)) {
+    let has_place =
+        |name: &str| PLACES.iter().any(|it| name.contains(it)) || name.starts_with('各');
+    if !bare(&first.name)
+        || others.iter().any(|it| !it.name.starts_with('各') && has_place(&it.name))
+    {
         return;
     }
     for unit in others.iter_mut().filter(|unit| bare(&unit.name) && !unit.name.starts_with('各')) {
@@ -274,14 +295,26 @@ mod tests {
     fn brackets_and_collectives_do_not_part() {
         for (words, expected) in [
             ("甲科、乙科，丙局；丁院", vec!["甲科", "乙科", "丙局", "丁院"]),
-            ("甲处、各市、县（市、区）卫健委（局）、中药局，各医院", vec!["甲处", "各市、县（市、区）卫健委（局）、中药局", "各医院"]),
-            ("各市、县(市、区)卫健委(局)、中药局。各医院", vec!["各市、县(市、区)卫健委(局)、中药局", "各医院"]),
-            ("各市、县(市、区)卫健委(局)、中药局、各医院", vec!["各市、县(市、区)卫健委(局)、中药局", "各医院"]),
+            (
+                "甲处、各市、县（市、区）卫健委（局）、中药局，各医院",
+                vec!["甲处", "各市、县（市、区）卫健委（局）、中药局", "各医院"],
+            ),
+            (
+                "各市、县(市、区)卫健委(局)、中药局。各医院",
+                vec!["各市、县(市、区)卫健委(局)、中药局", "各医院"],
+            ),
+            (
+                "各市、县(市、区)卫健委(局)、中药局、各医院",
+                vec!["各市、县(市、区)卫健委(局)、中药局", "各医院"],
+            ),
             ("各镇卫生院、疾控中心", vec!["各镇卫生院", "疾控中心"]),
             ("甲局，乙局、丙局，各区、县级市", vec!["甲局", "乙局", "丙局", "各区、县级市"]),
             ("各地、各部门", vec!["各地", "各部门"]),
             ("公安局和交通局", vec!["公安局", "交通局"]),
-            ("卫生和计划生育局、人力资源和社会保障局", vec!["卫生和计划生育局", "人力资源和社会保障局"]),
+            (
+                "卫生和计划生育局、人力资源和社会保障局",
+                vec!["卫生和计划生育局", "人力资源和社会保障局"],
+            ),
             ("机关党 委、人事处", vec!["机关党委", "人事处"]),
             ("办公室 人事科　财务科", vec!["办公室", "人事科", "财务科"]),
         ] {
@@ -292,7 +325,10 @@ mod tests {
     #[test]
     fn a_prefix_carries_over() {
         for (words, expected) in [
-            ("甲处、中药局办公室、法规处、医政处，乙处", vec!["甲处", "中药局办公室", "中药局法规处", "中药局医政处", "乙处"]),
+            (
+                "甲处、中药局办公室、法规处、医政处，乙处",
+                vec!["甲处", "中药局办公室", "中药局法规处", "中药局医政处", "乙处"],
+            ),
             ("市审批局、住建局", vec!["市审批局", "市住建局"]),
             ("市卫健委、县教育局、公安局", vec!["市卫健委", "县教育局", "公安局"]),
             ("医政医管处、办公室、疾控处", vec!["医政医管处", "办公室", "疾控处"]),

@@ -42,7 +42,8 @@ pub fn remark(remark: &DocumentRemark) -> String {
         DocumentRemark::PassedOver(what) => format!("passed over: {}", passed_over(*what)),
         DocumentRemark::Segment(title) => format!("another document begins here: {}", code(title)),
         DocumentRemark::LeadRule => {
-            "the document says that the first unit of a list leads; so it is read throughout".to_owned()
+            "the document says that the first unit of a list leads; so it is read throughout"
+                .to_owned()
         }
         DocumentRemark::Count { of, claimed, found } => {
             format!("the document speaks of {claimed} {}, and {found} were found", counted(*of))
@@ -50,14 +51,19 @@ pub fn remark(remark: &DocumentRemark) -> String {
         DocumentRemark::NumberMissing(number) => format!("number {number} is missing"),
         DocumentRemark::NumberTwice(number) => format!("number {number} stands there twice"),
         DocumentRemark::LabelMissing { item, label } => {
-            let item = if item.is_empty() { "this item".to_owned() } else { format!("item {item}") };
+            let item =
+                if item.is_empty() { "this item".to_owned() } else { format!("item {item}") };
             format!("{item} has no {}, which the others have", code(label))
         }
         DocumentRemark::Sum { words, gives } => {
             format!("figures do not fit: {} would be {gives}", code(words))
         }
         DocumentRemark::Contradiction { problem, progress } => {
-            format!("contradiction: the problem says {}, its progress {}", code(problem), code(progress))
+            format!(
+                "contradiction: the problem says {}, its progress {}",
+                code(problem),
+                code(progress)
+            )
         }
         DocumentRemark::DamagedDay(words) => {
             format!("a day that is masked or damaged; its words stay as they are: {}", code(words))

@@ -87,9 +87,6 @@ pub(super) fn numbers(outline: &Outline, segment: &Segment) -> Vec<Remarked> {
     let mut remarks = Vec::new();
     for node in segment.nodes.clone().map(|at| &outline.nodes[at]) {
         let before = last.insert(node.level, (node.value, node.parent));
-        last.retain(|level, _| {
-            *level <= node.level || *level > Level::Item || *level == Level::Item
-        });
         let place = node.start..node.own.start;
         let Some((value, parent)) = before else {
             if node.value > 1 && node.value < 4 {

@@ -158,18 +158,43 @@ fn labelled(text: &Text, outline: &Outline, body: &Range<usize>, item: &mut Item
     }
     // The order of the paper may put further words of the problem behind its label.
     set_problem(text, outline, head, problem, item);
+    tails_of_measures(text, outline, item);
+    let measures: Vec<Range<usize>> = item.measures.iter().map(|it| it.text.clone()).collect();
     for tail in outline.tails_in(&item.range) {
-        if !item.measures.iter().any(|measure| {
-            measure.owners.is_some()
-                && measure.text.end <= tail.span.start
-                && tail.span.start < measure.text.end + 8
-        }) {
+        let of_measure =
+            |range: &Range<usize>| (range.start..range.end + 4).contains(&tail.span.start);
+        if !measures.iter().any(of_measure) {
             item.owners.read_tail(text, tail);
         }
     }
     item.kind = kind(text, &labels, item);
     if let Some(limit) = item.owners.limit.clone().filter(|_| item.limit.is_none()) {
         item.limit = Some((limit, item.owners.grade.unwrap_or(Grade::BareTail)));
+    }
+}
+
+/// Takes the tails off measures. One behind the last of several is of them all.
+fn tails_of_measures(text: &Text, outline: &Outline, item: &mut Item) {
+    let last = item.measures.len().saturating_sub(1);
+    let several: Vec<usize> = item
+        .measures
+        .iter()
+        .enumerate()
+        .filter(|(_, measure)| !outline.tails_in(&measure.text).is_empty())
+        .map(|(place, _)| place)
+        .collect();
+    let of_all = several == [last] && item.owners.grade.is_none();
+    for place in several {
+        let range = item.measures[place].text.clone();
+        let bare = without_tails(text, outline, &range);
+        let mut owners = if of_all { item.owners.clone() } else { Owners::default() };
+        outline.tails_in(&(bare.end..range.end)).iter().for_each(|it| owners.read_tail(text, it));
+        item.measures[place].text = measure_text(text, &bare);
+        if of_all {
+            item.owners = owners;
+        } else {
+            item.measures[place].owners = Some(owners);
+        }
     }
 }
 
@@ -182,7 +207,8 @@ fn kind(text: &Text, labels: &[Labelled], item: &Item) -> Kind {
             || word.contains("问题")
     });
     let heading = text.words(&item.title);
-    let lacks = genre::is_deficient(heading) || genre::is_finding(heading);
+    let is_work = ["行动", "工程", "工作", "计划", "项目"].iter().any(|it| heading.ends_with(it));
+    let lacks = !is_work && (genre::is_deficient(heading) || genre::is_finding(heading));
     let opening = text.words(&(0..text.even().find('。').unwrap_or(0)));
     if cures || lacks || opening.contains("整改") { Kind::Problem } else { Kind::Task }
 }
@@ -293,12 +319,18 @@ fn task(text: &Text, outline: &Outline, body: &Range<usize>, chosen: Chosen, ite
         Some(tail) if in_own == 1 && tail.span.start > item.title.end => {
             text.trimmed(&(said.start..tail.span.start), &[])
         }
+        // 某行动（责任科室：甲）: what it is stands behind.
+        Some(tail) if in_own == 1 && tail.span.end < said.end => {
+            let behind = text.words(&(tail.span.end..said.end));
+            let behind = behind.trim_start_matches(['。', ':', ';', ',', '\n']).len();
+            said.end - behind..said.end
+        }
         _ => said,
     };
     item.detail = Some(said.clone()).filter(|detail| says_more(text, detail, item));
     item.measure_grade = Grade::Marker;
     if children.is_empty() {
-        let behind = item.title.end.min(said.end)..said.end;
+        let behind = said.start.max(item.title.end).min(said.end)..said.end;
         // A plan names several pieces or none: one mark alone is a turn of phrase.
         if in_own < 2 && marks::split(text.words(&behind)).is_some_and(|it| it.parts.len() > 1) {
             measures(text, &behind, item);

@@ -71,7 +71,16 @@ pub(super) fn is_phase(heading: &str) -> bool {
 /// Tells whether a heading is that of a finding: 关于…问题, “…”问题的整改.
 pub(super) fn is_finding(heading: &str) -> bool {
     let begins = ["关于", "针对", "对于", "\""].iter().any(|word| heading.starts_with(word));
-    begins && heading.contains("问题") && heading.chars().count() <= 120
+    let ends = [
+        "的问题",
+        "问题的整改",
+        "的问题整改情况",
+        "问题整改情况",
+        "问题整改落实情况",
+        "问题的整改情况",
+    ];
+    let lacks = is_deficient(heading) && ends.iter().any(|end| heading.ends_with(end));
+    (begins && heading.contains("问题") || lacks) && heading.chars().count() <= 120
 }
 
 /// The words between 关于 and 问题 of such a heading, from where to where; the whole heading where it is none.
@@ -80,7 +89,24 @@ pub(super) fn finding(heading: &str) -> (usize, usize) {
     let start = begins.map_or(0, |word| word.len());
     if begins.is_none() && !heading.starts_with('"') {
         // 某事不够规范方面 names a problem, and no field of work.
-        let bare = heading.strip_suffix("方面").filter(|bare| is_deficient(bare));
+        let ends = [
+            "方面",
+            "的问题",
+            "问题的整改",
+            "的问题整改情况",
+            "问题整改情况",
+            "问题整改落实情况",
+            "问题的整改情况",
+        ];
+        let bare =
+            ends.iter().filter_map(|end| heading.strip_suffix(end)).min_by_key(|it| it.len());
+        let bare = bare.map(|bare| bare.trim_end_matches('的'));
+        // 存在的问题 heads a chapter.
+        let is_finding = |bare: &&str| {
+            is_deficient(bare)
+                || !heading.ends_with("方面") && bare.chars().count() > 5 && !bare.ends_with("存在")
+        };
+        let bare = bare.filter(is_finding);
         return (0, bare.unwrap_or(heading).len());
     }
     let rest = &heading[start..];

@@ -197,7 +197,7 @@ const FINDERS: [&str; 12] = [
 fn source(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
     let words = text.words(range);
     let at = FINDERS.iter().filter_map(|word| words.find(word).map(|at| at + word.len())).min()?;
-    let stops = ["关于", "对", "被", "由", "接受", "按照", "根据", "日,", "向", "以来,"];
+    let stops = ["关于", "对", "被", "由", "接受", "按照", "根据", "日,", "向", "以来,", "组织"];
     let before = &words[..at];
     let begin = stops
         .iter()

@@ -1,6 +1,6 @@
 //! Which parts of a paper are lines of a ledger. The level whose parts carry labels or tails is found per chapter.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::genre::{self, Chapter};
@@ -162,18 +162,19 @@ pub(super) fn findings(text: &Text, outline: &Outline, segment: &Segment) -> Vec
     let nodes = &outline.nodes;
     let is_finding = |node: usize| genre::is_finding(text.words(&nodes[node].heading));
     let found: Vec<usize> = segment.nodes.clone().filter(|node| is_finding(*node)).collect();
-    let innermost = |node: &usize| !found.iter().any(|other| is_below(outline, *other, *node));
-    let found: Vec<usize> = found.iter().copied().filter(innermost).collect();
+    let found = innermost(outline, &found);
     let mut chosen: BTreeSet<usize> = found.iter().copied().collect();
     // Where most parts of a chapter are findings, the others are, too.
+    let family = |node: usize| (nodes[node].parent, nodes[node].level);
+    let mut counts: BTreeMap<_, (usize, usize)> = BTreeMap::new();
     for node in segment.nodes.clone() {
-        let family = |other: &&usize| {
-            nodes[**other].parent == nodes[node].parent && nodes[**other].level == nodes[node].level
-        };
-        let siblings = segment.nodes.clone().collect::<Vec<_>>();
-        let all = siblings.iter().filter(family).count();
-        let known = found.iter().filter(family).count();
-        let is_parent = found.iter().any(|it| is_below(outline, *it, node));
+        let (all, known) = counts.entry(family(node)).or_default();
+        *all += 1;
+        *known += usize::from(chosen.contains(&node));
+    }
+    for node in segment.nodes.clone() {
+        let (all, known) = counts.get(&family(node)).copied().unwrap_or_default();
+        let is_parent = has_below(outline, &found, node);
         let other = !matches!(genre::chapter(text.words(&nodes[node].heading)), Chapter::Other(_));
         if known * 2 > all && nodes[node].parent.is_some() && !is_parent && other {
             chosen.insert(node);
@@ -182,8 +183,16 @@ pub(super) fn findings(text: &Text, outline: &Outline, segment: &Segment) -> Vec
     chosen.into_iter().map(|node| Chosen { node, how: How::Finding, alone: false }).collect()
 }
 
-fn is_below(outline: &Outline, node: usize, above: usize) -> bool {
-    node != above && outline.whole(above).contains(&outline.nodes[node].start)
+/// Those of the nodes, in the order of the text, that have none of the others below them.
+fn innermost(outline: &Outline, nodes: &[usize]) -> Vec<usize> {
+    nodes.iter().copied().filter(|node| !has_below(outline, nodes, *node)).collect()
+}
+
+/// Tells whether one of the nodes, in the order of the text, stands below a node.
+fn has_below(outline: &Outline, nodes: &[usize], above: usize) -> bool {
+    let next = nodes.partition_point(|node| *node <= above);
+    let next = nodes.get(next).map(|node| outline.nodes[*node].start);
+    next.is_some_and(|start| start < outline.nodes[above].end)
 }
 
 /// Finds the innermost parts of the chapters that are meant for such lines.
@@ -211,9 +220,8 @@ pub(super) fn leaves(
             parent == root || titled && nodes[*node].level <= Level::Item
         };
         let lines: Vec<usize> = below.filter(is_line).collect();
-        let innermost =
-            lines.iter().filter(|node| !lines.iter().any(|it| is_below(outline, *it, **node)));
-        chosen.extend(innermost.map(|node| Chosen { node: *node, how, alone: false }));
+        let innermost = innermost(outline, &lines).into_iter();
+        chosen.extend(innermost.map(|node| Chosen { node, how, alone: false }));
     }
     chosen
 }

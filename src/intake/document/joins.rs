@@ -16,9 +16,14 @@ pub(super) fn joined(lines: Vec<Line>) -> Vec<Vec<Letter>> {
     let opening = opening(&lines);
     let mut paragraphs: Vec<Vec<Letter>> = Vec::new();
     let mut before: Option<Line> = None;
-    for (place, line) in lines.into_iter().enumerate() {
-        let goes_on =
-            place >= opening && before.as_ref().is_some_and(|it| goes_on(it, &line, width));
+    let mut lines = lines.into_iter().enumerate().peekable();
+    while let Some((place, line)) = lines.next() {
+        // Whoever signs stands above the day.
+        let dated = lines.peek().is_some_and(|(_, next)| is_date(&next.even));
+        let signs = dated && line.length() <= HEADING && !is_closed(&line.even);
+        let goes_on = place >= opening
+            && !signs
+            && before.as_ref().is_some_and(|it| goes_on(it, &line, width));
         match paragraphs.last_mut() {
             Some(paragraph) if goes_on => paragraph.extend(line.letters.iter().copied()),
             _ => paragraphs.push(line.letters.clone()),

@@ -49,7 +49,7 @@ const WORDS: [(Label, &str); 14] = [
     (Label::Cause, "问题原因 原因分析 产生原因 问题成因 成因分析 原因"),
     (
         Label::Goal,
-        "整改目标 目标成效 工作目标 预期目标 预期成效 目标要求 整改要求 任务目标 目标任务",
+        "整改目标 目标成效 工作目标 预期目标 预期成效 目标要求 整改要求 任务目标 目标任务 整改目标及要求",
     ),
     (
         Label::Measures,
@@ -60,7 +60,8 @@ const WORDS: [(Label, &str); 14] = [
         Label::Progress,
         "整改情况 落实情况 整改落实情况 整改完成情况 完成情况 整改进展 整改进展情况 进展情况 整改结果 整改成效 整改效果 \
          取得成效 工作进展 落实进展 目前进展 整改落实进展 整改措施落实情况 措施落实情况 整改工作情况 目前整改情况 进展及成效 \
-         整改情况及成效 整改落实情况及成效 进展",
+         整改情况及成效 整改落实情况及成效 进展 整改措施及成效 整改措施及完成情况 整改措施和成效 整改措施及落实情况 \
+         整改措施及进展情况 整改进展及成效 已完成整改情况 整改状态 完成状态 整改成果 整改落实成效 落实成效 整改措施落实及成效",
     ),
     (
         Label::Limit,
@@ -125,13 +126,16 @@ pub(super) fn at_start(text: &str) -> Option<(Label, usize, usize)> {
     if let Some(behind) = rest.strip_prefix(':') {
         return Some((label, bracket + len, text.len() - behind.len()));
     }
-    (bracket == 1).then_some((label, bracket + len, end))
+    // A line of its own may go without the colon, unless its word is a short one.
+    let alone = rest.is_empty() && len > SHORT;
+    (bracket == 1 || alone).then_some((label, bracket + len, end))
 }
+
+/// Bytes of two Chinese letters; so short a label is a word like any other.
+const SHORT: usize = 6;
 
 /// Finds the label that stands at a place inside a paragraph, where a sentence or a blank parts it from what is before.
 pub(super) fn inside(text: &Text, at: usize) -> Option<(Label, usize, usize)> {
-    /// Bytes of two Chinese letters; so short a label is a word like any other.
-    const SHORT: usize = 6;
     let even = text.even();
     let before = even[..at].chars().next_back()?;
     let parted = matches!(before, '。' | ';' | ',' | '!' | '、') || text.is_parted(at);
@@ -149,7 +153,9 @@ mod tests {
         assert_eq!(at_start("[整改措施]一是"), Some((Label::Measures, 13, 14)));
         assert_eq!(at_start("[整改措施]:一是"), Some((Label::Measures, 13, 15)));
         assert_eq!(at_start("整改落实情况:"), Some((Label::Progress, 18, 19)));
-        for none in ["责任人要尽责", "整改措施不实", "问题较多:", "目标"] {
+        assert_eq!(at_start("整改措施"), Some((Label::Measures, 12, 12)));
+        for none in ["责任人要尽责", "整改措施不实", "问题较多:", "目标", "措施"]
+        {
             assert_eq!(at_start(none), None, "{none}");
         }
     }

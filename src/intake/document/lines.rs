@@ -51,6 +51,29 @@ pub(super) fn find(text: &Text, outline: &Outline) -> Found {
     found
 }
 
+/// The parts of a text that lines have taken.
+#[derive(Debug)]
+pub(super) struct Covered(Vec<Range<usize>>);
+
+impl Covered {
+    pub(super) fn by(items: &[Item]) -> Self {
+        let mut ranges: Vec<Range<usize>> = items.iter().map(|item| item.range.clone()).collect();
+        ranges.sort_by_key(|range| range.start);
+        // Ends never go back, so that they can be halved.
+        let mut furthest = 0;
+        for range in &mut ranges {
+            furthest = furthest.max(range.end);
+            range.end = furthest;
+        }
+        Self(ranges)
+    }
+
+    pub(super) fn touches(&self, range: &Range<usize>) -> bool {
+        let first = self.0.partition_point(|taken| taken.end <= range.start);
+        self.0.get(first).is_some_and(|taken| taken.start < range.end)
+    }
+}
+
 /// The clause that says that the first of a list leads.
 fn lead_rule(text: &Text) -> Option<Range<usize>> {
     let even = text.even();
@@ -98,11 +121,7 @@ impl Found {
         });
         let before = self.items.len();
         for root in surveyed {
-            for mut item in survey::problems(text, outline, root) {
-                item.category = item.category.map(|range| category(text, &range));
-                item.segment = place;
-                self.items.push(item);
-            }
+            self.survey(text, place, survey::problems(text, outline, root));
         }
         if self.items.len() > before {
             return;
@@ -126,16 +145,37 @@ impl Found {
         }
         let is_tasks = |heading: &str| genre::chapter(heading) == Chapter::Tasks;
         let tasks = items::leaves(text, outline, segment, How::Task, is_tasks);
-        self.add(text, outline, place, tasks);
+        if !tasks.is_empty() {
+            return self.add(text, outline, place, tasks);
+        }
+        // A letter with nothing but a list of what was found.
+        let roots = outline.roots(segment);
+        let plain = |root: &usize| {
+            let heading = text.words(&outline.nodes[*root].heading);
+            genre::chapter(heading) == Chapter::Unknown && !genre::is_phase(heading)
+        };
+        if roots.len() > 1 && opening.contains("问题") && roots.iter().all(plain) {
+            for root in roots {
+                self.survey(text, place, survey::parts(text, outline, root));
+            }
+        }
+    }
+
+    fn survey(&mut self, text: &Text, place: usize, items: Vec<Item>) {
+        for mut item in items {
+            item.category = item.category.map(|range| category(text, &range));
+            item.segment = place;
+            self.items.push(item);
+        }
     }
 
     /// What recurs outside the tasks.
     fn add_duties(&mut self, text: &Text, outline: &Outline) {
-        let covered: Vec<Range<usize>> = self.items.iter().map(|item| item.range.clone()).collect();
+        let covered = Covered::by(&self.items);
         for (place, segment) in outline.segments.iter().enumerate() {
             for node in segment.nodes.clone() {
                 let own = &outline.nodes[node].own;
-                if covered.iter().any(|range| range.start < own.end && own.start < range.end) {
+                if covered.touches(own) {
                     continue;
                 }
                 let root = outline.root_of(node);
@@ -184,7 +224,7 @@ pub(super) fn references(outline: &Outline, items: &[Item]) -> Vec<Option<String
     let mut seen: BTreeMap<(usize, String), Option<usize>> = BTreeMap::new();
     let mut twice = BTreeSet::new();
     for item in items {
-        let Some(node) = item.node else { continue };
+        let Some(node) = item.node.filter(|node| outline.nodes[*node].printed) else { continue };
         let parent = outline.nodes[node].parent;
         let before = seen.insert((item.segment, outline.printed(node)), parent);
         if before.is_some_and(|before| before != parent) {
@@ -205,7 +245,7 @@ pub(super) fn references(outline: &Outline, items: &[Item]) -> Vec<Option<String
         path
     };
     let reference = |item: &Item| {
-        let node = item.node?;
+        let node = item.node.filter(|node| outline.nodes[*node].printed)?;
         let whole = twice.contains(&item.segment) || levels(item.segment) > 1;
         Some(if whole { full(node) } else { outline.printed(node) })
     };

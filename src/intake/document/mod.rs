@@ -58,7 +58,7 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Draft, Vec<Complaint>> {
     let mut problems = Vec::new();
     let references = lines::references(&outline, &found.items);
     for ((no, item), reference) in (1..).zip(&found.items).zip(&references) {
-        let tag = tag(&text, &outline, item);
+        let tag = tag(&text, &outline, &facts, item);
         match build::line(&whole, no, item, reference.as_deref(), tag.as_deref()) {
             Ok(line) => problems.push(line),
             Err(complaints) => complaints.into_iter().for_each(|it| log.push(it.span, it.fault)),
@@ -69,11 +69,10 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Draft, Vec<Complaint>> {
 }
 
 /// Where a file holds several papers, each line says of which it is.
-fn tag(text: &Text, outline: &Outline, item: &Item) -> Option<String> {
+fn tag(text: &Text, outline: &Outline, facts: &Facts, item: &Item) -> Option<String> {
     let papers = outline.segments.iter().filter(|segment| !segment.attached).count();
     let title = outline.segments.get(item.segment)?.title.clone();
-    let title =
-        title.or_else(|| (item.segment == 0).then(|| head::read(text, outline).title)?)?;
+    let title = title.or_else(|| facts.title.clone().filter(|_| item.segment == 0))?;
     (papers > 1).then(|| one_line(&text.shown(&title)).replace('|', "／"))
 }
 

@@ -1,5 +1,6 @@
 //! The outline of a text: its numbered nodes with what stands below them, and the documents of which it consists.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::joins;
@@ -38,6 +39,23 @@ pub(super) struct Node {
     pub(super) end: usize,
     /// Its first sentence, without the sign at its end.
     pub(super) heading: Range<usize>,
+    /// Its number stands there; else a label begins it.
+    pub(super) printed: bool,
+}
+
+impl Node {
+    fn new(number: Number, paragraph: &Range<usize>) -> Self {
+        Self {
+            level: number.level,
+            value: number.value,
+            parent: None,
+            start: paragraph.start,
+            own: paragraph.start + number.len..paragraph.end,
+            end: paragraph.end,
+            heading: paragraph.clone(),
+            printed: true,
+        }
+    }
 }
 
 impl Outline {
@@ -46,7 +64,8 @@ impl Outline {
         let labels = labels(text);
         let tails = tails::find(text);
         let mut outline = Self { nodes: Vec::new(), labels, tails, segments: Vec::new() };
-        outline.nodes = outline.numbered(text);
+        let nodes = outline.numbered(text);
+        outline.nodes = outline.unnumbered(text, nodes);
         outline.segments = segments::of(text, &outline.nodes);
         outline.close(text);
         outline
@@ -56,12 +75,17 @@ impl Outline {
     fn numbered(&self, text: &Text) -> Vec<Node> {
         let mut nodes = Vec::new();
         let mut list: Option<u32> = None;
+        // The labels since the last number: one that comes again belongs to the next item.
+        let mut seen: BTreeSet<Label> = BTreeSet::new();
         for paragraph in text.paragraphs() {
-            let labelled = self.labels.iter().find(|it| it.start == paragraph.start);
-            if let Some(labelled) = labelled {
+            let place = self.labels.partition_point(|it| it.start < paragraph.start);
+            let next = self.labels.get(place);
+            if let Some(labelled) = next.filter(|it| it.start == paragraph.start) {
                 let numbered = labelled.word > labelled.start + 1;
-                let empty = labelled.value == paragraph.end;
-                list = (empty && labelled.label.takes_a_list()).then_some(0);
+                list = list_below(text, labelled, paragraph.end);
+                if !seen.insert(labelled.label) {
+                    seen = BTreeSet::from([labelled.label]);
+                }
                 // 一、存在问题： and （一）反馈问题：甲 begin an item or a chapter; other labels are fields.
                 if labelled.label != Label::Problem || !numbered {
                     continue;
@@ -69,22 +93,43 @@ impl Outline {
                 list = None;
             }
             let Some(number) = Number::at_start(text.words(&paragraph)) else { continue };
-            if list.is_some_and(|last| last + 1 == number.value) {
+            let anew =
+                next.is_some_and(|it| seen.contains(&it.label) && it.start > paragraph.start);
+            if list.is_some_and(|last| last + 1 == number.value && (last == 0 || !anew)) {
                 list = Some(number.value);
                 continue;
             }
             list = None;
-            nodes.push(Node {
-                level: number.level,
-                value: number.value,
-                parent: None,
-                start: paragraph.start,
-                own: paragraph.start + number.len..paragraph.end,
-                end: paragraph.end,
-                heading: paragraph.clone(),
-            });
+            seen.clear();
+            nodes.push(Node::new(number, &paragraph));
         }
         nodes
+    }
+
+    /// Items that have labels and no numbers: each begins with the label of its problem.
+    fn unnumbered(&self, text: &Text, nodes: Vec<Node>) -> Vec<Node> {
+        let begins: Vec<&Labelled> = self
+            .labels
+            .iter()
+            .filter(|it| it.label == Label::Problem && it.start == it.word)
+            .collect();
+        let parted = begins.windows(2).filter(|pair| {
+            let place = nodes.partition_point(|node| node.start < pair[0].start);
+            nodes.get(place).is_some_and(|node| node.start < pair[1].start)
+        });
+        if begins.len() < 2 || parted.count() * 2 > begins.len() {
+            return nodes;
+        }
+        let mut all = nodes;
+        for (value, labelled) in (1..).zip(begins) {
+            let line = text.words(&(labelled.start..text.even().len()));
+            let end = labelled.start + line.find('\n').unwrap_or(line.len());
+            let number = Number { level: Level::Item, value, len: 0 };
+            let node = Node::new(number, &(labelled.start..end));
+            all.push(Node { printed: false, ..node });
+        }
+        all.sort_by_key(|node| node.start);
+        all
     }
 
     /// Fills in what each node holds, within its segment.
@@ -129,8 +174,8 @@ impl Outline {
                 break;
             }
         }
-        let behind = self.labels.iter().find(|it| it.start > own.start && it.start < end);
-        let tail = self.tails.iter().find(|it| own.contains(&it.span.start) && it.span.start < end);
+        let behind = self.labels_in(&(own.start + 1..end)).first();
+        let tail = self.tails_in(&(own.start..end)).first();
         let end = behind.map_or(end, |it| end.min(it.start));
         let end = tail.map_or(end, |it| end.min(it.span.start));
         text.trimmed(&(own.start..end), &[',', ':', ';', '。'])
@@ -188,6 +233,15 @@ impl Outline {
     }
 }
 
+/// The number with which a list below a label begins to count; nothing where it has none.
+fn list_below(text: &Text, labelled: &Labelled, end: usize) -> Option<u32> {
+    let value = text.words(&(labelled.value..end.max(labelled.value)));
+    let begun = Number::at_start(value).filter(|number| number.value == 1);
+    let open = value.is_empty() || value.ends_with(':');
+    let list = begun.map(|number| number.value).or_else(|| open.then_some(0));
+    list.filter(|_| labelled.label.takes_a_list())
+}
+
 /// Finds the labels at the beginning of paragraphs, and those inside that are parted from what is before.
 fn labels(text: &Text) -> Vec<Labelled> {
     let mut found = Vec::new();
@@ -203,7 +257,11 @@ fn labels(text: &Text) -> Vec<Labelled> {
         let mut at = number;
         // 问题一：甲 is a number, whose word is a label, too.
         let named = number > 0 && words.starts_with("问题");
-        if let Some(read) = labels::at_start(&words[number..]).filter(|_| !named) {
+        let read = labels::at_start(&words[number..]).filter(|_| !named);
+        // 二、整改措施 without a colon is a chapter.
+        if let Some(read) =
+            read.filter(|read| number == 0 || number + read.2 < words.len() || words.ends_with(':'))
+        {
             push(paragraph.start, paragraph.start + number, &mut found, read);
             at += read.2;
         }
@@ -252,7 +310,7 @@ fn is_signature(line: &str) -> bool {
 
 /// Words with which the last paragraphs of a paper begin.
 fn is_farewell(line: &str) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 25] = [
         "下一步",
         "下步",
         "今后",
@@ -266,6 +324,9 @@ fn is_farewell(line: &str) -> bool {
         "通过这次整改",
         "经过整改",
         "欢迎",
+        "请各",
+        "请你",
+        "请有关",
         "如有意见",
         "以上报告",
         "以上情况",

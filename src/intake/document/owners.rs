@@ -119,7 +119,9 @@ impl Owners {
             let word = begin..begin + word;
             self.read_label(text, *label, &word, &(begin + value..inner.start + end));
         }
-        if starts.len() > 1 {
+        let units =
+            starts.iter().filter(|it| matches!(it.1, Label::Lead | Label::Owners | Label::With));
+        if units.count() > 1 {
             self.words = vec![inner.clone()];
         }
         if self.grade == Some(Grade::Label) {
@@ -154,6 +156,11 @@ impl Owners {
     /// The units before a word such as 负责.
     fn read_clause(&mut self, text: &Text, clause: &Range<usize>, role: Role) {
         let words = text.words(clause);
+        // 以下均需各地区负责 speaks of all items, and names nobody here.
+        if words.starts_with("以下") {
+            self.open.push(clause.clone());
+            return;
+        }
         let mut bare = words;
         for word in SHARED {
             bare = bare.strip_suffix(word).unwrap_or(bare);

@@ -7,7 +7,7 @@ use super::checks::{self, Remarked};
 use super::fields::Item;
 use super::genre::{self, Chapter};
 use super::head;
-use super::lines::Found;
+use super::lines::{Covered, Found};
 use super::outline::{self, Outline};
 use super::sums;
 use super::text::Text;
@@ -25,9 +25,10 @@ pub(super) fn of(text: &Text, outline: &Outline, found: &Found, head: &[HeadRead
     remarks.extend(checks::counts(text, &told, &found.items));
     for (place, segment) in outline.segments.iter().enumerate() {
         remarks.extend(checks::numbers(outline, segment));
-        let items: Vec<Item> =
-            found.items.iter().filter(|item| item.segment == place).cloned().collect();
-        remarks.extend(checks::labels(text, outline, &items));
+        let first = found.items.partition_point(|item| item.segment < place);
+        let last = found.items.partition_point(|item| item.segment <= place);
+        let items = found.items.get(first..last).unwrap_or_default();
+        remarks.extend(checks::labels(text, outline, items));
     }
     remarks.extend(checks::contradictions(text, &found.items));
     for item in &found.items {
@@ -85,9 +86,8 @@ fn passed_over(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Remarked> 
         }
     };
     pass(head::opening(text, outline), PassedOver::Opening);
-    let covered = |range: &Range<usize>| {
-        items.iter().any(|item| item.range.start < range.end && range.start < item.range.end)
-    };
+    let taken = Covered::by(items);
+    let covered = |range: &Range<usize>| taken.touches(range);
     for segment in &outline.segments {
         let first =
             segment.nodes.clone().next().map_or(segment.range.end, |at| outline.nodes[at].start);
@@ -101,12 +101,14 @@ fn passed_over(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Remarked> 
                 pass(whole, what_of(heading));
                 continue;
             }
-            for node in segment.nodes.clone() {
+            for node in root..segment.nodes.end {
                 let it = &outline.nodes[node];
-                let inside = whole.contains(&it.start);
+                if it.start >= whole.end {
+                    break;
+                }
                 // A heading stands in the category; more than a heading is told.
                 let more = it.own.end > it.heading.end + 12;
-                if inside && more && !covered(&it.own) {
+                if more && !covered(&it.own) {
                     let steps = genre::is_phase(text.words(&it.heading));
                     let what = if steps { PassedOver::Steps } else { PassedOver::LeadIn };
                     pass(it.own.clone(), what);

@@ -28,11 +28,10 @@ pub(super) fn of(text: &Text, nodes: &[Node]) -> Vec<Segment> {
     let Some((_, first)) = chapters.next() else { return segments };
     let mut last = first.value;
     for (place, node) in chapters {
-        let back = node.value <= last && (node.value == 1 || node.value + 1 < last + 1);
-        let twice = node.value == last;
+        // A number that stands there twice is a slip.
+        let back = node.value < last;
         last = node.value;
-        // A number that stands there twice is a slip, unless it is the first.
-        if !back || twice && node.value > 1 {
+        if !back {
             continue;
         }
         let floor = nodes[place - 1].start;

@@ -6,7 +6,7 @@ use super::fields::{self, Item};
 use super::genre;
 use super::letters::ends_sentence;
 use super::marks;
-use super::outline::Outline;
+use super::outline::{self, Outline};
 use super::text::Text;
 use crate::complaint::Grade;
 use crate::domain::problem::Kind;
@@ -19,22 +19,32 @@ pub(super) fn problems(text: &Text, outline: &Outline, root: usize) -> Vec<Item>
         let body = behind_heading(text, &node.own, &node.heading);
         return in_text(text, &body, None);
     }
-    let mut found = Vec::new();
-    for child in children {
-        let node = &outline.nodes[child];
-        let heading = text.words(&node.heading);
-        let parts: Vec<usize> = outline.children(child).collect();
-        let field = Some(node.heading.clone());
-        if !parts.is_empty() {
-            found.extend(parts.into_iter().map(|part| whole(text, outline, part, field.clone())));
-        } else if genre::is_field(heading) {
-            let body = behind_heading(text, &node.own, &node.heading);
-            found.extend(in_text(text, &body, field));
-        } else {
-            found.push(whole(text, outline, child, None));
-        }
+    children.into_iter().flat_map(|child| parts(text, outline, child)).collect()
+}
+
+/// The problems of a part of such a chapter: a field of work with several, or one.
+pub(super) fn parts(text: &Text, outline: &Outline, part: usize) -> Vec<Item> {
+    let node = &outline.nodes[part];
+    let below: Vec<usize> = outline.children(part).collect();
+    let field = Some(node.heading.clone());
+    if !below.is_empty() {
+        below.into_iter().map(|it| whole(text, outline, it, field.clone())).collect()
+    } else if genre::is_field(text.words(&node.heading)) {
+        let own = node.own.start..end(text, outline, part);
+        let body = behind_heading(text, &own, &node.heading);
+        in_text(text, &body, field)
+    } else {
+        vec![whole(text, outline, part, None)]
     }
-    found
+}
+
+/// Where a part ends: the last one of a paper before its closing.
+fn end(text: &Text, outline: &Outline, node: usize) -> usize {
+    let end = outline.nodes[node].end;
+    let own = outline.nodes[node].own.clone();
+    let is_last = outline.nodes.get(node + 1).is_none_or(|next| next.start >= end);
+    let closes = is_last && outline.segments.iter().any(|segment| segment.range.end == end);
+    if closes { outline::before_closing(text, &own) } else { end }
 }
 
 /// A numbered part that is one problem.
@@ -94,7 +104,11 @@ fn sentences(words: &str) -> Vec<Range<usize>> {
     const NAMING: usize = 24;
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut naming = false;
-    for sentence in by_stops(words) {
+    let stops = stops(words);
+    if stops.contains(&';') {
+        return by_stops(words, stops);
+    }
+    for sentence in by_stops(words, stops) {
         let said = words[sentence.clone()].trim_start();
         let explains = EXPLAINING.iter().any(|word| said.starts_with(word));
         let short = said.chars().count() <= NAMING && !said.contains(',');
@@ -115,14 +129,14 @@ fn sentences(words: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The sentences of a text; within quotes none ends.
-fn by_stops(words: &str) -> Vec<Range<usize>> {
-    // A text that only has semicolons has a problem between each.
-    let stops: &[char] = if words.matches('。').count() < 2 && words.matches(';').count() > 1 {
-        &['。', ';', '\n', '!']
-    } else {
-        &['。', '\n', '!']
-    };
+/// The signs that part problems: a text that only has semicolons has a problem between each.
+fn stops(words: &str) -> &'static [char] {
+    let several = words.matches('。').count() < 2 && words.matches(';').count() > 1;
+    if several { &['。', ';', '\n', '!'] } else { &['。', '\n', '!'] }
+}
+
+/// The sentences of a text.
+fn by_stops(words: &str, stops: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, stop) in words.match_indices(stops) {

@@ -85,7 +85,7 @@ pub(super) fn find(text: &Text) -> Vec<Tail> {
                 let Some(start) = open.pop() else { continue };
                 let (span, inner) = (start..at + 1, start + 1..at);
                 if let Some(labelled) = is_tail(text, &span, &inner) {
-                    tails.retain(|tail: &Tail| tail.span.start < start);
+                    while tails.pop_if(|tail: &mut Tail| tail.span.start > start).is_some() {}
                     tails.push(Tail { span, inner, labelled });
                 }
             }
@@ -102,7 +102,8 @@ fn is_tail(text: &Text, span: &Range<usize>, inner: &Range<usize>) -> Option<boo
     /// No tail that is a mere sentence is longer, in letters.
     const LONGEST: usize = 300;
     let words = text.words(inner);
-    if labels::at_start(words).is_some_and(|(label, _, _)| label.is_of_tails()) {
+    let label = labels::at_start(words);
+    if label.is_some_and(|(label, _, value)| label.is_of_tails() && value < words.len()) {
         return Some(true);
     }
     if words.chars().count() > LONGEST {
@@ -120,7 +121,8 @@ fn tells_roles(words: &str) -> bool {
     let Some(bare) = ROLES.iter().find_map(|(_, word)| words.strip_suffix(word)) else {
         // Behind the roles the lead rule or a limit may stand.
         let (front, back) = words.rsplit_once([',', ';', '。']).unwrap_or_default();
-        let is_more = is_limit(back) || units::is_lead_rule(words) || back == "下同";
+        let is_more =
+            is_limit(back) || units::is_lead_rule(words) || matches!(back, "下同" | "不再列出");
         return !front.is_empty() && is_more && tells_roles(front);
     };
     let bare = SHARED.iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare);

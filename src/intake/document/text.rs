@@ -23,6 +23,8 @@ pub(super) struct Letter {
     from: (usize, usize),
     /// As the source has it.
     shown: char,
+    /// The letter that stands for all its spellings.
+    even: char,
     /// A blank or a line break stands before it.
     parted: bool,
 }
@@ -54,7 +56,13 @@ impl Text {
             let Some(first) = paragraph.first() else { continue };
             if !text.even.is_empty() {
                 let from = text.letters.last().map_or(first.from.0, |last| last.from.1);
-                text.push(Letter { at: 0, from: (from, from), shown: '\n', parted: false });
+                text.push(Letter {
+                    at: 0,
+                    from: (from, from),
+                    shown: '\n',
+                    even: '\n',
+                    parted: false,
+                });
             }
             paragraph.into_iter().for_each(|letter| text.push(letter));
         }
@@ -63,7 +71,7 @@ impl Text {
 
     fn push(&mut self, letter: Letter) {
         self.letters.push(Letter { at: self.even.len(), ..letter });
-        self.even.push(even(letter.shown));
+        self.even.push(letter.even);
     }
 
     /// The even text.
@@ -130,9 +138,9 @@ impl Text {
 }
 
 impl Letter {
-    /// The letter as the source has it.
-    pub(super) fn shown(self) -> char {
-        self.shown
+    /// The letter that stands for all its spellings.
+    pub(super) fn even(self) -> char {
+        self.even
     }
 }
 
@@ -154,9 +162,10 @@ impl Line {
             let is_word = |c: char| c.is_ascii_alphabetic();
             let before = letters.last().map(|letter| letter.shown);
             if let Some(from) = blank.filter(|_| is_word(shown) && before.is_some_and(is_word)) {
-                letters.push(Letter { at: 0, from, shown: ' ', parted: false });
+                letters.push(Letter { at: 0, from, shown: ' ', even: ' ', parted: false });
             }
-            letters.push(Letter { at: 0, from, shown, parted: blank.is_some() });
+            let even = even(shown);
+            letters.push(Letter { at: 0, from, shown, even, parted: blank.is_some() });
             blank = None;
         }
         if let Some(first) = letters.first_mut() {
@@ -164,8 +173,27 @@ impl Line {
         }
         let mut line = Self { letters, even: String::new() };
         line.drop_marks();
-        line.even = line.letters.iter().map(|letter| even(letter.shown)).collect();
+        line.full_stops();
+        line.even = line.letters.iter().map(|letter| letter.even).collect();
         line
+    }
+
+    /// A point between Chinese letters is a full stop of half width.
+    fn full_stops(&mut self) {
+        let closes = |c: char| !c.is_ascii() || matches!(c, ')' | ']' | '"' | '%');
+        for at in 1..self.letters.len() {
+            let before = self.letters[at - 1].even;
+            let behind = self.letters.get(at + 1).map(|letter| letter.even);
+            let numbers =
+                matches!(before, '①'..='⑳') || "零一二三四五六七八九十".contains(before) && at < 3;
+            if self.letters[at].even == '.'
+                && closes(before)
+                && !numbers
+                && behind.is_none_or(|c| !c.is_ascii() || matches!(c, '(' | '[' | '"'))
+            {
+                self.letters[at].even = '。';
+            }
+        }
     }
 
     /// Takes off what a converter put there: bullets, `#`, `**`, `##word##`, and readings in brackets.

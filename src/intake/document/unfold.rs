@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::labels;
-use super::letters::{ends_sentence, even};
+use super::letters::ends_sentence;
 use super::numbering::{Level, Number};
 use super::text::Letter;
 
@@ -19,7 +19,7 @@ fn unfold(paragraph: Vec<Letter>) -> Vec<Vec<Letter>> {
     if paragraph.len() < LONG {
         return vec![paragraph];
     }
-    let words: String = paragraph.iter().map(|letter| even(letter.shown())).collect();
+    let words: String = paragraph.iter().map(|letter| letter.even()).collect();
     let breaks = breaks(&words);
     // One number inside may be anything; chapters and groups come in several.
     if breaks.len() < 3 {

@@ -6,6 +6,7 @@
 pub mod changes;
 mod check_note;
 mod course;
+mod document;
 mod echo;
 pub mod en;
 mod findings;
@@ -29,6 +30,7 @@ pub use course::{
     accounts, asked, entered, extended_by, last_review, level_name, light, light_in_full, linked,
     moved, next_review, own_remarks, punctual, remarks, reported, round,
 };
+pub use document::{document_remark, grade, passed_over};
 pub use echo::Echo;
 pub use findings::{check_rule, finding, rule_heading, severity};
 pub use label::Label;

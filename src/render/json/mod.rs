@@ -10,6 +10,7 @@ mod line;
 mod notice;
 mod problem;
 mod reading;
+mod returned;
 mod summary;
 mod taking;
 mod verify;
@@ -19,6 +20,7 @@ use std::io::{self, Write};
 pub use changes::{diff, log};
 pub use check::{check, rules as check_rules};
 pub use reading::readings;
+pub use returned::returned;
 pub use taking::taking;
 pub use verify::{seal, verify};
 

@@ -9,6 +9,7 @@ pub mod notice;
 pub mod overdue;
 pub mod problem;
 pub mod reading;
+pub mod returned;
 pub mod summary;
 pub mod taking;
 pub mod unit_form;

@@ -44,7 +44,7 @@ pub use stands::{
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
 
-pub use taking::{TakingLabel, TakingNote, grade, taking_label};
+pub use taking::{TakingLabel, TakingNote, taking_label};
 pub use trouble::{MergeNote, Trouble};
 pub use unit_form::FillIn;
 pub use usage::{Typed, Usage};

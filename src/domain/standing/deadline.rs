@@ -153,15 +153,6 @@ impl Deadline {
         days.map_or(0, |(first, now)| first.days_until(now))
     }
 
-    /// The days by which work reported on `day` was late, by the first day and by the extended one; 0 in time. What was
-    /// asked for only after the report does not make it any earlier.
-    pub fn days_late(&self, day: Day) -> Option<(i64, i64)> {
-        let late = |last: &LastDay| Some(last.day()?.days_until(day).max(0));
-        let later = self.extensions().iter().find(|moved| moved.counts > day);
-        let then = later.map_or(&self.now, |moved| &moved.from);
-        Some((late(&self.first)?, late(then)?))
-    }
-
     /// Moves the day; the first stays.
     pub(super) fn extend(&mut self, key: Key, asked: Day, to: Day, new: &NewLimit<'_>) {
         let late = self.now.day().is_some_and(|day| asked > day);

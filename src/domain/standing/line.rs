@@ -16,7 +16,7 @@ pub struct Line<'a> {
     pub measure: Option<&'a MeasureStanding>,
     /// The occurrence, where the line is one that was missed.
     pub missed: Option<&'a Occurrence>,
-    deadline: &'a Deadline,
+    pub(super) deadline: &'a Deadline,
 }
 
 impl Standing<'_> {
@@ -99,15 +99,6 @@ impl<'a> Line<'a> {
     /// How many extensions of this round moved its day, and by how many days in all.
     pub fn extended(&self) -> (usize, i64) {
         (self.deadline.extensions().len(), self.deadline.days_won())
-    }
-
-    /// By how many days the work was reported late, by the first day and by the one now; 0 in time. Nothing where it is
-    /// not reported, or has no last day.
-    pub fn reported_late(&self) -> Option<(i64, i64)> {
-        match self.measure {
-            Some(measure) => self.deadline.days_late(measure.reported?),
-            None => self.standing.reported_late(),
-        }
     }
 
     /// Tells whether the last day rests on a year whose working days are not published.

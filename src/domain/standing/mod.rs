@@ -4,6 +4,7 @@ mod amended;
 mod deadline;
 mod duty;
 mod effects;
+mod lateness;
 mod light;
 mod line;
 mod mask;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 pub use deadline::{Deadline, LastDay, Move, MovedBy};
 pub use duty::{Duty, Fulfilment, Occurrence, Schedule, When};
+pub use lateness::Lateness;
 pub use light::Light;
 pub use line::Line;
 pub use mask::{MASK, mask_entry, mask_persons};

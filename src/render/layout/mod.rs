@@ -87,19 +87,25 @@ fn course_columns(lang: Lang) -> Vec<Column> {
         column(lang, Label::Reported, ColumnKind::Date),
         column(lang, Label::LateByFirst, ColumnKind::Number),
         column(lang, Label::LateByLast, ColumnKind::Number),
+        column(lang, Label::LateMeasure, ColumnKind::Number),
+        column(lang, Label::LateDay, ColumnKind::Date),
+        column(lang, Label::LateExtensions, ColumnKind::Number),
     ]
 }
 
 fn course_cells(line: &Line<'_>) -> Vec<Cell> {
     let (extensions, won) = line.extended();
-    let (first, last) = line.reported_late().unzip();
+    let late = line.reported_late();
     vec![
         line.first_day().day().into(),
         extensions.into(),
         won.into(),
         line.reported().into(),
-        first.into(),
-        last.into(),
+        late.map(|late| late.by_first).into(),
+        late.map(|late| late.by_last).into(),
+        late.and_then(|late| late.measure).into(),
+        late.map(|late| late.last).into(),
+        late.map(|late| late.extensions).into(),
     ]
 }
 

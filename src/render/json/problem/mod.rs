@@ -35,6 +35,12 @@ pub(super) struct Problem<'a> {
     overdue: bool,
     #[serde(flatten)]
     lit: Option<Lit>,
+    /// The measure by whose day the light is told; nothing where it is told by the problem's.
+    light_measure: Option<u32>,
+    /// The last day by which the light is told.
+    light_last_day: Option<String>,
+    /// By how many days that is past, where it is.
+    days_late: Option<i64>,
     sustained: bool,
     #[serde(flatten)]
     responsible: Names<'a>,
@@ -132,6 +138,12 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
             round: standing.round,
             overdue: standing.is_overdue(),
             lit: life.line().map(|line| line.light().into()),
+            light_measure: life.line().and_then(|line| line.measure).map(|of| of.measure.no),
+            light_last_day: life
+                .line()
+                .and_then(|line| line.last_day().day())
+                .map(|day| day.to_string()),
+            days_late: life.line().and_then(|line| line.days_late()),
             sustained: standing.is_sustained(),
             responsible: (&standing.responsible).into(),
             owners: problem.owners.as_deref(),

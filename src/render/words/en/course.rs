@@ -37,7 +37,11 @@ pub fn light_in_full(line: &Line<'_>, hue: Option<Hue>) -> String {
         (_, Some(left)) => format!(", {} left", counts::days(left)),
         (None, None) => String::new(),
     };
-    format!("{colour}{}{days}", light(lit))
+    let of = match (line.measure, line.last_day().day()) {
+        (Some(measure), Some(day)) => format!("{} ", of_measure(measure.measure.no, day)),
+        _ => String::new(),
+    };
+    format!("{colour}{of}{}{days}", light(lit))
 }
 
 fn hue(hue: Hue) -> &'static str {
@@ -63,6 +67,11 @@ pub fn extended(times: usize, days: i64) -> String {
         (1, _) => format!("extended by {}", counts::days(days)),
         _ => format!("extended {times} times, by {}", counts::days(days)),
     }
+}
+
+/// A measure and its last day, before what is told by that day.
+pub fn of_measure(no: u32, last: Day) -> String {
+    format!("measure {no} (due {last})")
 }
 
 /// Whether work was reported in time.

@@ -144,6 +144,16 @@ fn last<'a>(standing: &'a Standing<'a>) -> Option<Issued<'a>> {
 }
 
 impl Due<'_> {
+    /// Days since the last day; nothing on it or before it.
+    pub fn days_late(&self) -> Option<i64> {
+        (self.days > 0).then_some(self.days)
+    }
+
+    /// Days left until the last day, 0 on it; nothing after it.
+    pub fn days_left(&self) -> Option<i64> {
+        (self.days <= 0).then_some(-self.days)
+    }
+
     /// The id of the problem.
     pub fn id(&self) -> Id {
         Id::of_problem(&self.standing.ledger.name, self.standing.problem.no)

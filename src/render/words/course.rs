@@ -75,6 +75,14 @@ pub fn reported(lang: Lang, on: Day, late: Option<Lateness>) -> String {
     }
 }
 
+/// How a day stands to a last day that was so many days before it; below zero it is still to come.
+pub fn to_last_day(lang: Lang, days: i64) -> String {
+    match lang {
+        Lang::Zh => zh::course::to_last_day(days),
+        Lang::En => en::course::to_last_day(days),
+    }
+}
+
 /// Which round it is.
 pub fn round(lang: Lang, round: u32) -> String {
     match lang {

@@ -54,6 +54,15 @@ fn hue(hue: Hue) -> &'static str {
     }
 }
 
+/// How a day stands to the last day.
+pub fn to_last_day(days: i64) -> String {
+    match days {
+        0 => "due today".to_owned(),
+        1.. => format!("{} late", counts::days(days)),
+        _ => format!("due in {}", counts::days(-days)),
+    }
+}
+
 /// Which round it is.
 pub fn round(round: u32) -> String {
     format!("round {round}")

@@ -28,6 +28,7 @@ impl Label {
         Self::FirstDay,
         Self::DaysLate,
         Self::DaysLeft,
+        Self::ToLastDay,
         Self::State,
         Self::Category,
         Self::Source,

@@ -39,6 +39,8 @@ pub enum Label {
     FirstDay,
     DaysLate,
     DaysLeft,
+    /// How a day stands to the last day, in words.
+    ToLastDay,
     State,
     Category,
     Source,

@@ -53,6 +53,15 @@ fn hue(hue: Hue) -> &'static str {
     }
 }
 
+/// How a day stands to the last day.
+pub fn to_last_day(days: i64) -> String {
+    match days {
+        0 => "今天到期".to_owned(),
+        1.. => format!("逾期{days}天"),
+        _ => format!("还有{}天", -days),
+    }
+}
+
 /// Which round it is.
 pub fn round(round: u32) -> String {
     format!("第{round}轮")

@@ -52,5 +52,6 @@ mod session;
 mod sheet;
 mod show;
 mod summary;
+mod totals;
 mod verify;
 mod void;

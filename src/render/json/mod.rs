@@ -72,10 +72,15 @@ struct OverdueContent<'a> {
 struct OverdueTotals {
     lines: usize,
     problems: usize,
+    /// Measures, also those of duties.
     measures: usize,
+    /// Those of duties.
+    duty_measures: usize,
     /// Occurrences of duties that were missed.
     missed: usize,
     duties: usize,
+    /// Late lines of the problems asked for that the period asked for leaves out.
+    outside: usize,
     unclear: usize,
     undated: usize,
     reviews: usize,
@@ -105,9 +110,11 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
     let totals = OverdueTotals {
         lines: report.lines.len(),
         problems: report.problems,
-        measures: report.measures,
+        measures: report.measures + report.duty_measures,
+        duty_measures: report.duty_measures,
         missed: report.missed,
         duties: report.duties,
+        outside: report.outside,
         unclear: report.unclear.len(),
         undated: report.undated,
         reviews: report.reviews.len(),
@@ -121,7 +128,7 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
         totals,
     };
     let rules = [
-        notes(lang, &duty_rules(report.missed > 0)),
+        notes(lang, &duty_rules(report.missed + report.duty_measures > 0)),
         immediate(lang, &report.immediate),
         reviews(lang, &report.every),
     ];

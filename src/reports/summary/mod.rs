@@ -59,7 +59,7 @@ impl Summary {
 pub struct Counted {
     /// The rows; in a tree, each above those below it.
     pub rows: Vec<Row>,
-    /// What stands in more than one row, and is taken off so that the rows add up to the total.
+    /// What stands in more than one row, and is taken off so that the rows, of a tree those at its top, add up to the total.
     pub repeated: Figures,
     /// All that is asked for, each counted once.
     pub total: Figures,
@@ -134,8 +134,10 @@ fn count(counted: &[&Standing<'_>], asked: &Asked<'_>) -> Counted {
             }
         }
     }
-    let repeated = rows.values().fold(Figures::default(), figures::Figures::and).without(&total);
     let rows = if asked.tree { tree::rolled_up(&rows, counted, asked) } else { plain(rows) };
+    // In a tree those at the top hold all others.
+    let top = rows.iter().filter(|row| row.depth == 0).map(|row| &row.figures);
+    let repeated = top.fold(Figures::default(), figures::Figures::and).without(&total);
     Counted { rows, repeated, total }
 }
 

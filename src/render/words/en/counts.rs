@@ -17,6 +17,11 @@ pub fn measures(number: usize) -> String {
     counted(number, number == 1, "measure", "measures")
 }
 
+/// A number of late measures.
+pub fn late_measures(number: usize) -> String {
+    counted(number, number == 1, "late measure", "late measures")
+}
+
 /// A number of faults.
 pub fn errors(number: usize) -> String {
     counted(number, number == 1, "error", "errors")

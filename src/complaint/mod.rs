@@ -1,12 +1,14 @@
 //! What can be wrong with a text that people wrote, and where. Facts only; `render` has the words.
 
 mod fault;
+mod reading;
 mod remark;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use fault::{Expected, Fault, Table};
+pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver};
 pub use remark::{Doing, SheetRemark};
 
 /// A text and the name of the file that it came from, as complaints show it.

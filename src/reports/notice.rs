@@ -1,7 +1,7 @@
 //! Which notices (督办) are due on a day, by the ladder in force.
 
 use super::policies::{InForce, in_force};
-use super::rules::EnteredLater;
+use super::rules::{Counting, EnteredLater};
 use crate::domain::book::BookHead;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
@@ -23,8 +23,8 @@ pub struct Notices<'a> {
     pub duties: usize,
     /// Open problems of which no line has a last day.
     pub undated: usize,
-    /// Days that 立行立改 gives where a notice rests on it.
-    pub immediate: Option<u32>,
+    /// How the limits were counted that notices rest on.
+    pub counting: Counting,
     /// Whether a last day rests on a year whose working days are not published.
     pub provisional: bool,
     /// What was entered after the day asked for.
@@ -75,7 +75,7 @@ pub fn notices<'a>(standings: &'a [Standing<'a>], book: &BookHead, today: Day) -
         ladders: in_force(standings, book, |policy| policy.ladder.clone()),
         duties: duties.count(),
         undated: undated.count(),
-        immediate: super::immediate_days(&lines),
+        counting: super::rules::counting(&lines),
         provisional: lines.iter().any(Line::is_provisional),
         due,
         later: super::rules::entered_later(standings),

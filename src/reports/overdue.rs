@@ -1,6 +1,6 @@
 //! What is overdue on a day: the longest late first.
 
-use super::rules::{self, EnteredLater, Ruled};
+use super::rules::{self, Counting, EnteredLater, Ruled};
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
 use crate::domain::policy::Review;
@@ -30,8 +30,8 @@ pub struct Overdue<'a> {
     pub duties: usize,
     /// Late lines of the problems asked for whose last day is not in the period asked for.
     pub outside: usize,
-    /// Days that 立行立改 gives where a line rests on it.
-    pub immediate: Vec<Ruled<u32>>,
+    /// How limits were counted.
+    pub counting: Counting,
     /// Closed problems whose review is overdue, the longest late first. They enter no other figure.
     pub reviews: Vec<&'a Standing<'a>>,
     /// How often those are looked at again.
@@ -86,7 +86,7 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
         missed,
         duties,
         outside,
-        immediate: rules::immediate(&lines),
+        counting: rules::counting(&lines),
         lines,
         unclear,
         every: rules::reviews(&reviews),

@@ -1,9 +1,12 @@
 //! The rules by which lines were told: what the policy says where it shaped a report, and what was entered since.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::day::Day;
+use crate::domain::held::{Held, Periods};
 use crate::domain::id::Id;
-use crate::domain::policy::Review;
+use crate::domain::limit;
+use crate::domain::policy::{Policy, Review};
 use crate::domain::standing::{Light, Line, Standing};
 
 /// A rule of the policy, and whose lines were told by it.
@@ -13,6 +16,19 @@ pub struct Ruled<T> {
     pub rule: T,
     /// The ledgers for which it holds; empty where it holds for all that the report shows.
     pub ledgers: Vec<String>,
+    /// The first day on which it holds, where the same ledger had another; nothing where it holds from the beginning.
+    pub from: Option<Day>,
+    /// The last day on which it holds, where the same ledger got another.
+    pub until: Option<Day>,
+}
+
+/// How limits were counted that begin with an event: assumptions that each report states.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Counting {
+    /// Days that 立行立改 gives, where a line rests on it.
+    pub immediate: Vec<Ruled<u32>>,
+    /// How periods are counted, where a line rests on one.
+    pub periods: Vec<Ruled<Periods>>,
 }
 
 /// By which days left a light is told, as the policy of the day asked for says.
@@ -56,30 +72,53 @@ pub fn entered_later(standings: &[Standing<'_>]) -> EnteredLater {
 /// The bands by which the lights of these lines were told, where any of them says more than that work is done.
 pub(super) fn bands(lines: &[Line<'_>]) -> Vec<Ruled<Bands>> {
     let told = |line: &&Line<'_>| !matches!(line.light(), Light::Awaiting | Light::Closed);
-    by_ledger(lines.iter().filter(told).map(|line| {
-        let policy = &line.standing.policy;
+    let of_policy = |policy: &Policy| {
         let mut bands = policy.bands.clone();
         bands.sort_unstable_by_key(|band| std::cmp::Reverse(*band));
-        (line.standing, Bands { bands, office_days: policy.office_days })
+        Bands { bands, office_days: policy.office_days }
+    };
+    by_ledger(lines.iter().filter(told).map(|line| {
+        let standing = line.standing;
+        (standing, standing.held(standing.today, of_policy))
     }))
 }
 
-/// The days that the policy gives for 立行立改, where lines are counted by it: an assumption that each report states.
-pub(super) fn immediate(lines: &[Line<'_>]) -> Vec<Ruled<u32>> {
-    by_ledger(lines.iter().filter_map(|line| Some((line.standing, line.immediate_days()?))))
+/// How the limits of these lines were counted, where they are counted at all.
+pub(super) fn counting(lines: &[Line<'_>]) -> Counting {
+    let immediate = lines.iter().filter_map(|line| Some((line.standing, line.immediate()?)));
+    Counting {
+        immediate: by_ledger(immediate),
+        periods: by_ledger(counted(lines).map(|line| (line.standing, line.periods()))),
+    }
+}
+
+/// The lines whose words give a period that is counted. The lines of a plan share a few words.
+fn counted<'a, 'b>(lines: &'b [Line<'a>]) -> impl Iterator<Item = &'b Line<'a>> {
+    let mut known: BTreeMap<(&str, &str), bool> = BTreeMap::new();
+    lines.iter().filter(move |line| {
+        let ledger = line.standing.ledger;
+        line.words().is_some_and(|words| {
+            let read = || limit::is_counted(words, &ledger.head.phases);
+            *known.entry((ledger.name.as_str(), words)).or_insert_with(read)
+        })
+    })
 }
 
 /// How often these problems are looked at again, by the policy in force on the day from which that counts.
 pub(super) fn reviews(standings: &[&Standing<'_>]) -> Vec<Ruled<Review>> {
-    let every = |standing: &Standing<'_>| standing.watch.and_then(|watch| watch.every);
+    let every = |standing: &Standing<'_>| {
+        let watch = standing.watch.filter(|watch| watch.every.is_some())?;
+        Some(standing.held(watch.from, |policy| policy.review))
+    };
     by_ledger(standings.iter().filter_map(|standing| Some((*standing, every(standing)?))))
 }
 
-/// The rules in the order in which they come up. Where all lines have the same, it needs no ledgers.
-fn by_ledger<'a, T: PartialEq>(
-    rules: impl Iterator<Item = (&'a Standing<'a>, T)>,
+/// The rules in the order in which they come up. Where all lines have the same, it needs no ledgers; where no ledger had
+/// two, it needs no days.
+fn by_ledger<'a, T: PartialEq + Clone>(
+    rules: impl Iterator<Item = (&'a Standing<'a>, Held<T>)>,
 ) -> Vec<Ruled<T>> {
-    let mut found: Vec<(T, BTreeSet<&str>)> = Vec::new();
+    let mut found: Vec<(Held<T>, BTreeSet<&str>)> = Vec::new();
     for (standing, rule) in rules {
         let ledger = standing.ledger.name.as_str();
         match found.iter_mut().find(|(known, _)| *known == rule) {
@@ -87,8 +126,25 @@ fn by_ledger<'a, T: PartialEq>(
             None => found.push((rule, BTreeSet::from([ledger]))),
         }
     }
-    let several = found.len() > 1;
+    let mut alike: Vec<(Held<T>, BTreeSet<&str>)> = Vec::new();
+    for (rule, ledgers) in &found {
+        match alike.iter_mut().find(|(known, _)| known.value == rule.value) {
+            Some((_, known)) => known.extend(ledgers),
+            None => {
+                let undated = Held { value: rule.value.clone(), from: None, until: None };
+                alike.push((undated, ledgers.clone()));
+            }
+        }
+    }
+    let count: usize = alike.iter().map(|(_, ledgers)| ledgers.len()).sum();
+    let all: BTreeSet<_> = alike.iter().flat_map(|(_, ledgers)| ledgers).copied().collect();
+    let shown = if count == all.len() { alike } else { found };
+    let everywhere = shown.iter().all(|(_, ledgers)| ledgers.len() == all.len());
     let named = |ledgers: BTreeSet<&str>| ledgers.into_iter().map(str::to_owned).collect();
-    let whose = |ledgers| if several { named(ledgers) } else { Vec::new() };
-    found.into_iter().map(|(rule, ledgers)| Ruled { rule, ledgers: whose(ledgers) }).collect()
+    let whose = |ledgers| if everywhere { Vec::new() } else { named(ledgers) };
+    let ruled = |(rule, ledgers): (Held<T>, _)| {
+        let Held { value: rule, from, until } = rule;
+        Ruled { rule, ledgers: whose(ledgers), from, until }
+    };
+    shown.into_iter().map(ruled).collect()
 }

@@ -23,6 +23,7 @@ mod filter;
 mod further;
 mod git;
 mod golden;
+mod in_force;
 mod init;
 mod language;
 mod lateness;

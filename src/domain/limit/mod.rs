@@ -41,7 +41,7 @@ use assemble::assemble;
 pub use every::{At, Every, MonthDays, Weekdays};
 pub use moved::read_moved;
 pub use part::Event;
-use part::Part;
+use part::{Dated, Part, Unit};
 use scan::Found;
 
 /// What limits are counted from.
@@ -233,6 +233,20 @@ pub fn is_immediate(words: &str, phases: &[Phase]) -> bool {
         found.iter().any(|found| found.part == Part::Immediate)
             && !found.iter().any(|found| dated(&found.part))
     }
+}
+
+/// Tells whether the words give a period that is counted in days, weeks or months: one that may end on a rest day.
+pub fn is_counted(words: &str, phases: &[Phase]) -> bool {
+    let counted = |dated: &Dated| match dated {
+        Dated::Counted(counted) => counted.unit != Unit::WorkingDays,
+        Dated::Fixed(_) => false,
+    };
+    parts(&text::even(words), phases).iter().any(|found| match &found.part {
+        Part::Immediate => true,
+        Part::Dated(dated) => counted(dated),
+        Part::Either(one, other) => counted(one) || counted(other),
+        _ => false,
+    })
 }
 
 fn parts(even: &str, phases: &[Phase]) -> Vec<Found> {

@@ -15,12 +15,16 @@ pub struct Deadline {
     pub now: LastDay,
     /// All that moved it, in all rounds, in the order in which it happened.
     pub moves: Vec<Move>,
+    /// When its words were read, by the policy of that day; nothing where the plan gave them.
+    pub read_on: Option<Day>,
     /// The day rests on a year whose working days are not published.
     pub provisional: bool,
     /// The same of the first day, to which a new round may go back.
     first_provisional: bool,
     /// The words of the first day, to which a new round may go back, too.
     first_words: Option<String>,
+    /// When those were read.
+    first_read_on: Option<Day>,
 }
 
 /// Something that moved a last day.
@@ -133,6 +137,8 @@ impl Deadline {
             moves: Vec::new(),
             provisional,
             first_provisional: provisional,
+            read_on: None,
+            first_read_on: None,
         }
     }
 
@@ -160,6 +166,7 @@ impl Deadline {
         self.moved(key, MovedBy::Extension { late }, asked, LastDay::Day(to));
         if let Some(words) = new.words {
             self.words = Some(words.to_owned());
+            self.read_on = Some(new.on);
         }
     }
 
@@ -171,9 +178,11 @@ impl Deadline {
         }
         if let Some(words) = new.words {
             self.first_words = Some(words.to_owned());
+            self.first_read_on = Some(new.on);
         }
         self.provisional = self.first_provisional;
         self.words.clone_from(&self.first_words);
+        self.read_on = self.first_read_on;
         self.moved(key, MovedBy::Reopening, new.on, self.first.clone());
     }
 

@@ -4,7 +4,6 @@ use super::{Deadline, Fulfilment, LastDay, MeasureStanding, Occurrence, Standing
 use crate::domain::acts::State;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::limit;
 use crate::domain::responsible::Responsible;
 
 /// A problem, one of its measures that has a day of its own, or a missed occurrence of a duty.
@@ -129,13 +128,6 @@ impl<'a> Line<'a> {
         let left = self.days_left()? - i64::from(self.standing.policy.office_days);
         let bands = self.standing.policy.bands.iter().copied();
         bands.filter(|band| i64::from(*band) >= left).min()
-    }
-
-    /// The days that 立行立改 gives, where the words say so.
-    pub fn immediate_days(&self) -> Option<u32> {
-        self.words()
-            .filter(|words| limit::is_immediate(words, &self.standing.ledger.head.phases))
-            .map(|_| self.standing.immediate)
     }
 
     /// The day on which the line was reported done.

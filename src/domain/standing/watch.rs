@@ -10,6 +10,8 @@ use crate::domain::policy::Review;
 /// The watch over a closed problem (回访).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Watch {
+    /// The close or the last review, from which the next one is counted.
+    pub from: Day,
     /// The last review since the close, and what it found.
     pub last: Option<(Day, Outcome)>,
     /// When to look again; the day itself is in time. Nothing where it need not be kept up, or has relapsed.

@@ -32,7 +32,7 @@ use crate::reports::life::Lives;
 use crate::reports::list::List;
 use crate::reports::notice::Notices;
 use crate::reports::overdue::Overdue;
-use crate::reports::rules::{self, Bands, Ruled};
+use crate::reports::rules::{self, Bands, Counting, Ruled};
 use crate::reports::summary::Summary;
 
 const VERSION: u8 = 1;
@@ -129,7 +129,7 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
     };
     let rules = [
         notes(lang, &duty_rules(report.missed + report.duty_measures > 0)),
-        immediate(lang, &report.immediate),
+        counting(lang, &report.counting),
         reviews(lang, &report.every),
     ];
     write("overdue", report.today, &rules.concat(), &report.later, content, out)
@@ -143,7 +143,7 @@ pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()
     let rules = [
         notes(lang, &duty_rules(duties > 0)),
         bands(lang, &report.bands),
-        immediate(lang, &report.immediate),
+        counting(lang, &report.counting),
     ];
     write("list", report.today, &rules.concat(), &report.later, content, out)
 }
@@ -151,16 +151,19 @@ pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()
 /// Writes the figures, each with the ids behind it.
 pub fn summary(report: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let duties = !report.duties.total.all.is_empty();
-    let immediate = report.immediate.map(|days| Note::ImmediateRule { days });
     let all = [
         vec![Note::RateRule],
         duty_rules(duties),
         layout::further::rules(report),
         layout::summary::policies(report),
-        immediate.into_iter().collect(),
+    ];
+    let rules = [
+        notes(lang, &all.concat()),
+        counting(lang, &report.counting),
+        reviews(lang, &report.every),
     ];
     let content = summary::Content::from(report);
-    write("summary", report.today, &notes(lang, &all.concat()), &report.later, content, out)
+    write("summary", report.today, &rules.concat(), &report.later, content, out)
 }
 
 /// Writes the notices that are due or, with their numbers, were issued.
@@ -170,7 +173,8 @@ pub fn notices<'a>(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let rules = notes(lang, &layout::notice::rules(report));
+    let rules =
+        [notes(lang, &layout::notice::rules(report)), counting(lang, &report.counting)].concat();
     let content = notice::Content::new(report, numbers, lang);
     write("notice", report.today, &rules, &report.later, content, out)
 }
@@ -179,7 +183,14 @@ pub fn notices<'a>(
 pub fn problems(report: &Lives<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let content = Problems { problems: report.lives.iter().map(problem::Problem::from).collect() };
     let duties = report.lives.iter().any(|life| life.standing.duty.is_some());
-    let rules = notes(lang, &duty_rules(duties));
+    let counted = report.lives.iter().flat_map(|life| counting(lang, &life.counting));
+    let mut rules = notes(lang, &duty_rules(duties));
+    // Lives that rest on the same rule say it once.
+    for rule in counted {
+        if !rules.contains(&rule) {
+            rules.push(rule);
+        }
+    }
     write("show", report.today, &rules, &report.later, content, out)
 }
 
@@ -197,8 +208,13 @@ fn notes(lang: Lang, notes: &[Note<'_>]) -> Vec<String> {
     notes.iter().map(|note| words::note(lang, note)).collect()
 }
 
-fn immediate(lang: Lang, immediate: &[Ruled<u32>]) -> Vec<String> {
-    ruled(lang, immediate, |days| words::note(lang, &Note::ImmediateRule { days: *days }))
+fn counting(lang: Lang, counting: &Counting) -> Vec<String> {
+    let immediate = ruled(lang, &counting.immediate, |days| {
+        words::note(lang, &Note::ImmediateRule { days: *days })
+    });
+    let periods =
+        ruled(lang, &counting.periods, |periods| words::rule(lang, Rule::Periods(*periods)));
+    [immediate, periods].concat()
 }
 
 fn bands(lang: Lang, bands: &[Ruled<Bands>]) -> Vec<String> {
@@ -210,8 +226,7 @@ fn reviews(lang: Lang, every: &[Ruled<Review>]) -> Vec<String> {
 }
 
 fn ruled<T>(lang: Lang, rules: &[Ruled<T>], said: impl Fn(&T) -> String) -> Vec<String> {
-    let of_ledgers = |ruled: &Ruled<T>| words::of_ledgers(lang, &ruled.ledgers, said(&ruled.rule));
-    rules.iter().map(of_ledgers).collect()
+    rules.iter().map(|of| words::ruled(lang, of, said(&of.rule))).collect()
 }
 
 fn write<T: Serialize>(

@@ -17,9 +17,10 @@ use super::words::{self, Label, Note, Rule};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::limit::Kind;
+use crate::domain::policy::Review;
 use crate::domain::responsible::Responsible;
 use crate::domain::standing::{LastDay, Light, Line};
-use crate::reports::rules::{Bands, EnteredLater, Ruled};
+use crate::reports::rules::{Bands, Counting, EnteredLater, Ruled};
 
 fn column(lang: Lang, label: Label, kind: ColumnKind) -> Column {
     Column::new(words::label(lang, label), kind)
@@ -35,17 +36,28 @@ fn rule(lang: Lang, rule: Rule<'_>) -> Block {
 
 /// Says how the lights of a report are told.
 fn push_bands(document: &mut Document, bands: &[Ruled<Bands>]) {
-    for Ruled { rule, ledgers } in bands {
-        let text = words::rule(document.lang, Rule::Lights(rule));
-        document.push(Block::Note(words::of_ledgers(document.lang, ledgers, text)));
-    }
+    push_ruled(document, bands, |lang, bands| words::rule(lang, Rule::Lights(bands)));
 }
 
-/// Says what 立行立改 is taken to mean, where a line rests on it.
-fn push_immediate(document: &mut Document, immediate: &[Ruled<u32>]) {
-    for Ruled { rule: days, ledgers } in immediate {
-        let text = words::note(document.lang, &Note::ImmediateRule { days: *days });
-        document.push(Block::Note(words::of_ledgers(document.lang, ledgers, text)));
+/// Says how limits were counted, where a line rests on that.
+fn push_counting(document: &mut Document, counting: &Counting) {
+    push_ruled(document, &counting.immediate, |lang, days| {
+        words::note(lang, &Note::ImmediateRule { days: *days })
+    });
+    push_ruled(document, &counting.periods, |lang, periods| {
+        words::rule(lang, Rule::Periods(*periods))
+    });
+}
+
+/// Says when closed problems are looked at again.
+fn push_reviews(document: &mut Document, every: &[Ruled<Review>]) {
+    push_ruled(document, every, |lang, every| words::rule(lang, Rule::Reviews(Some(*every))));
+}
+
+fn push_ruled<T>(document: &mut Document, rules: &[Ruled<T>], said: impl Fn(Lang, &T) -> String) {
+    let lang = document.lang;
+    for of in rules {
+        document.push(Block::Note(words::ruled(lang, of, said(lang, &of.rule))));
     }
 }
 

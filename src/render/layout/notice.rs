@@ -45,6 +45,7 @@ pub fn document(report: &Notices<'_>, numbers: Option<&[Numbered<'_>]>, lang: La
     for rule in rules(report) {
         document.push(note(lang, &rule));
     }
+    super::push_counting(&mut document, &report.counting);
     super::push_later(&mut document, today, &report.later);
     document
 }
@@ -64,7 +65,6 @@ pub fn rules<'a>(report: &'a Notices<'_>) -> Vec<Note<'a>> {
     if report.provisional {
         rules.push(Note::ProvisionalRule);
     }
-    rules.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
     let unaddressed = report.due.iter().filter(|due| due.to.is_empty()).count();
     if unaddressed > 0 {
         rules.push(Note::Notices(NoticeNote::Unaddressed { notices: unaddressed }));

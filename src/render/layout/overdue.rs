@@ -2,7 +2,7 @@
 
 use super::{
     column, course_cells, course_columns, last_day_cell, lead_cell, note, person_cell,
-    push_immediate, push_later, reference_cell, rule,
+    push_counting, push_later, reference_cell, rule,
 };
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
@@ -10,7 +10,6 @@ use crate::domain::standing::{Line, Standing};
 use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Hue};
 use crate::render::words::{self, Label, Note, Rule};
 use crate::reports::overdue::Overdue;
-use crate::reports::rules::Ruled;
 
 /// Lays out the overdue lines.
 pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
@@ -32,7 +31,7 @@ pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
     if report.provisional {
         document.push(note(lang, &Note::ProvisionalRule));
     }
-    push_immediate(&mut document, &report.immediate);
+    push_counting(&mut document, &report.counting);
     if report.undated > 0 {
         document.push(note(lang, &Note::Undated { lines: report.undated }));
     }
@@ -152,10 +151,7 @@ fn push_reviews(document: &mut Document, report: &Overdue<'_>) {
         grid.push([who(standing, lang).into(), cells].concat());
     }
     document.push(Block::Grid(grid));
-    for Ruled { rule: every, ledgers } in &report.every {
-        let text = words::rule(lang, Rule::Reviews(Some(*every)));
-        document.push(Block::Note(words::of_ledgers(lang, ledgers, text)));
-    }
+    super::push_reviews(document, &report.every);
     if report.every.is_empty() {
         document.push(rule(lang, Rule::Reviews(None)));
     }

@@ -64,6 +64,7 @@ fn problems(report: &Summary, lang: Lang, document: &mut Document) {
             document.push(note(lang, &Note::Further(*rule)));
         }
     }
+    super::push_reviews(document, &report.every);
     further::accounted(report, lang, document);
     if !more.is_empty() {
         let all = |figures: &Figures, sign| {
@@ -234,7 +235,6 @@ fn notes(report: &Summary, lang: Lang, document: &mut Document) {
         notes.push(Note::RepeatedRule);
     }
     notes.extend(report.soon.filter(|_| alike).map(|days| Note::SoonRule { days }));
-    notes.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
     if !report.problems.total.late_measures.is_empty() {
         notes.push(Note::LateMeasures);
     }
@@ -242,6 +242,7 @@ fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     for rule in &notes {
         document.push(note(lang, rule));
     }
+    super::push_counting(document, &report.counting);
     super::push_later(document, report.today, &report.later);
 }
 

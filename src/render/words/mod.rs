@@ -34,7 +34,7 @@ pub use message::Message;
 pub use minutes::{Committed, Deed, Minutes, minutes};
 pub use note::{FurtherNote, Note, NoticeNote};
 pub use past::{NoPast, PastLabel};
-pub use rule::{Rule, of_ledgers, rule};
+pub use rule::{Rule, rule, ruled};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,

@@ -1,8 +1,10 @@
 //! Rules that shaped a report, in English.
 
 use crate::domain::book::Lang;
+use crate::domain::day::Day;
+use crate::domain::held::Periods;
 use crate::domain::id::Id;
-use crate::domain::policy::Review;
+use crate::domain::policy::{DaysOf, RestDay, Review};
 use crate::render::words::{Rule, list};
 use crate::reports::life::Waived;
 use crate::reports::rules::Bands;
@@ -32,6 +34,7 @@ pub fn rule(rule: Rule<'_>) -> String {
                 list(Lang::En, &ids)
             )
         }
+        Rule::Periods(periods) => self::periods(periods),
         Rule::Waived(Waived::SecondPerson) => {
             "Closed without need of a second person who verifies (`second_person = false` on that day).".to_owned()
         }
@@ -61,6 +64,31 @@ fn lights(Bands { bands, office_days }: &Bands) -> String {
     format!(
         "Lights: red = overdue or relapsed, {soon}green = later, blue = review due or overdue, grey = suspended, transferred, withdrawn."
     )
+}
+
+fn periods(Periods { days, rest_day }: Periods) -> String {
+    let days = match days {
+        DaysOf::Calendar => "calendar days",
+        DaysOf::Working => "working days",
+    };
+    let rest_day = match rest_day {
+        RestDay::Roll => "moves to the next working day",
+        RestDay::Keep => "stays",
+        RestDay::Before => "moves to the last working day before",
+    };
+    format!(
+        "Counted periods: in {days} where the words do not say which (`days` in book.toml); an end on a rest day {rest_day} (`rest_day`)."
+    )
+}
+
+/// The days on which a rule holds.
+pub fn in_force(days: (Option<Day>, Option<Day>)) -> String {
+    match days {
+        (Some(from), Some(until)) => format!("In force from {from} to {until}"),
+        (Some(from), None) => format!("In force from {from}"),
+        (None, Some(until)) => format!("In force until {until}"),
+        (None, None) => String::new(),
+    }
 }
 
 fn period(every: Review) -> &'static str {

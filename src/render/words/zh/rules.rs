@@ -1,8 +1,10 @@
 //! Rules that shaped a report, in Chinese.
 
 use crate::domain::book::Lang;
+use crate::domain::day::Day;
+use crate::domain::held::Periods;
 use crate::domain::id::Id;
-use crate::domain::policy::Review;
+use crate::domain::policy::{DaysOf, RestDay, Review};
 use crate::render::words::{Rule, list};
 use crate::reports::life::Waived;
 use crate::reports::rules::Bands;
@@ -30,6 +32,7 @@ pub fn rule(rule: Rule<'_>) -> String {
                 list(Lang::Zh, &ids)
             )
         }
+        Rule::Periods(periods) => self::periods(periods),
         Rule::Waived(Waived::SecondPerson) => {
             "销号时不要求另一人核验（当时的 second_person = false）。".to_owned()
         }
@@ -52,6 +55,31 @@ fn lights(Bands { bands, office_days }: &Bands) -> String {
     format!(
         "亮灯：红，逾期或回访反弹；{soon}绿，尚早；蓝，应回访或回访逾期；灰，中止、移送、撤销。"
     )
+}
+
+fn periods(Periods { days, rest_day }: Periods) -> String {
+    let days = match days {
+        DaysOf::Calendar => "自然日",
+        DaysOf::Working => "工作日",
+    };
+    let rest_day = match rest_day {
+        RestDay::Roll => "顺延至下一工作日",
+        RestDay::Keep => "不变",
+        RestDay::Before => "提前至上一工作日",
+    };
+    format!(
+        "自某日起算的期限：未写明工作日的按{days}计（book.toml 中 days 可改），期满遇休息日{rest_day}（rest_day 可改）。"
+    )
+}
+
+/// The days on which a rule holds.
+pub fn in_force(days: (Option<Day>, Option<Day>)) -> String {
+    match days {
+        (Some(from), Some(until)) => format!("{from}至{until}适用"),
+        (Some(from), None) => format!("{from}起适用"),
+        (None, Some(until)) => format!("{until}以前适用"),
+        (None, None) => String::new(),
+    }
 }
 
 fn period(every: Review) -> &'static str {

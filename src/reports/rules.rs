@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::day::Day;
 use crate::domain::held::{Held, Periods};
 use crate::domain::id::Id;
-use crate::domain::limit;
 use crate::domain::policy::{Policy, Review};
 use crate::domain::standing::{Light, Line, Standing};
 
@@ -94,13 +93,10 @@ pub(super) fn counting(lines: &[Line<'_>]) -> Counting {
 
 /// The lines whose words give a period that is counted. The lines of a plan share a few words.
 fn counted<'a, 'b>(lines: &'b [Line<'a>]) -> impl Iterator<Item = &'b Line<'a>> {
-    let mut known: BTreeMap<(&str, &str), bool> = BTreeMap::new();
+    let mut known = BTreeMap::new();
     lines.iter().filter(move |line| {
-        let ledger = line.standing.ledger;
-        line.words().is_some_and(|words| {
-            let read = || limit::is_counted(words, &ledger.head.phases);
-            *known.entry((ledger.name.as_str(), words)).or_insert_with(read)
-        })
+        let words = (line.standing.ledger.name.as_str(), line.words(), line.is_read_anew());
+        *known.entry(words).or_insert_with(|| line.is_counted())
     })
 }
 

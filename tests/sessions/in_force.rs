@@ -57,6 +57,8 @@ fn how_periods_are_counted_stands_under_what_is_counted() {
             .run("extend 3 --limit 延期一个月 --approver 分管副主任 --text 征求意见 --by 办公室")
             .quietly();
         session.on("2023-02-01").run("show 3 --lang zh").golden("in-force-show-zh").fine();
+        let rule = session.run("show 3").json()["rule"].as_str().unwrap().to_owned();
+        assert!(rule.contains("an end on a rest day stays"), "{rule}");
         session.run("list").golden("in-force-list").fine();
         session.run("list --lang zh").golden("in-force-list-zh").fine();
         // A day of the calendar rests on no policy.

@@ -39,7 +39,7 @@ use super::ledger::Phase;
 use super::policy::Policy;
 use assemble::assemble;
 pub use every::{At, Every, MonthDays, Weekdays};
-pub use moved::read_moved;
+pub use moved::{is_counted_anew, read_moved};
 pub use part::Event;
 use part::{Dated, Part, Unit};
 use scan::Found;
@@ -235,18 +235,23 @@ pub fn is_immediate(words: &str, phases: &[Phase]) -> bool {
     }
 }
 
-/// Tells whether the words give a period that is counted in days, weeks or months: one that may end on a rest day.
+/// Tells whether the words of a plan give a period that may end on a rest day.
 pub fn is_counted(words: &str, phases: &[Phase]) -> bool {
+    parts(&text::even(words), phases).iter().any(|found| may_end_on_rest(&found.part))
+}
+
+/// Tells whether a part is counted in days, weeks or months.
+fn may_end_on_rest(part: &Part) -> bool {
     let counted = |dated: &Dated| match dated {
         Dated::Counted(counted) => counted.unit != Unit::WorkingDays,
         Dated::Fixed(_) => false,
     };
-    parts(&text::even(words), phases).iter().any(|found| match &found.part {
+    match part {
         Part::Immediate => true,
         Part::Dated(dated) => counted(dated),
         Part::Either(one, other) => counted(one) || counted(other),
         _ => false,
-    })
+    }
 }
 
 fn parts(even: &str, phases: &[Phase]) -> Vec<Found> {

@@ -40,6 +40,20 @@ impl Line<'_> {
         self.standing.held(self.read_on(), periods)
     }
 
+    /// Tells whether its words give a period that may end on a rest day.
+    pub fn is_counted(&self) -> bool {
+        let phases = &self.standing.ledger.head.phases;
+        self.words().is_some_and(|words| match self.is_read_anew() {
+            true => limit::is_counted_anew(words, phases),
+            false => limit::is_counted(words, phases),
+        })
+    }
+
+    /// Tells whether its words are those of an entry, and not of the plan.
+    pub fn is_read_anew(&self) -> bool {
+        self.deadline.read_on.is_some()
+    }
+
     fn read_on(&self) -> Day {
         let plan = || plan_day(self.standing.ledger, self.standing.today);
         self.deadline.read_on.unwrap_or_else(plan)

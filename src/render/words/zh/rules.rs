@@ -68,7 +68,7 @@ fn periods(Periods { days, rest_day }: Periods) -> String {
         RestDay::Before => "提前至上一工作日",
     };
     format!(
-        "自某日起算的期限：未写明工作日的按{days}计（book.toml 中 days 可改），期满遇休息日{rest_day}（rest_day 可改）。"
+        "自某日起算的时限：未写明工作日的按{days}计（book.toml 中 days 可改），期满遇休息日{rest_day}（rest_day 可改）。"
     )
 }
 

@@ -39,29 +39,37 @@ pub struct Bands {
     pub office_days: u32,
 }
 
-/// Entries that count on the day asked for and were made only after it: figures printed on that day had them not.
+/// What counts on the day asked for and was entered only after it: figures printed on that day had it not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EnteredLater {
-    /// How many.
+    /// How many entries.
     pub entries: usize,
-    /// The problems that they belong to, in the book's order.
+    /// How many problems, tasks and duties.
+    pub problems: usize,
+    /// How many measures.
+    pub measures: usize,
+    /// The problems, and those that the measures and entries belong to, in the book's order.
     pub ids: Vec<Id>,
 }
 
 impl EnteredLater {
-    /// Tells whether there are none.
+    /// Tells whether there is nothing.
     pub fn is_empty(&self) -> bool {
-        self.entries == 0
+        self.ids.is_empty()
     }
 }
 
-/// Finds the entries of these problems that were made after the day asked for.
+/// Finds what was entered of these problems after the day asked for.
 pub fn entered_later(standings: &[Standing<'_>]) -> EnteredLater {
     let mut later = EnteredLater::default();
     for standing in standings {
-        let entries = standing.entered_later().count();
-        if entries > 0 {
+        let entries = standing.entries_made_later().count();
+        let measures = standing.measures_entered_later();
+        let problems = usize::from(standing.is_entered_later());
+        if entries + measures + problems > 0 {
             later.entries += entries;
+            later.measures += measures;
+            later.problems += problems;
             later.ids.push(Id::of_problem(&standing.ledger.name, standing.problem.no));
         }
     }
@@ -138,9 +146,9 @@ fn by_ledger<'a, T: PartialEq + Clone>(
     let everywhere = shown.iter().all(|(_, ledgers)| ledgers.len() == all.len());
     let named = |ledgers: BTreeSet<&str>| ledgers.into_iter().map(str::to_owned).collect();
     let whose = |ledgers| if everywhere { Vec::new() } else { named(ledgers) };
-    let ruled = |(rule, ledgers): (Held<T>, _)| {
+    let told = |(rule, ledgers): (Held<T>, _)| {
         let Held { value: rule, from, until } = rule;
         Ruled { rule, ledgers: whose(ledgers), from, until }
     };
-    shown.into_iter().map(ruled).collect()
+    shown.into_iter().map(told).collect()
 }

@@ -17,6 +17,7 @@ mod commit;
 mod convert;
 mod diff;
 mod duty;
+mod entered;
 mod extend;
 mod figures;
 mod filter;

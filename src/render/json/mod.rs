@@ -50,10 +50,12 @@ struct Envelope<T> {
     content: T,
 }
 
-/// Entries that were made after the day asked for, and the problems that they belong to.
+/// What was entered after the day asked for, and the problems that it belongs to.
 #[derive(Serialize)]
 struct EnteredLater {
     entries: usize,
+    problems: usize,
+    measures: usize,
     ids: Vec<String>,
 }
 
@@ -239,6 +241,8 @@ fn write<T: Serialize>(
 ) -> io::Result<()> {
     let entered_later = EnteredLater {
         entries: later.entries,
+        problems: later.problems,
+        measures: later.measures,
         ids: later.ids.iter().map(ToString::to_string).collect(),
     };
     let (today, rule) = (today.to_string(), rules.join(" "));

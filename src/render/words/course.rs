@@ -42,7 +42,8 @@ pub fn own_remarks(lang: Lang, line: &Line<'_>) -> Option<String> {
     let extended = Some(line.extended()).filter(|(times, _)| *times > 0 && line.has_own_day());
     let extended = extended.map(|(times, days)| extended_by(lang, times, days));
     let punctual = told_late(lang, line, extended.is_some());
-    joined([extended, punctual], clauses(lang))
+    let entered = line.measure.and_then(|measure| measure.measure.entered);
+    joined([extended, punctual, entered.map(|day| entered_on(lang, day))], clauses(lang))
 }
 
 /// Whether it was reported in time, where that is worth a remark.
@@ -207,8 +208,8 @@ pub fn level_name(lang: Lang, policy: &Policy, level: u32) -> String {
     )
 }
 
-/// When an entry was made that tells of an earlier day.
-pub fn entered(lang: Lang, day: Day) -> String {
+/// When something was entered that counts from an earlier day.
+pub fn entered_on(lang: Lang, day: Day) -> String {
     match lang {
         Lang::Zh => format!("补记 {day}"),
         Lang::En => format!("entered {day}"),

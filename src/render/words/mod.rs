@@ -24,8 +24,8 @@ pub mod zh;
 
 pub use check_note::CheckNote;
 pub use course::{
-    accounts, asked, entered, extended_by, last_review, level_name, light, light_in_full, linked,
-    moved, next_review, own_remarks, remarks, reported, round, to_last_day,
+    accounts, asked, entered_on, extended_by, last_review, level_name, light, light_in_full,
+    linked, moved, next_review, own_remarks, remarks, reported, round, to_last_day,
 };
 pub use echo::Echo;
 pub use findings::{check_rule, finding, rule_heading, severity};

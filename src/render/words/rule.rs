@@ -17,7 +17,7 @@ pub enum Rule<'a> {
     Reviews(Option<Review>),
     /// What to do about a problem that has come back.
     Relapsed,
-    /// Entries that were made after the day asked for.
+    /// What was entered after the day asked for.
     EnteredLater {
         /// The day asked for.
         today: Day,

@@ -29,6 +29,8 @@ pub(super) struct Problem<'a> {
     cause: Option<&'a str>,
     goal: Option<&'a str>,
     found: Option<String>,
+    /// When it was entered, where that was after the day from which it counts.
+    entered: Option<String>,
     state: &'static str,
     since: Option<String>,
     round: u32,
@@ -112,6 +114,7 @@ struct Measure<'a> {
     course: Course,
     sustained: bool,
     since: Option<String>,
+    entered: Option<String>,
     dropped: Option<String>,
     why: Option<&'a str>,
 }
@@ -133,6 +136,7 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
             cause: problem.cause.as_deref(),
             goal: problem.goal.as_deref(),
             found: standing.found().map(|day| day.to_string()),
+            entered: problem.entered.map(|day| day.to_string()),
             state: state(standing.state),
             since: standing.since.map(|day| day.to_string()),
             round: standing.round,
@@ -216,6 +220,7 @@ fn measure<'a>(problem: &Standing<'_>, standing: &'a MeasureStanding) -> Measure
         course: course(&problem.line_of(standing)),
         sustained: standing.measure.sustained,
         since: standing.measure.since.map(|day| day.to_string()),
+        entered: standing.measure.entered.map(|day| day.to_string()),
         dropped: standing.measure.dropped.map(|day| day.to_string()),
         why: standing.measure.why.as_deref(),
     }

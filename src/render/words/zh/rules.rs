@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::policy::{DaysOf, RestDay, Review};
 use crate::render::words::{Rule, list};
 use crate::reports::life::Waived;
-use crate::reports::rules::Bands;
+use crate::reports::rules::{Bands, EnteredLater};
 
 /// The words of a rule.
 pub fn rule(rule: Rule<'_>) -> String {
@@ -24,14 +24,7 @@ pub fn rule(rule: Rule<'_>) -> String {
             "回访发现反弹的，用 ledger reopen 编号 重启；经再次回访已保持的，用 ledger review 编号 --kept 记明。"
                 .to_owned()
         }
-        Rule::EnteredLater { today, later } => {
-            let ids: Vec<_> = later.ids.iter().map(Id::to_string).collect();
-            format!(
-                "{today}之后补记了{}条当日或以前的记录，当日出具的数字不含：{}。",
-                later.entries,
-                list(Lang::Zh, &ids)
-            )
-        }
+        Rule::EnteredLater { today, later } => entered_later(today, later),
         Rule::Periods(periods) => self::periods(periods),
         Rule::Waived(Waived::SecondPerson) => {
             "销号时不要求另一人核验（当时的 second_person = false）。".to_owned()
@@ -40,6 +33,22 @@ pub fn rule(rule: Rule<'_>) -> String {
             "未经报结直接销号，以销号之日为报结之日（当时的 report_first = false）。".to_owned()
         }
     }
+}
+
+fn entered_later(today: Day, later: &EnteredLater) -> String {
+    let ids: Vec<_> = later.ids.iter().map(Id::to_string).collect();
+    let counts = [
+        (later.problems, "个问题"),
+        (later.measures, "条措施"),
+        (later.entries, "条当日或以前的记录"),
+    ];
+    let counts = counts.iter().filter(|(number, _)| *number > 0);
+    let counts: Vec<_> = counts.map(|(number, what)| format!("{number}{what}")).collect();
+    format!(
+        "{today}之后补记了{}，当日出具的数字不含：{}。",
+        list(Lang::Zh, &counts),
+        list(Lang::Zh, &ids)
+    )
 }
 
 fn lights(Bands { bands, office_days }: &Bands) -> String {

@@ -84,18 +84,18 @@ pub(super) fn bands(lines: &[Line<'_>]) -> Vec<Ruled<Bands>> {
         bands.sort_unstable_by_key(|band| std::cmp::Reverse(*band));
         Bands { bands, office_days: policy.office_days }
     };
-    by_ledger(lines.iter().filter(told).map(|line| {
-        let standing = line.standing;
-        (standing, standing.held(standing.today, of_policy))
-    }))
+    let told = lines.iter().filter(told).map(|line| (line.standing, line.standing.today));
+    by_ledger(told, of_policy)
 }
 
 /// How the limits of these lines were counted, where they are counted at all.
 pub(super) fn counting(lines: &[Line<'_>]) -> Counting {
-    let immediate = lines.iter().filter_map(|line| Some((line.standing, line.immediate()?)));
+    let immediate = lines.iter().filter(|line| line.is_immediate());
+    let on = |line: &Line<'_>| line.read_on();
+    let periods = |policy: &Policy| Periods { days: policy.days, rest_day: policy.rest_day };
     Counting {
-        immediate: by_ledger(immediate),
-        periods: by_ledger(counted(lines).map(|line| (line.standing, line.periods()))),
+        immediate: by_ledger(immediate.map(|line| (line.standing, on(line))), |it| it.immediate),
+        periods: by_ledger(counted(lines).map(|line| (line.standing, on(line))), periods),
     }
 }
 
@@ -110,21 +110,25 @@ fn counted<'a, 'b>(lines: &'b [Line<'a>]) -> impl Iterator<Item = &'b Line<'a>> 
 
 /// How often these problems are looked at again, by the policy in force on the day from which that counts.
 pub(super) fn reviews(standings: &[&Standing<'_>]) -> Vec<Ruled<Review>> {
-    let every = |standing: &Standing<'_>| {
-        let watch = standing.watch.filter(|watch| watch.every.is_some())?;
-        Some(standing.held(watch.from, |policy| policy.review))
-    };
-    by_ledger(standings.iter().filter_map(|standing| Some((*standing, every(standing)?))))
+    let every = |standing: &Standing<'_>| standing.watch.filter(|watch| watch.every.is_some());
+    let looked_at = standings.iter().filter_map(|known| Some((*known, every(known)?.from)));
+    by_ledger(looked_at, |policy| policy.review)
 }
 
-/// The rules in the order in which they come up. Where all lines have the same, it needs no ledgers; where no ledger had
-/// two, it needs no days.
+/// What a part of the policy was on these days, in the order in which it comes up. Where all have the same, it needs no
+/// ledgers; where no ledger had two, it needs no days.
 fn by_ledger<'a, T: PartialEq + Clone>(
-    rules: impl Iterator<Item = (&'a Standing<'a>, Held<T>)>,
+    days: impl Iterator<Item = (&'a Standing<'a>, Day)>,
+    part: impl Fn(&Policy) -> T,
 ) -> Vec<Ruled<T>> {
     let mut found: Vec<(Held<T>, BTreeSet<&str>)> = Vec::new();
-    for (standing, rule) in rules {
+    let mut known = BTreeSet::new();
+    for (standing, day) in days {
         let ledger = standing.ledger.name.as_str();
+        if !known.insert((ledger, day)) {
+            continue;
+        }
+        let rule = standing.held(day, &part);
         match found.iter_mut().find(|(known, _)| *known == rule) {
             Some((_, ledgers)) => _ = ledgers.insert(ledger),
             None => found.push((rule, BTreeSet::from([ledger]))),

@@ -2,7 +2,7 @@
 
 use super::{AsOf, Line, Standing};
 use crate::domain::day::Day;
-use crate::domain::held::{Held, Periods};
+use crate::domain::held::Held;
 use crate::domain::ledger::Ledger;
 use crate::domain::limit;
 use crate::domain::policy::Policy;
@@ -27,25 +27,21 @@ impl Standing<'_> {
 }
 
 impl Line<'_> {
-    /// The days that 立行立改 gives, where the words say so, by the policy of the day on which they were read.
-    pub fn immediate(&self) -> Option<Held<u32>> {
-        self.words()
-            .filter(|words| limit::is_immediate(words, &self.standing.ledger.head.phases))
-            .map(|_| self.standing.held(self.read_on(), |policy| policy.immediate))
-    }
-
-    /// How periods were counted on the day on which its words were read.
-    pub fn periods(&self) -> Held<Periods> {
-        let periods = |policy: &Policy| Periods { days: policy.days, rest_day: policy.rest_day };
-        self.standing.held(self.read_on(), periods)
+    /// Tells whether its words say 立行立改.
+    pub fn is_immediate(&self) -> bool {
+        let phases = &self.standing.ledger.head.phases;
+        self.words().is_some_and(|words| limit::is_immediate(words, phases))
     }
 
     /// Tells whether its words give a period that may end on a rest day.
     pub fn is_counted(&self) -> bool {
         let phases = &self.standing.ledger.head.phases;
-        self.words().is_some_and(|words| match self.is_read_anew() {
-            true => limit::is_counted_anew(words, phases),
-            false => limit::is_counted(words, phases),
+        self.words().is_some_and(|words| {
+            if self.is_read_anew() {
+                limit::is_counted_anew(words, phases)
+            } else {
+                limit::is_counted(words, phases)
+            }
         })
     }
 
@@ -54,7 +50,8 @@ impl Line<'_> {
         self.deadline.read_on.is_some()
     }
 
-    fn read_on(&self) -> Day {
+    /// The day by whose policy its words were read: that of the plan, or of the entry that gave them.
+    pub fn read_on(&self) -> Day {
         let plan = || plan_day(self.standing.ledger, self.standing.today);
         self.deadline.read_on.unwrap_or_else(plan)
     }

@@ -17,7 +17,7 @@ pub(super) struct Course {
     days_won: i64,
     reported: Option<String>,
     #[serde(flatten)]
-    late: Late,
+    late: Punctuality,
 }
 
 /// A light, and the band of the policy within which the line falls due.
@@ -30,7 +30,7 @@ pub(super) struct Lit {
 /// By how many days work was reported after its first and its last day; 0 in time. The days are those of one part: of the
 /// problem, or of the measure that was latest.
 #[derive(Serialize)]
-pub(super) struct Late {
+pub(super) struct Punctuality {
     late_by_first: Option<i64>,
     late_by_last: Option<i64>,
     /// The measure whose days these are; nothing where they are the problem's.
@@ -104,7 +104,7 @@ pub(super) fn closed<'a>(standing: &'a Standing<'a>) -> Closed<'a> {
     }
 }
 
-impl From<Option<Lateness>> for Late {
+impl From<Option<Lateness>> for Punctuality {
     fn from(late: Option<Lateness>) -> Self {
         Self {
             late_by_first: late.map(|late| late.by_first),

@@ -104,7 +104,8 @@ pub fn extended_by(lang: Lang, times: usize, days: i64) -> String {
 /// (`said_of`, a measure or the problem itself), it names the measure and the day.
 fn punctual(lang: Lang, late: &Lateness, said_of: Option<u32>) -> String {
     let (first, last) = (late.by_first, late.by_last);
-    let other = late.measure.filter(|_| late.measure != said_of);
+    // What is in time is so by every day.
+    let other = late.measure.filter(|_| late.measure != said_of && !late.is_in_time());
     match (lang, other) {
         (Lang::Zh, None) => zh::course::punctual(first, last),
         (Lang::En, None) => en::course::punctual(first, last),

@@ -4,7 +4,7 @@ mod past;
 
 use serde::Serialize;
 
-use super::lights::{Course, Late, Lit, Review, course, review};
+use super::lights::{Course, Lit, Punctuality, Review, course, review};
 use super::line::{Duty, LastDayView, Names, fulfilment, state};
 use crate::domain::id::Id;
 use crate::domain::indicator;
@@ -36,13 +36,7 @@ pub(super) struct Problem<'a> {
     round: u32,
     overdue: bool,
     #[serde(flatten)]
-    lit: Option<Lit>,
-    /// The measure by whose day the light is told; nothing where it is told by the problem's.
-    light_measure: Option<u32>,
-    /// The last day by which the light is told.
-    light_last_day: Option<String>,
-    /// By how many days that is past, where it is.
-    days_late: Option<i64>,
+    lit: Option<LitBy>,
     sustained: bool,
     #[serde(flatten)]
     responsible: Names<'a>,
@@ -57,7 +51,7 @@ pub(super) struct Problem<'a> {
     days_won: i64,
     reported: Option<String>,
     #[serde(flatten)]
-    late: Late,
+    late: Punctuality,
     moves: Vec<Moved<'a>>,
     review: Option<Review>,
     relapsed: Option<String>,
@@ -84,6 +78,18 @@ pub(super) struct Problem<'a> {
     indicators: Vec<Indicator<'a>>,
     measures: Vec<Measure<'a>>,
     entries: Vec<Entry<'a>>,
+}
+
+/// The light of a problem, and by which day it is told.
+#[derive(Serialize)]
+struct LitBy {
+    #[serde(flatten)]
+    lit: Lit,
+    /// The measure whose day that is; nothing where it is the problem's.
+    light_measure: Option<u32>,
+    light_last_day: Option<String>,
+    /// By how many days it is past, where it is.
+    days_late: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -141,13 +147,7 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
             since: standing.since.map(|day| day.to_string()),
             round: standing.round,
             overdue: standing.is_overdue(),
-            lit: life.line().map(|line| line.light().into()),
-            light_measure: life.line().and_then(|line| line.measure).map(|of| of.measure.no),
-            light_last_day: life
-                .line()
-                .and_then(|line| line.last_day().day())
-                .map(|day| day.to_string()),
-            days_late: life.line().and_then(|line| line.days_late()),
+            lit: life.line().as_ref().map(LitBy::from),
             sustained: standing.is_sustained(),
             responsible: (&standing.responsible).into(),
             owners: problem.owners.as_deref(),
@@ -186,6 +186,17 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
             indicators: problem.indicators.iter().map(|known| indicator(known, standing)).collect(),
             measures: standing.measures.iter().map(|of| measure(standing, of)).collect(),
             entries: life.timeline.iter().map(Entry::from).collect(),
+        }
+    }
+}
+
+impl From<&standing::Line<'_>> for LitBy {
+    fn from(line: &standing::Line<'_>) -> Self {
+        Self {
+            lit: line.light().into(),
+            light_measure: line.measure.map(|of| of.measure.no),
+            light_last_day: line.last_day().day().map(|day| day.to_string()),
+            days_late: line.days_late(),
         }
     }
 }

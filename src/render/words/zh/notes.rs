@@ -11,16 +11,7 @@ pub fn note(note: &Note<'_>) -> String {
     match note {
         Note::OverdueHeading { today } => format!("逾期清单（截至{today}）"),
         Note::NothingOverdue => "没有逾期事项。".to_owned(),
-        Note::OverdueTotal { lines, problems, measures, missed, duties, duty_measures } => {
-            let of_duties = [
-                some(*missed, &format!("定期事项{duties}项未办"), "期"),
-                some(*duty_measures, "定期事项的逾期措施", "项"),
-            ];
-            let of_problems = some(*measures, "，其中单独定时限的措施", "项");
-            let of_problems = some(*problems, "涉及", &format!("个问题{of_problems}"));
-            let [missed, duty_measures] = of_duties;
-            total(*lines, [of_problems, missed, duty_measures])
-        }
+        Note::OverdueTotal { .. } => overdue_total(note),
         Note::OutsidePeriod { lines } => {
             format!("另有{lines}行逾期，截止日期不在所查期间内；汇总按问题计，不按各行的期间计。")
         }
@@ -73,8 +64,18 @@ pub fn note(note: &Note<'_>) -> String {
     }
 }
 
-/// How many lines there are, and what they belong to.
-fn total(lines: usize, parts: [String; 3]) -> String {
+/// How many lines are overdue, and what they belong to.
+fn overdue_total(note: &Note<'_>) -> String {
+    let Note::OverdueTotal { lines, problems, measures, missed, duties, duty_measures } = note
+    else {
+        return String::new();
+    };
+    let measures = some(*measures, "，其中单独定时限的措施", "项");
+    let parts = [
+        some(*problems, "涉及", &format!("个问题{measures}")),
+        some(*missed, &format!("定期事项{duties}项未办"), "期"),
+        some(*duty_measures, "定期事项的逾期措施", "项"),
+    ];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("共{lines}行，{}。", parts.join("；"))
 }

@@ -85,11 +85,12 @@ type Found = Vec<(Subject, Fact)>;
 type Rules = fn(&Case<'_>) -> Found;
 
 /// All rules that look at one problem, in the order in which their findings are shown for it.
-const RULES: [Rules; 19] = [
+const RULES: [Rules; 20] = [
     time::limits,
     time::measures_after_problem,
     time::due_before_found,
     order::entry_days,
+    order::entered,
     order::out_of_state,
     order::out_of_order,
     duties::times,

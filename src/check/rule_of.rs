@@ -16,6 +16,7 @@ impl Fact {
             Self::DueBeforeFound { .. } => Rule::DueBeforeFound,
             Self::EntryBeforeFound { .. } => Rule::EntryBeforeFound,
             Self::EntryInFuture { .. } | Self::FoundInFuture { .. } => Rule::EntryInFuture,
+            Self::EnteredBefore { .. } => Rule::EnteredWrongly,
             Self::OutOfState { .. } => Rule::OutOfState,
             Self::OccurrenceOfNoDuty => Rule::OccurrenceOfNoDuty,
             Self::EveryUnclear { .. } => Rule::EveryUnclear,

@@ -27,8 +27,8 @@ pub mod zh;
 
 pub use check_note::CheckNote;
 pub use course::{
-    accounts, asked, entered, extended_by, last_review, level_name, light, light_in_full, linked,
-    moved, next_review, own_remarks, punctual, remarks, reported, round,
+    accounts, asked, entered_on, extended_by, last_review, level_name, light, light_in_full,
+    linked, moved, next_review, own_remarks, remarks, reported, round, to_last_day,
 };
 pub use document::{document_remark, grade, passed_over};
 pub use echo::Echo;
@@ -38,7 +38,7 @@ pub use message::{Message, Wrong};
 pub use minutes::{Committed, Deed, Minutes, minutes};
 pub use note::{FurtherNote, Note, NoticeNote};
 pub use past::{NoPast, PastLabel};
-pub use rule::{Rule, of_ledgers, rule};
+pub use rule::{Rule, rule, ruled};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,

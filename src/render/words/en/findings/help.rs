@@ -24,6 +24,9 @@ pub fn help(fact: &Fact) -> String {
             "if the day is wrong, take the entry back with `ledger void` and record it anew"
                 .to_owned()
         }
+        Fact::EnteredBefore { .. } => {
+            "write the day on which it was entered, or leave entered out".to_owned()
+        }
         Fact::FoundInFuture { .. } => "see which day is meant".to_owned(),
         Fact::OutOfState { .. } => {
             "if it was entered by mistake, take it back with `ledger void`".to_owned()

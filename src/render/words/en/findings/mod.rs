@@ -32,6 +32,12 @@ pub fn message(fact: &Fact) -> String {
         Fact::EntryBeforeFound { on, found } => {
             format!("the entry's day {on} lies before the day it was found, {found}")
         }
+        Fact::EnteredBefore { entered, from: Some(from) } => {
+            format!("entered on {entered}, before the day from which it counts, {from}")
+        }
+        Fact::EnteredBefore { entered, from: None } => {
+            format!("entered on {entered}: that lies after today")
+        }
         Fact::FoundInFuture { found, today } => {
             format!("the day it was found, {found}, lies after today, {today}")
         }

@@ -59,8 +59,8 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "Mend the day where it stands in the file: what is not yet so cannot be taken back.",
         ],
         Rule::EnteredWrongly => [
-            "`entered` is not after the entry's own day, or lies after today.",
-            "Write it only where an entry was made on a later day than its own.",
+            "`entered` is not after the entry's own day, lies before the day from which a problem or measure counts, or after today.",
+            "Write it only for what was entered on a later day than that from which it counts.",
         ],
         Rule::OutOfOrder => [
             "An entry lies before the one above it, and does not say when it was entered.",

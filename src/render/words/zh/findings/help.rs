@@ -16,6 +16,7 @@ pub fn help(fact: &Fact) -> String {
         }
         Fact::EntryInFuture { .. } => "请在文件中改正日期；尚未发生的事，无从更正".to_owned(),
         Fact::EntryBeforeFound { .. } => "日期有误的，用 `ledger void` 更正后重新登记".to_owned(),
+        Fact::EnteredBefore { .. } => "请写登记之日，不明的不写补记日期（entered）".to_owned(),
         Fact::FoundInFuture { .. } => "请核对发现日期".to_owned(),
         Fact::OutOfState { .. } => "误登的，用 `ledger void` 更正".to_owned(),
         Fact::OccurrenceOfNoDuty => "删去 for，或将类型改为 kind = \"duty\"".to_owned(),

@@ -28,6 +28,10 @@ pub fn message(fact: &Fact) -> String {
         }
         Fact::DueBeforeFound { due, found } => format!("截止日期{due}早于发现日期{found}"),
         Fact::EntryBeforeFound { on, found } => format!("记录日期{on}早于发现日期{found}"),
+        Fact::EnteredBefore { entered, from: Some(from) } => {
+            format!("补记日期{entered}早于起算之日{from}")
+        }
+        Fact::EnteredBefore { entered, from: None } => format!("补记日期{entered}晚于今日"),
         Fact::FoundInFuture { found, today } => format!("发现日期{found}晚于今日{today}"),
         Fact::EntryInFuture { on, today } => format!("记录日期{on}晚于今日{today}"),
         Fact::OutOfState { act, state } => {

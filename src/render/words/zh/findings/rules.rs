@@ -49,9 +49,10 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
         Rule::EntryInFuture => {
             ["记录日期或发现日期晚于今日。", "在文件中改正日期；尚未发生的事，无从更正。"]
         }
-        Rule::EnteredWrongly => {
-            ["补记日期不晚于发生日期，或晚于今日。", "只有事后补记的才写 `entered`。"]
-        }
+        Rule::EnteredWrongly => [
+            "补记日期不晚于发生日期、早于问题或措施起算之日，或晚于今日。",
+            "只有事后补记的才写 `entered`。",
+        ],
         Rule::OutOfOrder => [
             "记录日期早于上一条，又未写补记日期。",
             "事后补记的写 `entered`：其间印发的数字不含此条。",

@@ -67,7 +67,7 @@ fn all_that_is_missing_is_named_at_once() {
             .stderr(
                 "ledger: 2022-inspection/1 不能登记：\n  \
                  · 措施2尚未报结；先用 `ledger done` 报结\n  \
-                 · 指标“访视率”尚无现值，目标90；如仍要销号，用 --reason 写明理由\n  \
+                 · 指标“访视率”尚无实际值，目标90；如仍要销号，用 --reason 写明理由\n  \
                  · 销号须附佐证材料；用 --evidence 写明文件\n  \
                  · “张三”对此问题负责，不能自己核查；用 --verifier 写明另一核查人\n",
             )

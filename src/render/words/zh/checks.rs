@@ -42,8 +42,8 @@ pub fn help(note: &CheckNote) -> Option<String> {
 /// What is written where a value is mended.
 fn mended(mending: &Mending) -> String {
     match mending {
-        Mending::Due { day, .. } => format!("due = {day}"),
-        Mending::Sustained { .. } => "sustained = true".to_owned(),
-        Mending::Name { key, old, new, .. } => format!("{key}：“{old}”→“{new}”"),
+        Mending::Due { day, .. } => format!("写入截止日期{day}"),
+        Mending::Sustained { .. } => "标明长期坚持".to_owned(),
+        Mending::Name { old, new, .. } => format!("“{old}”改为“{new}”"),
     }
 }

@@ -17,7 +17,7 @@ const CHAPTERS: [(&str, &str); 13] = [
     ("## Values", "## 值"),
     ("### How TOML is written", "### TOML 怎样写出"),
     ("## `book.toml`", "## `book.toml`"),
-    ("### Policy", "### 口径"),
+    ("### Policy", "### 规定"),
     ("## A ledger's head", "## 台账首页"),
     ("## A problem", "## 问题"),
     ("### Notices", "### 督办通知"),

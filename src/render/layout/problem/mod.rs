@@ -102,7 +102,7 @@ fn measures(life: &Life<'_>, lang: Lang) -> Grid {
             measure.measure.no.into(),
             measure.measure.text.as_str().into(),
             super::lead_cell(lang, &measure.responsible),
-            deadline.and_then(|_| limit_words(life, Some(measure))).into(),
+            deadline.and_then(|_| limit_words(life, Some(measure), "\n→ ")).into(),
             deadline.map_or(Cell::Empty, |deadline| {
                 super::last_day_cell(lang, &deadline.now, deadline.provisional)
             }),
@@ -115,7 +115,7 @@ fn measures(life: &Life<'_>, lang: Lang) -> Grid {
 }
 
 /// The words of a limit: the plan's, then those of each extension and reopening that brought new ones.
-fn limit_words(life: &Life<'_>, measure: Option<&MeasureStanding>) -> Option<String> {
+fn limit_words(life: &Life<'_>, measure: Option<&MeasureStanding>, joiner: &str) -> Option<String> {
     let (first, deadline) = match measure {
         None => (&life.standing.problem.limit, Some(&life.standing.deadline)),
         Some(measure) => (&measure.measure.limit, measure.own.as_ref()),
@@ -130,7 +130,7 @@ fn limit_words(life: &Life<'_>, measure: Option<&MeasureStanding>) -> Option<Str
     let now = deadline.and_then(|deadline| deadline.words.as_deref());
     let mut all: Vec<&str> = first.as_deref().into_iter().chain(later).chain(now).collect();
     all.dedup();
-    (!all.is_empty()).then(|| all.join(" → "))
+    (!all.is_empty()).then(|| all.join(joiner))
 }
 
 fn indicators(standing: &Standing<'_>, lang: Lang) -> Grid {

@@ -49,7 +49,7 @@ pub(super) fn example(expected: Expected) -> &'static str {
         Expected::Day => "如 2022-10-08",
         Expected::Days => "如 [2022-10-08, 2022-10-09]",
         Expected::Flag => "true 或 false，在表格里也可写 是、否",
-        Expected::Money => "如 \"15.7万元\"、\"457.2元\"，或整数元 157000",
+        Expected::Money => "如 \"15.7万元\"、\"457.2元\"；整数元可写 157000",
         Expected::Figure => "如 85.1，最多六位小数",
         Expected::Number => "如 1",
         Expected::Numbers => "如 [1, 3]，在表格里写作 1 | 3",

@@ -11,18 +11,18 @@ pub(super) fn pieces(heading: &str) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut run: Vec<&str> = Vec::new();
     for word in words(heading) {
-        // What carries a blank or punctuation ends its run.
-        if word.chars().next().is_some_and(is_han) {
+        let han = word.chars().next().is_some_and(is_han);
+        if han {
             run.push(word);
-            if word.chars().count() == 1 {
-                continue;
-            }
         }
-        pieces.extend(paired(&run));
-        if run.is_empty() {
+        // What carries a blank or punctuation ends its run, as does what is not Chinese.
+        if !han || word.chars().count() > 1 {
+            pieces.extend(paired(&run));
+            run.clear();
+        }
+        if !han {
             pieces.push(word.to_owned());
         }
-        run.clear();
     }
     pieces.extend(paired(&run));
     pieces
@@ -65,7 +65,8 @@ mod tests {
     #[test]
     fn other_headings_break_between_words_too() {
         assert_eq!(pieces("Days late"), ["Days ", "late"]);
-        assert_eq!(pieces("SHA-256 校验"), ["SHA-", "256 ", "校验"]);
+        assert_eq!(pieces("SHA-256 校验"), ["SHA-256 ", "校验"]);
         assert!(pieces("").is_empty());
+        assert_eq!(pieces("逾期（15天）Days，共3项").concat(), "逾期（15天）Days，共3项");
     }
 }

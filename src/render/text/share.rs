@@ -39,8 +39,10 @@ enum Pressure {
     Tight,
     /// Whatever can be narrow is, but names and lights keep their words whole.
     Words,
-    /// Whatever can be narrow is as narrow as Chinese can be.
+    /// Whatever can be narrow is as narrow as Chinese can be, but headings keep their words whole.
     Least,
+    /// Even the headings of names and running text are torn, since the lines would not fit.
+    Torn,
 }
 
 /// Columns below which running text does not read well.
@@ -86,23 +88,23 @@ impl Need {
         let heading = match pressure {
             Pressure::Roomy => self.heading,
             // A heading of one Chinese character a line would be legal and ugly.
-            Pressure::Tight | Pressure::Words | Pressure::Least => self.heading_word.max(LEAST),
+            _ => self.heading_word.max(LEAST),
         };
         let floor = match (self.kind, pressure) {
-            (ColumnKind::Light, Pressure::Words) => self.cells.min(SHORT_LIGHT),
-            (ColumnKind::Name, Pressure::Words) | (ColumnKind::Light, Pressure::Least) => {
-                self.word.clamp(LEAST, LONG_WORD)
+            (ColumnKind::Light, Pressure::Words) => self.cells.min(SHORT_LIGHT).max(heading),
+            (ColumnKind::Name, Pressure::Words)
+            | (ColumnKind::Light, Pressure::Least | Pressure::Torn) => {
+                self.word.clamp(LEAST, LONG_WORD).max(heading)
             }
             (ColumnKind::Text, Pressure::Words)
-            | (ColumnKind::Name | ColumnKind::Text, Pressure::Least) => LEAST,
+            | (ColumnKind::Name | ColumnKind::Text, Pressure::Least) => heading,
+            (ColumnKind::Name | ColumnKind::Text, Pressure::Torn) => LEAST,
             (ColumnKind::Name, Pressure::Roomy | Pressure::Tight) => SHORT_NAME,
             (ColumnKind::Text, Pressure::Roomy) => READABLE,
             (ColumnKind::Text, Pressure::Tight) => NARROW.max(heading),
             (_, Pressure::Roomy) => self.cells.max(heading),
             // Days and numbers are shorter than this; words that stand in their place wrap.
-            (_, Pressure::Tight | Pressure::Words | Pressure::Least) => {
-                self.cells.min(READABLE).max(heading)
-            }
+            _ => self.cells.min(READABLE).max(heading),
         };
         floor.min(self.natural())
     }
@@ -118,7 +120,7 @@ pub(super) fn is_pressed(needs: &[Need], room: usize) -> bool {
 pub(super) fn share(needs: &[Need], room: usize) -> Vec<usize> {
     let floors = |pressure| needs.iter().map(|need| need.floor(pressure)).collect::<Vec<_>>();
     let mut widths = floors(Pressure::Roomy);
-    for pressure in [Pressure::Tight, Pressure::Words, Pressure::Least] {
+    for pressure in [Pressure::Tight, Pressure::Words, Pressure::Least, Pressure::Torn] {
         if widths.iter().sum::<usize>() > room {
             widths = floors(pressure);
         }
@@ -195,7 +197,7 @@ mod tests {
         assert_eq!(share(&needs, 15), [4, 4, 4]);
         assert_eq!(share(&needs, 17), [4, 8, 4]);
         assert_eq!(share(&needs, 20), [8, 8, 4]);
-        assert_eq!(share(&needs, 24), [8, 8, 8]);
+        assert_eq!(share(&needs, 24), [8, 12, 4]);
         assert_eq!(share(&needs, 28), [8, 12, 8]);
     }
 

@@ -31,7 +31,9 @@ pub const DIFF_RULE: &str = "两个版本各按其日期统计：后一版本中
 
 /// Above what lies between two versions.
 pub fn diff_heading(from: (&str, Day), to: (&str, Day)) -> String {
-    format!("{}（{}）至{}（{}）的变化", from.0, from.1, to.0, to.1)
+    // A commit is named in other letters, the version on the disk in Chinese.
+    let gap = if to.0 == WORK_TREE { "" } else { " " };
+    format!("{}（{}）至{gap}{}（{}）的变化", from.0, from.1, to.0, to.1)
 }
 
 /// The kind of what lies between two versions.

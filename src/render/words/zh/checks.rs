@@ -26,7 +26,7 @@ pub fn note(note: &CheckNote) -> String {
         CheckNote::MendedInAll { values, files } => {
             format!("共改{values}处，涉及{files}个文件")
         }
-        CheckNote::NothingToMend => "没有无须核定即可改正的内容".to_owned(),
+        CheckNote::NothingToMend => "没有可以直接改正的内容（其余须经核定）".to_owned(),
     }
 }
 

@@ -61,11 +61,11 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         }
         "limit" => (
             "解释整改时限怎样识别、截止到哪一天",
-            "从 --from 的日期起算，否则从台账的日期起算，从不以今日起算。\n多条时每行一条，用 --file 指明文件或标准输入；加 -O json 时每条输出一行 JSON。",
+            "从 --from 的日期起算，否则从台账的日期起算，不以今日起算。\n多条时每行一条，用 --file 指明文件或标准输入；加 -O json 时每条输出一行 JSON。",
         ),
         "check" => (
-            "检查台账：读不了的文件，和读得了但不可能正确的内容",
-            "一次列出全部错误、所在位置和改法；有错误时退出状态为1。只请核对的不计入，\n除非用 --strict；可补而未补的从不计入，按规则列出数目。",
+            "检查台账：无法读取的文件，以及内容上的错误",
+            "一次列出全部错误、所在位置和改法；有错误时退出状态为1。标为“核对”的\n不计入，用 --strict 则计入；标为“参考”的从不计入，只按规则列出数目。",
         ),
         "merge" => (
             "逐项合并分支：交由 git 调用，修复按行合并的结果，为同号问题另编号",
@@ -83,7 +83,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("log" | "diff", "ids") | (_, "commit" | "no_commit") => {
             return help_reading::argument(command, id);
         }
-        (_, "directory") => "在此目录中查找台账，而不是当前目录",
+        (_, "directory") => "在此目录中查找台账，不写则为当前目录",
         (_, "ledgers") => "只用这本台账（可重复）",
         (_, "file") => "读取此表格文件，不用台账目录；`-` 为标准输入",
         (_, "encoding") => "按此编码读取文件，如 gb18030",
@@ -109,7 +109,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "ids") => "问题，如 7、5-9、2022-inspection/7",
         (_, "id") => "问题，如 7、2022-inspection/7",
         ("limit", "words") => "时限字句，如 10月底前整改到位，并长期坚持",
-        ("limit", "from") => "从此日起算，不论字句所称何日",
+        ("limit", "from") => "从此日起算，不论字句写的是从何日起",
         ("merge", "install") => "在本仓库中让 git 用本程序合并台账文件",
         ("merge", "check") => "检查上述设置是否齐全，有缺时退出状态为1",
         ("merge", "repair") => "把 git 按行合并或未能合并的文件重新逐项合并",
@@ -176,9 +176,9 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("close", "reason") => "指标未达标而销号的理由",
         ("recover", "amount") => "金额，如 15.7万元、457.2元、157000",
         ("void", "key") => "记录码，用 `ledger show` 查看",
-        ("check", "only") => "只按这些规则检查，并逐项列出参考",
+        ("check", "only") => "只按这些规则检查，“参考”也逐项列出",
         ("check", "skip") => "不按这些规则检查",
-        ("check", "strict") => "请核对的也计入退出状态",
+        ("check", "strict") => "“核对”也计入退出状态",
         ("check", "fix") => "改正无须核定的内容，再检查一遍",
         ("check", "dry_run") => "只说明 --fix 会改什么，不作改动",
         ("check", "rules") => "列出全部规则",

@@ -107,6 +107,13 @@ pub enum Fact {
         /// The nearest declared name.
         nearest: Option<String>,
     },
+    /// Somebody acts who is declared neither as a unit nor as a person.
+    UndeclaredActor {
+        /// The name as written.
+        name: String,
+        /// The nearest declared name.
+        nearest: Option<String>,
+    },
     /// `recurs` names a problem that the book does not have.
     RecursNowhere(String),
     /// The words of a limit give a day that is not stored.

@@ -23,6 +23,7 @@ impl Fact {
             Self::NoSuchOccurrence { .. } | Self::NoOccurrenceNamed => Rule::NoSuchOccurrence,
             Self::UndeclaredUnit { .. } => Rule::UndeclaredUnit,
             Self::UndeclaredPerson { .. } => Rule::UndeclaredPerson,
+            Self::UndeclaredActor { .. } => Rule::UndeclaredActor,
             Self::RecursNowhere(_) => Rule::RecursNowhere,
             Self::DueNotStored { .. } => Rule::DueNotStored,
             Self::SustainedNotStored { .. } => Rule::SustainedNotStored,
@@ -61,6 +62,7 @@ impl Fact {
         match self {
             Self::UndeclaredUnit { name, .. }
             | Self::UndeclaredPerson { name, .. }
+            | Self::UndeclaredActor { name, .. }
             | Self::RecursNowhere(name)
             | Self::RecursToItself(name)
             | Self::NameOtherwise { name, .. }
@@ -102,6 +104,8 @@ fn of_refusal(refusal: &Refusal) -> Rule {
         Refusal::NoSuchEntry(_) | Refusal::AlreadyVoid(_) => Rule::VoidedTwice,
         Refusal::Occurrence(_) | Refusal::OccurrenceOfMeasure => Rule::OccurrenceOfNoDuty,
         Refusal::NoSuchOccurrence { .. } => Rule::NoSuchOccurrence,
+        Refusal::OccurrenceReported { .. } => Rule::NoSuchOccurrence,
+        Refusal::Stranger { .. } => Rule::UndeclaredActor,
         Refusal::NotInState { .. } => Rule::OutOfState,
         Refusal::BeforeFound { .. } => Rule::EntryBeforeFound,
         Refusal::InFuture { .. } => Rule::EntryInFuture,
@@ -113,7 +117,7 @@ fn of_misfit(misfit: &Misfit) -> Rule {
     match misfit {
         Misfit::NoText(_) => Rule::NoReason,
         Misfit::NoApprover(_) => Rule::NoApprover,
-        Misfit::NotLater { .. } => Rule::ExtensionNotLater,
+        Misfit::NotLater { .. } | Misfit::ExtendsToPast { .. } => Rule::ExtensionNotLater,
         Misfit::ReportedBefore { .. } => Rule::ClosedUnreported,
         Misfit::PastDay { .. } => Rule::DueBeforeFound,
         Misfit::VoidsLater { .. } => Rule::OutOfOrder,

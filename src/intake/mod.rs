@@ -2,5 +2,6 @@
 
 pub mod draft;
 pub mod encoding;
+pub mod returned;
 pub mod sheet;
 pub mod twins;

@@ -6,7 +6,6 @@ use crate::domain::book::BookHead;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
 use crate::domain::id::Id;
-use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::domain::standing::{Fulfilment, Line, Standing};
 
@@ -82,22 +81,16 @@ pub fn notices<'a>(standings: &'a [Standing<'a>], book: &BookHead, today: Day) -
     }
 }
 
-/// The notice that is due to a problem: the highest rung whose day has come, where no notice of that rung or a higher one
-/// was issued since its last day was set.
+/// The notice that is due to a problem: the highest rung whose day has come, where for its latest open line no notice of
+/// that rung or a higher one was issued since its day was last set.
 pub fn due<'a>(standing: &'a Standing<'a>, roster: &Roster) -> Option<Due<'a>> {
     let (worst, days) = worst(standing)?;
-    let level = rung(&standing.policy, days)?;
-    if standing.noticed >= Some(level) {
+    let level = standing.policy.rung(days)?;
+    if worst.noticed() >= Some(level) {
         return None;
     }
     let to = addressees(standing, &worst, roster);
-    Some(Due { standing, worst, days, level, to, last: last(standing) })
-}
-
-/// The place, from 1, of the highest rung that is due so many days after the last day.
-fn rung(policy: &Policy, days: i64) -> Option<u32> {
-    let climbed = policy.ladder.iter().filter(|rung| rung.after <= days).count();
-    u32::try_from(climbed).ok().filter(|level| *level > 0)
+    Some(Due { standing, worst, days, level, to, last: last(standing, worst.noticed()) })
 }
 
 /// The open line that is latest, with the days since its last day.
@@ -105,12 +98,7 @@ fn worst<'a>(standing: &'a Standing<'a>) -> Option<(Line<'a>, i64)> {
     if standing.duty.is_some() {
         return None;
     }
-    let days = |line: Line<'a>| {
-        let day = line.last_day().day().filter(|_| line.is_open())?;
-        Some((line, day.days_until(standing.today)))
-    };
-    // Of lines that are equally late the first counts, which is the problem itself.
-    standing.lines().into_iter().filter_map(days).rev().max_by_key(|(_, days)| *days)
+    Standing::latest(&standing.lines(), standing.today)
 }
 
 fn addressees(standing: &Standing<'_>, worst: &Line<'_>, roster: &Roster) -> Vec<String> {
@@ -132,15 +120,15 @@ fn addressees(standing: &Standing<'_>, worst: &Line<'_>, roster: &Roster) -> Vec
     lists.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 
-fn last<'a>(standing: &'a Standing<'a>) -> Option<Issued<'a>> {
-    let noticed = standing.noticed?;
+fn last<'a>(standing: &'a Standing<'a>, noticed: Option<u32>) -> Option<Issued<'a>> {
+    let noticed = noticed?;
     let places = standing.effective.iter().rev();
     let mut issued = places.filter_map(|place| {
         let entry = standing.problem.entries.get(*place)?;
         let Act::Notice { level, number, .. } = &entry.act else { return None };
         Some(Issued { level: *level, number, on: entry.on })
     });
-    issued.find(|issued| issued.level == noticed)
+    issued.find(|issued| issued.level >= noticed)
 }
 
 impl Due<'_> {

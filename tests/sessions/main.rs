@@ -43,6 +43,7 @@ mod recording;
 mod refused;
 mod replay;
 mod rest;
+mod roster;
 mod rounds;
 mod samples;
 mod seal;

@@ -8,7 +8,7 @@ use crate::cli::filter::KindArg;
 use crate::cli::limits::{self, LimitArgs};
 use crate::cli::responsible::ResponsibleArgs;
 use crate::cli::{Outcome, ids, values};
-use crate::cli::{echo, recording};
+use crate::cli::{echo, refusing};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -103,7 +103,7 @@ impl Add {
             understood = message;
             let id = Id::of_problem(&ledger, no);
             let book = whole.as_ref().unwrap_or(book);
-            match recording::would_be_wrong(book, id, None, &problem, today) {
+            match refusing::would_be_wrong(book, id, None, &problem, today) {
                 Some(wrong) => Err(Stop::from(wrong).into()),
                 None => Ok(vec![problem]),
             }

@@ -11,7 +11,7 @@ pub use names::Unknown;
 
 use std::collections::BTreeMap;
 
-use super::recording::would_be_wrong;
+use super::refusing::would_be_wrong;
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::id::Id;

@@ -7,6 +7,7 @@ mod effects;
 mod light;
 mod line;
 mod mask;
+mod noticed;
 mod replay;
 mod watch;
 
@@ -86,8 +87,8 @@ pub struct Standing<'a> {
     pub duty: Option<Duty>,
     /// Its reviews, once it is closed.
     pub watch: Option<Watch>,
-    /// The highest rung of the ladder on which a notice was issued since its day was last set.
-    pub noticed: Option<u32>,
+    /// The highest rung of the ladder on which a notice was issued for the whole since its day was last set.
+    noticed: Option<u32>,
     /// Persons held to account, by the four forms.
     pub accounted: [Accounted; 4],
     /// Who answered for what was reported when it was reported, in all rounds.
@@ -111,6 +112,8 @@ pub struct MeasureStanding {
     pub earlier: Vec<Move>,
     /// When it was last reported done.
     pub reported: Option<Day>,
+    /// The highest rung of the ladder on which a notice was issued for it since its day was last set.
+    noticed: Option<u32>,
 }
 
 impl<'a> AsOf<'a> {

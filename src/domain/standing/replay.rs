@@ -32,6 +32,7 @@ pub(super) fn replay<'a>(
             .then(|| Deadline::new(measure.due, measure.limit.as_deref(), &counting)),
         earlier: Vec::new(),
         reported: None,
+        noticed: None,
         measure: measure.clone(),
     });
     let mut standing = Standing {
@@ -129,7 +130,7 @@ impl Standing<'_> {
             Act::Suspend { .. } => self.enter(State::Suspended, on),
             Act::Transfer { .. } => self.enter(State::Transferred, on),
             Act::Withdraw { .. } => self.enter(State::Withdrawn, on),
-            Act::Notice { level, .. } => self.noticed = self.noticed.max(Some(*level)),
+            Act::Notice { level, .. } => self.notice(as_of, on, *level),
             Act::Recover { amount, .. } => self.recovered = self.recovered + *amount,
             Act::Account { form, persons, times } => self.account(*form, *persons, *times),
             Act::Indicator { name, actual } => {

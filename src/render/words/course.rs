@@ -33,7 +33,7 @@ pub fn remarks(lang: Lang, line: &Line<'_>) -> Option<String> {
     let extended = Some(line.extended()).filter(|(times, _)| *times > 0);
     let extended = extended.map(|(times, days)| extended_by(lang, times, days));
     let punctual = told_late(lang, line, extended.is_some());
-    let noticed = standing.noticed.map(|level| noticed(lang, standing, level));
+    let noticed = line.noticed().map(|level| noticed(lang, standing, level));
     joined([round, extended, punctual, noticed], clauses(lang))
 }
 

@@ -20,6 +20,7 @@ mod stands;
 pub mod taking;
 mod toml;
 mod trouble;
+pub mod unit_form;
 mod usage;
 mod verify;
 pub mod zh;
@@ -33,7 +34,7 @@ pub use course::{
 pub use echo::Echo;
 pub use findings::{check_rule, finding, rule_heading, severity};
 pub use label::Label;
-pub use message::Message;
+pub use message::{Message, Wrong};
 pub use minutes::{Committed, Deed, Minutes, minutes};
 pub use note::{FurtherNote, Note, NoticeNote};
 pub use past::{NoPast, PastLabel};
@@ -45,6 +46,7 @@ pub use stands::{
 
 pub use taking::{TakingLabel, TakingNote, grade, taking_label};
 pub use trouble::{MergeNote, Trouble};
+pub use unit_form::FillIn;
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};
 

@@ -74,8 +74,19 @@ pub enum TakingNote {
         /// Persons.
         persons: usize,
     },
-    /// A figure given for the options does not fit together.
+    /// Nobody says who enters what was done.
     NoReporter,
+    /// The unit has nothing to work off.
+    NothingToFillIn(String),
+    /// A sheet for a unit was written.
+    FormWritten {
+        /// Where.
+        path: String,
+        /// How many lines it has.
+        lines: usize,
+    },
+    /// The file to be written is no workbook by its name.
+    NoWorkbook(String),
 }
 
 /// How much was or would be taken in.

@@ -35,6 +35,10 @@ pub fn note(note: &TakingNote) -> String {
             format!("put {units} units and {persons} persons into the roster of book.toml")
         }
         TakingNote::NoReporter => "nobody says who enters it".to_owned(),
+        TakingNote::NothingToFillIn(unit) => format!("`{unit}` has nothing to work off"),
+        TakingNote::FormWritten { path, lines: 1 } => format!("wrote {path} with 1 line"),
+        TakingNote::FormWritten { path, lines } => format!("wrote {path} with {lines} lines"),
+        TakingNote::NoWorkbook(path) => format!("{path} is no .xlsx file"),
     }
 }
 
@@ -57,7 +61,12 @@ pub fn help(note: &TakingNote) -> Option<String> {
             "--enrol puts new names into the roster".to_owned()
         }
         TakingNote::NoReporter => "name them with --by".to_owned(),
+        TakingNote::FormWritten { .. } => {
+            "when the unit sends it back, `ledger import --return` takes it in".to_owned()
+        }
+        TakingNote::NoWorkbook(_) => "name an .xlsx file with -o, without --format".to_owned(),
         TakingNote::Written { .. }
+        | TakingNote::NothingToFillIn(_)
         | TakingNote::NothingNew(_)
         | TakingNote::WouldMake(_)
         | TakingNote::RefusedAt { .. }

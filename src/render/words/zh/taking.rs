@@ -34,6 +34,9 @@ pub fn note(note: &TakingNote) -> String {
             format!("已将{units}个单位、{persons}名人员写入 book.toml 的名册")
         }
         TakingNote::NoReporter => "未写明由谁登记".to_owned(),
+        TakingNote::NothingToFillIn(unit) => format!("“{unit}”没有在整改的事项"),
+        TakingNote::FormWritten { path, lines } => format!("已写入 {path}，共{lines}行"),
+        TakingNote::NoWorkbook(path) => format!("{path} 不是 .xlsx 文件"),
     }
 }
 
@@ -55,7 +58,12 @@ pub fn help(note: &TakingNote) -> Option<String> {
             "用 --enrol 写入名册".to_owned()
         }
         TakingNote::NoReporter => "用 --by 写明".to_owned(),
+        TakingNote::FormWritten { .. } => {
+            "发给该单位填写，收回后用 `ledger import --return` 导入".to_owned()
+        }
+        TakingNote::NoWorkbook(_) => "用 -o 写明 .xlsx 文件，不用 --format".to_owned(),
         TakingNote::Written { .. }
+        | TakingNote::NothingToFillIn(_)
         | TakingNote::NothingNew(_)
         | TakingNote::WouldMake(_)
         | TakingNote::RefusedAt { .. }

@@ -8,7 +8,7 @@ pub use help::help;
 pub use rules::rule;
 
 use super::names;
-use super::refusals::nearest;
+use super::refusals::{self, nearest};
 use super::stands::reading;
 use crate::check::Fact;
 use crate::domain::total::Total;
@@ -61,6 +61,7 @@ pub fn message(fact: &Fact) -> String {
         }
         Fact::UndeclaredUnit { name, .. } => format!("book.toml declares no unit `{name}`"),
         Fact::UndeclaredPerson { name, .. } => format!("book.toml declares no person `{name}`"),
+        Fact::UndeclaredActor { name, .. } => refusals::stranger(name),
         Fact::RecursNowhere(id) => format!("the earlier problem {id} does not exist"),
         Fact::DueNotStored { words, day } => {
             format!("the limit `{words}` reads {day}, which is not stored")

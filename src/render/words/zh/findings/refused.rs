@@ -47,6 +47,9 @@ fn misfit(misfit: &Misfit) -> String {
             format!("新截止日期{new}不晚于当时的截止日期{now}，不是延期")
         }
         Misfit::PastDay { new, on } => format!("新截止日期{new}早于重启之日{on}"),
+        Misfit::ExtendsToPast { new, on } => {
+            format!("新截止日期{new}在批准之日{on}已经过去")
+        }
         Misfit::ReportedBefore { since, reported } => {
             format!("措施自{since}列入，早于{reported}的报结")
         }
@@ -92,6 +95,7 @@ pub(super) fn help(refusal: &Refusal) -> String {
         Refusal::Misfit(
             Misfit::NotLater { .. }
             | Misfit::PastDay { .. }
+            | Misfit::ExtendsToPast { .. }
             | Misfit::VoidsLater { .. }
             | Misfit::AskedLater { .. }
             | Misfit::NextNotLater { .. },

@@ -28,7 +28,7 @@ pub struct EntryArgs {
     /// The day on which it happened, if not today
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     pub on: Option<Day>,
-    /// What there is to say
+    /// What happened, or why
     #[arg(long, value_name = "TEXT", value_parser = values::text)]
     pub text: Option<String>,
 }

@@ -202,17 +202,26 @@ pub fn level_name(lang: Lang, policy: &Policy, level: u32) -> String {
     let place = (level as usize).saturating_sub(1);
     policy.ladder.get(place).map_or_else(
         || match lang {
-            Lang::Zh => format!("第{level}级"),
-            Lang::En => format!("level {level}"),
+            Lang::Zh => zh::course::level(level),
+            Lang::En => en::course::level(level),
         },
         |of| rung(lang, of, place),
     )
 }
 
+/// A notice, by the name that its level has on the ladder of a policy, and its number.
+pub fn notice(lang: Lang, policy: &Policy, level: u32, number: &str) -> String {
+    let name = level_name(lang, policy, level);
+    match lang {
+        Lang::Zh => zh::course::notice(&name, number),
+        Lang::En => en::course::notice(&name, number),
+    }
+}
+
 /// When something was entered that counts from an earlier day.
 pub fn entered_on(lang: Lang, day: Day) -> String {
     match lang {
-        Lang::Zh => format!("补记 {day}"),
+        Lang::Zh => format!("{day}补记"),
         Lang::En => format!("entered {day}"),
     }
 }

@@ -3,6 +3,7 @@
 //! Facts are enums, words are exhaustive matches over them: one file a language and theme, so that a fact without
 //! words does not compile. The functions here only choose the language.
 
+mod amended;
 pub mod changes;
 mod check_note;
 mod course;
@@ -25,10 +26,11 @@ mod usage;
 mod verify;
 pub mod zh;
 
+pub use amended::{amended_field, amended_value};
 pub use check_note::CheckNote;
 pub use course::{
     accounts, asked, entered_on, extended_by, last_review, level_name, light, light_in_full,
-    linked, moved, next_review, own_remarks, remarks, reported, round, to_last_day,
+    linked, moved, next_review, notice, own_remarks, remarks, reported, round, to_last_day,
 };
 pub use document::{document_remark, grade, passed_over};
 pub use echo::Echo;

@@ -88,7 +88,7 @@ fn days(life: &Life<'_>, lang: Lang) -> Vec<Fact> {
     let extended =
         (extensions > 0).then(|| words::extended_by(lang, extensions, deadline.days_won()));
     vec![
-        (Label::Limit, deadline.words.clone()),
+        (Label::Limit, super::limit_words(life, None, " → ")),
         (Label::FirstDay, first_day(deadline, lang)),
         (day_label(standing), last),
         (Label::Extensions, extended),

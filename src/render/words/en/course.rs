@@ -98,11 +98,21 @@ pub fn noticed(name: &str) -> String {
     format!("{name} issued")
 }
 
+/// A level of notices that has no name.
+pub fn level(level: u32) -> String {
+    format!("level {level}")
+}
+
+/// A notice, by the name of its level and its number.
+pub fn notice(name: &str, number: &str) -> String {
+    format!("{name}, {number}")
+}
+
 /// What moved a last day.
 pub fn moved(moved: &Moved<'_>) -> String {
     match moved.entry.act {
-        Act::Reopen { .. } => format!("reopened, round {}", moved.round),
-        _ => "extended".to_owned(),
+        Act::Reopen { .. } => format!("reopen, round {}", moved.round),
+        _ => "extend".to_owned(),
     }
 }
 

@@ -32,7 +32,7 @@ pub fn light_in_full(line: &Line<'_>, hue: Option<Hue>) -> String {
     let left = line.days_left().filter(|_| lit != Light::Overdue);
     let days = match (line.days_late(), left) {
         (Some(late), _) => format!("{late}天"),
-        (_, Some(0)) => "，今天到期".to_owned(),
+        (_, Some(0)) => "，今日到期".to_owned(),
         (_, Some(left)) => format!("，还有{left}天"),
         (None, None) => String::new(),
     };
@@ -96,6 +96,16 @@ pub fn noticed(name: &str) -> String {
     format!("已发{name}")
 }
 
+/// A level of notices that has no name.
+pub fn level(level: u32) -> String {
+    format!("第{level}级")
+}
+
+/// A notice, by the name of its level and its number.
+pub fn notice(name: &str, number: &str) -> String {
+    format!("{name}，{number}")
+}
+
 /// What moved a last day.
 pub fn moved(moved: &Moved<'_>) -> String {
     match moved.entry.act {
@@ -106,8 +116,8 @@ pub fn moved(moved: &Moved<'_>) -> String {
 
 /// When an extension was asked for and by whom, and whether in time.
 pub fn asked(on: Day, late: bool, applicant: Option<&str>) -> String {
-    let by = applicant.unwrap_or_default();
-    format!("{by}{on}{}", if late { "逾期后提出" } else { "按期提出" })
+    let by = applicant.map(|by| format!("{by}，")).unwrap_or_default();
+    format!("{by}{on}，{}", if late { "逾期后" } else { "按期" })
 }
 
 /// The last review, and what it found.

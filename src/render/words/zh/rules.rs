@@ -27,7 +27,7 @@ pub fn rule(rule: Rule<'_>) -> String {
         Rule::EnteredLater { today, later } => entered_later(today, later),
         Rule::Periods(periods) => self::periods(periods),
         Rule::Waived(Waived::SecondPerson) => {
-            "销号时不要求另一人核验（当时的 second_person = false）。".to_owned()
+            "销号时不要求第二人核查（当时的 second_person = false）。".to_owned()
         }
         Rule::Waived(Waived::Report) => {
             "未经报结直接销号，以销号之日为报结之日（当时的 report_first = false）。".to_owned()

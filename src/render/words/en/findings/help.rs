@@ -17,7 +17,7 @@ pub fn help(fact: &Fact) -> String {
             "see which of the two days is wrong".to_owned()
         }
         Fact::EntryInFuture { .. } => {
-            "mend the day where it stands in the file: what is not yet so cannot be taken back"
+            "correct the day where it stands in the file: what is not yet so cannot be taken back"
                 .to_owned()
         }
         Fact::EntryBeforeFound { .. } => {
@@ -90,7 +90,7 @@ pub fn help(fact: &Fact) -> String {
                 .to_owned()
         }
         Fact::NoticeLevel { .. } => {
-            "mend the level, or write the rung under ladder of the policy".to_owned()
+            "correct the level, or write the rung under ladder of the policy".to_owned()
         }
         Fact::RecursToItself(_) => "name the earlier problem, or take it away".to_owned(),
         Fact::TitleTwice { .. } => {

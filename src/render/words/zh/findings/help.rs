@@ -14,7 +14,7 @@ pub fn help(fact: &Fact) -> String {
         Fact::MeasureAfterProblem { .. } | Fact::DueBeforeFound { .. } => {
             "请核对两个日期".to_owned()
         }
-        Fact::EntryInFuture { .. } => "请在文件中改正日期；尚未发生的事，无从更正".to_owned(),
+        Fact::EntryInFuture { .. } => "请在文件中改正日期；尚未发生的事，谈不上更正".to_owned(),
         Fact::EntryBeforeFound { .. } => "日期有误的，用 `ledger void` 更正后重新登记".to_owned(),
         Fact::EnteredBefore { .. } => "请写登记之日，不明的不写补记日期（entered）".to_owned(),
         Fact::FoundInFuture { .. } => "请核对发现日期".to_owned(),
@@ -69,7 +69,7 @@ pub fn help(fact: &Fact) -> String {
         Fact::NoticeNumberTwice { .. } => {
             "请核对两处文号；一份督办只有一个日期、一个送达对象".to_owned()
         }
-        Fact::NoticeLevel { .. } => "改正层级，或在口径的 ladder 中增加一级".to_owned(),
+        Fact::NoticeLevel { .. } => "改正层级，或在规定（policy）的 ladder 中增加一级".to_owned(),
         Fact::RecursToItself(_) => "写此前问题的编号，或删去".to_owned(),
         Fact::TitleTwice { .. } => {
             "重复登记的，撤销其中一个；不是重复的，请在标题上加以区别".to_owned()

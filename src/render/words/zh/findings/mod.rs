@@ -71,7 +71,7 @@ pub fn message(fact: &Fact) -> String {
         }
         Fact::EvidenceMissing(path) => format!("台账目录中没有佐证材料“{path}”"),
         Fact::EvidenceChanged(path) => format!("佐证材料“{path}”的内容与登记时不同"),
-        Fact::EvidenceNotHashed(path) => format!("佐证材料“{path}”未记校验值，无从核对内容"),
+        Fact::EvidenceNotHashed(path) => format!("佐证材料“{path}”未记 SHA-256，无从核对内容"),
         Fact::RecoverableAboveAmount { recoverable, amount } => {
             format!("应追缴{recoverable}，多于涉及金额{amount}")
         }

@@ -16,6 +16,7 @@ pub mod merging;
 pub mod options;
 mod output;
 pub mod past;
+pub mod progress;
 pub mod recording;
 pub mod responsible;
 pub mod surroundings;

@@ -25,6 +25,7 @@ mod git;
 mod golden;
 mod init;
 mod language;
+mod lawful;
 mod life;
 mod limit;
 mod list;

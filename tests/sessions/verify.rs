@@ -224,7 +224,7 @@ fn broken(rule: Rule) -> Session {
     let one = file(1);
     let one = one.as_str();
     let text = session.read(one);
-    let act = "\n[[entry]]\nkey = \"zzzzzz\"\non = 2022-10-08\nact = \"reopen\"\nby = \"财务股\"\n";
+    let act = "\n[[entry]]\nkey = \"zzzzzz\"\non = 2022-10-08\nact = \"reopen\"\nby = \"财务股\"\ntext = \"x\"\n";
     let measure = |text: &str| without(text, "[[measure]]\nno = 1", "[[measure]]\nno = 2");
     match rule {
         Rule::EntryEdited => session.edit(one, "已开会", "未开会"),

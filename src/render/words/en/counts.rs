@@ -17,6 +17,11 @@ pub fn measures(number: usize) -> String {
     counted(number, number == 1, "measure", "measures")
 }
 
+/// A number of steps of the history.
+pub fn steps(number: usize) -> String {
+    counted(number, number == 1, "step", "steps")
+}
+
 /// A number of faults.
 pub fn errors(number: usize) -> String {
     counted(number, number == 1, "error", "errors")

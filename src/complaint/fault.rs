@@ -1,5 +1,6 @@
 //! The named faults of files, as facts.
 
+use super::FormFault;
 use crate::domain::amendment::BadAmendment;
 use crate::domain::entry::ActKind;
 use crate::domain::evidence::BadEvidence;
@@ -150,6 +151,8 @@ pub enum Fault {
         /// The columns that stand there.
         columns: Vec<String>,
     },
+    /// In a sheet that a unit filled in.
+    Form(FormFault),
     /// A problem's file with another name than its number.
     FileName {
         /// The name that it must have.

@@ -12,6 +12,7 @@ pub mod reading;
 pub mod rules;
 pub mod seal;
 pub mod summary;
+pub mod unit_form;
 pub mod verify;
 
 use std::collections::BTreeSet;

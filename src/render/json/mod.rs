@@ -12,6 +12,7 @@ mod notice;
 mod problem;
 mod reading;
 mod summary;
+mod taking;
 mod verify;
 
 use std::io::{self, Write};
@@ -20,6 +21,7 @@ pub use changes::log;
 pub use check::{check, rules as check_rules};
 pub use diff::diff;
 pub use reading::readings;
+pub use taking::taking;
 pub use verify::{seal, verify};
 
 use serde::Serialize;

@@ -10,6 +10,8 @@ pub mod overdue;
 pub mod problem;
 pub mod reading;
 pub mod summary;
+pub mod taking;
+pub mod unit_form;
 pub mod verify;
 
 use super::document::{Block, Cell, Column, ColumnKind, Document, Hue};

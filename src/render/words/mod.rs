@@ -16,8 +16,10 @@ mod note;
 mod past;
 mod rule;
 mod stands;
+pub mod taking;
 mod toml;
 mod trouble;
+pub mod unit_form;
 mod usage;
 mod verify;
 pub mod zh;
@@ -40,7 +42,9 @@ pub use stands::{
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
 
+pub use taking::{TakingLabel, TakingNote, grade, taking_label};
 pub use trouble::{MergeNote, Trouble};
+pub use unit_form::FillIn;
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};
 

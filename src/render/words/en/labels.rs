@@ -23,6 +23,7 @@ pub fn label(label: Label) -> &'static str {
         Label::With => "With",
         Label::Leader => "Leader",
         Label::Person => "Person",
+        Label::LastWord => "So far",
         Label::Owners => "Responsible, as written",
         Label::NoLead => "No lead named",
         Label::Limit => "Limit",

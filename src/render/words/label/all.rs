@@ -22,6 +22,7 @@ impl Label {
         Self::Leader,
         Self::Person,
         Self::Owners,
+        Self::LastWord,
         Self::NoLead,
         Self::Limit,
         Self::LastDay,

@@ -31,6 +31,8 @@ pub enum Label {
     Person,
     /// Who is responsible, in the paper's words.
     Owners,
+    /// The newest that was said of the work.
+    LastWord,
     /// Stands in the place of a lead that nobody named.
     NoLead,
     Limit,

@@ -23,6 +23,7 @@ pub fn label(label: Label) -> &'static str {
         Label::With => "配合单位",
         Label::Leader => "责任领导",
         Label::Person => "责任人",
+        Label::LastWord => "此前进展",
         Label::Owners => "责任分工",
         Label::NoLead => "未明确牵头单位",
         Label::Limit => "整改时限",

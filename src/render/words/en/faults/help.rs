@@ -7,6 +7,7 @@ use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::words::en::toml;
 use crate::render::words::toml::slip;
+use crate::render::words::unit_form;
 use crate::render::words::{code, codes};
 
 /// A few words right under the place.
@@ -103,6 +104,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         }
         Fault::SeqTwice(_) => "give the later row a number above the highest",
         Fault::EmptyRow => "remove it",
+        Fault::Form(fault) => return unit_form::fault_help(Lang::En, fault),
         Fault::NoProblemColumn { columns } => {
             return Some(format!(
                 "the columns are {}; name the one with the problems 问题 or Problem, or use --map",

@@ -10,6 +10,7 @@ use crate::domain::amendment::BadAmendment;
 use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::inert_line;
+use crate::render::words::unit_form;
 use crate::render::words::{act_in_files, code, codes};
 
 /// What is wrong, in a line without a full stop.
@@ -78,6 +79,7 @@ pub fn message(fault: &Fault) -> String {
         Fault::NumberTwice(no) => format!("problem {no} is there twice"),
         Fault::NoSuchProblem(no) => format!("a row of problem {no}, which the table does not have"),
         Fault::EmptyRow => "an empty row".to_owned(),
+        Fault::Form(fault) => unit_form::fault(Lang::En, fault),
         Fault::NoProblemColumn { .. } => "no column of problems was recognised".to_owned(),
         Fault::FileName { expected } => format!("the file has to be named {}", code(expected)),
         Fault::LedgerName(name) => format!("no ledger may be named {}", code(name)),

@@ -6,6 +6,7 @@ use crate::domain::amendment::{BadAmendment, Field};
 use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::words::toml::slip;
+use crate::render::words::unit_form;
 use crate::render::words::zh::toml;
 use crate::render::words::{code, codes};
 
@@ -90,6 +91,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::CellNotOfRecord { .. } => "清空这个单元格，或看看“记录”（record）列是否写错",
         Fault::SeqTwice(_) => "后一行改用比最大的顺序号还大的号",
         Fault::EmptyRow => "删去这一行",
+        Fault::Form(fault) => return unit_form::fault_help(Lang::Zh, fault),
         Fault::NoProblemColumn { columns } => {
             return Some(format!(
                 "现有的列：{}；把写问题的那一列命名为“问题”，或用 --map 指明",

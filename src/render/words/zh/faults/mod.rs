@@ -11,6 +11,7 @@ use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::inert_line;
 use crate::render::words::toml::slip;
+use crate::render::words::unit_form;
 use crate::render::words::zh::{names, toml};
 use crate::render::words::{act_in_files, code, codes};
 
@@ -88,6 +89,7 @@ pub fn message(fault: &Fault) -> String {
         Fault::NumberTwice(no) => format!("问题 {no} 出现了两次"),
         Fault::NoSuchProblem(no) => format!("这一行属于问题 {no}，表里却没有问题 {no}"),
         Fault::EmptyRow => "空行".to_owned(),
+        Fault::Form(fault) => unit_form::fault(Lang::Zh, fault),
         Fault::NoProblemColumn { .. } => "认不出哪一列是问题".to_owned(),
         Fault::FileName { expected } => format!("文件名应是 {}", code(expected)),
         Fault::LedgerName(name) => format!("{} 不能作台账的名称", code(name)),

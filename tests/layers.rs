@@ -24,7 +24,7 @@ const WORLD: [(&str, &[&str]); 12] = [
     ("Local::now", &["cli/today.rs"]),
     ("Utc::now", &["cli/today.rs"]),
     ("SystemTime::now", &[]),
-    // How long to wait for the lock is no question of the day.
+    // How long to wait, for the lock or before a bar is drawn, is no question of the day.
     ("Instant::now", &["cli/progress.rs", "store/lock.rs"]),
 ];
 

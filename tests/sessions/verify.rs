@@ -83,6 +83,20 @@ fn each_planted_violation_is_found() {
     assert_eq!(plant(true, edit("财务股\"]", "办公室\"]")), ["closed-changed"]);
     assert_eq!(plant(false, edit("2022-12-31", "2023-12-31")), ["day-changed"]);
     assert_eq!(plant(false, edit("2022-11-30", "2022-12-01")), ["day-changed"]);
+    // What another entry of the same step gives is no leave for it; what its own one gives is.
+    let with = |words: &'static str| {
+        move |it: &Session| {
+            must(it, words);
+            it.edit(&file(1), "due = 2022-12-31", "due = 2023-12-31");
+        }
+    };
+    let amend = "amend 1 --by 办公室 --text 笔误 --set";
+    for other in ["title=借款", "1.due=2022-12-01", "due=2023-01-31"] {
+        let words: &'static str = format!("{amend} {other}").leak();
+        assert_eq!(plant(false, with(words)), ["day-changed"], "{other}");
+    }
+    let words: &'static str = format!("{amend} due=2023-12-31").leak();
+    assert_eq!(plant(false, with(words)), [""; 0]);
     assert_eq!(
         plant(false, |it| {
             let text = it.read(&one);

@@ -217,8 +217,12 @@ fn who_commits_a_closing_is_not_who_did_the_work() {
     session.commit("done");
     must(&session, "close 1 --by 纪检组 --text 属实");
     session.commit("close");
-    let rules: Vec<_> = found(&session, "").into_iter().map(|it| it.0).collect();
-    assert_eq!(rules, ["closed-alone"]);
+    let rules = || -> Vec<_> { found(&session, "").into_iter().map(|it| it.0).collect() };
+    assert_eq!(rules(), ["closed-alone"]);
+    // Whose address it was then cannot be taken back.
+    session.edit("ledgers/book.toml", "git = [\"clerk@example.org\"]\n", "");
+    session.commit("no address");
+    assert_eq!(rules(), ["closed-alone"]);
 }
 
 #[test]

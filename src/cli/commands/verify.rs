@@ -68,9 +68,12 @@ impl Verify {
             let problems: Vec<_> = step.revision.problems.iter().map(versions).collect();
             let hide = problems.iter().any(is_masked);
             let heads = step.heads.ledgers.iter();
+            // Whose address it was then; where nobody had said so yet, whose it is.
+            let then = step.heads.book.roster.person_of(&commit.address);
+            let author = then.or_else(|| roster.person_of(&commit.address));
             verifier.step(&Step {
                 stamp: stamp(commit, roster, zone, hide),
-                author: roster.person_of(&commit.address).map(str::to_owned),
+                author: author.map(str::to_owned),
                 is_merge: step.is_merge,
                 problems,
                 unreadable: &step.revision.unreadable,

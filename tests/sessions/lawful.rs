@@ -20,7 +20,7 @@ use tempfile::TempDir;
 const HISTORIES: u64 = 200;
 
 /// Steps of each, beside those on branches.
-const STEPS: u32 = 14;
+const STEPS: u32 = 10;
 
 type Files = BTreeMap<String, Vec<u8>>;
 

@@ -203,7 +203,7 @@ impl Portion {
 
     /// How many are read next.
     pub(super) fn size(self) -> usize {
-        if self.weight == 0 { FIRST } else { (HEAVY / self.weight).clamp(1, AT_ONCE) }
+        HEAVY.checked_div(self.weight).map_or(FIRST, |steps| steps.clamp(1, AT_ONCE))
     }
 
     /// Takes down what so many steps weighed.

@@ -234,16 +234,15 @@ mod tests {
         let title = prop_oneof![Just("甲"), Just("乙"), Just("\"甲\n乙\"")];
         let row = (1..4u32, prop_oneof![4 => Just(true), 1 => Just(false)], title);
         proptest::collection::vec(row, 0..7).prop_map(|rows| {
-            let mut text = HEADER.to_owned();
-            for (seq, (no, measure, title)) in rows.iter().enumerate() {
-                let seq = seq + 1;
-                text += &if *measure && seq > 3 {
+            let row = |(place, (no, measure, title)): (usize, &(u32, bool, &str))| {
+                let seq = place + 1;
+                if *measure && seq > 3 {
                     format!("measure,{no},{seq},{seq},,,,,,{title}\n")
                 } else {
                     format!("problem,{no},,{seq},,,,,{title},\n")
-                };
-            }
-            text
+                }
+            };
+            HEADER.to_owned() + &rows.iter().enumerate().map(row).collect::<String>()
         })
     }
 }

@@ -28,6 +28,7 @@ mod in_force;
 mod init;
 mod language;
 mod lateness;
+mod lawful;
 mod life;
 mod limit;
 mod list;

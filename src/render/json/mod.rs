@@ -4,6 +4,7 @@
 
 mod changes;
 mod check;
+mod diff;
 mod further;
 mod lights;
 mod line;
@@ -17,8 +18,9 @@ mod verify;
 
 use std::io::{self, Write};
 
-pub use changes::{diff, log};
+pub use changes::log;
 pub use check::{check, rules as check_rules};
+pub use diff::diff;
 pub use reading::readings;
 pub use returned::returned;
 pub use taking::taking;

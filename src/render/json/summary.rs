@@ -223,7 +223,7 @@ impl From<&summary::Figures> for Duties {
     }
 }
 
-fn key(by: By) -> &'static str {
+pub(super) fn key(by: By) -> &'static str {
     match by {
         By::Unit => "unit",
         By::Person => "person",
@@ -237,7 +237,7 @@ fn key(by: By) -> &'static str {
     }
 }
 
-fn value(group: &Group) -> Value {
+pub(super) fn value(group: &Group) -> Value {
     match group {
         Group::State(of) => state(*of).into(),
         Group::Kind(kind) => kind.name().into(),

@@ -46,7 +46,7 @@ pub enum Group {
 }
 
 /// Returns the rows in which a problem, or a measure of it, is counted for those who answer for it: one for each combination of its values.
-pub(super) fn groups_of(
+pub(in crate::reports) fn groups_of(
     standing: &Standing<'_>,
     who: &Responsible,
     by: &[By],

@@ -19,6 +19,7 @@ use crate::domain::roster::Roster;
 use crate::domain::standing::Standing;
 pub use figures::{Figures, Occurrence};
 pub use further::{Further, Listed, Tally, repeated};
+pub(super) use group::groups_of;
 pub use group::{By, Group};
 pub use shares::shares;
 

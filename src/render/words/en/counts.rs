@@ -27,6 +27,11 @@ pub fn entries(number: usize) -> String {
     counted(number, number == 1, "entry", "entries")
 }
 
+/// A number of steps of the history.
+pub fn steps(number: usize) -> String {
+    counted(number, number == 1, "step", "steps")
+}
+
 /// A number of faults.
 pub fn errors(number: usize) -> String {
     counted(number, number == 1, "error", "errors")

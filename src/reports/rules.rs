@@ -136,12 +136,11 @@ fn by_ledger<'a, T: PartialEq + Clone>(
     }
     let mut alike: Vec<(Held<T>, BTreeSet<&str>)> = Vec::new();
     for (rule, ledgers) in &found {
-        match alike.iter_mut().find(|(known, _)| known.value == rule.value) {
-            Some((_, known)) => known.extend(ledgers),
-            None => {
-                let undated = Held { value: rule.value.clone(), from: None, until: None };
-                alike.push((undated, ledgers.clone()));
-            }
+        if let Some((_, known)) = alike.iter_mut().find(|(known, _)| known.value == rule.value) {
+            known.extend(ledgers);
+        } else {
+            let undated = Held { value: rule.value.clone(), from: None, until: None };
+            alike.push((undated, ledgers.clone()));
         }
     }
     let count: usize = alike.iter().map(|(_, ledgers)| ledgers.len()).sum();

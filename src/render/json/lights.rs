@@ -31,16 +31,22 @@ pub(super) struct Lit {
 /// problem, or of the measure that was latest.
 #[derive(Serialize)]
 pub(super) struct Punctuality {
-    late_by_first: Option<i64>,
-    late_by_last: Option<i64>,
+    #[serde(rename = "late_by_first")]
+    by_first: Option<i64>,
+    #[serde(rename = "late_by_last")]
+    by_last: Option<i64>,
     /// The measure whose days these are; nothing where they are the problem's.
-    late_measure: Option<u32>,
+    #[serde(rename = "late_measure")]
+    measure: Option<u32>,
     /// Its first day.
-    late_first_day: Option<String>,
+    #[serde(rename = "late_first_day")]
+    first_day: Option<String>,
     /// Its last day, as it counted for the report.
-    late_last_day: Option<String>,
+    #[serde(rename = "late_last_day")]
+    last_day: Option<String>,
     /// The extensions between the two.
-    late_extensions: Option<usize>,
+    #[serde(rename = "late_extensions")]
+    extensions: Option<usize>,
 }
 
 /// The watch over a closed problem.
@@ -107,12 +113,12 @@ pub(super) fn closed<'a>(standing: &'a Standing<'a>) -> Closed<'a> {
 impl From<Option<Lateness>> for Punctuality {
     fn from(late: Option<Lateness>) -> Self {
         Self {
-            late_by_first: late.map(|late| late.by_first),
-            late_by_last: late.map(|late| late.by_last),
-            late_measure: late.and_then(|late| late.measure),
-            late_first_day: late.map(|late| late.first.to_string()),
-            late_last_day: late.map(|late| late.last.to_string()),
-            late_extensions: late.map(|late| late.extensions),
+            by_first: late.map(|late| late.by_first),
+            by_last: late.map(|late| late.by_last),
+            measure: late.and_then(|late| late.measure),
+            first_day: late.map(|late| late.first.to_string()),
+            last_day: late.map(|late| late.last.to_string()),
+            extensions: late.map(|late| late.extensions),
         }
     }
 }

@@ -150,7 +150,7 @@ fn what_the_right_words_of_a_limit_say_is_stored_with_them() {
             .stderr(
                 "ledger: recorded amend: 2022-inspection/1\n\
                  ledger: 2022-inspection/1: limit `10月底前` → `10月底前，并长期坚持`\n\
-                 ledger: 2022-inspection/1: sustained `false` → `true`\n",
+                 ledger: 2022-inspection/1: sustained no → yes\n",
             )
             .grows(&file(1))
             .fine();

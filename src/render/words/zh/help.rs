@@ -252,5 +252,18 @@ pub fn frame(help: &str) -> String {
         ("[OPTIONS]", "[选项]"),
         ("<COMMAND>", "<命令>"),
     ];
-    words.iter().fold(help.to_owned(), |help, (english, chinese)| help.replace(english, chinese))
+    let whole = unbroken(help);
+    words.iter().fold(whole, |help, (english, chinese)| help.replace(english, chinese))
+}
+
+/// Moves a bracket down to its words, where the line ends between them.
+fn unbroken(help: &str) -> String {
+    let mut pieces = help.split("[possible\n");
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let words = piece.trim_start_matches(' ');
+        let indent = &piece[..piece.len() - words.len()];
+        whole = format!("{}\n{indent}[possible {words}", whole.trim_end_matches(' '));
+    }
+    whole
 }

@@ -13,6 +13,7 @@ pub mod gate;
 pub mod id;
 pub mod indicator;
 pub mod key;
+pub mod lack;
 pub mod ledger;
 pub mod limit;
 pub mod measure;

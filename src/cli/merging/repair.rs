@@ -1,7 +1,7 @@
 //! `ledger merge --repair`: merges again what git has merged by its lines.
 
 use super::texts::Merging;
-use super::{Kind, marked};
+use super::{Kind, marked, parted};
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
@@ -114,7 +114,12 @@ fn again(
     if merged.as_ref().is_ok_and(|text| text.as_bytes() == here) {
         return Ok(Repaired::Right);
     }
-    if !named && !is_as_git_left_it(texts, &here) {
+    if let Err(troubles) = &merged
+        && parted::all(lock, &kind, theirs, troubles)
+    {
+        return Ok(Repaired::Right);
+    }
+    if !named && made_by_lines(texts, &here) == Found::Otherwise {
         return Ok(Repaired::ByHand);
     }
     let (new, repaired) = match merged {
@@ -133,18 +138,36 @@ fn removed(side: Side) -> Repaired {
     Repaired::Conflict(vec![Trouble::FileRemoved(side)])
 }
 
-/// Tells whether a file has markers, or is what git makes of the lines, with markers, without, or with both sides' lines.
-/// One side whole is what git leaves where a driver could not be started.
-fn is_as_git_left_it(texts: Texts<'_>, here: &[u8]) -> bool {
+/// What a file is after a merge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// It has markers.
+    Marked,
+    /// It is what git makes of the lines, without conflict or with the lines of both sides.
+    ByLines,
+    /// It is one side whole, as git leaves it where a driver could not be started.
+    OneSide,
+    /// Somebody has changed it since, or git was told otherwise.
+    Otherwise,
+}
+
+/// Tells what a file is that a merge brought together.
+pub(super) fn made_by_lines(texts: Texts<'_>, here: &[u8]) -> Found {
     let plain = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace("\r\n", "\n");
     let here = plain(here);
     if here.lines().any(|line| line.starts_with("<<<<<<<")) {
-        return true;
+        return Found::Marked;
     }
-    let lines = Marks::Lines { size: 7, labels: Default::default() };
-    let by_git = [lines, Marks::Union].map(|marks| texts.merge(&marks).map(|(text, _)| text));
-    let made = by_git.into_iter().flatten().any(|text| plain(&text) == here);
-    made || plain(texts.ours) == here || plain(texts.theirs) == here
+    let makes = |marks: &Marks| texts.merge(marks).is_ok_and(|(text, _)| plain(&text) == here);
+    if makes(&Marks::Lines { size: 7, labels: Default::default() }) {
+        Found::ByLines
+    } else if [texts.ours, texts.theirs].iter().any(|side| plain(side) == here) {
+        Found::OneSide
+    } else if [Marks::Union, Marks::Favour(true), Marks::Favour(false)].iter().any(makes) {
+        Found::ByLines
+    } else {
+        Found::Otherwise
+    }
 }
 
 /// The heads as they stand, as far as they can be read: only the rules of `ledger check` ask them.

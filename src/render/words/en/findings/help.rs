@@ -106,6 +106,11 @@ pub fn help(fact: &Fact) -> String {
         Fact::NoSuchLedger { nearest: None, .. } => {
             "write the name of a ledger of this book, or take the line away".to_owned()
         }
+        Fact::ReasonLeft => "once it is decided, take the line out".to_owned(),
+        Fact::MergedByLines => {
+            "run `ledger merge --repair`, which says what contradicts each other".to_owned()
+        }
+        Fact::GitMergesLines(_) => "run `ledger merge --install`, once in each clone".to_owned(),
         Fact::TotalDiffers(_) => "see whether a row is missing, or which figure is wrong".to_owned(),
     }
 }

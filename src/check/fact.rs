@@ -222,6 +222,8 @@ pub enum Fact {
     ReasonLeft,
     /// The newest merge brought a file together by its lines, and field by field it comes out otherwise or not at all.
     MergedByLines,
+    /// The newest merge took one side of a file whole, and the other contradicts it.
+    OneSideTaken,
     /// Git would merge the files by their lines, since these are missing.
     GitMergesLines(Vec<Lack>),
     /// A total of a sheet is not the sum of its rows.

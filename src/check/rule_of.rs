@@ -48,7 +48,7 @@ impl Fact {
             Self::UnitLoop(_) => Rule::UnitLoop,
             Self::NoSuchLedger { .. } => Rule::NoSuchLedger,
             Self::ReasonLeft => Rule::ReasonLeft,
-            Self::MergedByLines => Rule::MergedByLines,
+            Self::MergedByLines | Self::OneSideTaken => Rule::MergedByLines,
             Self::GitMergesLines(_) => Rule::GitMergesLines,
             Self::TotalDiffers(_) => Rule::TotalDiffers,
         }

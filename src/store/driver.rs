@@ -109,6 +109,12 @@ impl Lock {
             let path = root.path(FILE);
             if path.exists() {
                 let old = fs::read(&path).map_err(root.io(Doing::Read, FILE))?;
+                let known = ATTRIBUTES.lines().map(str::as_bytes).all(|line| {
+                    old.split(|&byte| byte == b'\n').any(|own| own.trim_ascii_end() == line)
+                });
+                if known {
+                    return self.tell_clone(lacks); // something that stands elsewhere says otherwise
+                }
                 let gap = if old.is_empty() || old.ends_with(b"\n") { "" } else { "\n" };
                 let new = [&old, gap.as_bytes(), ATTRIBUTES.as_bytes()].concat();
                 self.replace(FILE, &old, &new)?;
@@ -116,7 +122,12 @@ impl Lock {
                 self.create(FILE, ATTRIBUTES.as_bytes())?;
             }
         }
-        if let Some(repository) = Repository::at(root.folder()).filter(|_| !lacks.is_empty()) {
+        self.tell_clone(lacks)
+    }
+
+    fn tell_clone(&self, lacks: Vec<Lack>) -> Result<Vec<Lack>, Failure> {
+        let repository = Repository::at(self.root().folder());
+        if let Some(repository) = repository.filter(|_| !lacks.is_empty()) {
             let set = |name, value| repository.set(name, value).map_err(Failure::Git);
             set(NAME, "ledger, field by field")?;
             set(DRIVER, &command())?;

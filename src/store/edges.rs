@@ -103,8 +103,10 @@ impl History<'_> {
         for edge in edges.iter() {
             let of_book = edge.files.iter().filter(|file| names::meaning(&file.path).is_some());
             let files: Vec<_> = of_book.cloned().collect();
-            let revision =
-                Revision { commit: commits.get(&edge.commit).cloned(), ..texts.revision(&files) };
+            let revision = Revision {
+                commit: commits.get(&edge.commit).cloned(),
+                ..texts.revision(&files, &[])
+            };
             let after = self.heads_after(edge, &revision, heads)?;
             let proofs = edge.files.iter().filter(|file| is_altered_evidence(file));
             let evidence = proofs.map(|file| {

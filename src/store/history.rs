@@ -111,7 +111,9 @@ impl<'a> History<'a> {
             step.files.retain(|file| is_wanted(file, wanted));
         }
         steps.retain(|step| !step.files.is_empty());
-        let files = steps.iter().flat_map(|step| &step.files);
+        let beside: Vec<_> =
+            steps.iter().map(|step| self.in_other_form(step, wanted)).collect::<Result<_, _>>()?;
+        let files = steps.iter().flat_map(|step| &step.files).chain(beside.iter().flatten());
         let hashes: BTreeSet<&str> = files
             .flat_map(|file| file.old.iter().chain([&file.new]))
             .flatten()
@@ -120,11 +122,41 @@ impl<'a> History<'a> {
         let mut texts = Texts::new(self.repository.contents(&hashes)?, wanted);
         let told: Vec<_> = steps.iter().map(|step| step.commit.clone()).collect();
         let commits = self.repository.commits(&told)?;
-        let revision = |(step, commit): (&Step, _)| Revision {
+        let revision = |((step, beside), commit): ((&Step, &Vec<Altered>), _)| Revision {
             commit: Some(commit),
-            ..texts.revision(&step.files)
+            ..texts.revision(&step.files, beside)
         };
-        Ok(steps.iter().zip(commits).map(revision).collect())
+        Ok(steps.iter().zip(&beside).zip(commits).map(revision).collect())
+    }
+
+    /// Returns what the parents of a merge hold in the other form: where one branch made a table of a folder, the problem
+    /// of a row has a file of its own on the other.
+    fn in_other_form(&self, step: &Step, wanted: &Wanted) -> Result<Vec<Altered>, Failure> {
+        let parents = step.files.iter().map(|file| file.old.len()).max().unwrap_or(0);
+        let form = |path: &str| match names::meaning(path)? {
+            Meaning::Problem(ledger, _) => Some((ledger, Form::Folder)),
+            Meaning::Table(ledger) => Some((ledger, Form::Table)),
+            Meaning::BookHead | Meaning::Head(_) => None,
+        };
+        let mut beside = Vec::new();
+        for at in (0..parents).filter(|_| parents > 1) {
+            let absent = step.files.iter().filter(|file| file.old.get(at) == Some(&None));
+            let absent: BTreeSet<_> = absent.filter_map(|file| form(&file.path)).collect();
+            if absent.is_empty() {
+                continue;
+            }
+            for (path, item) in self.repository.tree(&format!("{}^{}", step.commit, at + 1))? {
+                let other = form(&path).filter(|(ledger, form)| {
+                    let forms = [Form::Folder, Form::Table].into_iter().filter(|it| it != form);
+                    forms.into_iter().any(|form| absent.contains(&(ledger.clone(), form)))
+                });
+                let mut old = vec![None; parents];
+                old[at] = Some(item.hash);
+                beside.extend(other.map(|_| Altered { path, old, new: None }));
+            }
+        }
+        beside.retain(|file| is_wanted(file, wanted));
+        Ok(beside)
     }
 
     /// Returns what lies on the disk and is not committed, where there is any.
@@ -151,7 +183,7 @@ impl<'a> History<'a> {
                 contents.insert(hash.clone(), text.map_err(fail)?);
             }
         }
-        Ok(Some(Texts::new(contents, wanted).revision(&files)))
+        Ok(Some(Texts::new(contents, wanted).revision(&files, &[])))
     }
 }
 

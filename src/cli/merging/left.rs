@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Kind;
 use super::marked::REASON;
 use super::repair::{Found, heads, made_by_lines};
 use super::texts::Merging;
+use super::{Kind, parted};
 use crate::check::Fact;
 use crate::cli::context::Context;
 use crate::complaint::Source;
@@ -71,8 +71,8 @@ fn reasons(stored: &Stored) -> Vec<Left> {
     all
 }
 
-/// Tells whether a file is what git made of its lines while it should say something else. Where nothing contradicts itself
-/// one side whole is no decision either: so it is left by a driver that could not be started.
+/// Tells whether a file is what git made of its lines while it should say something else. One side whole may be what somebody
+/// decided; but so a file is left, too, by a driver that could not be started, and by `git merge -X ours`.
 fn by_lines(context: &Context<'_>, root: &Root, file: &Versions) -> Option<Left> {
     let kind = Kind::in_book(&file.name);
     let (Some(ours), Some(theirs)) = (&file.ours, &file.theirs) else { return None };
@@ -84,16 +84,15 @@ fn by_lines(context: &Context<'_>, root: &Root, file: &Versions) -> Option<Left>
     let base = file.base.as_deref();
     let today = context.today;
     let merging = Merging { kind: &kind, base, ours, theirs, book: &book, head: &head, today };
-    let wrong = match (merging.merged(), made_by_lines(merging.texts(), &here)) {
-        (Ok(text), Found::ByLines | Found::OneSide) => text.as_bytes() != here,
-        (Err(_), Found::ByLines) => true,
-        _ => false,
+    let fact = match (merging.merged(), made_by_lines(merging.texts(), &here)) {
+        (Ok(text), Found::ByLines | Found::OneSide) if text.as_bytes() != here => {
+            Fact::MergedByLines
+        }
+        (Err(troubles), _) if parted::all(root, &kind, theirs, &troubles) => return None,
+        (Err(_), Found::ByLines) => Fact::MergedByLines,
+        (Err(_), Found::OneSide) => Fact::OneSideTaken,
+        _ => return None,
     };
-    let source = Source { path: root.shown(&file.name), text: String::new() };
-    wrong.then(|| Left {
-        fact: Fact::MergedByLines,
-        source: Arc::new(source),
-        span: None,
-        ledger: kind.ledger().map(str::to_owned),
-    })
+    let source = Arc::new(Source { path: root.shown(&file.name), text: String::new() });
+    Some(Left { fact, source, span: None, ledger: kind.ledger().map(str::to_owned) })
 }

@@ -12,7 +12,7 @@ use crate::domain::problem::Problem;
 use crate::formats::{table, toml};
 use crate::git::{Texts, Versions};
 use crate::render::words::{MergeNote, Message};
-use crate::store::{Form, Lock, Origin, Rewritten};
+use crate::store::{Form, Lock, Origin, Rewritten, Root};
 
 /// The new number, and the files to be written for it.
 type Renumbered = Option<(u32, Vec<Rewritten>)>;
@@ -27,6 +27,7 @@ pub fn renumber(context: &mut Context<'_>, wanted: &Selection) -> anyhow::Result
     let no = wanted.first;
     let ledgers = match &wanted.ledger {
         Some(name) => vec![name.clone()],
+        None if !context.options.ledgers.is_empty() => context.options.ledgers.clone(),
         None => Origin::from(lock.root()).ledger_names()?,
     };
     let at_hand = lock.root().merge_at_hand()?.unwrap_or_default();
@@ -59,17 +60,17 @@ fn merged(
 ) -> anyhow::Result<Renumbered> {
     for form in [Form::Folder, Form::Table] {
         let name = form.file(ledger, no);
-        let took = |file: &Versions| took_one_number(lock, file, form, no);
+        let took = |file: &Versions| took_one_number(lock.root(), file, form, no);
         let found = match at_hand.iter().find(|file| file.name == name) {
             Some(file) => Some(file.clone()).filter(took),
             None => lock.root().merge_in_history(&name, took)?,
         };
         let Some(file) = found else { continue };
         let (Some(ours), Some(theirs)) = (&file.ours, &file.theirs) else { continue };
-        let mut came = problems(lock, &name, theirs, form, no)?;
+        let mut came = problems(lock.root(), &name, theirs, form, no)?;
         came.retain(|problem| problem.no == no);
         let Some(problem) = came.pop() else { continue };
-        if has_other_number(lock, ledger, form, &problem) {
+        if has_other_number(lock.root(), ledger, form, &problem) {
             continue;
         }
         return match form {
@@ -81,9 +82,9 @@ fn merged(
 }
 
 /// Tells whether both sides made a problem of this number that the common ancestor does not have, each another one.
-fn took_one_number(lock: &Lock, file: &Versions, form: Form, no: u32) -> bool {
+fn took_one_number(root: &Root, file: &Versions, form: Form, no: u32) -> bool {
     let one = |bytes: &Option<Vec<u8>>| {
-        let all = problems(lock, &file.name, bytes.as_deref()?, form, no).ok()?;
+        let all = problems(root, &file.name, bytes.as_deref()?, form, no).ok()?;
         all.into_iter().find(|problem| problem.no == no)
     };
     match (one(&file.base), one(&file.ours), one(&file.theirs)) {
@@ -109,7 +110,7 @@ fn of_file(
 ) -> anyhow::Result<Renumbered> {
     let root = lock.root();
     let new = root.next_number(ledger, problem.no)?;
-    let theirs = source(lock, &file.name, theirs)?;
+    let theirs = source(lock.root(), &file.name, theirs)?;
     let refused = |_| Stop::from(Message::SelfCheck(root.shown(&file.name)));
     let text =
         toml::revise_problem(&theirs, &with_number(problem, ledger, new), None).map_err(refused)?;
@@ -137,7 +138,7 @@ fn of_table(
     problem: Problem,
 ) -> anyhow::Result<Renumbered> {
     let no = problem.no;
-    let read = |bytes: &[u8]| problems(lock, &file.name, bytes, Form::Table, no);
+    let read = |bytes: &[u8]| problems(lock.root(), &file.name, bytes, Form::Table, no);
     let here = lock.root().bytes(&file.name)?;
     let now = here.as_deref().map(read).and_then(Result::ok);
     let (of_ours, mut of_theirs) = (read(ours)?, read(theirs)?);
@@ -150,14 +151,14 @@ fn of_table(
     let is_gits = here.as_ref().is_some_and(|here| made_by_lines(texts, here) != Found::Otherwise);
     if !is_gits {
         let (Some(here), Some(mut all)) = (here, now) else { return Ok(None) };
-        let source = source(lock, &file.name, &here)?;
+        let source = source(lock.root(), &file.name, &here)?;
         all.push(renumbered);
         let text = table::revise(&source, &all, &[]).map_err(refused)?;
         return Ok(Some((new, vec![(file.name.clone(), Some(here), text.into_bytes())])));
     }
     of_theirs.retain(|problem| problem.no != no);
     of_theirs.push(renumbered);
-    let theirs = source(lock, &file.name, theirs)?;
+    let theirs = source(lock.root(), &file.name, theirs)?;
     let theirs = table::revise(&theirs, &of_theirs, &[]).map_err(refused)?;
     let kind = Kind::in_book(&file.name);
     let (book, head) = heads(context, lock.root(), &kind);

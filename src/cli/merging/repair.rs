@@ -115,7 +115,7 @@ fn again(
         return Ok(Repaired::Right);
     }
     if let Err(troubles) = &merged
-        && parted::all(lock, &kind, theirs, troubles)
+        && parted::all(root, &kind, theirs, troubles)
     {
         return Ok(Repaired::Right);
     }

@@ -32,7 +32,7 @@ fn of_folder(lock: &Lock, ledger: &str, no: u32) -> anyhow::Result<Option<(u32, 
     let (Some(kept), Some(bytes)) = (root.bytes(&first)?, root.bytes(&second)?) else {
         return Ok(None);
     };
-    let read = |name: &str, bytes: &[u8]| problems(lock, name, bytes, Form::Folder, no);
+    let read = |name: &str, bytes: &[u8]| problems(lock.root(), name, bytes, Form::Folder, no);
     let (kept, mut all) = (read(&first, &kept)?, read(&second, &bytes)?);
     let Some(problem) = all.pop() else { return Ok(None) };
     refuse_same(ledger, &kept[0], &problem)?;
@@ -40,7 +40,8 @@ fn of_folder(lock: &Lock, ledger: &str, no: u32) -> anyhow::Result<Option<(u32, 
     let name = Form::Folder.file(ledger, new);
     let refused = |_| Stop::from(Message::SelfCheck(root.shown(&second)));
     let to = with_number(problem, ledger, new);
-    let text = toml::revise_problem(&source(lock, &second, &bytes)?, &to, None).map_err(refused)?;
+    let text =
+        toml::revise_problem(&source(lock.root(), &second, &bytes)?, &to, None).map_err(refused)?;
     lock.move_file(&second, &bytes, &name, text.as_bytes())?;
     Ok(Some((new, vec![name, second])))
 }
@@ -50,9 +51,9 @@ fn of_table(lock: &Lock, ledger: &str, no: u32) -> anyhow::Result<Option<(u32, V
     let root = lock.root();
     let name = Form::Table.file(ledger, no);
     let Some(bytes) = root.bytes(&name)? else { return Ok(None) };
-    let whole = source(lock, &name, &bytes)?;
+    let whole = source(lock.root(), &name, &bytes)?;
     let Some([first, second]) = table::part(&whole.text, no) else { return Ok(None) };
-    let read = |text: &str| problems(lock, &name, text.as_bytes(), Form::Table, no);
+    let read = |text: &str| problems(lock.root(), &name, text.as_bytes(), Form::Table, no);
     let (mut all, mut of_second) = (read(&first)?, read(&second)?);
     let (Some(kept), Some(problem)) = (all.iter().find(|it| it.no == no), of_second.pop()) else {
         return Ok(None);

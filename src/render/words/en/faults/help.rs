@@ -37,7 +37,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Control(_) => "remove it; pasted text often brings such characters along",
         Fault::LoneCarriageReturn => "let the editor write LF or CRLF throughout",
         Fault::ConflictMarker => {
-            "if git merged the lines, `ledger merge --repair` merges field by field, and tells of two problems with one number (`--renumber`); else settle both sides and remove the lines that begin with <<<<<<<, |||||||, =======, >>>>>>>"
+            "run `ledger merge --repair` (of two problems with one number `--renumber`), or settle both sides and remove the lines that begin with <<<<<<<, |||||||, =======, >>>>>>>"
         }
         Fault::Toml { wide_quote: true, .. } => {
             "TOML knows only the straight quote: put \" around the text; quotes inside it may stay"

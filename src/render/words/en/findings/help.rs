@@ -110,6 +110,9 @@ pub fn help(fact: &Fact) -> String {
         Fact::MergedByLines => {
             "run `ledger merge --repair`, which says what contradicts each other".to_owned()
         }
+        Fact::OneSideTaken => {
+            "if that was decided, leave it; else name the file to `ledger merge --repair`".to_owned()
+        }
         Fact::GitMergesLines(_) => "run `ledger merge --install`, once in each clone".to_owned(),
         Fact::TotalDiffers(_) => "see whether a row is missing, or which figure is wrong".to_owned(),
     }

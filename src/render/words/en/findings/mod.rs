@@ -113,6 +113,9 @@ pub fn message(fact: &Fact) -> String {
             "git merged this file by its lines, and field by field it comes out otherwise"
                 .to_owned()
         }
+        Fact::OneSideTaken => {
+            "the merge took one side of this file, and the other contradicts it".to_owned()
+        }
         Fact::GitMergesLines(lacks) => format!(
             "git would merge the book's files by their lines (missing: {})",
             names::lacks(lacks)

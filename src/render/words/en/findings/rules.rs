@@ -207,8 +207,8 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "Once it is decided, take the line out.",
         ],
         Rule::MergedByLines => [
-            "The merge at hand brought a file together by its lines, and field by field it comes out otherwise, or not at all.",
-            "Run `ledger merge --repair`, which says what contradicts each other.",
+            "The merge that is under way, or that the newest commit is, brought a file together by its lines or took one side of it, and field by field it comes out otherwise, or not at all.",
+            "Run `ledger merge --repair`, which says what contradicts each other; what was decided stays.",
         ],
         Rule::GitMergesLines => [
             "In this clone git would merge the book's files by their lines.",

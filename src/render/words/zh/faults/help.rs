@@ -35,7 +35,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Control(_) => "删去这个字符；从别处粘贴文字时容易带进来",
         Fault::LoneCarriageReturn => "用编辑器把行尾统一成 LF 或 CRLF",
         Fault::ConflictMarker => {
-            "由 git 按行合并的，`ledger merge --repair` 逐项重新合并，两个问题同用一个编号的也会指明（`--renumber`）；否则取舍好两边的内容，再删去 <<<<<<<、|||||||、=======、>>>>>>> 开头的行"
+            "运行 `ledger merge --repair`（两个问题同用一个编号的，用 `--renumber`），或取舍好两边的内容，再删去 <<<<<<<、|||||||、=======、>>>>>>> 开头的行"
         }
         Fault::Toml { wide_quote: true, .. } => {
             "TOML 只认半角引号：文字两边改用 \"，文字里面的中文引号不用改"

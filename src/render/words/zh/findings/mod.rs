@@ -86,6 +86,7 @@ pub fn message(fact: &Fact) -> String {
         Fact::NoSuchLedger { name, .. } => format!("默认台账“{name}”不存在"),
         Fact::ReasonLeft => "此行说明文件未能合并的原因，尚未删去".to_owned(),
         Fact::MergedByLines => "git 按行合并了此文件，与逐项合并的结果不符".to_owned(),
+        Fact::OneSideTaken => "合并只取了此文件的一方，而另一方的内容与之矛盾".to_owned(),
         Fact::GitMergesLines(lacks) => {
             format!("git 仍按行合并台账文件（缺少{}）", names::lacks(lacks))
         }

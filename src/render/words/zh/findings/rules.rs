@@ -145,8 +145,8 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             ["文件中还留有说明未能合并原因的 `# ledger: …` 行。", "取舍已定的，删去此行。"]
         }
         Rule::MergedByLines => [
-            "进行中或最新的合并由 git 按行完成，与逐项合并的结果不符，或逐项不能合并。",
-            "运行 `ledger merge --repair`，矛盾之处会逐一列出。",
+            "进行中的合并，或最新提交所作的合并，按行合并了文件或只取了一方，与逐项合并的结果不符，或逐项不能合并。",
+            "运行 `ledger merge --repair`，矛盾之处会逐一列出；已经商定的，不必处理。",
         ],
         Rule::GitMergesLines => [
             "在本仓库中，git 仍按行合并台账文件。",

@@ -10,7 +10,7 @@
 //! | [`reports`] | the answers, as data without words | `domain` |
 //! | [`merge`] | three versions of one thing → one, field by field | `domain` |
 //! | [`formats`] | TOML and CSV text ↔ values | `domain`, `complaint` |
-//! | [`intake`] | foreign sheets → values | `domain`, `complaint`, `formats` |
+//! | [`intake`] | foreign sheets and documents → drafts | `domain`, `complaint`, `formats` |
 //! | [`render`] | answers → tables, Markdown, CSV, JSON; all wording, in Chinese and English | `domain`, `complaint`, `check`, `reports`, `merge` |
 //! | [`git`] | the `git` program | nothing of ours |
 //! | [`store`] | files and the lock | `domain`, `complaint`, `formats`, `git` |

@@ -16,6 +16,7 @@ mod note;
 mod past;
 mod rule;
 mod stands;
+pub mod taking;
 mod toml;
 mod trouble;
 mod usage;
@@ -40,6 +41,7 @@ pub use stands::{
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
 
+pub use taking::{TakingLabel, TakingNote, grade, taking_label};
 pub use trouble::{MergeNote, Trouble};
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};

@@ -2,7 +2,7 @@
 
 use super::refusals::refusal;
 use super::stands::reading;
-use super::{checks, echoes, findings, limits, merging, minutes, names, past, verify};
+use super::{checks, echoes, findings, limits, merging, minutes, names, past, taking, verify};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -120,6 +120,7 @@ pub fn message(message: &Message) -> String {
         Message::HasThatForm => "the ledger has that form already; nothing was changed".to_owned(),
         Message::Merge(note) => merging::note(note),
         Message::Check(note) => checks::note(note),
+        Message::Taking(note) => taking::note(note),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}: {} ({})", sheet(*remark), rows(lines))
         }
@@ -136,6 +137,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         Message::Check(note) => return checks::help(note),
+        Message::Taking(note) => return taking::help(note),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),
         Message::WhichLedger(_) => "name it with -l, or write ledger = \"…\" in book.toml".to_owned(),
         Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, templates".to_owned(),
@@ -239,7 +241,8 @@ fn doing(doing: Doing) -> &'static str {
     }
 }
 
-fn sheet(remark: SheetRemark) -> &'static str {
+/// What there is to say of a place of a sheet.
+pub fn sheet(remark: SheetRemark) -> &'static str {
     match remark {
         SheetRemark::Preamble => "passed over what stands above the header",
         SheetRemark::RowWithoutProblem => "passed over rows without a problem",

@@ -1,7 +1,7 @@
 //! The help in Chinese. The English stands with each option, where the parser takes it from.
 
-use super::help_reading;
 pub use super::value_names::{heading, value_name};
+use super::{help_reading, help_taking};
 
 const NOTICE: (&str, &str) = (
     "按督办阶梯制发到期的督办通知",
@@ -49,6 +49,7 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         ),
         "void" => ("更正误登的记录：原记录保留，不再生效", ""),
         "notice" => NOTICE,
+        "import" => help_taking::IMPORT,
         "list" => ("列出问题，以及单独定时限的措施", ""),
         "show" => ("显示问题的来龙去脉：措施、时限变动、督办、关联问题和记录", ""),
         "overdue" => (
@@ -147,6 +148,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("add" | "measure", "due") => "截止日期，原文未写明或另有规定时写",
         ("measure", "text") => "整改措施",
         ("measure", "since") => "自何日起列入；不写的，已有记录时为今日",
+        ("import", id) if help_taking::import(id).is_some() => return help_taking::import(id),
         (_, "by") => "经办单位或经办人",
         (_, "on") => "发生日期，不是今日时写",
         (_, "text") => "说明",
@@ -225,7 +227,7 @@ pub fn value(name: &str) -> Option<&'static str> {
         "status" => "状态",
         "kind" => "类型",
         "month" => "截止月份",
-        _ => return None,
+        _ => return help_taking::value(name),
     })
 }
 

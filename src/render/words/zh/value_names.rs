@@ -48,6 +48,7 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "FROM" => "前一版本",
         "REV|DATE" => "版本|日期",
         "TO" => "后一版本",
+        "WHAT" => "何种",
         _ => return None,
     })
 }

@@ -1,0 +1,101 @@
+//! What a foreign file would give, before anybody has said yes to it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::sheet::{Sheet, SheetNote};
+pub use crate::complaint::Remark;
+use crate::complaint::{Grade, Mentioned, Source};
+use crate::domain::ledger::Head;
+use crate::domain::problem::Problem;
+use crate::domain::subject::{Part, Subject};
+use crate::formats::record::Places;
+
+/// A foreign file, understood as far as it says something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The text whose bytes all places are.
+    pub source: Arc<Source>,
+    /// What holds for all lines: title, day of issue, phases; as far as the file says it.
+    pub head: Head,
+    /// Where the values of the head stand, by key (`title`, `issued`, `phase`, …).
+    pub head_readings: Vec<HeadReading>,
+    /// Its lines in their order, with numbers from 1.
+    pub problems: Vec<Drafted>,
+    /// What is to be said of places of the file, in the order of the text.
+    pub notes: Vec<Note>,
+}
+
+/// A line that a file would give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drafted {
+    /// The line.
+    pub problem: Problem,
+    /// Where its fields stand.
+    pub places: Places,
+    /// From what its fields were read; a field that is not here was read from its column.
+    pub grades: Vec<(Subject, Grade)>,
+    /// The figures that its text names.
+    pub mentions: Vec<Mention>,
+}
+
+/// A value of the head and where it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadReading {
+    /// The key, as `ledger.toml` names it.
+    pub key: &'static str,
+    /// The value in words, as it would be written.
+    pub value: String,
+    /// Its bytes.
+    pub span: Range<usize>,
+    /// From what it was read.
+    pub grade: Grade,
+}
+
+/// A figure and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Its bytes.
+    pub span: Range<usize>,
+    /// The figure.
+    pub figure: Mentioned,
+}
+
+/// A remark on a place of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The bytes concerned.
+    pub span: Range<usize>,
+    /// What there is to say.
+    pub remark: Remark,
+}
+
+impl Draft {
+    /// Takes a sheet, of which each field was read from its column.
+    pub fn of_sheet(source: &Arc<Source>, sheet: Sheet) -> Self {
+        let lines = sheet.ledger.problems.into_iter().zip(sheet.places);
+        let drafted = |(problem, places)| Drafted {
+            problem,
+            places,
+            grades: Vec::new(),
+            mentions: Vec::new(),
+        };
+        let note = |note: SheetNote| Note { span: note.span, remark: Remark::Sheet(note.what) };
+        Self {
+            source: Arc::clone(source),
+            head: sheet.ledger.head,
+            head_readings: Vec::new(),
+            problems: lines.map(drafted).collect(),
+            notes: sheet.notes.into_iter().map(note).collect(),
+        }
+    }
+}
+
+impl Drafted {
+    /// Tells from what a field of a part was read.
+    pub fn grade_of(&self, part: &Part, key: &str) -> Grade {
+        let is_it = |graded: &Subject| graded.part == *part && graded.key == Some(key);
+        let known = self.grades.iter().find(|(graded, _)| is_it(graded));
+        known.map_or(Grade::Column, |(_, grade)| *grade)
+    }
+}

@@ -123,7 +123,7 @@ impl Repository {
             })
             .collect();
         let asked: String =
-            sides.iter().flatten().map(|commit| format!("{commit}:./{name}\n")).collect();
+            sides.iter().flatten().flat_map(|commit| [commit, ":./", name, "\n"]).collect();
         let answer = run(self.folder(), &["cat-file", "--batch-check"], asked.into_bytes())?;
         let answer = String::from_utf8_lossy(&answer).into_owned();
         let hashes: Vec<_> =

@@ -56,8 +56,8 @@ fn same(one: &Path, other: &Path) -> bool {
 
 /// The programs that a setting tries to start. One that somebody wrote by hand begins with its program.
 fn programs(setting: &str) -> Vec<String> {
-    let named = setting.strip_prefix(BEFORE).and_then(|rest| rest.split_once(BEHIND));
-    let Some((names, _)) = named else {
+    let own = setting.strip_prefix(BEFORE).and_then(|rest| rest.split_once(BEHIND));
+    let Some((names, _)) = own else {
         let first = setting.split_whitespace().next().unwrap_or_default();
         let first = first.trim_matches(['\'', '"']);
         return vec![if first == "if" { PROGRAM } else { first }.to_owned()];

@@ -47,8 +47,12 @@ impl<'a> Texts<'a> {
     /// Reads what a step did; `beside` is what the parents of a merge hold in the other form.
     pub(super) fn revision(&mut self, files: &[Altered], beside: &[Altered]) -> Revision {
         let (mut slots, mut others) = (Slots::default(), Slots::default());
-        files.iter().for_each(|file| self.take(file, &mut slots));
-        beside.iter().for_each(|file| self.take(file, &mut others));
+        for file in files {
+            self.take(file, &mut slots);
+        }
+        for file in beside {
+            self.take(file, &mut others);
+        }
         slots.fill(others);
         let problems = slots.problems.into_iter().map(|((ledger, no), slot)| Revised {
             id: Id::of_problem(&ledger, no),

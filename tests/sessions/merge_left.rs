@@ -109,7 +109,7 @@ fn another_program_called_ledger_spoils_nothing() {
     session.run("add --title 借款").quietly();
     session.commit("One problem");
     parting(&session, &|it| note(it, "2022-10-11", "已约谈"), &|it| {
-        note(it, "2022-10-11", "已再次发函")
+        note(it, "2022-10-12", "已再次发函");
     });
     // The program that was run is tried, too.
     session.git("merge -q theirs -m merged");
@@ -145,7 +145,7 @@ fn what_a_driver_that_cannot_be_started_loses_is_found() {
     session.run("add --title 借款").quietly();
     session.commit("One problem");
     parting(&session, &|it| note(it, "2022-10-11", "已约谈"), &|it| {
-        note(it, "2022-10-11", "已再次发函")
+        note(it, "2022-10-12", "已再次发函");
     });
     session.git("config merge.ledger.driver '/nowhere/ledger merge --driver %O %A %B %L %P'");
     assert!(!session.try_git("merge theirs").status.success());
@@ -335,7 +335,7 @@ fn an_old_copy_over_a_merged_file_is_found_by_verify() {
         let path = if form == Form::Folder { file(1) } else { TABLE.to_owned() };
         let old = session.read(&path);
         parting(&session, &|it| note(it, "2022-10-11", "已约谈"), &|it| {
-            note(it, "2022-10-11", "已再次发函")
+            note(it, "2022-10-12", "已再次发函");
         });
         session.git("merge -q theirs -m merged");
         session.run("verify").quietly();

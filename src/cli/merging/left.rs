@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 use crate::complaint::Source;
 use crate::formats::toml;
 use crate::git::Versions;
-use crate::store::{Root, Stored};
+use crate::store::{Form, Root, Stored};
 
 /// Something that merging left, and where it is.
 #[derive(Debug)]
@@ -51,13 +51,14 @@ pub fn left(context: &Context<'_>, stored: &Stored) -> anyhow::Result<Vec<Left>>
 /// The lines that say why a file was not merged.
 fn reasons(stored: &Stored) -> Vec<Left> {
     let of_ledgers = stored.ledgers.iter().zip(&stored.book.ledgers).flat_map(|(files, ledger)| {
-        // Rows of a table have no comments; and those of one table have one text.
-        let files = [&files.head].into_iter().chain(files.places.iter().map(|it| &it.source));
+        // Rows of a table have no comments.
+        let problems = files.places.iter().filter(|_| files.form == Form::Folder);
+        let files = [&files.head].into_iter().chain(problems.map(|places| &places.source));
         files.map(|source| (source, Some(ledger.name.clone())))
     });
     let mut all = Vec::new();
     for (source, ledger) in [(&stored.head, None)].into_iter().chain(of_ledgers) {
-        if !source.text.contains(REASON) || source.path.ends_with(".csv") {
+        if !source.text.contains(REASON) {
             continue;
         }
         let is_reason = |span: &Range<usize>| source.text[span.clone()].starts_with(REASON);

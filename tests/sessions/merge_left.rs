@@ -363,6 +363,14 @@ fn an_entry_that_came_in_the_other_form_is_told_once() {
         &|it| note(it, "2022-10-12", "已再次发函"),
     );
     assert!(!session.try_git("merge theirs").status.success());
+    session
+        .run("merge --repair")
+        .stderr(
+            "ledger: ledgers/2022-inspection/001.toml cannot be merged:\n  - ours has converted the ledger, so it is \
+             there in both forms\nhelp: enter what the other side did into the form that stays, remove the other, \
+             then `ledger check`\n",
+        )
+        .status(1);
     let text = session.read(TABLE);
     let of_theirs = session.read(&file(1));
     let key = of_theirs.rsplit_once("key = \"").unwrap().1[..6].to_owned();

@@ -535,6 +535,10 @@ fn prepared(scene: &Scene) -> Session {
     session
 }
 
+/// Scenes of which only the merge itself tells that something is wrong: each value stands in a parent, and by their days
+/// all acts are in order.
+const IN_ORDER: [&str; 3] = ["T3", "T4", "T15"];
+
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Mode {
     Driver,
@@ -565,9 +569,14 @@ fn text(session: &Session) -> String {
 
 /// All that the book says; nothing where `check` complains, or says that the merge is none.
 fn says(session: &Session) -> Option<String> {
-    let check = session.command("check").output().unwrap();
     let by_lines = session.command("check --only merged-by-lines --strict").output().unwrap();
-    (check.status.success() && by_lines.status.success()).then(|| {
+    holds(session).filter(|_| by_lines.status.success())
+}
+
+/// All that the book says; nothing where `check` complains of its content.
+fn holds(session: &Session) -> Option<String> {
+    let check = session.command("check").output().unwrap();
+    check.status.success().then(|| {
         let output = session.command("list --ids").output().unwrap();
         let ids = String::from_utf8(output.stdout).unwrap().replace('\n', " ");
         said(&session.command(&format!("show {ids} -O json")).output().unwrap())
@@ -616,14 +625,15 @@ fn play(scene: &Scene) -> (bool, bool) {
     };
     let silent = |mode| {
         let output = merge(&session, scene, mode);
-        let found = says(&session);
-        let silent = output.status.success() && found.is_some() && found != right;
-        if silent {
-            // What `check` cannot see in the content, the history tells.
-            let verify = session.command("verify").output().unwrap();
-            assert_eq!(verify.status.code(), Some(1), "{name} {mode:?}: {}", said(&verify));
+        let content = holds(&session);
+        if !output.status.success() || content.is_none() || content == right {
+            return false;
         }
-        silent
+        // What `check` cannot see in the content, the history tells at any time.
+        let verify = session.command("verify").output().unwrap();
+        let is_found = verify.status.code() == Some(1);
+        assert_ne!(is_found, IN_ORDER.contains(&name), "{name} {mode:?}: {}", said(&verify));
+        says(&session).is_some()
     };
     let silent = (silent(Mode::Missing), silent(Mode::Union));
     for mode in [Mode::Missing, Mode::Union] {

@@ -11,7 +11,7 @@ use crate::domain::ledger::Head;
 use crate::git::{Marks, Texts, Versions};
 use crate::merge::Side;
 use crate::render::words::{MergeNote, Message, Trouble};
-use crate::store::{Lock, Root};
+use crate::store::{Form, Lock, Root};
 
 /// Merges again the files named, or all that the merge at hand brings together.
 pub fn repair(context: &mut Context<'_>, named: &[String]) -> anyhow::Result<Outcome> {
@@ -93,8 +93,8 @@ fn again(
     let here = root.bytes(&file.name)?;
     let (ours, theirs) = match (&file.ours, &file.theirs, &here) {
         (Some(ours), Some(theirs), Some(_)) => (ours, theirs),
-        (None, Some(_), _) if file.unmerged => return Ok(removed(Side::Ours)),
-        (Some(_), None, _) if file.unmerged => return Ok(removed(Side::Theirs)),
+        (None, Some(_), _) if file.unmerged => return Ok(removed(root, file, Side::Ours)),
+        (Some(_), None, _) if file.unmerged => return Ok(removed(root, file, Side::Theirs)),
         _ => return Ok(Repaired::ByHand),
     };
     let here = here.unwrap_or_default();
@@ -134,8 +134,17 @@ fn again(
     Ok(repaired)
 }
 
-fn removed(side: Side) -> Repaired {
-    Repaired::Conflict(vec![Trouble::FileRemoved(side)])
+/// One side has no such file: it was removed, or that side keeps the ledger in the other form by now.
+fn removed(root: &Root, file: &Versions, side: Side) -> Repaired {
+    let kind = Kind::in_book(&file.name);
+    let other = match &kind {
+        Kind::Problem(ledger, no) => Some(Form::Table.file(ledger, *no)),
+        Kind::Table(ledger) => Some(Form::Folder.head(ledger)),
+        _ => None,
+    };
+    let is_converted = other.is_some_and(|name| root.path(&name).exists());
+    let trouble = if is_converted { Trouble::OtherForm } else { Trouble::FileRemoved };
+    Repaired::Conflict(vec![trouble(side)])
 }
 
 /// What a file is after a merge.

@@ -25,6 +25,8 @@ pub enum Trouble {
     Unwritable,
     /// One side removed the whole file.
     FileRemoved(Side),
+    /// One side keeps the ledger in the other form by now.
+    OtherForm(Side),
     /// Git gave no answer.
     Git(String),
 }

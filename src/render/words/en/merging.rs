@@ -24,6 +24,9 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::FileRemoved(which) => {
             format!("{} removed the file; a number is withdrawn, never removed", side(*which))
         }
+        Trouble::OtherForm(which) => {
+            format!("{} has converted the ledger, so it is there in both forms", side(*which))
+        }
         Trouble::Git(said) => format!("git gave no answer: {said}"),
     }
 }
@@ -178,6 +181,15 @@ fn help_of(troubles: &[Trouble]) -> String {
     });
     match collision {
         Some(no) => format!("give theirs the next free number: `ledger merge --renumber {no}`"),
-        None => "decide between the markers, take them out, then `ledger check`".to_owned(),
+        None => match troubles {
+            [Trouble::OtherForm(_)] => {
+                "enter what the other side did into the form that stays, remove the other, then `ledger check`"
+            }
+            [Trouble::FileRemoved(_)] => {
+                "keep the file and `git add` it; what was entered by mistake is withdrawn with `ledger withdraw`"
+            }
+            _ => "decide between the markers, take them out, then `ledger check`",
+        }
+        .to_owned(),
     }
 }

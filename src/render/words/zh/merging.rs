@@ -20,6 +20,9 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::FileRemoved(which) => {
             format!("{}删除了此文件；编号只能撤销，不能删除", side(*which))
         }
+        Trouble::OtherForm(which) => {
+            format!("{}已转换台账的形式，现在两种形式并存", side(*which))
+        }
         Trouble::Git(said) => format!("git 未能答复：{said}"),
     }
 }
@@ -156,6 +159,15 @@ fn help_of(troubles: &[Trouble]) -> String {
     });
     match collision {
         Some(no) => format!("为对方的问题另编号：`ledger merge --renumber {no}`"),
-        None => "在标记之间作出取舍，删去标记，再运行 `ledger check`".to_owned(),
+        None => match troubles {
+            [Trouble::OtherForm(_)] => {
+                "把另一方登记的内容录入要保留的形式，删去另一种，再运行 `ledger check`"
+            }
+            [Trouble::FileRemoved(_)] => {
+                "保留文件并 `git add`；登记有误的，用 `ledger withdraw` 撤销"
+            }
+            _ => "在标记之间作出取舍，删去标记，再运行 `ledger check`",
+        }
+        .to_owned(),
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn echo(book: &Book, named: &Named, entry: &Entry, today: Day) -> Vec
         Act::Done { occurrence: Some(_), .. } => {
             return next_occurrence(&standing, Some(id())).into_iter().collect();
         }
-        Act::Return { .. } | Act::Resume { .. } => vec![echo.stands()],
+        Act::Return { .. } | Act::Resume { .. } | Act::Void { .. } => vec![echo.stands()],
         Act::Reopen { limit, due, .. } => echo.reopened(limit.as_deref(), *due),
         Act::Extend { limit, .. } => echo.extended(limit.as_deref()),
         Act::Assign { .. } => echo.answers(),

@@ -9,6 +9,7 @@ mod environment;
 mod evidence;
 pub mod failure;
 pub mod filter;
+mod following;
 mod help;
 pub mod ids;
 pub mod importing;
@@ -18,6 +19,7 @@ pub mod options;
 mod output;
 pub mod past;
 pub mod recording;
+mod refusing;
 pub mod responsible;
 pub mod surroundings;
 pub mod telling;
@@ -33,8 +35,8 @@ use clap::{Parser, Subcommand};
 use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
-    acts, add, check, convert, diff, import, init, limit, list, log, measure, merge, notice,
-    overdue, seal, show, summary, verify,
+    acts, add, check, convert, diff, export, import, init, limit, list, log, measure, merge,
+    notice, overdue, seal, show, summary, verify,
 };
 use context::Context;
 use failure::Stop;
@@ -87,6 +89,7 @@ enum Command {
     Merge(merge::Merge),
     Convert(convert::Convert),
     Import(import::Import),
+    Export(export::Export),
 }
 
 /// How a command ended that did what it was asked.
@@ -165,6 +168,7 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Verify(_)
             | Command::Seal(_)
             | Command::Limit(_)
+            | Command::Export(_)
     );
     let encoding = options.encoding.is_some() && options.file.is_none();
     match options {
@@ -213,6 +217,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Merge(command) => command.run(context),
         Command::Convert(command) => command.run(context),
         Command::Import(command) => command.run(context),
+        Command::Export(command) => command.run(context),
     }
 }
 

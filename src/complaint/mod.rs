@@ -1,6 +1,7 @@
 //! What can be wrong with a text that people wrote, and where. Facts only; `render` has the words.
 
 mod fault;
+mod form;
 mod reading;
 mod remark;
 
@@ -8,6 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use fault::{Expected, Fault, Table};
+pub use form::FormFault;
 pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver, Remark};
 pub use remark::{Doing, SheetRemark};
 

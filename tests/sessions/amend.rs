@@ -134,3 +134,32 @@ fn titles_are_told_apart_by_the_right_ones() {
     session.run("amend 2 --set title=丙 --text 笔误 --by 财务股").quietly();
     session.run("check --only title-twice --strict").quietly();
 }
+
+#[test]
+fn what_the_right_words_of_a_limit_say_is_stored_with_them() {
+    for form in [Form::Folder, Form::Table] {
+        let session = Session::with_ledger(form);
+        session.run("add --title 题一 --limit 10月底前").quietly();
+        session.run("add --title 题二").quietly();
+        session.run("measure 2 --text 措施").quietly();
+        let file = |no| if form == Form::Table { TABLE.to_owned() } else { file(no) };
+        session.on("2022-10-08");
+        session
+            .run("amend 1 --set limit=10月底前，并长期坚持 --by 办公室 --text 漏抄")
+            .stdout("2022-inspection/1 <key1>\n2022-inspection/1 <key2>\n")
+            .stderr(
+                "ledger: recorded amend: 2022-inspection/1\n\
+                 ledger: 2022-inspection/1: limit `10月底前` → `10月底前，并长期坚持`\n\
+                 ledger: 2022-inspection/1: sustained `false` → `true`\n",
+            )
+            .grows(&file(1))
+            .fine();
+        session
+            .run("amend 2 --set 1.limit=11月底前整改到位，并长期坚持 --by 办公室 --text 漏抄 --lang zh")
+            .golden("amend-limit-stored-zh")
+            .grows(&file(2))
+            .fine();
+        session.run("check --strict").quietly();
+        session.run("check --fix").quietly();
+    }
+}

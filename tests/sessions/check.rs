@@ -30,7 +30,7 @@ fn slips() -> Session {
     let book = session.read("ledgers/book.toml");
     session.write(
         "ledgers/book.toml",
-        book + "\n[unit.\"财务股\"]\n\n[person.\"财务股股长\"]\nunit = \"财务股\"\n",
+        book + "\n[unit.\"财务股\"]\n\n[unit.\"办公室\"]\n\n[person.\"财务股股长\"]\nunit = \"财务股\"\n",
     );
     session.write(
         "ledgers/2022-inspection/001.toml",

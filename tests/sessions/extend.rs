@@ -191,3 +191,27 @@ fn a_duty_has_no_day_to_move() {
         )
         .status(3);
 }
+
+#[test]
+fn a_day_that_is_past_when_it_is_granted_is_refused() {
+    for form in BOTH {
+        let session = session(form);
+        session.on("2022-12-20");
+        session
+            .run(&format!("extend 1 --due 2022-11-30 {GRANTED}"))
+            .stderr(
+                "ledger: 2022-inspection/1 is refused:\n  - 2022-11-30 is past on 2022-12-20, the day on which the extension \
+                 is granted; mend the limit, or give the day of the grant with --on\n",
+            )
+            .status(3);
+        session
+            .run(&format!("extend 1 --due 2022-11-30 {GRANTED} --lang zh"))
+            .stderr(
+                "ledger: 2022-inspection/1 不能登记：\n  · 延期批准之日 2022-12-20 已过新期限 2022-11-30；\
+                 请改期限，批准在先的用 --on 写明批准日期\n",
+            )
+            .status(3);
+        session.run(&format!("extend 1 --due 2022-11-30 {GRANTED} --on 2022-11-05")).quietly();
+        session.run("check").quietly();
+    }
+}

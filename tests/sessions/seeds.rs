@@ -104,7 +104,7 @@ fn an_indicator_is_short_and_then_is_not() {
         session
             .run(&void)
             .stderr(
-                "ledger: 2022-inspection/2 is refused, since it would be wrong then:\n  - closed while indicator \
+                "ledger: 2022-inspection/2 is refused, since it would be wrong then:\n  - `close` of 2022-11-30 (<key6>): closed while indicator \
                  `新生儿访视率` had no value, with a target of 90, without a reason; say why in reason = \"…\", or take the \
                  close back with `ledger void`\n",
             )

@@ -72,5 +72,8 @@ fn a_problem_whose_measure_alone_is_late_is_shown_by_that_measure() {
     assert_eq!((&shown["overdue"], &shown["light"]), (&true.into(), &"overdue".into()));
     let output = session.on("2022-11-05").command("show 1").output().unwrap();
     let shown = String::from_utf8(output.stdout).unwrap();
-    assert!(shown.contains("已逾期") && shown.contains("红：逾期5天"), "{shown}");
+    assert!(
+        shown.contains("已逾期") && shown.contains("红：措施1（2022-10-31到期）逾期5天"),
+        "{shown}"
+    );
 }

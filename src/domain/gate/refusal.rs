@@ -77,6 +77,22 @@ pub enum Refusal {
         /// The first occurrence after it.
         after: Option<Day>,
     },
+    /// The occurrence is reported.
+    OccurrenceReported {
+        /// Its day.
+        day: Day,
+        /// When it was reported.
+        on: Day,
+        /// The report.
+        of: Key,
+    },
+    /// Somebody acts whom the book does not declare.
+    Stranger {
+        /// The name as written.
+        name: String,
+        /// The nearest declared unit or person.
+        nearest: Option<String>,
+    },
     /// What the act itself says cannot be so.
     Misfit(Misfit),
 }
@@ -100,6 +116,13 @@ pub enum Misfit {
         /// The day that it names.
         new: Day,
         /// The day on which the round begins.
+        on: Day,
+    },
+    /// An extension names a day that is past when it is granted.
+    ExtendsToPast {
+        /// The day that it names.
+        new: Day,
+        /// The entry's day.
         on: Day,
     },
     /// A measure is added from a day on which a report counts for it, which nobody made of it.

@@ -4,7 +4,7 @@ mod close;
 mod links;
 mod moves;
 
-use super::rules::{self, Bands, EnteredLater, Ruled};
+use super::rules::{self, Bands, Counting, EnteredLater, Ruled};
 use crate::domain::acts::State;
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry};
@@ -40,8 +40,8 @@ pub struct Life<'a> {
     pub recurred_in: Vec<Linked>,
     /// The bands by which its lights are told.
     pub bands: Vec<Ruled<Bands>>,
-    /// Days that 立行立改 gives, where a line of it rests on that.
-    pub immediate: Vec<Ruled<u32>>,
+    /// How its limits were counted.
+    pub counting: Counting,
     /// What the policy let whoever closed it do without, where it is closed.
     pub waived: Vec<Waived>,
 }
@@ -148,7 +148,7 @@ fn life<'a>(as_of: &AsOf<'a>, standing: &'a Standing<'a>, all: &[Standing<'_>]) 
         came_from: links::came_from(standing, all),
         recurred_in: links::recurred_in(standing, all),
         bands: rules::bands(&lines),
-        immediate: rules::immediate(&lines),
+        counting: rules::counting(&lines),
         waived: close::waived(as_of, standing),
     }
 }

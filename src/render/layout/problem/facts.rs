@@ -62,6 +62,7 @@ fn about(life: &Life<'_>, lang: Lang) -> Vec<Fact> {
         (Label::Category, problem.category.clone()),
         (Label::Source, standing.source().map(str::to_owned)),
         (Label::Found, standing.found().map(|day| words::full_day(lang, day))),
+        (Label::Entered, problem.entered.map(|day| words::full_day(lang, day))),
     ]
 }
 

@@ -3,7 +3,7 @@
 mod facts;
 mod past;
 
-use super::{column, push_bands, push_immediate, push_later, rule};
+use super::{column, push_bands, push_counting, push_later, rule};
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::domain::standing::Standing;
@@ -31,7 +31,7 @@ fn push_life(document: &mut Document, life: &Life<'_>) {
     if facts::told(life).is_some() {
         push_bands(document, &life.bands);
     }
-    push_immediate(document, &life.immediate);
+    push_counting(document, &life.counting);
     for waived in &life.waived {
         document.push(rule(lang, Rule::Waived(*waived)));
     }

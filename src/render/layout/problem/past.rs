@@ -91,7 +91,7 @@ fn said(entry: &Entry, lang: Lang) -> String {
         parts.push(reason.clone());
     }
     parts.extend(entry.act.evidence().iter().map(|evidence| evidence.path.clone()));
-    parts.extend(entry.entered.map(|day| words::entered(lang, day)));
+    parts.extend(entry.entered.map(|day| words::entered_on(lang, day)));
     parts.join("\n")
 }
 

@@ -37,7 +37,11 @@ pub fn light_in_full(line: &Line<'_>, hue: Option<Hue>) -> String {
         (_, Some(left)) => format!(", {} left", counts::days(left)),
         (None, None) => String::new(),
     };
-    format!("{colour}{}{days}", light(lit))
+    let of = match (line.measure, line.last_day().day()) {
+        (Some(measure), Some(day)) => format!("{} ", of_measure(measure.measure.no, day)),
+        _ => String::new(),
+    };
+    format!("{colour}{of}{}{days}", light(lit))
 }
 
 fn hue(hue: Hue) -> &'static str {
@@ -47,6 +51,15 @@ fn hue(hue: Hue) -> &'static str {
         Hue::Green => "green",
         Hue::Blue => "blue",
         Hue::Grey => "grey",
+    }
+}
+
+/// How a day stands to the last day.
+pub fn to_last_day(days: i64) -> String {
+    match days {
+        0 => "due today".to_owned(),
+        1.. => format!("{} late", counts::days(days)),
+        _ => format!("due in {}", counts::days(-days)),
     }
 }
 
@@ -63,6 +76,11 @@ pub fn extended(times: usize, days: i64) -> String {
         (1, _) => format!("extended by {}", counts::days(days)),
         _ => format!("extended {times} times, by {}", counts::days(days)),
     }
+}
+
+/// A measure and its last day, before what is told by that day.
+pub fn of_measure(no: u32, last: Day) -> String {
+    format!("measure {no} (due {last})")
 }
 
 /// Whether work was reported in time.

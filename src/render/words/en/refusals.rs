@@ -55,10 +55,30 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OccurrenceOfMeasure => {
             "an occurrence is of the whole duty; leave out the measure, or --for".to_owned()
         }
+        Refusal::OccurrenceReported { day, on, of } => format!(
+            "the occurrence of {day} was reported on {on} ({of}); add to it with `ledger note`, or take that report back with `ledger void` first"
+        ),
+        Refusal::Stranger { name, nearest } => {
+            let help = declare(name, nearest.as_deref());
+            format!("{}; {help}", stranger(name))
+        }
         Refusal::Misfit(misfit) => self::misfit(misfit),
         Refusal::NoSuchOccurrence { day, before, after } => {
             format!("it does not fall due on {day}{}", nearest(*before, *after))
         }
+    }
+}
+
+/// Somebody acts whom the book does not know.
+pub(super) fn stranger(name: &str) -> String {
+    format!("book.toml declares neither a unit nor a person `{name}`")
+}
+
+/// What to do about it.
+pub(super) fn declare(name: &str, nearest: Option<&str>) -> String {
+    match nearest {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => format!("if they exist, write [unit.\"{name}\"] or [person.\"{name}\"] there"),
     }
 }
 
@@ -75,6 +95,9 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::PastDay { new, on } => {
             format!("{new} lies before the new round begins, {on}; mend the limit, or --on")
         }
+        Misfit::ExtendsToPast { new, on } => format!(
+            "{new} is past on {on}, the day on which the extension is granted; mend the limit, or give the day of the grant with --on"
+        ),
         Misfit::ReportedBefore { since, reported } => format!(
             "from {since} on, the report of {reported} would count for the measure, too; give a later day with --since"
         ),

@@ -36,7 +36,11 @@ pub fn light_in_full(line: &Line<'_>, hue: Option<Hue>) -> String {
         (_, Some(left)) => format!("，还有{left}天"),
         (None, None) => String::new(),
     };
-    format!("{colour}{}{days}", light(lit))
+    let of = match (line.measure, line.last_day().day()) {
+        (Some(measure), Some(day)) => of_measure(measure.measure.no, day),
+        _ => String::new(),
+    };
+    format!("{colour}{of}{}{days}", light(lit))
 }
 
 fn hue(hue: Hue) -> &'static str {
@@ -46,6 +50,15 @@ fn hue(hue: Hue) -> &'static str {
         Hue::Green => "绿",
         Hue::Blue => "蓝",
         Hue::Grey => "灰",
+    }
+}
+
+/// How a day stands to the last day.
+pub fn to_last_day(days: i64) -> String {
+    match days {
+        0 => "今天到期".to_owned(),
+        1.. => format!("逾期{days}天"),
+        _ => format!("还有{}天", -days),
     }
 }
 
@@ -61,6 +74,11 @@ pub fn extended(times: usize, days: i64) -> String {
         (1, _) => format!("延期{days}天"),
         _ => format!("延期{times}次、共{days}天"),
     }
+}
+
+/// A measure and its last day, before what is told by that day.
+pub fn of_measure(no: u32, last: Day) -> String {
+    format!("措施{no}（{last}到期）")
 }
 
 /// Whether work was reported in time.

@@ -50,6 +50,7 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         "void" => ("更正误登的记录：原记录保留，不再生效", ""),
         "notice" => NOTICE,
         "import" => help_taking::IMPORT,
+        "export" => help_taking::EXPORT,
         "list" => ("列出问题，以及单独定时限的措施", ""),
         "show" => ("显示问题的来龙去脉：措施、时限变动、督办、关联问题和记录", ""),
         "overdue" => (
@@ -148,6 +149,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("add" | "measure", "due") => "截止日期，原文未写明或另有规定时写",
         ("measure", "text") => "整改措施",
         ("measure", "since") => "自何日起列入；不写的，已有记录时为今日",
+        ("export", "unit") => "导出哪个单位的事项",
         ("import", id) if help_taking::import(id).is_some() => return help_taking::import(id),
         (_, "by") => "经办单位或经办人",
         (_, "on") => "发生日期，不是今日时写",

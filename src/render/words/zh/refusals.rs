@@ -10,7 +10,7 @@ pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NotInState { act, state, since } => {
             let since = since.map(|day| format!("（自{day}）")).unwrap_or_default();
-            format!("当前状态为{}{since}，不能{}", names::state(*state), names::act(*act))
+            format!("当前状态为{}{since}，不能{}", names::state(*state), names::deed(*act))
         }
         Refusal::NothingReported => "尚无报结，无可退回".to_owned(),
         Refusal::Unreported(measures) => {
@@ -46,6 +46,13 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OccurrenceOfMeasure => {
             "所属期属于整个定期事项；不写措施号，或不写 --for".to_owned()
         }
+        Refusal::OccurrenceReported { day, on, of } => format!(
+            "{day}这一期已于{on}报结（{of}）；补充情况用 `ledger note`，报错的先用 `ledger void` 更正"
+        ),
+        Refusal::Stranger { name, nearest } => {
+            let help = declare(name, nearest.as_deref());
+            format!("{}；{help}", stranger(name))
+        }
         Refusal::Misfit(misfit) => self::misfit(misfit),
         Refusal::NoSuchOccurrence { day, before, after } => {
             format!("{day}不是该事项的期次{}", nearest(*before, *after))
@@ -53,10 +60,23 @@ pub fn refusal(refusal: &Refusal) -> String {
     }
 }
 
+/// Somebody acts whom the book does not know.
+pub(super) fn stranger(name: &str) -> String {
+    format!("book.toml 中没有单位或人员“{name}”")
+}
+
+/// What to do about it.
+pub(super) fn declare(name: &str, nearest: Option<&str>) -> String {
+    match nearest {
+        Some(nearest) => format!("是否为“{nearest}”？"),
+        None => format!("如确有其名，请在其中写 [unit.\"{name}\"] 或 [person.\"{name}\"]"),
+    }
+}
+
 /// What an act says and cannot be so.
 fn misfit(misfit: &Misfit) -> String {
     match misfit {
-        Misfit::NoText(act) => format!("{}要写明情况或原因，用 --text 写上", names::act(*act)),
+        Misfit::NoText(act) => format!("{}要写明情况或原因，用 --text 写上", names::deed(*act)),
         Misfit::NoApprover(act) => {
             format!("{}要写明批准人，用 --approver 写上", names::act(*act))
         }
@@ -65,6 +85,9 @@ fn misfit(misfit: &Misfit) -> String {
         }
         Misfit::PastDay { new, on } => {
             format!("新期限 {new} 早于重启之日 {on}，请改期限或 --on")
+        }
+        Misfit::ExtendsToPast { new, on } => {
+            format!("延期批准之日 {on} 已过新期限 {new}；请改期限，批准在先的用 --on 写明批准日期")
         }
         Misfit::ReportedBefore { since, reported } => format!(
             "措施自 {since} 起计，{reported} 的报结就会把它也算作已报结；用 --since 写更晚的日期"

@@ -11,6 +11,7 @@ pub fn rule(rule: Rule) -> &'static str {
         Rule::EntryRemoved => "记录被删除；有误的应以 `void` 更正",
         Rule::ClosedChanged => "已销号的问题未经重启而被改动",
         Rule::DayChanged => "截止日期未经延期或勘误而被改动",
+        Rule::EnteredChanged => "问题或措施的补记日期被改动或删除",
         Rule::MeasureGone => "措施被删除；不再执行的应写明 `dropped`",
         Rule::MeasureReused => "措施编号被改作他用",
         Rule::OutOfState => "登记了当时状态不允许的事项",

@@ -46,6 +46,9 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::PastDay { new, on } => {
             format!("the new round's day {new} lies before the round begins, {on}")
         }
+        Misfit::ExtendsToPast { new, on } => {
+            format!("the extension's day {new} was past when it was granted, on {on}")
+        }
         Misfit::ReportedBefore { since, reported } => {
             format!("the measure counts from {since}, before the report of {reported}")
         }
@@ -96,6 +99,7 @@ pub(super) fn help(refusal: &Refusal) -> String {
         Refusal::Misfit(
             Misfit::NotLater { .. }
             | Misfit::PastDay { .. }
+            | Misfit::ExtendsToPast { .. }
             | Misfit::VoidsLater { .. }
             | Misfit::AskedLater { .. }
             | Misfit::NextNotLater { .. },

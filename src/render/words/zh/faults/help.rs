@@ -6,6 +6,7 @@ use crate::domain::amendment::{BadAmendment, Field};
 use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::words::toml::slip;
+use crate::render::words::unit_form;
 use crate::render::words::zh::toml;
 use crate::render::words::{code, codes};
 
@@ -82,6 +83,8 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::MeasureTwice(_) => "后加的改用从没用过的号，用过的号不再用",
         Fault::KeyTwice(_) => "同一条记录重复了就删去一条；照抄来的，改掉后一条的 key",
         Fault::IndicatorTwice(_) | Fault::PhaseTwice(_) => "改名，或合成一个",
+        Fault::PolicyTwice(Some(_)) => "合成一份，或改其中一份的 from",
+        Fault::PolicyTwice(None) => "合成一份，或为后施行的一份写明 from",
         Fault::RungTwice(_) => "每一级各用不同的天数",
         Fault::NoSuchEntry(_) | Fault::VoidsItself => "of 写同一问题里要更正的那条记录的 key",
         Fault::EndsBeforeBegin => "看看 from 和 until 是否写反",
@@ -95,6 +98,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::CellNotOfRecord { .. } => "清空这个单元格，或看看“记录”（record）列是否写错",
         Fault::SeqTwice(_) => "后一行改用比最大的顺序号还大的号",
         Fault::EmptyRow => "删去这一行",
+        Fault::Form(fault) => return unit_form::fault_help(Lang::Zh, fault),
         Fault::NoProblemColumn { columns } => {
             return Some(format!(
                 "现有的列：{}；把写问题的那一列命名为“问题”，或用 --map 指明",

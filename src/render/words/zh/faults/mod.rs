@@ -11,6 +11,7 @@ use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::inert_line;
 use crate::render::words::toml::slip;
+use crate::render::words::unit_form;
 use crate::render::words::zh::{names, toml};
 use crate::render::words::{act_in_files, code, codes};
 
@@ -61,6 +62,8 @@ pub fn message(fault: &Fault) -> String {
         Fault::KeyTwice(key) => format!("记录号 {} 用了两次", code(&key.to_string())),
         Fault::IndicatorTwice(name) => format!("指标 {} 写了两次", code(name)),
         Fault::PhaseTwice(name) => format!("阶段 {} 写了两次", code(name)),
+        Fault::PolicyTwice(Some(day)) => format!("有两份口径都自{day}起施行"),
+        Fault::PolicyTwice(None) => "有两份口径都未写起始日期".to_owned(),
         Fault::RungTwice(days) => format!("督办阶梯中有两级都在到期后 {days} 天"),
         Fault::NoSuchMeasure(no) => format!("这个问题没有第 {no} 号措施"),
         Fault::NoSuchIndicator(name) => format!("这个问题没有指标 {}", code(name)),
@@ -88,6 +91,7 @@ pub fn message(fault: &Fault) -> String {
         Fault::NumberTwice(no) => format!("问题 {no} 出现了两次"),
         Fault::NoSuchProblem(no) => format!("这一行属于问题 {no}，表里却没有问题 {no}"),
         Fault::EmptyRow => "空行".to_owned(),
+        Fault::Form(fault) => unit_form::fault(Lang::Zh, fault),
         Fault::NoProblemColumn { .. } => "认不出哪一列是问题".to_owned(),
         Fault::FileName { expected } => format!("文件名应是 {}", code(expected)),
         Fault::LedgerName(name) => format!("{} 不能作台账的名称", code(name)),

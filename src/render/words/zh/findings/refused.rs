@@ -34,6 +34,9 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::NoApprover(act) => format!("{}未写批准人", names::act(*act)),
         Misfit::NotLater { now, new } => format!("新期限{new}不晚于当时的期限{now}，不是延期"),
         Misfit::PastDay { new, on } => format!("新期限{new}早于重启之日{on}"),
+        Misfit::ExtendsToPast { new, on } => {
+            format!("新期限{new}在批准之日{on}已经过去")
+        }
         Misfit::ReportedBefore { since, reported } => {
             format!("措施自{since}起计，早于{reported}的报结")
         }
@@ -76,6 +79,7 @@ pub(super) fn help(refusal: &Refusal) -> String {
         Refusal::Misfit(
             Misfit::NotLater { .. }
             | Misfit::PastDay { .. }
+            | Misfit::ExtendsToPast { .. }
             | Misfit::VoidsLater { .. }
             | Misfit::AskedLater { .. }
             | Misfit::NextNotLater { .. },

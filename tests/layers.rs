@@ -15,7 +15,16 @@ const FUNCTION: usize = 60;
 const WORLD: [(&str, &[&str]); 12] = [
     ("std::fs", &["cli", "store", "git"]),
     ("std::io", &["main.rs", "cli", "store", "git", "render"]),
-    ("std::env", &["main.rs", "cli/surroundings.rs", "cli/environment.rs", "git/command.rs"]),
+    (
+        "std::env",
+        &[
+            "main.rs",
+            "cli/surroundings.rs",
+            "cli/environment.rs",
+            "git/command.rs",
+            "git/program.rs",
+        ],
+    ),
     ("std::process", &["main.rs", "store/lock.rs", "git"]),
     ("println!", &[]),
     ("clap", &["cli"]),

@@ -205,7 +205,8 @@ fn every_fault_has_a_case() {
     let has = |part: &str| seen.iter().any(|fault| fault.contains(part));
     let mut missing: Vec<String> = variants(source, "Fault");
     assert!(missing.len() > 40, "{missing:?}");
-    missing.retain(|fault| !begins(fault));
+    // A sheet that a unit sends back lies in no book; tests/sessions/returned.rs has its cases.
+    missing.retain(|fault| !begins(fault) && fault != "Form");
     let kinds = [
         (source, "Expected", "expected: ", ""),
         (source, "Table", "table: ", ""),

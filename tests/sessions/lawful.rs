@@ -243,7 +243,7 @@ fn play(seed: u64) -> (BTreeMap<String, u32>, u32) {
     assert!(office.run("2022-10-08", "measure 1 --text 措施 --limit 11月底前"));
     let mut second = 1_665_200_000;
     let mut main = office.commit(second, &[]);
-    let mut merges = 0;
+    let mut times = 0;
     for number in 0..STEPS {
         let today = format!("2022-10-{:02}", 9 + number);
         let base = (main, office.files());
@@ -263,7 +263,7 @@ fn play(seed: u64) -> (BTreeMap<String, u32>, u32) {
         office.put(merged.as_ref().unwrap_or(&ours));
         if merged.is_some() {
             main = office.commit(second + 120, &[main, side]);
-            merges += 1;
+            times += 1;
         }
     }
     let reset = format!("reset refs/heads/main\nfrom :{main}\n");
@@ -274,7 +274,7 @@ fn play(seed: u64) -> (BTreeMap<String, u32>, u32) {
     let answer = office.found();
     assert_eq!(answer["violations"], serde_json::json!([]), "seed {seed}\n{}", office.typed);
     assert!(answer["steps"].as_u64() > Some(u64::from(STEPS)), "{answer}");
-    (office.accepted, merges)
+    (office.accepted, times)
 }
 
 #[test]

@@ -29,12 +29,13 @@ const WORLD: [(&str, &[&str]); 12] = [
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.
-const CHINESE: [&str; 8] = [
+const CHINESE: [&str; 9] = [
     "render/words",
     "domain/limit",
     "domain/money.rs",
     "formats/record/values.rs",
     "formats/table/columns.rs",
+    "intake/document",
     "intake/sheet/cells.rs",
     "intake/sheet/headers.rs",
     "intake/sheet/status.rs",

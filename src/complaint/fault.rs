@@ -2,6 +2,7 @@
 
 use super::FormFault;
 use crate::domain::amendment::BadAmendment;
+use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
 use crate::domain::evidence::BadEvidence;
 use crate::domain::key::Key;
@@ -100,6 +101,8 @@ pub enum Fault {
     IndicatorTwice(String),
     /// The same phase twice in a head.
     PhaseTwice(String),
+    /// Two policies of a head hold from the same day, or both from the beginning.
+    PolicyTwice(Option<Day>),
     /// Two rungs of a ladder of notices are due on the same day.
     RungTwice(i64),
     /// An entry names a measure that the problem does not have.

@@ -50,7 +50,7 @@ struct ToldView<'a> {
 struct HeadView<'a> {
     ledger: Option<&'a str>,
     change: &'static str,
-    keys: &'a [&'static str],
+    keys: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -118,10 +118,10 @@ impl<'a> From<&'a Told> for ToldView<'a> {
 
 impl<'a> From<&'a HeadTold> for HeadView<'a> {
     fn from(told: &'a HeadTold) -> Self {
-        let (change, keys): (_, &[&'static str]) = match &told.what {
-            HeadChange::New => ("new", &[]),
-            HeadChange::Gone => ("gone", &[]),
-            HeadChange::Keys(keys) => ("altered", keys),
+        let (change, keys) = match &told.what {
+            HeadChange::New => ("new", Vec::new()),
+            HeadChange::Gone => ("gone", Vec::new()),
+            HeadChange::Keys(keys) => ("altered", keys.iter().map(|key| key.key()).collect()),
         };
         Self { ledger: told.ledger.as_deref(), change, keys }
     }

@@ -106,9 +106,13 @@ fn everyone(who: &Responsible, standing: &Standing<'_>) -> Vec<String> {
 }
 
 fn names(names: &[String]) -> Vec<Group> {
-    if names.is_empty() {
-        vec![Group::None]
-    } else {
-        names.iter().cloned().map(Group::Name).collect()
+    let mut groups: Vec<Group> = Vec::new();
+    for name in names {
+        let group = Group::Name(name.clone());
+        // Whoever is written twice answers once.
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
     }
+    if groups.is_empty() { vec![Group::None] } else { groups }
 }

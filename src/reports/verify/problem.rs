@@ -70,6 +70,9 @@ impl Verifier {
             Change::Field { part: Part::Measure(no), field: Field::Text, .. } if !step.is_merge => {
                 Some((Rule::MeasureReused, format!("{no}")))
             }
+            Change::Field { part, field: Field::Entered, from: Some(_), to } if !step.is_merge => {
+                Some((Rule::EnteredChanged, format!("{part:?} {to:?}")))
+            }
             Change::Field { part, field, from, to } if !step.is_merge => {
                 let new = new?;
                 let moved = is_moved(part, field, from.as_ref(), new);

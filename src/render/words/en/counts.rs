@@ -22,6 +22,16 @@ pub fn steps(number: usize) -> String {
     counted(number, number == 1, "step", "steps")
 }
 
+/// A number of late measures.
+pub fn late_measures(number: usize) -> String {
+    counted(number, number == 1, "late measure", "late measures")
+}
+
+/// A number of entries.
+pub fn entries(number: usize) -> String {
+    counted(number, number == 1, "entry", "entries")
+}
+
 /// A number of faults.
 pub fn errors(number: usize) -> String {
     counted(number, number == 1, "error", "errors")

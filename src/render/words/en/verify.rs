@@ -11,6 +11,9 @@ pub fn rule(rule: Rule) -> &'static str {
         Rule::EntryRemoved => "an entry was removed; only `void` takes one back",
         Rule::ClosedChanged => "a closed problem was changed without `reopen`",
         Rule::DayChanged => "a last day was changed without `extend` or `amend`",
+        Rule::EnteredChanged => {
+            "the day on which a problem or measure was entered changed, or is gone"
+        }
         Rule::MeasureGone => "a measure was removed; one that is given up stays, with `dropped`",
         Rule::MeasureReused => "a measure's number stands for another measure",
         Rule::OutOfState => "an act was recorded in a state that does not allow it",

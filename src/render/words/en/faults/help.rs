@@ -84,6 +84,8 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::IndicatorTwice(_) | Fault::PhaseTwice(_) | Fault::ColumnTwice(_) => {
             "rename one, or make them one"
         }
+        Fault::PolicyTwice(Some(_)) => "make them one, or give one another day in from",
+        Fault::PolicyTwice(None) => "make them one, or say in from when the later one begins",
         Fault::RungTwice(_) => "give each notice a day of its own",
         Fault::NoSuchEntry(_) | Fault::VoidsItself => {
             "`of` is the key of the entry of this problem that counts for nothing"

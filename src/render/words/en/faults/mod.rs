@@ -57,6 +57,8 @@ pub fn message(fault: &Fault) -> String {
         Fault::KeyTwice(key) => format!("the entry key {} is there twice", code(&key.to_string())),
         Fault::IndicatorTwice(name) => format!("the indicator {} is there twice", code(name)),
         Fault::PhaseTwice(name) => format!("the phase {} is there twice", code(name)),
+        Fault::PolicyTwice(Some(day)) => format!("two policies hold from {day}"),
+        Fault::PolicyTwice(None) => "two policies hold from the beginning".to_owned(),
         Fault::RungTwice(days) => format!("two notices of the ladder are due after {days} days"),
         Fault::NoSuchMeasure(no) => format!("the problem has no measure {no}"),
         Fault::NoSuchIndicator(name) => format!("the problem has no indicator {}", code(name)),

@@ -188,7 +188,7 @@ impl Office {
             12 => format!("amend {no} --by 办公室 --set title=更正{number} --text 笔误"),
             13 => format!("amend {no} --by 办公室 --set 1.due=2022-12-{number:02} --text 笔误"),
             14 => format!("return {no} --by 纪检组 --text 不实"),
-            15 => format!("withdraw {no} --by 区委 --text 重复 --approver 区委"),
+            15 => format!("withdraw {no} --by 办公室 --text 重复 --approver 区委"),
             16 | 17 => format!("void {no} {key} --by 办公室 --text 误登"),
             18 => format!("review {no} --by 纪检组 --kept"),
             19 => format!("assign {no} --by 办公室 --lead {by} --text 移交"),

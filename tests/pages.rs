@@ -18,7 +18,7 @@ const CHAPTERS: [(&str, &str); 14] = [
     ("### How TOML is written", "### TOML 怎样写出"),
     ("## `book.toml`", "## `book.toml`"),
     ("### Who must be declared", "### 须列明的单位和人员"),
-    ("### Policy", "### 口径"),
+    ("### Policy", "### 规定"),
     ("## A ledger's head", "## 台账首页"),
     ("## A problem", "## 问题"),
     ("### Notices", "### 督办通知"),

@@ -16,6 +16,7 @@ impl Fact {
             Self::DueBeforeFound { .. } => Rule::DueBeforeFound,
             Self::EntryBeforeFound { .. } => Rule::EntryBeforeFound,
             Self::EntryInFuture { .. } | Self::FoundInFuture { .. } => Rule::EntryInFuture,
+            Self::EnteredBefore { .. } => Rule::EnteredWrongly,
             Self::OutOfState { .. } => Rule::OutOfState,
             Self::OccurrenceOfNoDuty => Rule::OccurrenceOfNoDuty,
             Self::EveryUnclear { .. } => Rule::EveryUnclear,
@@ -48,6 +49,9 @@ impl Fact {
             Self::UnitEnded { .. } | Self::UnitNotYet { .. } => Rule::UnitOutOfTime,
             Self::UnitLoop(_) => Rule::UnitLoop,
             Self::NoSuchLedger { .. } => Rule::NoSuchLedger,
+            Self::ReasonLeft => Rule::ReasonLeft,
+            Self::MergedByLines | Self::OneSideTaken => Rule::MergedByLines,
+            Self::GitMergesLines(_) => Rule::GitMergesLines,
             Self::TotalDiffers(_) => Rule::TotalDiffers,
         }
     }
@@ -103,8 +107,9 @@ fn of_refusal(refusal: &Refusal) -> Rule {
         Refusal::NoSuchMeasure(_) | Refusal::NoSuchIndicator(_) => Rule::MeasureNotThere,
         Refusal::NoSuchEntry(_) | Refusal::AlreadyVoid(_) => Rule::VoidedTwice,
         Refusal::Occurrence(_) | Refusal::OccurrenceOfMeasure => Rule::OccurrenceOfNoDuty,
-        Refusal::NoSuchOccurrence { .. } => Rule::NoSuchOccurrence,
-        Refusal::OccurrenceReported { .. } => Rule::NoSuchOccurrence,
+        Refusal::NoSuchOccurrence { .. } | Refusal::OccurrenceReported { .. } => {
+            Rule::NoSuchOccurrence
+        }
         Refusal::Stranger { .. } => Rule::UndeclaredActor,
         Refusal::NotInState { .. } => Rule::OutOfState,
         Refusal::BeforeFound { .. } => Rule::EntryBeforeFound,

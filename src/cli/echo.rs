@@ -49,9 +49,10 @@ pub(super) fn echo(book: &Book, named: &Named, entry: &Entry, today: Day) -> Vec
         }
         Act::Indicator { name, .. } => echo.indicator(name).into_iter().collect(),
         Act::Amend { measure, change, old } => {
-            let (field, new) = (change.field_name(*measure), change.value.to_string());
-            let amended = Echo::Amended { id: id(), field, old: old.clone(), new };
-            std::iter::once(amended).chain(echo.other_day(*measure, change)).collect()
+            let (field, new) = (change.field, change.value.to_string());
+            let (measure, old) = (*measure, old.clone());
+            let amended = Echo::Amended { id: id(), measure, field, old, new };
+            std::iter::once(amended).chain(echo.other_day(measure, change)).collect()
         }
         _ => Vec::new(),
     };

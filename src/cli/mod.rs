@@ -18,6 +18,7 @@ pub mod merging;
 pub mod options;
 mod output;
 pub mod past;
+pub mod progress;
 pub mod recording;
 mod refusing;
 pub mod responsible;

@@ -28,7 +28,7 @@ pub struct EntryArgs {
     /// The day on which it happened, if not today
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     pub on: Option<Day>,
-    /// What there is to say
+    /// What happened, or why
     #[arg(long, value_name = "TEXT", value_parser = values::text)]
     pub text: Option<String>,
 }
@@ -226,7 +226,7 @@ impl Head {
     pub fn new(args: &EntryArgs, context: &Context<'_>) -> Result<Self, Stop> {
         let (today, by) = (context.today, args.by(context)?);
         let on = args.on.unwrap_or(today);
-        let entered = (on < today).then_some(today);
+        let entered = later(Some(on), today);
         Ok(Self { on, today, entered, by, text: args.text.clone() })
     }
 
@@ -267,4 +267,9 @@ pub fn standing_on<T>(
 /// Reads the files of evidence named on the command line.
 pub fn evidence(context: &Context<'_>, paths: &[String]) -> anyhow::Result<Vec<Evidence>> {
     paths.iter().map(|path| evidence::record(context, path)).collect()
+}
+
+/// The day of entry, to be written where what is entered counts from an earlier day, or from the beginning.
+pub(crate) fn later(from: Option<Day>, today: Day) -> Option<Day> {
+    from.is_none_or(|from| from < today).then_some(today)
 }

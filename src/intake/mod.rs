@@ -1,5 +1,6 @@
 //! Foreign files → values. Takes bytes and texts and gives values; never writes and never opens files.
 
+pub mod document;
 pub mod draft;
 pub mod encoding;
 pub mod returned;

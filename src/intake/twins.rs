@@ -70,8 +70,8 @@ fn are_apart(one: &Problem, other: &Problem) -> bool {
         let names = who.lead.iter().chain(&who.joint).map(|name| plain_text(name));
         names.collect::<Vec<_>>()
     };
-    let (these, those) = (units(one), units(other));
-    let units_differ = !these.is_empty() && !those.is_empty() && these != those;
+    let (ours, theirs) = (units(one), units(other));
+    let units_differ = !ours.is_empty() && !theirs.is_empty() && ours != theirs;
     let columns = one.extra.iter().filter_map(|(key, value)| Some((value, other.extra.get(key)?)));
     let mut differing = columns.filter(|(value, known)| value != known);
     units_differ || differing.any(|(value, known)| is_name(value) && is_name(known))

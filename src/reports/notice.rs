@@ -1,7 +1,7 @@
 //! Which notices (督办) are due on a day, by the ladder in force.
 
 use super::policies::{InForce, in_force};
-use super::rules::EnteredLater;
+use super::rules::{Counting, EnteredLater};
 use crate::domain::book::BookHead;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
@@ -22,8 +22,8 @@ pub struct Notices<'a> {
     pub duties: usize,
     /// Open problems of which no line has a last day.
     pub undated: usize,
-    /// Days that 立行立改 gives where a notice rests on it.
-    pub immediate: Option<u32>,
+    /// How the limits were counted that notices rest on.
+    pub counting: Counting,
     /// Whether a last day rests on a year whose working days are not published.
     pub provisional: bool,
     /// What was entered after the day asked for.
@@ -74,7 +74,7 @@ pub fn notices<'a>(standings: &'a [Standing<'a>], book: &BookHead, today: Day) -
         ladders: in_force(standings, book, |policy| policy.ladder.clone()),
         duties: duties.count(),
         undated: undated.count(),
-        immediate: super::immediate_days(&lines),
+        counting: super::rules::counting(&lines),
         provisional: lines.iter().any(Line::is_provisional),
         due,
         later: super::rules::entered_later(standings),
@@ -132,6 +132,16 @@ fn last<'a>(standing: &'a Standing<'a>, noticed: Option<u32>) -> Option<Issued<'
 }
 
 impl Due<'_> {
+    /// Days since the last day; nothing on it or before it.
+    pub fn days_late(&self) -> Option<i64> {
+        (self.days > 0).then_some(self.days)
+    }
+
+    /// Days left until the last day, 0 on it; nothing after it.
+    pub fn days_left(&self) -> Option<i64> {
+        (self.days <= 0).then_some(-self.days)
+    }
+
     /// The id of the problem.
     pub fn id(&self) -> Id {
         Id::of_problem(&self.standing.ledger.name, self.standing.problem.no)

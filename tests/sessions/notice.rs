@@ -236,6 +236,22 @@ fn a_notice_for_an_earlier_day_says_when_it_was_entered() {
 }
 
 #[test]
+fn a_reminder_says_how_many_days_are_left() {
+    for form in BOTH {
+        let session = session(form);
+        session.on("2022-10-28").run("notice --dry-run").golden("notice-reminder").fine();
+        session.run("notice --dry-run --lang zh").golden("notice-reminder-zh").fine();
+        session.run("notice --dry-run -O csv --lang zh").golden("notice-reminder-csv-zh").fine();
+        let line = &session.run("notice --dry-run 1").json()["lines"][0];
+        assert_eq!((&line["days"], &line["days_left"]), (&(-3).into(), &3.into()));
+        assert_eq!(line["days_late"], Value::Null);
+        let line = &session.on("2022-11-02").run("notice --dry-run 1").json()["lines"][0];
+        assert_eq!((&line["days"], &line["days_late"]), (&2.into(), &2.into()));
+        assert_eq!(line["days_left"], Value::Null);
+    }
+}
+
+#[test]
 fn no_notice_follows_one_of_a_later_day() {
     for form in BOTH {
         let session = session(form);

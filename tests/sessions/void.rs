@@ -85,7 +85,7 @@ fn what_cannot_be_voided_is_refused() {
         session
             .run("void 1 zzzzzz --by 财务股 --text 重复 --lang zh")
             .stderr(
-                "ledger: 2022-inspection/1 不能登记：\n  · 没有记录号为 zzzzzz 的记录；用 `ledger show` 查看\n",
+                "ledger: 2022-inspection/1 不能登记：\n  · 没有记录码为 zzzzzz 的记录；用 `ledger show` 查看\n",
             )
             .status(3);
         session.run("void 1 <key1> --by 财务股").stderr("ledger: missing: --text\n").status(2);

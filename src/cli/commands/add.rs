@@ -6,6 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::filter::KindArg;
 use crate::cli::limits::{self, LimitArgs};
+use crate::cli::recording::later;
 use crate::cli::responsible::ResponsibleArgs;
 use crate::cli::{Outcome, ids, values};
 use crate::cli::{echo, refusing};
@@ -168,6 +169,7 @@ impl Add {
     ) -> Result<(Problem, Option<Message>), Stop> {
         let responsible = self.responsible.read(&book.head.roster)?;
         let limit = limits::read(&self.limit, book, ledger, today)?;
+        let issued = book.ledger(ledger).and_then(|ledger| ledger.head.issued);
         let problem = Problem {
             no,
             title: self.title.unwrap_or_default(),
@@ -178,6 +180,7 @@ impl Add {
             source: self.source,
             cause: self.cause,
             found: self.found,
+            entered: later(self.found.or(issued), today),
             responsible,
             owners: self.owners,
             limit: self.limit.limit,

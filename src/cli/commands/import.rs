@@ -59,9 +59,6 @@ pub struct Import {
     closed_as: ClosedAs,
     #[command(flatten)]
     sheet: SheetArgs,
-    /// Take a file without a line for fine
-    #[arg(long)]
-    allow_empty: bool,
 }
 
 /// What becomes of twins, as it is typed.
@@ -125,7 +122,7 @@ impl Import {
             }
             drafts.extend(read);
         }
-        if !nothing.is_empty() && !self.allow_empty {
+        if !nothing.is_empty() && !self.sheet.allow_empty {
             return Err(Stop::findings(nothing).into());
         }
         nothing.iter().try_for_each(|message| context.say(message))?;

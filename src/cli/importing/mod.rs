@@ -13,6 +13,7 @@ pub use sheets::SheetArgs;
 
 use std::collections::BTreeMap;
 
+use super::recording::later;
 use crate::check::{self, Fact, Finding};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
@@ -172,6 +173,9 @@ impl<'a> Taker<'a> {
         let made = entries::make(self.book, self.as_of, self.ledger, &mut problem, self.terms)?;
         self.nobody |= made.nobody;
         self.show(placed, line, &problem, &made.keys, Some(id.clone()), found.ids);
+        // No figure of the days before knew of it.
+        let from = problem.found.or(self.ledger.head.issued);
+        problem.entered = later(from, self.terms.today);
         if let Some(why) = self.against(id, &problem, made) {
             let (place, title) = (shown::place(placed, line), problem.title.clone());
             self.prepared.against.push(Message::Taking(TakingNote::RefusedAt { place, title }));

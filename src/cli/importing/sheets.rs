@@ -36,6 +36,9 @@ pub struct SheetArgs {
     /// Keep days, amounts and states that cannot be read as texts, instead of refusing the file
     #[arg(long)]
     keep_unread: bool,
+    /// Take a file without a line for fine
+    #[arg(long)]
+    pub allow_empty: bool,
 }
 
 /// The order of dates, as it is typed.

@@ -8,7 +8,7 @@ mod misfits;
 mod refusal;
 
 pub use actors::strangers;
-pub use refusal::{Misfit, Refusal};
+pub use refusal::{Misfit, OneSide, Refusal, Tie};
 
 use super::acts::{Allowed, State, allowed};
 use super::amendment::{Amendment, Field, Value};

@@ -1,6 +1,6 @@
 //! Each refusal is reached, alone, and beside it stands what is allowed.
 
-use super::{Misfit, Refusal, refusals};
+use super::{Misfit, OneSide, Refusal, refusals};
 use crate::domain::acts::State;
 use crate::domain::amendment::{Amendment, Field, Value};
 use crate::domain::book::{Book, BookHead};
@@ -183,12 +183,15 @@ fn policy_asks_for_evidence() {
 #[test]
 fn a_second_person_verifies() {
     let by_reporter = by(REPORTER, "2022-11-01", 31, close());
-    assert_eq!(asked(reported(), &by_reporter), [Refusal::VerifierReported(REPORTER.into())]);
+    assert_eq!(
+        asked(reported(), &by_reporter),
+        [Refusal::VerifierReported(OneSide::same(REPORTER))]
+    );
     let named = Act::Close { verifier: Some(VERIFIER.into()), evidence: Vec::new(), reason: None };
     assert_eq!(asked(reported(), &by(REPORTER, "2022-11-01", 31, named)), []);
     let off = PolicyEntry { second_person: Some(false), ..PolicyEntry::default() };
     assert_eq!(asked_under(off, reported(), &by_reporter), []);
-    let refusal = [Refusal::VerifierResponsible(VERIFIER.into())];
+    let refusal = [Refusal::VerifierResponsible(OneSide::same(VERIFIER))];
     let mut led = reported();
     led.responsible.lead.push(VERIFIER.into());
     assert_eq!(asked(led, &now(close())), refusal);
@@ -268,7 +271,7 @@ fn all_that_speaks_against_an_act_is_said_at_once() {
             Refusal::InFuture { on: day("2022-12-02"), today: day("2022-12-01") },
             Refusal::Unreported(vec![2]),
             Refusal::NoEvidence(ActKind::Close),
-            Refusal::VerifierResponsible(VERIFIER.into()),
+            Refusal::VerifierResponsible(OneSide::same(VERIFIER)),
         ]
     );
 }

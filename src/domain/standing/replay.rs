@@ -36,10 +36,10 @@ pub(super) fn replay<'a>(
         measure: measure.clone(),
     });
     let mut standing = Standing {
+        book: as_of.book,
         ledger,
         today: as_of.today,
         policy: as_of.book.policy(&ledger.head.policies, as_of.today),
-        immediate: plan_policy.immediate,
         state: State::Open,
         since: None,
         round: 1,
@@ -155,7 +155,7 @@ impl Standing<'_> {
             self.report_rest(on);
         }
         let (next, every) = self.next_review(as_of, on).unzip();
-        self.watch = Some(Watch { last: None, next, every });
+        self.watch = Some(Watch { from: on, last: None, next, every });
         self.enter(State::Closed, on);
     }
 
@@ -165,7 +165,7 @@ impl Standing<'_> {
             Some(named) => (Some(named), None),
             None => by_policy.unzip(),
         };
-        self.watch = Some(Watch { last: Some((on, outcome)), next, every });
+        self.watch = Some(Watch { from: on, last: Some((on, outcome)), next, every });
     }
 
     /// When what is to be kept up is looked at again, by the policy in force on the day from which it counts.

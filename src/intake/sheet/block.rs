@@ -125,9 +125,9 @@ impl Block {
 
     /// Counts what is known of it; nothing where no column holds problems.
     fn judged(mut self, named: &dyn Fn(&[String]) -> Option<Meaning>) -> Option<Self> {
-        let names: Vec<_> = self.paths.iter().map(|path| names(path)).collect();
+        let calls: Vec<_> = self.paths.iter().map(|path| names(path)).collect();
         let fixed = self.paths.iter().map(|path| named(path)).collect();
-        let meanings = headers::meanings(&names, fixed, |_| true);
+        let meanings = headers::meanings(&calls, fixed, |_| true);
         self.known = meanings.iter().flatten().count();
         meanings.contains(&Some(Meaning::Title)).then_some(self)
     }
@@ -214,13 +214,13 @@ mod tests {
             first_column: columns.0,
             last_column: columns.1,
         };
-        let merges = [
+        let regions = [
             merged(0, (0, 6), 0),
             merged(1, (0, 0), 2),
             merged(1, (2, 3), 1),
             merged(1, (4, 5), 1),
         ];
-        assert_eq!(paths(&header(text, &merges).unwrap()), expected);
+        assert_eq!(paths(&header(text, &regions).unwrap()), expected);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is said of taking in foreign files, and the labels of its table. Facts only.
 
 use super::{en, zh};
-use crate::complaint::{Grade, Mentioned, Remark};
+use crate::complaint::{Mentioned, Remark};
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
@@ -183,16 +183,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         (Lang::En, Remark::Sheet(remark)) => en::messages::sheet(*remark).to_owned(),
         (Lang::Zh, Remark::Whole(whole)) => zh::taking::whole(whole),
         (Lang::En, Remark::Whole(whole)) => en::taking::whole(whole),
-        (Lang::Zh, Remark::Document(remark)) => zh::taking::document(remark),
-        (Lang::En, Remark::Document(remark)) => en::taking::document(remark),
-    }
-}
-
-/// From what a field was read.
-pub fn grade(lang: Lang, grade: Grade) -> &'static str {
-    match lang {
-        Lang::Zh => zh::taking::grade(grade),
-        Lang::En => en::taking::grade(grade),
+        (lang, Remark::Document(remark)) => super::document_remark(lang, remark),
     }
 }
 

@@ -80,6 +80,14 @@ pub fn sheet_name(lang: Lang) -> &'static str {
     }
 }
 
+/// Words that are of one measure, where the entry is the problem's.
+pub fn of_measure(lang: Lang, no: u32, text: &str) -> String {
+    match lang {
+        Lang::Zh => format!("措施{no}：{text}"),
+        Lang::En => format!("Measure {no}: {text}"),
+    }
+}
+
 /// What is wrong with a sheet that came back.
 pub fn fault(lang: Lang, fault: &FormFault) -> String {
     match (lang, fault) {
@@ -127,4 +135,75 @@ pub fn fault_help(lang: Lang, fault: &FormFault) -> Option<String> {
         (Lang::En, FormFault::DayWithoutFinish) => "write yes, or take the day away",
     };
     Some(help.to_owned())
+}
+
+/// A heading of what came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ReturnLabel {
+    Line,
+    Act,
+    What,
+    Place,
+    Meanwhile,
+    NothingFilledIn,
+}
+
+/// A heading of what came back.
+pub fn label(lang: Lang, label: ReturnLabel) -> &'static str {
+    match (lang, label) {
+        (Lang::Zh, ReturnLabel::Line) => "编号",
+        (Lang::Zh, ReturnLabel::Act) => "事项",
+        (Lang::Zh, ReturnLabel::What) => "内容",
+        (Lang::Zh, ReturnLabel::Place) => "出处",
+        (Lang::Zh, ReturnLabel::Meanwhile) => "导出之后台账中的变化",
+        (Lang::Zh, ReturnLabel::NothingFilledIn) => "没有新填的内容。",
+        (Lang::En, ReturnLabel::Line) => "Id",
+        (Lang::En, ReturnLabel::Act) => "Act",
+        (Lang::En, ReturnLabel::What) => "What",
+        (Lang::En, ReturnLabel::Place) => "Place",
+        (Lang::En, ReturnLabel::Meanwhile) => "What the book has seen since the sheet was made",
+        (Lang::En, ReturnLabel::NothingFilledIn) => "Nothing new was filled in.",
+    }
+}
+
+/// What stands above what came back.
+pub fn heading(lang: Lang, unit: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{unit}填报的内容"),
+        Lang::En => format!("Filled in by {unit}"),
+    }
+}
+
+/// A value that is another one since the sheet was made.
+pub fn altered(lang: Lang, heading: &str, was: &str, now: &str) -> String {
+    let value = |text: &str| match (text.is_empty(), lang) {
+        (true, Lang::Zh) => "无".to_owned(),
+        (true, Lang::En) => "nothing".to_owned(),
+        (false, _) => text.to_owned(),
+    };
+    match lang {
+        Lang::Zh => format!("{heading}：{} → {}", value(was), value(now)),
+        Lang::En => format!("{heading}: {} → {}", value(was), value(now)),
+    }
+}
+
+/// What is to be said below what came back: what was taken in before, and what did not come back.
+pub fn return_notes(lang: Lang, known: usize, missing: &[String]) -> Vec<String> {
+    let mut notes = Vec::new();
+    if known > 0 {
+        notes.push(match lang {
+            Lang::Zh => format!("另有{known}行此前已导入，不再重复。"),
+            Lang::En if known == 1 => "1 line was taken in before and is not again.".to_owned(),
+            Lang::En => format!("{known} lines were taken in before and are not again."),
+        });
+    }
+    if !missing.is_empty() {
+        let ids = super::list(lang, missing);
+        notes.push(match lang {
+            Lang::Zh => format!("交回的表中缺{ids}，其内容未变。"),
+            Lang::En => format!("Did not come back, and stay as they are: {ids}."),
+        });
+    }
+    notes
 }

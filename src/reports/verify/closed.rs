@@ -101,7 +101,9 @@ impl Verifier {
         let refused = |entry: &Entry| {
             let refusals = gate::refusals(before, entry, step.book, before.today);
             refusals.into_iter().find_map(|refusal| match refusal {
-                Refusal::VerifierReported(who) | Refusal::VerifierResponsible(who) => Some(who),
+                Refusal::VerifierReported(side) | Refusal::VerifierResponsible(side) => {
+                    Some(side.verifier)
+                }
                 _ => None,
             })
         };

@@ -250,7 +250,7 @@ fn an_occurrence_is_reported_once_whatever_the_days_of_the_reports() {
         },
     );
     for on in ["2022-01-03", "2022-01-06"] {
-        assert_eq!(again(on, &known), [refusal.clone()], "{on}");
+        assert_eq!(again(on, &known), std::slice::from_ref(&refusal), "{on}");
     }
     entries.push(entry(3, "2022-01-08", Act::Void { of: entries[0].key }));
     let taken_back = book(duty("每月5日前", "2021-11-30", None, entries));

@@ -134,14 +134,13 @@ fn who_leads_is_read_from_clear_words() {
 #[test]
 fn merged_cells_hold_for_the_rows_beside_them() {
     let text = "类别,问题,措施,责任单位,时限,状态\n党建,一,做一,甲科,10月底,已完成\n,,做二,,,\n,二,做三,,,\n业务,三,做四,乙科,,\n";
-    let merged = |column, first_row, last_row| Region {
+    let down = |column, first_row, last_row| Region {
         first_row,
         last_row,
         first_column: column,
         last_column: column,
     };
-    let merges =
-        [merged(0, 1, 3), merged(1, 1, 2), merged(3, 1, 3), merged(4, 1, 3), merged(5, 1, 3)];
+    let merges = [down(0, 1, 3), down(1, 1, 2), down(3, 1, 3), down(4, 1, 3), down(5, 1, 3)];
     let sheet = sheet(text, &Terms { merges: &merges, ..Terms::default() });
     let [first, second, third] = &sheet.ledger.problems[..] else { panic!("{sheet:?}") };
     assert_eq!((first.measures.len(), first.entries.len()), (2, 1));

@@ -1,7 +1,7 @@
 //! What is said of taking in foreign files, in English.
 
 use super::counts;
-use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver, WholeRemark};
+use crate::complaint::WholeRemark;
 use crate::render::words::TakingNote;
 use crate::render::words::taking::{Taken, TakingLabel};
 
@@ -111,22 +111,6 @@ pub fn label(label: TakingLabel) -> &'static str {
     }
 }
 
-/// From what a field was read.
-pub fn grade(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Mapped => "map",
-        Grade::Column => "column",
-        Grade::Label => "label",
-        Grade::Tail => "tail with a label",
-        Grade::BareTail => "tail",
-        Grade::Marker => "mark",
-        Grade::Heading => "heading",
-        Grade::Place => "its place",
-        Grade::Inferred => "inferred",
-        Grade::Damaged => "damaged",
-    }
-}
-
 /// What is to be said of a sheet as a whole.
 pub fn whole(remark: &WholeRemark) -> String {
     match remark {
@@ -138,49 +122,5 @@ pub fn whole(remark: &WholeRemark) -> String {
             format!("cells that only say NULL, N/A or the like, taken for empty: {count}")
         }
         WholeRemark::BlankRows(count) => format!("empty rows, passed over: {count}"),
-    }
-}
-
-/// What is to be said of a place of a document.
-pub fn document(remark: &DocumentRemark) -> String {
-    match remark {
-        DocumentRemark::PassedOver(what) => format!("passed over {}", passed(*what)),
-        DocumentRemark::Segment(title) => format!("another document begins here: {title}"),
-        DocumentRemark::LeadRule => "the document says that the first unit leads".to_owned(),
-        DocumentRemark::Count { of, claimed, found } => {
-            format!("the document claims {claimed} {}, found {found}", counted(*of))
-        }
-        DocumentRemark::NumberMissing(number) => format!("number {number} is missing"),
-        DocumentRemark::NumberTwice(number) => format!("number {number} stands there twice"),
-        DocumentRemark::LabelMissing { item, label } => format!("item {item} has no {label}"),
-        DocumentRemark::Sum { words, gives } => format!("`{words}` gives {gives}"),
-        DocumentRemark::Contradiction { problem, progress } => {
-            format!("contradicts itself: the problem says `{problem}`, the progress `{progress}`")
-        }
-        DocumentRemark::DamagedDay(words) => format!("a day is damaged and kept as it is: {words}"),
-        DocumentRemark::OpenUnits(words) => format!("not all units are named: {words}"),
-        DocumentRemark::Recurring(words) => {
-            format!("comes again and again, a duty of its own: {words}")
-        }
-    }
-}
-
-fn passed(what: PassedOver) -> &'static str {
-    match what {
-        PassedOver::Opening => "the letterhead, the addressee and the opening",
-        PassedOver::Organisation => "how the work is organised",
-        PassedOver::Aims => "the general aims",
-        PassedOver::Causes => "the causes",
-        PassedOver::Outlook => "the outlook",
-        PassedOver::Members => "lists of persons",
-        PassedOver::Closing => "the closing",
-    }
-}
-
-fn counted(of: Counted) -> &'static str {
-    match of {
-        Counted::Problems => "problems",
-        Counted::Measures => "measures",
-        Counted::Tasks => "tasks",
     }
 }

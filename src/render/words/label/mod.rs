@@ -41,6 +41,8 @@ pub enum Label {
     FirstDay,
     DaysLate,
     DaysLeft,
+    /// How a day stands to the last day, in words.
+    ToLastDay,
     State,
     Category,
     Source,
@@ -204,6 +206,12 @@ pub enum Label {
     LateByFirst,
     /// Days by which work was reported after its last day.
     LateByLast,
+    /// The measure by whose days lateness is told.
+    LateMeasure,
+    /// The last day by which lateness is told.
+    LateDay,
+    /// The extensions of that day.
+    LateExtensions,
     /// When a closed problem was last looked at.
     LastReview,
     /// Persons held to account.

@@ -122,7 +122,6 @@ fn wrong(wrong: &Wrong) -> String {
 }
 
 /// What to do about it.
-#[expect(clippy::too_many_lines, reason = "one flat match")]
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
         Message::NoPast(why) => past::help(why).to_owned(),

@@ -1,6 +1,6 @@
 //! What is said of taking in foreign files, in Chinese.
 
-use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver, WholeRemark};
+use crate::complaint::WholeRemark;
 use crate::render::words::TakingNote;
 use crate::render::words::taking::{Taken, TakingLabel};
 
@@ -102,22 +102,6 @@ pub fn label(label: TakingLabel) -> &'static str {
     }
 }
 
-/// From what a field was read.
-pub fn grade(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Mapped => "指定列",
-        Grade::Column => "表头",
-        Grade::Label => "标签",
-        Grade::Tail => "括注标签",
-        Grade::BareTail => "括注",
-        Grade::Marker => "序词",
-        Grade::Heading => "标题",
-        Grade::Place => "位置",
-        Grade::Inferred => "推定",
-        Grade::Damaged => "残缺",
-    }
-}
-
 /// A key of a ledger's head.
 pub fn head_key(key: &str) -> &str {
     match key {
@@ -142,48 +126,5 @@ pub fn whole(remark: &WholeRemark) -> String {
             format!("只写 NULL、N/A 等的单元格{count}个，按空白计")
         }
         WholeRemark::BlankRows(count) => format!("空行{count}行，已略过"),
-    }
-}
-
-/// What is to be said of a place of a document.
-pub fn document(remark: &DocumentRemark) -> String {
-    match remark {
-        DocumentRemark::PassedOver(what) => format!("{}，未列为问题", passed(*what)),
-        DocumentRemark::Segment(title) => format!("此处另起一篇：{title}"),
-        DocumentRemark::LeadRule => "文中载明：排在首位的单位牵头".to_owned(),
-        DocumentRemark::Count { of, claimed, found } => {
-            let of = counted(*of);
-            format!("文中称{of}{claimed}个，实际找到{found}个")
-        }
-        DocumentRemark::NumberMissing(number) => format!("缺序号{number}"),
-        DocumentRemark::NumberTwice(number) => format!("序号{number}重复"),
-        DocumentRemark::LabelMissing { item, label } => format!("第{item}项没有“{label}”"),
-        DocumentRemark::Sum { words, gives } => format!("“{words}”合计应为{gives}"),
-        DocumentRemark::Contradiction { problem, progress } => {
-            format!("前后不一：问题写“{problem}”，落实情况写“{progress}”")
-        }
-        DocumentRemark::DamagedDay(words) => format!("日期残缺，照原文保留：{words}"),
-        DocumentRemark::OpenUnits(words) => format!("单位未列全：{words}"),
-        DocumentRemark::Recurring(words) => format!("定期事项，可另行登记：{words}"),
-    }
-}
-
-fn passed(what: PassedOver) -> &'static str {
-    match what {
-        PassedOver::Opening => "文头、称谓和引言",
-        PassedOver::Organisation => "组织保障",
-        PassedOver::Aims => "总体要求、工作目标",
-        PassedOver::Causes => "原因剖析",
-        PassedOver::Outlook => "下一步打算",
-        PassedOver::Members => "人员名单",
-        PassedOver::Closing => "结尾、落款",
-    }
-}
-
-fn counted(of: Counted) -> &'static str {
-    match of {
-        Counted::Problems => "问题",
-        Counted::Measures => "措施",
-        Counted::Tasks => "任务",
     }
 }

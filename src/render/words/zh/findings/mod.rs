@@ -28,6 +28,10 @@ pub fn message(fact: &Fact) -> String {
         }
         Fact::DueBeforeFound { due, found } => format!("截止日期{due}早于发现日期{found}"),
         Fact::EntryBeforeFound { on, found } => format!("记录日期{on}早于发现日期{found}"),
+        Fact::EnteredBefore { entered, from: Some(from) } => {
+            format!("补记日期{entered}早于起算之日{from}")
+        }
+        Fact::EnteredBefore { entered, from: None } => format!("补记日期{entered}晚于今日"),
         Fact::FoundInFuture { found, today } => format!("发现日期{found}晚于今日{today}"),
         Fact::EntryInFuture { on, today } => format!("记录日期{on}晚于今日{today}"),
         Fact::OutOfState { act, state } => {
@@ -67,7 +71,7 @@ pub fn message(fact: &Fact) -> String {
         }
         Fact::EvidenceMissing(path) => format!("台账目录中没有佐证材料“{path}”"),
         Fact::EvidenceChanged(path) => format!("佐证材料“{path}”的内容与登记时不同"),
-        Fact::EvidenceNotHashed(path) => format!("佐证材料“{path}”未记校验值，无从核对内容"),
+        Fact::EvidenceNotHashed(path) => format!("佐证材料“{path}”未记 SHA-256，无从核对内容"),
         Fact::RecoverableAboveAmount { recoverable, amount } => {
             format!("应追缴{recoverable}，多于涉及金额{amount}")
         }
@@ -85,6 +89,12 @@ pub fn message(fact: &Fact) -> String {
         Fact::UnitNotYet { name, from } => format!("单位“{name}”{from}才设立"),
         Fact::UnitLoop(names) => format!("单位之间首尾相接：{}", names.join(" → ")),
         Fact::NoSuchLedger { name, .. } => format!("默认台账“{name}”不存在"),
+        Fact::ReasonLeft => "此行说明文件未能合并的原因，尚未删去".to_owned(),
+        Fact::MergedByLines => "git 按行合并了此文件，与逐项合并的结果不符".to_owned(),
+        Fact::OneSideTaken => "合并只取了此文件的一方，而另一方的内容与之矛盾".to_owned(),
+        Fact::GitMergesLines(lacks) => {
+            format!("git 仍按行合并台账文件（缺少{}）", names::lacks(lacks))
+        }
         Fact::TotalDiffers(Total::Money { given, sum }) => {
             format!("合计写作{given}，各行相加为{sum}")
         }

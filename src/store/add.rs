@@ -42,7 +42,10 @@ impl Lock {
         number(&mut problems, place.next)?;
         let files = match &place.table {
             None => self.add_files(ledger, &problems)?,
-            Some(table) => self.add_rows(ledger, table, &problems)?,
+            Some(table) => {
+                let (files, problems) = self.add_rows(ledger, table, problems)?;
+                return Ok(Added { problems, files });
+            }
         };
         Ok(Added { problems, files })
     }
@@ -62,14 +65,19 @@ impl Lock {
         &self,
         ledger: &str,
         old: &Arc<Source>,
-        problems: &[Problem],
-    ) -> Result<Vec<String>, Failure> {
+        problems: Vec<Problem>,
+    ) -> Result<(Vec<String>, Vec<Problem>), Failure> {
         let name = names::path_of_table(ledger);
-        let additions = problems.iter().map(|new| (new.no, Addition::Problem(new.clone())));
-        let new = table::append_all(old, &additions.collect::<Vec<_>>())
+        let additions = problems.into_iter().map(|new| (new.no, Addition::Problem(new)));
+        let additions: Vec<_> = additions.collect();
+        let new = table::append_all(old, &additions)
             .map_err(|refused| refusal(self.root(), ledger, &name, refused))?;
         self.replace(&name, old.text.as_bytes(), new.as_bytes())?;
-        Ok(vec![name])
+        let problem = |(_, addition)| match addition {
+            Addition::Problem(problem) => Some(problem),
+            Addition::Measure(_) | Addition::Entry(_) => None,
+        };
+        Ok((vec![name], additions.into_iter().filter_map(problem).collect()))
     }
 }
 

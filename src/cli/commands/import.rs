@@ -92,7 +92,7 @@ impl Import {
         }
         let terms = self.terms(context);
         if self.yes {
-            write(context, &name, &drafts, &terms)?;
+            write(context, &name, drafts, &terms)?;
         } else {
             show(context, &name, &drafts, &terms)?;
         }
@@ -154,12 +154,14 @@ impl Import {
 fn write(
     context: &mut Context<'_>,
     name: &str,
-    drafts: &[Draft],
+    drafts: Vec<Draft>,
     terms: &Terms,
 ) -> anyhow::Result<()> {
     let lock = context.lock("import")?;
-    let (book, is_new) = with_ledger(context.read_book()?.book, name, drafts);
-    let prepared = prepare(&lock, &book, name, drafts, terms)?;
+    let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
+    let prepared = prepare(&lock, &book, name, &drafts, terms)?;
+    // Of a large file they are most of what the program holds.
+    drop(drafts);
     if !prepared.against.is_empty() {
         return Err(Stop::refused(prepared.against).into());
     }

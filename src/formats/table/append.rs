@@ -2,7 +2,7 @@
 //!
 //! The one exception is a column that the table lacks: it is added at the end of the header and of every row.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,13 +35,26 @@ pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result
     let widened = edit.add_columns_for(&records);
     let touched: BTreeSet<u32> = additions.iter().map(|(no, _)| *no).collect();
     let compared = |no| widened || touched.contains(&no);
-    let mut expected = values(read_some(source, compared).map_err(Refused::Complaints)?);
+    let mut changed = values(read_some(source, compared).map_err(Refused::Complaints)?);
+    let mut added: BTreeMap<u32, &Problem> = BTreeMap::new();
     for (no, addition) in additions {
-        add(&mut expected, *no, addition).ok_or(Refused::Number(*no))?;
+        match addition {
+            Addition::Problem(problem) => {
+                let taken = changed.binary_search_by_key(no, |problem| problem.no).is_ok();
+                if taken || problem.no != *no || added.insert(*no, problem).is_some() {
+                    return Err(Refused::Number(*no));
+                }
+            }
+            other => add(&mut changed, *no, other).ok_or(Refused::Number(*no))?,
+        }
     }
-    let new = Arc::new(Source { path: source.path.clone(), text: edit.append(&records) });
+    let text = edit.append(&records);
+    drop(records);
+    let new = Arc::new(Source { path: source.path.clone(), text });
     let found = values(read_some(&new, compared).map_err(|_| Refused::SelfCheck)?);
-    if found == expected && (widened || new.text.starts_with(&source.text)) {
+    let mut expected = BTreeMap::from_iter(changed.iter().map(|problem| (problem.no, problem)));
+    expected.extend(added);
+    if found.iter().eq(expected.into_values()) && (widened || new.text.starts_with(&source.text)) {
         Ok(Arc::unwrap_or_clone(new).text)
     } else {
         Err(Refused::SelfCheck)
@@ -52,16 +65,13 @@ fn values(problems: Vec<Located<Problem>>) -> Vec<Problem> {
     problems.into_iter().map(|problem| problem.value).collect()
 }
 
-/// Adds to the problems what is asked for; nothing where the number does not fit.
-fn add(problems: &mut Vec<Problem>, no: u32, addition: &Addition) -> Option<()> {
-    let place = problems.binary_search_by_key(&no, |problem| problem.no);
+/// Adds to a problem what is asked for; nothing where there is no such problem.
+fn add(problems: &mut [Problem], no: u32, addition: &Addition) -> Option<()> {
+    let place = problems.binary_search_by_key(&no, |problem| problem.no).ok()?;
     match addition {
-        Addition::Problem(problem) => {
-            let free = place.err().filter(|_| problem.no == no)?;
-            problems.insert(free, problem.clone());
-        }
-        Addition::Measure(measure) => problems[place.ok()?].measures.push(measure.clone()),
-        Addition::Entry(entry) => problems[place.ok()?].entries.push(entry.clone()),
+        Addition::Problem(_) => return None,
+        Addition::Measure(measure) => problems[place].measures.push(measure.clone()),
+        Addition::Entry(entry) => problems[place].entries.push(entry.clone()),
     }
     Some(())
 }

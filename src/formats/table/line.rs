@@ -79,17 +79,22 @@ impl Line {
 /// Writes the cells of a row, one for each column of the header.
 pub(super) fn cells(header: &Header, no: u32, seq: u64, record: &Record) -> Vec<String> {
     let word = TABLES.iter().find(|(_, table)| *table == record.table).map_or("", |(word, _)| word);
-    let cell = |key: &String| match key.as_str() {
-        "record" => word_in(header, key, word.to_owned()),
-        "no" => no.to_string(),
-        "seq" => seq.to_string(),
-        _ => {
-            let own = key_of(record.table, key);
-            let field = record.fields.iter().find(|field| Some(field.key.as_str()) == own);
-            field.map(|field| write(header, key, &field.value)).unwrap_or_default()
+    let mut cells = vec![String::new(); header.keys.len()];
+    let mut put = |column: &str, cell: String| {
+        if let Some(place) = header.position(column).and_then(|at| cells.get_mut(at)) {
+            *place = cell;
         }
     };
-    header.keys.iter().map(cell).collect()
+    for field in &record.fields {
+        let column = column_of(record.table, &field.key);
+        if key_of(record.table, column).is_some() {
+            put(column, write(header, column, &field.value));
+        }
+    }
+    put("record", word_in(header, "record", word.to_owned()));
+    put("no", no.to_string());
+    put("seq", seq.to_string());
+    cells
 }
 
 /// Returns the column in which a record's key stands.

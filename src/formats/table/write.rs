@@ -33,7 +33,12 @@ pub(super) fn push_row(text: &mut String, cells: &[String], line_end: &str) {
         if at > 0 {
             text.push(char::from(SEPARATOR));
         }
-        text.push_str(&quoted(cell).replace('\n', line_end));
+        // Most cells of a table are empty, and most others one line.
+        if cell.contains('\n') {
+            text.push_str(&quoted(cell).replace('\n', line_end));
+        } else if !cell.is_empty() {
+            text.push_str(&quoted(cell));
+        }
     }
     text.push_str(line_end);
 }

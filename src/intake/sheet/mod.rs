@@ -101,40 +101,108 @@ pub fn read(source: &Arc<Source>, name: &str, terms: &Terms<'_>) -> Result<Sheet
     tables.layouts.iter().skip(1).for_each(|it| said.note(SheetRemark::AnotherTable, &it.span));
     let unknown = unknown_columns(source, &tables, terms);
     let fills = Fills::new(terms.merges, tables.rows.len());
-    let mut totals = Vec::new();
-    let mut ledger = Ledger { name: name.to_owned(), ..Ledger::default() };
-    let (mut places, mut grades) = (Vec::new(), Vec::new());
-    let mut about = about(&tables);
+    let mut reader = Reader::new(source, name, said, about(&tables));
     for layout in &tables.layouts {
-        let (groups, own) = groups(&source.text, layout, &tables, &fills, &mut said, &mut about);
-        totals.extend(own.differing());
-        for group in
-            groups.into_iter().flat_map(|group| group.parted(&mut said)).collect::<Vec<_>>()
-        {
-            let no = u32::try_from(places.len() + 1).unwrap_or(u32::MAX);
-            let records = group.records(name, &mut said);
-            grades.push(said.grades(&records));
-            let read = record::problem(no, records, source);
-            let complaints = match read {
+        reader.read(layout, &tables, &fills);
+    }
+    let (sheet, mut complaints) = reader.finish();
+    complaints.extend(unknown);
+    if complaints.is_empty() { Ok(sheet) } else { Err(complaints) }
+}
+
+/// Reads the tables of a sheet, problem by problem.
+struct Reader<'s> {
+    source: &'s Arc<Source>,
+    name: &'s str,
+    said: Said,
+    sheet: Sheet,
+}
+
+impl<'s> Reader<'s> {
+    fn new(source: &'s Arc<Source>, name: &'s str, said: Said, about: About) -> Self {
+        let sheet = Sheet {
+            ledger: Ledger { name: name.to_owned(), ..Ledger::default() },
+            places: Vec::new(),
+            notes: Vec::new(),
+            totals: Vec::new(),
+            grades: Vec::new(),
+            about,
+        };
+        Self { source, name, said, sheet }
+    }
+
+    /// Reads a table: each row with a problem, with the rows below it that only name measures.
+    fn read(&mut self, layout: &Layout, tables: &Tables, fills: &Fills) {
+        let text = &self.source.text;
+        let mut totals = Totals::default();
+        let mut group: Option<Group<'_>> = None;
+        for place in layout.rows.clone() {
+            let row = &tables.rows[place];
+            if row.is_blank(text) {
+                self.sheet.about.blank += 1;
+                continue;
+            }
+            if tables.captions.contains(&row.span) {
+                continue;
+            }
+            look_at_length(text, layout, row, &mut self.said.log);
+            let mut row = SheetRow::new(text, layout, &tables.rows, place, fills, &mut self.said);
+            if totals.take(&row) {
+                self.said.note(SheetRemark::TotalRow, &row.span);
+                continue;
+            }
+            settle_merged(&mut row, group.as_ref().map(|group| group.problem.place));
+            totals.line(&row);
+            if row.has(Meaning::Title) {
+                group
+                    .replace(Group { problem: row, measures: Vec::new() })
+                    .into_iter()
+                    .for_each(|group| self.take(group));
+            } else if let Some(above) = group.as_mut().filter(|_| row.has(Meaning::Measure)) {
+                above.measures.push(row);
+            } else {
+                self.said.note(SheetRemark::RowWithoutProblem, &row.span);
+            }
+        }
+        group.into_iter().for_each(|group| self.take(group));
+        self.sheet.totals.extend(totals.differing());
+    }
+
+    /// Takes the problem of a group, or several.
+    fn take(&mut self, group: Group<'_>) {
+        for group in group.parted(&mut self.said) {
+            let no = u32::try_from(self.sheet.places.len() + 1).unwrap_or(u32::MAX);
+            let records = group.records(self.name, &mut self.said);
+            let grades = self.said.grades(&records);
+            match record::problem(no, records, self.source) {
                 Ok(problem) => {
-                    ledger.problems.push(problem.value);
-                    places.push(problem.places);
-                    continue;
+                    self.sheet.ledger.problems.push(problem.value);
+                    self.sheet.places.push(problem.places);
+                    self.sheet.grades.push(grades);
                 }
-                Err(complaints) => complaints,
-            };
-            complaints.into_iter().for_each(|it| said.log.push(it.span, it.fault));
+                Err(complaints) => {
+                    complaints.into_iter().for_each(|it| self.said.log.push(it.span, it.fault));
+                }
+            }
         }
     }
-    about.empty = said.empty;
-    let Said { mut notes, log, .. } = said;
-    notes.sort_by_key(|note| note.span.start);
-    let mut complaints = log.finish(()).err().unwrap_or_default();
-    complaints.extend(unknown);
-    if complaints.is_empty() {
-        Ok(Sheet { ledger, places, notes, totals, grades, about })
-    } else {
-        Err(complaints)
+
+    fn finish(self) -> (Sheet, Vec<Complaint>) {
+        let Said { mut notes, log, empty, .. } = self.said;
+        notes.sort_by_key(|note| note.span.start);
+        let mut sheet = Sheet { notes, ..self.sheet };
+        sheet.about.empty = empty;
+        (sheet, log.into_complaints())
+    }
+}
+
+/// Leaves out of a row what merged cells say of the problem above: its row is one more of its measures. Who answers for a
+/// measure is merged over measures; what the problem says holds for them anyway.
+fn settle_merged(row: &mut SheetRow<'_>, above: Option<usize>) {
+    if row.title_from().is_some() && row.title_from() == above {
+        row.unfill(|_, _| false);
+    } else if !row.has(Meaning::Title) {
+        row.unfill(|meaning, from| Some(from) != above && meaning.is_of_measures());
     }
 }
 
@@ -183,51 +251,6 @@ fn unknown_columns(source: &Arc<Source>, tables: &Tables, terms: &Terms<'_>) -> 
     }
     complaints.extend(log.into_complaints());
     complaints
-}
-
-/// Puts each row with a problem and the rows below it that only name measures together, and takes the totals apart.
-fn groups<'a>(
-    text: &'a str,
-    layout: &'a Layout,
-    tables: &Tables,
-    fills: &Fills,
-    said: &mut Said,
-    about: &mut About,
-) -> (Vec<Group<'a>>, Totals) {
-    let mut totals = Totals::default();
-    let mut groups: Vec<Group<'a>> = Vec::new();
-    for place in layout.rows.clone() {
-        let row = &tables.rows[place];
-        if row.is_blank(text) {
-            about.blank += 1;
-            continue;
-        }
-        if tables.captions.contains(&row.span) {
-            continue;
-        }
-        look_at_length(text, layout, row, &mut said.log);
-        let mut sheet_row = SheetRow::new(text, layout, &tables.rows, place, fills, said);
-        if totals.take(&sheet_row) {
-            said.note(SheetRemark::TotalRow, &sheet_row.span);
-            continue;
-        }
-        let above = groups.last().map(|group| group.problem.place);
-        if sheet_row.title_from().is_some() && sheet_row.title_from() == above {
-            sheet_row.unfill(|_, _| false);
-        } else if !sheet_row.has(Meaning::Title) {
-            // Who answers for a measure is merged over measures; what the problem says holds for them anyway.
-            sheet_row.unfill(|meaning, from| Some(from) != above && meaning.is_of_measures());
-        }
-        totals.line(&sheet_row);
-        if sheet_row.has(Meaning::Title) {
-            groups.push(Group { problem: sheet_row, measures: Vec::new() });
-        } else if let Some(above) = groups.last_mut().filter(|_| sheet_row.has(Meaning::Measure)) {
-            above.measures.push(sheet_row);
-        } else {
-            said.note(SheetRemark::RowWithoutProblem, &sheet_row.span);
-        }
-    }
-    (groups, totals)
 }
 
 /// Spreadsheets drop empty cells at the end of a row, but never have text behind the header's end.

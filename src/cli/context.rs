@@ -166,7 +166,7 @@ impl Context<'_> {
         kinds.dedup();
         for kind in kinds {
             let of_kind = notes.iter().filter(|note| note.what == kind);
-            let lines = of_kind.map(|note| source.line_and_column(note.span.start).0).collect();
+            let lines = of_kind.map(|note| source.line(note.span.start)).collect();
             self.say(&Message::SheetRemarks { path: path.to_owned(), remark: kind, lines })?;
         }
         Ok(())

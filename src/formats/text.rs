@@ -8,7 +8,8 @@ use crate::complaint::{Complaint, Fault, Log, Source};
 /// Reads the bytes of a file as UTF-8, or gives everything in them that may not stand there.
 pub fn decode(path: &str, bytes: &[u8]) -> Result<Source, Vec<Complaint>> {
     let whole = |fault, text: String| {
-        let mut log = Log::new(&Arc::new(Source { path: path.to_owned(), text }));
+        let mut log =
+            Log::new(&Arc::new(Source { path: path.to_owned(), text, ..Source::default() }));
         let span =
             if let Fault::NotUtf8 { offset, .. } = fault { offset..offset + 3 } else { 0..0 };
         log.push(span, fault);
@@ -28,7 +29,7 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<Source, Vec<Complaint>> {
             return whole(Fault::NotUtf8 { offset: error.valid_up_to(), gb18030 }, shown);
         }
     };
-    let source = Source { path: path.to_owned(), text };
+    let source = Source { path: path.to_owned(), text, ..Source::default() };
     let faults = [refused_characters(&source.text), conflict_markers(&source.text)].concat();
     if faults.is_empty() {
         return Ok(source);

@@ -11,7 +11,8 @@ use crate::formats::text;
 pub fn decode(path: &str, bytes: &[u8], label: Option<&str>) -> Result<Source, Vec<Complaint>> {
     let Some(label) = label else { return text::decode(path, bytes) };
     let complain = |fault, text| {
-        let mut log = Log::new(&Arc::new(Source { path: path.to_owned(), text }));
+        let mut log =
+            Log::new(&Arc::new(Source { path: path.to_owned(), text, ..Source::default() }));
         log.push(0..0, fault);
         Err(log.into_complaints())
     };

@@ -13,6 +13,7 @@ mod label;
 mod message;
 mod minutes;
 mod note;
+mod office;
 mod past;
 mod rule;
 mod stands;
@@ -33,6 +34,7 @@ pub use label::Label;
 pub use message::Message;
 pub use minutes::{Committed, Deed, Minutes, minutes};
 pub use note::{FurtherNote, Note, NoticeNote};
+pub use office::{address, office_remark, table_name};
 pub use past::{NoPast, PastLabel};
 pub use rule::{Rule, of_ledgers, rule};
 pub use stands::{
@@ -40,6 +42,7 @@ pub use stands::{
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
 
+use office::bytes;
 pub use trouble::{MergeNote, Trouble};
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};

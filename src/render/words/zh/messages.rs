@@ -8,7 +8,7 @@ use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Kind};
-use crate::render::words::{Message, full_day};
+use crate::render::words::{Message, full_day, office_remark};
 
 /// What is said.
 #[expect(clippy::too_many_lines, reason = "one flat match")]
@@ -106,6 +106,9 @@ pub fn message(message: &Message) -> String {
         Message::HasThatForm => "该台账已是这种形式，未作改动".to_owned(),
         Message::Merge(note) => merging::note(note),
         Message::Check(note) => checks::note(note),
+        Message::OfficeRemark { path, remark } => {
+            format!("{path}：{}", office_remark(Lang::Zh, remark))
+        }
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}：{}（{}）", sheet(*remark), rows(lines))
         }

@@ -1,6 +1,6 @@
 //! What to do about a fault, and what stands right under it, in Chinese.
 
-use super::kinds;
+use super::{kinds, office};
 use crate::complaint::Fault;
 use crate::domain::amendment::{BadAmendment, Field};
 use crate::domain::book::Lang;
@@ -116,6 +116,12 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::StrayFile => {
             "台账的文件夹里只放 ledger.toml 和 001.toml 这样的问题，佐证材料放在 files 里；文件名以小写的 .toml、.csv 结尾"
         }
+        Fault::Foreign(foreign) => office::foreign_help(*foreign),
+        Fault::Package { bad, .. } => office::package_help(bad),
+        Fault::Office(bad) => return office::office_help(bad),
+        Fault::Damaged(damage) => office::damage_help(*damage),
+        Fault::TooMuch(excess) => office::excess_help(excess.of),
+        Fault::OneColumn(sign) => return Some(office::one_column_help(*sign)),
         Fault::UnknownKey { .. }
         | Fault::MissingKeys { .. }
         | Fault::MissingOneOf { .. }

@@ -228,6 +228,8 @@ pub enum OfficeNote {
     NestedTable,
     /// Pictures, which were not read.
     Picture,
+    /// Drawn shapes with text on a sheet, which was not read.
+    Shape,
     /// Footnotes and endnotes, which were not read.
     Footnote,
     /// Signs of a symbol font, written as □.

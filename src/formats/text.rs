@@ -70,7 +70,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 
 /// Finds what may not stand in a text; a run of the same character is one place. A file with other line ends has them
 /// everywhere, so only the first is named.
-fn refused_characters(text: &str) -> Vec<(Range<usize>, Fault)> {
+pub fn refused_characters(text: &str) -> Vec<(Range<usize>, Fault)> {
     let mut found: Vec<(Range<usize>, Fault)> = Vec::new();
     for (start, c) in text.char_indices().filter(|(_, c)| is_refused(*c)) {
         let end = start + c.len_utf8();

@@ -1,5 +1,12 @@
 //! Foreign files → values. Takes bytes and texts and gives values; never writes and never opens files.
 
+mod clean;
 pub mod draft;
 pub mod encoding;
+mod grid;
+pub mod kind;
+pub mod limits;
+mod package;
 pub mod sheet;
+mod text_check;
+pub mod workbook;

@@ -38,6 +38,7 @@ pub fn remark(what: OfficeNote, count: usize, first: Option<&str>) -> String {
         OfficeNote::TextBox => format!("{count} 个文本框，内容接在所在的段落后面"),
         OfficeNote::NestedTable => format!("{count} 张表嵌在单元格里，各行并入那个单元格"),
         OfficeNote::Picture => format!("{count} 幅图片，里面的文字没有读入"),
+        OfficeNote::Shape => format!("{count} 个图形里有文字，没有读入"),
         OfficeNote::Footnote => format!("{count} 条脚注或尾注没有读入"),
         OfficeNote::Symbol => format!("{count} 个符号字体的字符，记作 □"),
     };

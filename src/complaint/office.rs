@@ -226,6 +226,8 @@ pub enum OfficeNote {
     TextBox,
     /// Tables inside a cell, whose rows stand in it as lines.
     NestedTable,
+    /// Lines of a table of contents, which were left out.
+    Contents,
     /// Pictures, which were not read.
     Picture,
     /// Drawn shapes with text on a sheet, which was not read.

@@ -8,5 +8,7 @@ pub mod kind;
 pub mod limits;
 mod package;
 pub mod sheet;
+pub mod take;
 mod text_check;
+pub mod word;
 pub mod workbook;

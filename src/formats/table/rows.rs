@@ -35,13 +35,21 @@ pub struct Rows<'a> {
     at: usize,
     /// Cells of the row before: the next one will have as many.
     width: usize,
+    /// So many cells of a row are kept.
+    most: usize,
 }
 
 impl<'a> Rows<'a> {
     /// Begins behind a byte order mark.
     pub fn new(text: &'a str, delimiter: u8) -> Self {
         let at = text.len() - text.trim_start_matches('\u{feff}').len();
-        Self { text, delimiter, at, width: 1 }
+        Self { text, delimiter, at, width: 1, most: usize::MAX }
+    }
+
+    /// Keeps one cell more than `most` of each row, so that nobody's memory pays for a row of separators.
+    #[must_use]
+    pub fn at_most(self, most: usize) -> Self {
+        Self { most, ..self }
     }
 
     /// Reads a cell into the row; where something is wrong, reading goes on behind the next separator.
@@ -110,6 +118,8 @@ impl Iterator for Rows<'_> {
         while self.byte() == Some(self.delimiter) {
             self.at += 1;
             self.cell(&mut row);
+            let kept = row.cells.len().min(self.most.saturating_add(1));
+            row.cells.truncate(kept);
         }
         self.at += usize::from(self.byte().is_some());
         self.width = row.cells.len();

@@ -5,6 +5,7 @@
 //! status says.
 
 mod cells;
+mod damage;
 mod events;
 mod group;
 mod headers;
@@ -57,10 +58,24 @@ impl SheetNote {
     }
 }
 
-/// Reads a sheet as the ledger `name`.
+/// Reads a sheet as the ledger `name`, separated as its first line says, or by what makes the most columns known.
 pub fn read(source: &Arc<Source>, name: &str) -> Result<Sheet, Vec<Complaint>> {
+    read_separated(source, name, None)
+}
+
+/// Reads a sheet as the ledger `name`, separated by the sign asked for.
+pub fn read_separated(
+    source: &Arc<Source>,
+    name: &str,
+    delimiter: Option<u8>,
+) -> Result<Sheet, Vec<Complaint>> {
     let mut log = Log::new(source);
-    let (layout, rows) = match layout::find(&source.text) {
+    // The text of a workbook or document is always written in the same way.
+    let delimiter = match source.parts.is_empty() {
+        true => delimiter.or_else(|| layout::named_separator(&source.text)),
+        false => Some(b','),
+    };
+    let (layout, rows) = match layout::find(&source.text, delimiter) {
         Ok(found) => found,
         Err((span, fault)) => {
             log.push(span, fault);
@@ -103,6 +118,7 @@ fn groups<'a>(
         if beyond && row.faults.is_empty() {
             log.push(row.span.clone(), Fault::RowLength { expected, found });
         }
+        damage::faults(text, number, &row).into_iter().for_each(|(span, it)| log.push(span, it));
         let sheet_row = SheetRow::new(text, layout, number, &row);
         row.faults.into_iter().for_each(|(span, fault)| log.push(span, fault));
         if totals.take(&sheet_row) {

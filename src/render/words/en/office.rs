@@ -43,6 +43,7 @@ pub fn remark(what: OfficeNote, count: usize, first: Option<&str>) -> String {
         OfficeNote::HiddenText { taken: it } => format!("hidden passages, {}: {count}", taken(it)),
         OfficeNote::TextBox => format!("text boxes, read behind their paragraph: {count}"),
         OfficeNote::NestedTable => format!("tables inside a cell, read as its lines: {count}"),
+        OfficeNote::Contents => format!("lines of a table of contents, left out: {count}"),
         OfficeNote::Picture => format!("pictures, whose text is not read: {count}"),
         OfficeNote::Shape => format!("drawn shapes with text, not read: {count}"),
         OfficeNote::Footnote => format!("footnotes and endnotes, not read: {count}"),

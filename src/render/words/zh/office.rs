@@ -37,6 +37,7 @@ pub fn remark(what: OfficeNote, count: usize, first: Option<&str>) -> String {
         OfficeNote::HiddenText { taken: it } => format!("{count} 处文字是隐藏的，{}", taken(it)),
         OfficeNote::TextBox => format!("{count} 个文本框，内容接在所在的段落后面"),
         OfficeNote::NestedTable => format!("{count} 张表嵌在单元格里，各行并入那个单元格"),
+        OfficeNote::Contents => format!("{count} 行目录没有读入"),
         OfficeNote::Picture => format!("{count} 幅图片，里面的文字没有读入"),
         OfficeNote::Shape => format!("{count} 个图形里有文字，没有读入"),
         OfficeNote::Footnote => format!("{count} 条脚注或尾注没有读入"),

@@ -233,6 +233,9 @@ pub(super) fn excess_help(of: Limited) -> &'static str {
 /// What a table of one column may be separated by.
 pub(super) fn one_column_help(separator: Option<char>) -> String {
     match separator {
+        Some(sign) if !sign.is_ascii() => {
+            format!("all rows have the full-width {}: make it a comma", code(&sign.to_string()))
+        }
         Some(sign) => {
             format!("all rows have {}: use --delimiter {}", code(&sign.to_string()), quoted(sign))
         }

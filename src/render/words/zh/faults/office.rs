@@ -207,6 +207,9 @@ pub(super) fn excess_help(of: Limited) -> &'static str {
 /// What a table of one column may be separated by.
 pub(super) fn one_column_help(separator: Option<char>) -> String {
     match separator {
+        Some(sign) if !sign.is_ascii() => {
+            format!("每行都有全角符号 {}：改成半角逗号再读", code(&sign.to_string()))
+        }
         Some(sign) => {
             format!("每行都有 {}：用 --delimiter {}", code(&sign.to_string()), quoted(sign))
         }

@@ -9,8 +9,10 @@ mod environment;
 mod evidence;
 pub mod failure;
 pub mod filter;
+pub mod foreign;
 mod help;
 pub mod ids;
+pub mod importing;
 pub mod limits;
 pub mod merging;
 pub mod options;
@@ -32,8 +34,8 @@ use clap::{Parser, Subcommand};
 use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
-    acts, add, check, convert, diff, init, limit, list, log, measure, merge, notice, overdue, seal,
-    show, summary, verify,
+    acts, add, check, convert, diff, import, init, limit, list, log, measure, merge, notice,
+    overdue, seal, show, summary, verify,
 };
 use context::Context;
 use failure::Stop;
@@ -85,6 +87,7 @@ enum Command {
     Seal(seal::SealCommand),
     Merge(merge::Merge),
     Convert(convert::Convert),
+    Import(import::Import),
 }
 
 /// How a command ended that did what it was asked.
@@ -164,7 +167,11 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Seal(_)
             | Command::Limit(_)
     );
+    let encoding = options.encoding.is_some() && options.file.is_none();
     match options {
+        _ if encoding && !matches!(command, Command::Import(_)) => {
+            Err(Stop::usage(Message::Missing(vec!["--file"])))
+        }
         Options { file: Some(_), .. } if !reads => Err(Stop::usage(Message::FileIsForReading)),
         Options { at: Some(_), .. } if !reads => Err(past::not_here()),
         _ => Ok(()),
@@ -206,6 +213,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Seal(command) => command.run(context),
         Command::Merge(command) => command.run(context),
         Command::Convert(command) => command.run(context),
+        Command::Import(command) => command.run(context),
     }
 }
 

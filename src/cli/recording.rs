@@ -67,7 +67,7 @@ impl EntryArgs {
     }
 
     /// Who it is: as said, else the person of the roster to whom git's mail address belongs.
-    fn by(&self, context: &Context<'_>) -> Result<String, Stop> {
+    pub(super) fn by(&self, context: &Context<'_>) -> Result<String, Stop> {
         if let Some(by) = &self.by {
             return Ok(by.clone());
         }
@@ -233,7 +233,7 @@ impl Head {
 }
 
 /// A key at random; that two of a problem are alike is as good as impossible, and the self-check would refuse it.
-fn new_key() -> anyhow::Result<Key> {
+pub(super) fn new_key() -> anyhow::Result<Key> {
     let mut bytes = [0; Key::LENGTH];
     getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("{error}"))?;
     Ok(Key::from_random(bytes))

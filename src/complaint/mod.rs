@@ -14,7 +14,7 @@ pub use fault::{Expected, Fault, Table};
 pub use office::{
     BadOffice, BadPackage, Damage, Excess, Foreign, Limited, OfficeNote, OfficeRemark,
 };
-pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver};
+pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver, Remark};
 pub use remark::{Doing, SheetRemark};
 
 /// A text and the name of the file that it came from, as complaints show it.
@@ -42,6 +42,12 @@ pub struct Complaint {
 }
 
 impl Source {
+    /// Names the place of a byte as people look it up: path, line and column.
+    pub fn place(&self, offset: usize) -> String {
+        let (line, column) = self.line_and_column(offset);
+        format!("{}:{line}:{column}", self.path)
+    }
+
     /// Returns line and column of a byte, both from 1; the column counts characters.
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let before = self.text.get(..offset).unwrap_or(&self.text);

@@ -10,5 +10,6 @@ mod package;
 pub mod sheet;
 pub mod take;
 mod text_check;
+pub mod twins;
 pub mod word;
 pub mod workbook;

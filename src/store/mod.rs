@@ -12,6 +12,7 @@ mod convert;
 mod draft;
 mod driver;
 mod edges;
+mod enrol;
 mod entries;
 mod evidence;
 mod failure;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::headers::{self, Meaning};
-use crate::complaint::Fault;
+use crate::complaint::{Fault, Limited};
 use crate::formats::table::rows::{self, Row, Rows};
-use crate::intake::limits::Limits;
+use crate::intake::limits::{Limits, count};
 
 /// How many rows may stand before the header.
 const MOST_BEFORE_HEADER: usize = 20;
@@ -55,6 +55,9 @@ pub(super) fn find(
     let Some(Candidate { names, meanings, preamble, behind }) = best else {
         return Err(unknown(text, asked));
     };
+    if count(names.len()) > Limits::STANDARD.columns {
+        return Err((0..1, Limits::STANDARD.exceeded(Limited::Columns)));
+    }
     let keys = own_keys(&names);
     let column = |((name, meaning), own_key): ((&String, _), _)| Column {
         meaning,

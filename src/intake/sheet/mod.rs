@@ -25,6 +25,7 @@ use crate::formats::record::{self, Places};
 use crate::formats::table::rows::Rows;
 use group::Group;
 use headers::Meaning;
+pub(super) use headers::plain_text;
 use layout::Layout;
 use row::SheetRow;
 pub use totals::SheetTotal;

@@ -8,8 +8,6 @@ mod properties;
 mod seen;
 mod styles;
 mod table;
-#[cfg(test)]
-mod tests;
 mod written;
 
 use std::sync::Arc;
@@ -58,16 +56,20 @@ pub struct Table {
 }
 
 impl Document {
-    /// Returns the table of this number, or the only one there is.
-    pub fn choose(&self, number: Option<u32>) -> Result<Leaf, Vec<Complaint>> {
+    /// Returns the table of this number, as `2` or `T2` or with any word before it, or the only one there is.
+    pub fn choose(&self, name: Option<&str>) -> Result<Leaf, Vec<Complaint>> {
         let names = || self.tables.iter().map(|table| table.number.to_string()).collect();
-        let bad = match (&self.tables[..], number) {
+        let wanted = |table: &&Table| {
+            let number = name.unwrap_or_default().trim_start_matches(|c: char| !c.is_ascii_digit());
+            number == table.number.to_string()
+        };
+        let bad = match (&self.tables[..], name) {
             ([], _) => BadOffice::NoSheet,
             ([table], None) => return Ok(table.leaf.clone()),
             (_, None) => BadOffice::SeveralSheets(names()),
-            (tables, Some(number)) => match tables.iter().find(|table| table.number == number) {
+            (tables, Some(name)) => match tables.iter().find(wanted) {
                 Some(table) => return Ok(table.leaf.clone()),
-                None => BadOffice::NoSuchSheet { name: number.to_string(), names: names() },
+                None => BadOffice::NoSuchSheet { name: name.to_owned(), names: names() },
             },
         };
         Err(whole(&self.source.path, Fault::Office(bad)))

@@ -67,9 +67,6 @@ impl Numbering {
             Some(counter) if !fresh => Some(counter.saturating_add(1)),
             _ => Some(start(level)),
         };
-        for (above, counter) in counters.iter_mut().enumerate().take(level) {
-            counter.get_or_insert_with(|| start(above));
-        }
         for (below, counter) in counters.iter_mut().enumerate().skip(level + 1) {
             let restarts =
                 levels[below].restart.is_none_or(|after| count(level) < u64::from(after));
@@ -102,7 +99,9 @@ fn label(levels: &Levels, at: usize, counters: &[Option<u32>; LEVELS]) -> String
         };
         chars.next();
         let numerals = if level.legal { "decimal" } else { &*levels[of].numerals };
-        let number = counters[of].and_then(|counter| numerals::written(numerals, counter));
+        // A level that was skipped shows where it would begin.
+        let counter = counters[of].or(levels[of].start).unwrap_or(1);
+        let number = numerals::written(numerals, counter);
         label.extend(number);
     }
     // A tab or blank behind 一、 would only be in the way; behind 1. it keeps 1. and 5 apart.

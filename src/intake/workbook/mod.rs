@@ -12,8 +12,6 @@ mod serial;
 mod sheet;
 mod strings;
 mod styles;
-#[cfg(test)]
-mod tests;
 
 use std::sync::Arc;
 

@@ -258,7 +258,7 @@ impl<'a> From<&'a Change> for ChangeView<'a> {
     }
 }
 
-fn value(content: Option<&Content>) -> Value {
+pub(super) fn value(content: Option<&Content>) -> Value {
     let Some(content) = content else { return Value::Null };
     match content {
         Content::Text(text) => json!(text),

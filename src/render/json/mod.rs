@@ -11,6 +11,7 @@ mod notice;
 mod problem;
 mod reading;
 mod summary;
+mod taking;
 mod verify;
 
 use std::io::{self, Write};
@@ -18,6 +19,7 @@ use std::io::{self, Write};
 pub use changes::{diff, log};
 pub use check::{check, rules as check_rules};
 pub use reading::readings;
+pub use taking::taking;
 pub use verify::{seal, verify};
 
 use serde::Serialize;

@@ -10,6 +10,7 @@ pub mod overdue;
 pub mod problem;
 pub mod reading;
 pub mod summary;
+pub mod taking;
 pub mod verify;
 
 use super::document::{Block, Cell, Column, ColumnKind, Document, Hue};

@@ -2,6 +2,7 @@
 
 use super::Echo;
 use super::check_note::CheckNote;
+use super::taking::TakingNote;
 use super::trouble::MergeNote;
 use crate::check::Fact;
 use crate::complaint::{Doing, OfficeRemark, SheetRemark};
@@ -249,6 +250,8 @@ pub enum Message {
     Merge(MergeNote),
     /// What checking found, beside the findings themselves.
     Check(CheckNote),
+    /// What is said of taking in foreign files.
+    Taking(TakingNote),
     /// A sheet was read with remarks.
     SheetRemarks {
         /// The file.

@@ -21,6 +21,8 @@ pub enum Deed {
     Act(ActKind),
     /// Added a problem.
     Add,
+    /// Took in foreign files.
+    Import,
     /// Added a measure.
     Measure,
     /// Mended what needs no decision.

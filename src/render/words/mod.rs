@@ -17,6 +17,7 @@ mod office;
 mod past;
 mod rule;
 mod stands;
+pub mod taking;
 mod toml;
 mod trouble;
 mod usage;
@@ -43,6 +44,7 @@ pub use stands::{
 };
 
 use office::bytes;
+pub use taking::{TakingLabel, TakingNote, grade, taking_label};
 pub use trouble::{MergeNote, Trouble};
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};

@@ -2,7 +2,7 @@
 
 use super::refusals::refusal;
 use super::stands::reading;
-use super::{checks, echoes, findings, limits, merging, minutes, names, past, verify};
+use super::{checks, echoes, findings, limits, merging, minutes, names, past, taking, verify};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -123,6 +123,7 @@ pub fn message(message: &Message) -> String {
         Message::OfficeRemark { path, remark } => {
             format!("{path}: {}", office_remark(Lang::En, remark))
         }
+        Message::Taking(note) => taking::note(note),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}: {} ({})", sheet(*remark), rows(lines))
         }
@@ -139,6 +140,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         Message::Check(note) => return checks::help(note),
+        Message::Taking(note) => return taking::help(note),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),
         Message::WhichLedger(_) => "name it with -l, or write ledger = \"…\" in book.toml".to_owned(),
         Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, templates".to_owned(),
@@ -242,7 +244,8 @@ fn doing(doing: Doing) -> &'static str {
     }
 }
 
-fn sheet(remark: SheetRemark) -> &'static str {
+/// What there is to say of a place of a sheet.
+pub fn sheet(remark: SheetRemark) -> &'static str {
     match remark {
         SheetRemark::Preamble => "passed over what stands above the header",
         SheetRemark::RowWithoutProblem => "passed over rows without a problem",

@@ -7,6 +7,7 @@ pub fn deed(deed: &Deed) -> String {
     match deed {
         Deed::Act(act) => super::names::act(*act).to_owned(),
         Deed::Add => "add".to_owned(),
+        Deed::Import => "import".to_owned(),
         Deed::Measure => "measure".to_owned(),
         Deed::Mend => "check --fix".to_owned(),
         Deed::Init(ledger) => format!("init {ledger}"),

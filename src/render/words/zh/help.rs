@@ -1,7 +1,7 @@
 //! The help in Chinese. The English stands with each option, where the parser takes it from.
 
-use super::help_reading;
 pub use super::value_names::{heading, value_name};
+use super::{help_reading, help_taking};
 
 const NOTICE: (&str, &str) = (
     "按督办阶梯制发到期的督办通知",
@@ -49,6 +49,7 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         ),
         "void" => ("更正误登的记录：原记录保留，不再生效", ""),
         "notice" => NOTICE,
+        "import" => help_taking::IMPORT,
         "list" => ("列出问题，以及单独定时限的措施", ""),
         "show" => ("显示问题的来龙去脉：措施、时限变动、督办、关联问题和记录", ""),
         "overdue" => (
@@ -85,6 +86,8 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "directory") => "在此目录中查找台账，而不是当前目录",
         (_, "ledgers") => "只用这本台账（可重复）",
         (_, "file") => "读取此表格文件，不用台账目录；`-` 为标准输入",
+        (_, "sheet") => "读工作簿中的这张表，或文档中的第几张表格",
+        (_, "delimiter") => "文件各列之间的分隔符，如 ; 或 tab",
         (_, "encoding") => "按此编码读取文件，如 gb18030",
         (_, "today") => "以此日为今日",
         (_, "lang") => "输出语言",
@@ -147,6 +150,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("add" | "measure", "due") => "截止日期，原文未写明或另有规定时写",
         ("measure", "text") => "整改措施",
         ("measure", "since") => "自何日起列入；不写的，已有记录时为今日",
+        ("import", id) if help_taking::import(id).is_some() => return help_taking::import(id),
         (_, "by") => "经办单位或经办人",
         (_, "on") => "发生日期，不是今日时写",
         (_, "text") => "说明",
@@ -225,7 +229,7 @@ pub fn value(name: &str) -> Option<&'static str> {
         "status" => "状态",
         "kind" => "类型",
         "month" => "截止月份",
-        _ => return None,
+        _ => return help_taking::value(name),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::refusals::refusal;
 use super::stands::reading;
-use super::{checks, echoes, findings, limits, merging, minutes, names, past, verify};
+use super::{checks, echoes, findings, limits, merging, minutes, names, past, taking, verify};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -109,6 +109,7 @@ pub fn message(message: &Message) -> String {
         Message::OfficeRemark { path, remark } => {
             format!("{path}：{}", office_remark(Lang::Zh, remark))
         }
+        Message::Taking(note) => taking::note(note),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}：{}（{}）", sheet(*remark), rows(lines))
         }
@@ -116,6 +117,7 @@ pub fn message(message: &Message) -> String {
 }
 
 /// What to do about it.
+#[expect(clippy::too_many_lines, reason = "one flat match")]
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
         Message::NoPast(why) => past::help(why).to_owned(),
@@ -125,6 +127,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
         Message::Check(note) => return checks::help(note),
+        Message::Taking(note) => return taking::help(note),
         Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),
         Message::WhichLedger(_) => "用 -l 指明，或在 book.toml 中写 ledger = \"…\"".to_owned(),
         Message::BadLedgerName(_) => {
@@ -239,7 +242,8 @@ fn doing(doing: Doing) -> &'static str {
     }
 }
 
-fn sheet(remark: SheetRemark) -> &'static str {
+/// What there is to say of a place of a sheet.
+pub fn sheet(remark: SheetRemark) -> &'static str {
     match remark {
         SheetRemark::Preamble => "表头之前的行已略过",
         SheetRemark::RowWithoutProblem => "没有问题内容的行已略过",

@@ -30,7 +30,9 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::NotUtf8 { gb18030: false, .. } => {
             "save it as UTF-8, or bring it back from git or a backup if it is damaged"
         }
-        Fault::Utf16 => "save it as UTF-8",
+        Fault::Utf16 => {
+            "save it as UTF-8; -f reads a table with `--encoding utf-16le` (or utf-16be)"
+        }
         Fault::Nul => {
             "a power cut or a damaged disk leaves these: bring the file back from git or a backup"
         }

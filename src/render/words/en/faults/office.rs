@@ -155,10 +155,10 @@ pub(super) fn office_help(bad: &BadOffice) -> Option<String> {
         }
         BadOffice::NoSheet => return None,
         BadOffice::Hidden { .. } => {
-            "take it in by --include-hidden yes, or leave it out by --include-hidden no"
+            "show it in the file first; import takes it by --include-hidden yes, and leaves it out by --include-hidden no"
         }
         BadOffice::Changes { .. } => {
-            "accept or reject them in Word or WPS, or use --changes accept or --changes reject"
+            "accept or reject them in Word or WPS first; import takes --changes accept or --changes reject"
         }
         BadOffice::OtherFormat => "open it in Word or WPS and save it as .docx",
     };

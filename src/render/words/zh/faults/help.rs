@@ -30,7 +30,9 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::NotUtf8 { gb18030: false, .. } => {
             "用编辑器另存为 UTF-8；若文件已损坏，从 git 历史或备份恢复"
         }
-        Fault::Utf16 => "用编辑器另存为 UTF-8",
+        Fault::Utf16 => {
+            "用编辑器另存为 UTF-8；只读表格时可用 -f 加 `--encoding utf-16le`（或 utf-16be）"
+        }
         Fault::Nul => "多半是断电或磁盘损坏留下的，从 git 历史或备份恢复这个文件",
         Fault::Control(_) => "删去这个字符；从别处粘贴文字时容易带进来",
         Fault::LoneCarriageReturn => "用编辑器把行尾统一成 LF 或 CRLF",

@@ -139,10 +139,10 @@ pub(super) fn office_help(bad: &BadOffice) -> Option<String> {
         }
         BadOffice::NoSheet => return None,
         BadOffice::Hidden { .. } => {
-            "用 --include-hidden yes 一并读入，或用 --include-hidden no 不读"
+            "取消隐藏后再读；导入时可用 --include-hidden yes 一并读入，--include-hidden no 不读"
         }
         BadOffice::Changes { .. } => {
-            "在 Word 或 WPS 里接受或拒绝修订后再读，或用 --changes accept、--changes reject"
+            "在 Word 或 WPS 里接受或拒绝修订后再读；导入时可用 --changes accept 或 --changes reject"
         }
         BadOffice::OtherFormat => "用 Word 或 WPS 打开，另存为 .docx",
     };

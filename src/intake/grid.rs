@@ -93,11 +93,6 @@ impl Grid {
         (self.text, self.parts)
     }
 
-    /// Tells whether there is no cell.
-    pub(super) fn is_empty(&self) -> bool {
-        self.parts.is_empty()
-    }
-
     fn separate(&mut self) {
         if self.column > 1 {
             self.text.push(',');
@@ -131,7 +126,6 @@ mod tests {
     fn cells_stand_where_they_stood() {
         let cells = Rc::new(Cell::new(0));
         let mut grid = Grid::new(None, &Limits::STANDARD, &cells);
-        assert!(grid.is_empty());
         let title = grid.put(1, 2, "题").unwrap();
         let quoted = grid.put(3, 1, "a,\"b\"\nc").unwrap();
         grid.put(3, 3, "d").unwrap();

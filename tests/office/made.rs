@@ -154,9 +154,9 @@ pub(crate) fn p(text: &str) -> String {
 
 /// A table of rows of cells, each a text or, from `<` on, what stands in its `<w:tc>`.
 pub(crate) fn table(rows: &[&[&str]]) -> String {
-    let cell = |cell: &&str| match cell.starts_with('<') {
-        true => format!("<w:tc>{cell}</w:tc>"),
-        false => format!("<w:tc><w:tcPr/>{}</w:tc>", p(cell)),
+    let cell = |cell: &&str| {
+        let inside = if cell.starts_with('<') { (*cell).to_owned() } else { p(cell) };
+        format!("<w:tc>{inside}</w:tc>")
     };
     let row =
         |cells: &&[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>());

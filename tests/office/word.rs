@@ -80,18 +80,18 @@ fn paragraphs_are_lines_with_their_places() {
 
 #[test]
 fn numbers_that_the_reader_sees_are_in_the_text() {
-    let (a, b, c, d, e) = (list(1, 0), list(1, 1), list(1, 2), list(1, 3), list(1, 4));
+    let of = |level| list(1, level);
     let read = numbered(&[
-        (&a, "甲"),
-        (&b, "乙"),
-        (&b, "丙"),
-        (&d, "丁"),
-        (&a, ""),
+        (&of(0), "甲"),
+        (&of(1), "乙"),
+        (&of(1), "丙"),
+        (&of(3), "丁"),
+        (&of(0), ""),
         ("<w:pStyle w:val=\"2\"/>", "戊"),
-        (&b, "己"),
-        (&d, "庚"),
-        (&c, "辛"),
-        (&e, "壬"),
+        (&of(1), "己"),
+        (&of(3), "庚"),
+        (&of(2), "辛"),
+        (&of(4), "壬"),
         (&list(2, 0), "癸"),
         ("<w:pStyle w:val=\"1\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>", "无"),
         (&list(9, 0), "无"),

@@ -95,8 +95,9 @@ impl<'a> Package<'a> {
     /// Looks through everything that parts refer to; returns the embedded tables that only charts have.
     fn check_relations(&mut self) -> Result<Vec<String>, Fault> {
         let mut own = Vec::new();
-        let all: Vec<String> =
-            self.parts.keys().filter(|name| name.ends_with(".rels")).cloned().collect();
+        // The names of parts stand here in small letters.
+        let names = self.parts.keys().filter(|name| relations::is_path(name));
+        let all: Vec<String> = names.cloned().collect();
         for name in all {
             let part = relations::part_of(&name);
             let relations = relations::read(self.xml(&name)?, &part)?;

@@ -46,7 +46,12 @@ pub(super) fn path_for(part: &str) -> String {
     format!("{folder}{slash}_rels/{name}.rels")
 }
 
-/// The reverse of it.
+/// Tells whether a path is one of those.
+pub(super) fn is_path(path: &str) -> bool {
+    path.strip_suffix(".rels").is_some()
+}
+
+/// The part that such a path is for.
 pub(super) fn part_of(path: &str) -> String {
     path.strip_suffix(".rels").unwrap_or(path).replacen("_rels/", "", 1)
 }
@@ -75,7 +80,9 @@ pub(super) fn read(mut xml: Xml<'_>, part: &str) -> Result<Relations, Fault> {
         if kind == "hyperlink" {
             continue;
         }
-        let path = resolve(part, &target).ok_or_else(|| bad(BadPackage::External(target)))?;
+        let Some(path) = resolve(part, &target) else {
+            return Err(Fault::Package { part: target, bad: BadPackage::Name });
+        };
         relations.by_id.insert(id, (kind, path));
         if relations.by_id.len() > MOST {
             return Err(bad(BadPackage::Damaged("too many relationships".into())));

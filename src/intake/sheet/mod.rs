@@ -72,13 +72,21 @@ pub fn read_separated(
 ) -> Result<Sheet, Vec<Complaint>> {
     let mut log = Log::new(source);
     // The text of a workbook or document is always written in the same way.
-    let delimiter = match source.parts.is_empty() {
-        true => delimiter.or_else(|| layout::named_separator(&source.text)),
-        false => Some(b','),
+    let delimiter = if source.parts.is_empty() {
+        delimiter.or_else(|| layout::named_separator(&source.text))
+    } else {
+        Some(b',')
     };
     let (layout, rows) = match layout::find(&source.text, delimiter) {
         Ok(found) => found,
         Err((span, fault)) => {
+            // Nobody has chosen what separates the cells of a workbook.
+            let fault = match fault {
+                Fault::OneColumn(_) if !source.parts.is_empty() => {
+                    Fault::NoProblemColumn { columns: vec![source.text[span.clone()].to_owned()] }
+                }
+                other => other,
+            };
             log.push(span, fault);
             return Err(log.into_complaints());
         }
@@ -119,7 +127,9 @@ fn groups<'a>(
         if beyond && row.faults.is_empty() {
             log.push(row.span.clone(), Fault::RowLength { expected, found });
         }
-        damage::faults(text, number, &row).into_iter().for_each(|(span, it)| log.push(span, it));
+        for (span, fault) in damage::faults(text, number, &row) {
+            log.push(span, fault);
+        }
         let sheet_row = SheetRow::new(text, layout, number, &row);
         row.faults.into_iter().for_each(|(span, fault)| log.push(span, fault));
         if totals.take(&sheet_row) {

@@ -85,7 +85,7 @@ pub(super) fn paragraph(xml: &mut Xml<'_>) -> Result<Paragraph, Fault> {
         match node {
             Node::Start(tag) => match tag.name() {
                 "pStyle" => {
-                    paragraph.style = tag.attribute("val")?.map(std::borrow::Cow::into_owned)
+                    paragraph.style = tag.attribute("val")?.map(std::borrow::Cow::into_owned);
                 }
                 "numId" => paragraph.list = tag.number("val")?,
                 "ilvl" => {

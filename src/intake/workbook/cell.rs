@@ -3,9 +3,11 @@
 use super::book::Shared;
 use super::format::Shape;
 use super::styles::Style;
-use super::{number, serial};
-use crate::complaint::{BadOffice, Damage, Fault};
+use super::{number, serial, strings};
+use crate::complaint::{BadOffice, Damage, Fault, Limited};
 use crate::intake::clean::{clean, unescaped};
+use crate::intake::limits::{Limits, count};
+use crate::intake::package::{Node, Xml};
 
 /// A cell as the sheet has it.
 #[derive(Debug, Default)]
@@ -16,7 +18,7 @@ pub(super) struct Raw {
     /// `v`, where it is there.
     pub(super) value: Option<String>,
     /// `is`: a text of its own.
-    pub(super) inline: Option<super::strings::Text>,
+    pub(super) inline: Option<strings::Text>,
     /// `f`, where the value is the result of a formula.
     pub(super) formula: Option<String>,
 }
@@ -31,6 +33,43 @@ pub(super) struct Said {
 }
 
 impl Raw {
+    /// Reads what stands in a cell, up to its end.
+    pub(super) fn filled(mut self, xml: &mut Xml<'_>, limits: &Limits) -> Result<Self, Fault> {
+        // The element whose text is being read.
+        let mut inside = "";
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Start(tag) => match tag.name() {
+                    "v" => {
+                        inside = "v";
+                        self.value.get_or_insert_default();
+                    }
+                    "f" => {
+                        inside = "f";
+                        self.formula.get_or_insert_default();
+                    }
+                    "is" => self.inline = Some(strings::text(xml, "is", limits)?),
+                    _ => xml.skip()?,
+                },
+                Node::End(name) if name == "c" => break,
+                Node::End(_) => inside = "",
+                Node::Text(piece) => {
+                    let text = match inside {
+                        "v" => &mut self.value,
+                        "f" => &mut self.formula,
+                        _ => continue,
+                    };
+                    let text = text.get_or_insert_default();
+                    text.push_str(&piece);
+                    if count(text.len()) > limits.cell {
+                        return Err(limits.exceeded(Limited::Cell));
+                    }
+                }
+            }
+        }
+        Ok(self)
+    }
+
     /// Returns what the cell says; characters that were left out are counted.
     pub(super) fn said(self, shared: &Shared, stripped: &mut usize) -> Said {
         let mut struck = self.style.struck;

@@ -6,17 +6,20 @@ use std::sync::Arc;
 use super::address::{self, Merge};
 use super::book::Shared;
 use super::cell::Raw;
-use super::{Hidden, Leaf, strings};
+use super::{Hidden, Leaf};
 use crate::complaint::{
-    Address, At, BadOffice, Complaint, Fault, Limited, OfficeNote, OfficeRemark, Source,
+    Address, At, BadOffice, Complaint, Fault, Limited, OfficeNote, OfficeRemark, Part, Source,
 };
 use crate::intake::grid::Grid;
-use crate::intake::limits::{Limits, count};
+use crate::intake::limits::count;
 use crate::intake::package::{Node, Tag, Xml};
 use crate::intake::text_check;
 
 /// So many faults of cells are told; a sheet with more has the same one everywhere.
 const MOST_FAULTS: usize = 100;
+
+/// What is shown of a cell that was not read.
+const NOT_READ: &str = "…";
 
 /// Columns that any sheet may have.
 const MOST_COLUMNS: u32 = 16_384;
@@ -29,15 +32,26 @@ pub(super) fn read(
 ) -> Result<Result<Leaf, Vec<Complaint>>, Fault> {
     let mut reader = Reader::new(name, shared);
     while let Some(node) = xml.next()? {
-        if let Node::Start(tag) = node {
-            reader.start(&tag, &mut xml)?;
-        } else if let Node::End(name) = node
-            && name == "sheetData"
-        {
-            reader.in_data = false;
+        match node {
+            Node::Start(tag) => match reader.start(&tag, &mut xml) {
+                Err(fault) if is_of_cells(&fault) => return Ok(Err(reader.stop(fault))),
+                started => started?,
+            },
+            Node::End(name) if name == "sheetData" => reader.in_data = false,
+            Node::End(_) | Node::Text(_) => {}
         }
     }
     Ok(reader.finish())
+}
+
+/// Tells whether a fault is that of a sheet, and none of the file.
+fn is_of_cells(fault: &Fault) -> bool {
+    use Limited::{Cell, Cells, Columns, Rows, Text};
+    match fault {
+        Fault::Office(_) => true,
+        Fault::TooMuch(excess) => matches!(excess.of, Cell | Cells | Columns | Rows | Text),
+        _ => false,
+    }
 }
 
 struct Reader<'s> {
@@ -45,7 +59,6 @@ struct Reader<'s> {
     shared: &'s Shared,
     grid: Grid,
     in_data: bool,
-    in_filter: bool,
     row: u32,
     row_hidden: bool,
     column: u32,
@@ -69,7 +82,6 @@ impl<'s> Reader<'s> {
             shared,
             grid: Grid::new(None, &shared.limits, &shared.cells),
             in_data: false,
-            in_filter: false,
             row: 0,
             row_hidden: false,
             column: 0,
@@ -107,8 +119,7 @@ impl<'s> Reader<'s> {
                     return Err(self.shared.limits.exceeded(Limited::Cells));
                 }
             }
-            "autoFilter" => self.in_filter = true,
-            "filterColumn" if self.in_filter => self.filtered = true,
+            "autoFilter" => self.filtered |= filters(xml)?,
             "extLst" => xml.skip()?,
             _ => {}
         }
@@ -143,7 +154,7 @@ impl<'s> Reader<'s> {
         let style = style.and_then(|style| self.shared.styles.get(style)).copied();
         let kind = tag.attribute("t")?.unwrap_or_default().into_owned();
         let raw = Raw { kind, style: style.unwrap_or_default(), ..Raw::default() };
-        let raw = content(xml, raw, &self.shared.limits)?;
+        let raw = raw.filled(xml, &self.shared.limits)?;
         let formula = raw.formula.is_some();
         let said = raw.said(self.shared, &mut self.stripped);
         if said.text.is_empty() && said.fault.is_none() {
@@ -201,6 +212,15 @@ impl<'s> Reader<'s> {
         })
     }
 
+    /// Complains of the cell at which reading stops.
+    fn stop(self, fault: Fault) -> Vec<Complaint> {
+        let at = At::Cell { row: self.row.max(1), column: self.column.max(1) };
+        let (path, sheet) = (self.shared.path.clone(), Some(self.name));
+        let parts = vec![Part { span: 0..NOT_READ.len(), at }];
+        let source = Arc::new(Source { path, text: NOT_READ.to_owned(), sheet, parts });
+        text_check::complaints(&source, [(0..NOT_READ.len(), fault)])
+    }
+
     fn remarks(&self) -> Vec<OfficeRemark> {
         let address = |(row, column): (u32, u32)| Address {
             sheet: Some(self.name.clone()),
@@ -229,41 +249,17 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Reads what stands in a cell.
-fn content(xml: &mut Xml<'_>, mut raw: Raw, limits: &Limits) -> Result<Raw, Fault> {
-    // The element whose text is being read.
-    let mut inside = "";
+/// Reads up to the end of a filter; tells whether it hides anything.
+fn filters(xml: &mut Xml<'_>) -> Result<bool, Fault> {
+    let mut filters = false;
     while let Some(node) = xml.next()? {
         match node {
-            Node::Start(tag) => match tag.name() {
-                "v" => {
-                    inside = "v";
-                    raw.value.get_or_insert_default();
-                }
-                "f" => {
-                    inside = "f";
-                    raw.formula.get_or_insert_default();
-                }
-                "is" => raw.inline = Some(strings::text(xml, "is", limits)?),
-                _ => xml.skip()?,
-            },
-            Node::End(name) if name == "c" => break,
-            Node::End(_) => inside = "",
-            Node::Text(piece) => {
-                let text = match inside {
-                    "v" => &mut raw.value,
-                    "f" => &mut raw.formula,
-                    _ => continue,
-                };
-                let text = text.get_or_insert_default();
-                text.push_str(&piece);
-                if count(text.len()) > limits.cell {
-                    return Err(limits.exceeded(Limited::Cell));
-                }
-            }
+            Node::Start(tag) => filters |= tag.name() == "filterColumn",
+            Node::End(name) if name == "autoFilter" => break,
+            Node::End(_) | Node::Text(_) => {}
         }
     }
-    Ok(raw)
+    Ok(filters)
 }
 
 fn misplaced(address: &str) -> Fault {

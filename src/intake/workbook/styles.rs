@@ -24,12 +24,12 @@ pub(super) fn read(mut xml: Xml<'_>, limits: &Limits) -> Result<Vec<Style>, Faul
             Node::End(name) if name == reader.section => reader.section = "",
             Node::End(_) | Node::Text(_) => {}
         }
-        let known = reader.styles.len() + reader.struck_fonts.len() + reader.shapes.len();
+        let known = reader.cells.len() + reader.struck_fonts.len() + reader.shapes.len();
         if count(known) > limits.cells {
             return Err(limits.exceeded(Limited::Cells));
         }
     }
-    Ok(reader.styles)
+    Ok(reader.cells)
 }
 
 #[derive(Default)]
@@ -38,7 +38,7 @@ struct Styles {
     section: &'static str,
     shapes: BTreeMap<u32, Shape>,
     struck_fonts: Vec<bool>,
-    styles: Vec<Style>,
+    cells: Vec<Style>,
 }
 
 impl Styles {
@@ -66,7 +66,7 @@ impl Styles {
                 let known = self.shapes.get(&id).copied();
                 let font = tag.number("fontId")?.and_then(|id| usize::try_from(id).ok());
                 let struck = font.and_then(|font| self.struck_fonts.get(font)).copied();
-                self.styles.push(Style {
+                self.cells.push(Style {
                     shape: known.unwrap_or_else(|| format::built_in(id)),
                     struck: struck.unwrap_or(false),
                 });

@@ -41,7 +41,7 @@ pub fn office_remark(lang: Lang, remark: &OfficeRemark) -> String {
 /// A number of bytes in the largest unit that it is a whole number of: `32 MiB`.
 pub(super) fn bytes(number: u64) -> String {
     let units = [(1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")];
-    let unit = units.into_iter().find(|(size, _)| number >= *size && number % size == 0);
+    let unit = units.into_iter().find(|(size, _)| number >= *size && number.is_multiple_of(*size));
     unit.map_or_else(|| format!("{number} B"), |(size, name)| format!("{} {name}", number / size))
 }
 

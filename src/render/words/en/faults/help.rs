@@ -139,7 +139,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         }
         Fault::Foreign(foreign) => office::foreign_help(*foreign),
         Fault::Package { bad, .. } => office::package_help(bad),
-        Fault::Office(bad) => return office::office_help(bad),
+        Fault::Office(bad) => return Some(office::office_help(bad)),
         Fault::Damaged(damage) => office::damage_help(*damage),
         Fault::TooMuch(excess) => office::excess_help(excess.of),
         Fault::OneColumn(sign) => return Some(office::one_column_help(*sign)),

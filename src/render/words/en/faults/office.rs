@@ -65,20 +65,22 @@ pub(super) fn foreign_help(foreign: Foreign) -> &'static str {
 
 /// What is wrong with a part of a package.
 pub(super) fn package(part: &str, bad: &BadPackage) -> String {
-    let part = if part.is_empty() { "the file".to_owned() } else { format!("part {}", code(part)) };
+    let part = code(part);
     match bad {
-        BadPackage::Missing => format!("{part} is missing"),
-        BadPackage::Damaged(said) => format!("{part} cannot be read ({})", inert_line(said)),
+        BadPackage::Missing => format!("part {part} is missing"),
+        BadPackage::Damaged(said) => format!("part {part} cannot be read ({})", inert_line(said)),
         BadPackage::Name => {
-            format!("{part} has a name with .., \\, a leading / or a control character")
+            format!(
+                "a part with the name {part}; none has .., \\, a leading / or a control character"
+            )
         }
         BadPackage::NamedTwice => "two parts of the file have the same name".to_owned(),
-        BadPackage::Link => format!("{part} is a symbolic link"),
-        BadPackage::Encrypted => format!("{part} is encrypted"),
-        BadPackage::Doctype => format!("{part} has a document type definition (DOCTYPE)"),
-        BadPackage::Entity(name) => format!("{part} has the unknown entity {}", code(name)),
+        BadPackage::Link => format!("part {part} is a symbolic link"),
+        BadPackage::Encrypted => format!("part {part} is encrypted"),
+        BadPackage::Doctype => format!("part {part} has a document type definition (DOCTYPE)"),
+        BadPackage::Entity(name) => format!("part {part} has the unknown entity {}", code(name)),
         BadPackage::External(target) => {
-            format!("{part} takes content from outside the file: {}", code(target))
+            format!("part {part} takes content from outside the file: {}", code(target))
         }
         BadPackage::Embedded => format!("another file is embedded in this one: {part}"),
         BadPackage::Program => format!("a program (macro or control) in the file: {part}"),
@@ -144,16 +146,16 @@ pub(super) fn office(bad: &BadOffice) -> String {
 }
 
 /// What to do about it.
-pub(super) fn office_help(bad: &BadOffice) -> Option<String> {
+pub(super) fn office_help(bad: &BadOffice) -> String {
     let text = match bad {
         BadOffice::NoSharedText(_) | BadOffice::CellAddress(_) | BadOffice::CellValue(_) => {
             "it may be damaged: open it in Excel or WPS, let it be repaired, and save it"
         }
         BadOffice::NoResult => "open it in Excel or WPS, which calculates it, and save it",
         BadOffice::SeveralSheets(names) | BadOffice::NoSuchSheet { names, .. } => {
-            return Some(format!("name one by --sheet: {}", codes(Lang::En, names)));
+            return format!("name one by --sheet: {}", codes(Lang::En, names));
         }
-        BadOffice::NoSheet => return None,
+        BadOffice::NoSheet => "a document without a table is for ledger import",
         BadOffice::Hidden { .. } => {
             "show it in the file first; import takes it by --include-hidden yes, and leaves it out by --include-hidden no"
         }
@@ -162,7 +164,7 @@ pub(super) fn office_help(bad: &BadOffice) -> Option<String> {
         }
         BadOffice::OtherFormat => "open it in Word or WPS and save it as .docx",
     };
-    Some(text.to_owned())
+    text.to_owned()
 }
 
 /// How a spreadsheet has destroyed a cell.

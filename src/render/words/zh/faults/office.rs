@@ -59,18 +59,20 @@ pub(super) fn foreign_help(foreign: Foreign) -> &'static str {
 
 /// What is wrong with a part of a package.
 pub(super) fn package(part: &str, bad: &BadPackage) -> String {
-    let part = if part.is_empty() { "文件".to_owned() } else { format!("部件 {}", code(part)) };
+    let part = code(part);
     match bad {
-        BadPackage::Missing => format!("缺少{part}"),
-        BadPackage::Damaged(said) => format!("{part}读不出（{}）", inert_line(said)),
-        BadPackage::Name => format!("{part}的名称不合规定：不能有 ..、\\、开头的 / 和控制字符"),
+        BadPackage::Missing => format!("缺少部件 {part}"),
+        BadPackage::Damaged(said) => format!("部件 {part} 读不出（{}）", inert_line(said)),
+        BadPackage::Name => {
+            format!("部件的名称 {part} 不合规定：不能有 ..、\\、开头的 / 和控制字符")
+        }
         BadPackage::NamedTwice => "文件里有同名的部件".to_owned(),
-        BadPackage::Link => format!("{part}是符号链接"),
-        BadPackage::Encrypted => format!("{part}加了密"),
-        BadPackage::Doctype => format!("{part}里有文档类型定义（DOCTYPE）"),
-        BadPackage::Entity(name) => format!("{part}里有未知的实体 {}", code(name)),
+        BadPackage::Link => format!("部件 {part} 是符号链接"),
+        BadPackage::Encrypted => format!("部件 {part} 加了密"),
+        BadPackage::Doctype => format!("部件 {part} 里有文档类型定义（DOCTYPE）"),
+        BadPackage::Entity(name) => format!("部件 {part} 里有未知的实体 {}", code(name)),
         BadPackage::External(target) => {
-            format!("{part}引用文件以外的内容：{}", code(target))
+            format!("部件 {part} 引用文件以外的内容：{}", code(target))
         }
         BadPackage::Embedded => format!("文件里嵌着别的文件：{part}"),
         BadPackage::Program => format!("文件里有程序（宏或控件）：{part}"),
@@ -128,16 +130,16 @@ pub(super) fn office(bad: &BadOffice) -> String {
 }
 
 /// What to do about it.
-pub(super) fn office_help(bad: &BadOffice) -> Option<String> {
+pub(super) fn office_help(bad: &BadOffice) -> String {
     let text = match bad {
         BadOffice::NoSharedText(_) | BadOffice::CellAddress(_) | BadOffice::CellValue(_) => {
             "文件可能损坏：用 Excel 或 WPS 打开，修复后另存"
         }
         BadOffice::NoResult => "用 Excel 或 WPS 打开一次，让它重新计算，再保存",
         BadOffice::SeveralSheets(names) | BadOffice::NoSuchSheet { names, .. } => {
-            return Some(format!("用 --sheet 指明一张：{}", codes(Lang::Zh, names)));
+            return format!("用 --sheet 指明一张：{}", codes(Lang::Zh, names));
         }
-        BadOffice::NoSheet => return None,
+        BadOffice::NoSheet => "没有表格的文档用 ledger import 导入",
         BadOffice::Hidden { .. } => {
             "取消隐藏后再读；导入时可用 --include-hidden yes 一并读入，--include-hidden no 不读"
         }
@@ -146,7 +148,7 @@ pub(super) fn office_help(bad: &BadOffice) -> Option<String> {
         }
         BadOffice::OtherFormat => "用 Word 或 WPS 打开，另存为 .docx",
     };
-    Some(text.to_owned())
+    text.to_owned()
 }
 
 /// How a spreadsheet has destroyed a cell.

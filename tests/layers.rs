@@ -25,8 +25,8 @@ const WORLD: [(&str, &[&str]); 12] = [
     ("Local::now", &["cli/today.rs"]),
     ("Utc::now", &["cli/today.rs"]),
     ("SystemTime::now", &[]),
-    // How long to wait for the lock is no question of the day.
-    ("Instant::now", &["store/lock.rs"]),
+    // How long to wait, for the lock or before a bar is drawn, is no question of the day.
+    ("Instant::now", &["cli/progress.rs", "store/lock.rs"]),
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.
@@ -36,6 +36,7 @@ const CHINESE: [&str; 9] = [
     "domain/money.rs",
     "formats/record/values.rs",
     "formats/table/columns.rs",
+    "intake/document",
     "intake/sheet/cells.rs",
     "intake/sheet/headers.rs",
     "intake/sheet/status.rs",

@@ -107,8 +107,22 @@ pub enum Fact {
         /// The nearest declared name.
         nearest: Option<String>,
     },
+    /// Somebody acts who is declared neither as a unit nor as a person.
+    UndeclaredActor {
+        /// The name as written.
+        name: String,
+        /// The nearest declared name.
+        nearest: Option<String>,
+    },
     /// `recurs` names a problem that the book does not have.
     RecursNowhere(String),
+    /// A problem or measure was entered before the day from which it counts, or in the future.
+    EnteredBefore {
+        /// When it was entered.
+        entered: Day,
+        /// The day from which it counts; nothing where it was entered in the future.
+        from: Option<Day>,
+    },
     /// The words of a limit give a day that is not stored.
     DueNotStored {
         /// The words.

@@ -54,6 +54,7 @@ pub enum Rule {
     NoLead,
     UndeclaredUnit,
     UndeclaredPerson,
+    UndeclaredActor,
     NameOtherwise,
     UnitOutOfTime,
     UnitLoop,
@@ -87,7 +88,7 @@ use Severity::{Error, Hint, Warning};
 
 impl Rule {
     /// All rules with the names that users type and their severities, in the order of the documents.
-    pub const ALL: [(&'static str, Self, Severity); 52] = [
+    pub const ALL: [(&'static str, Self, Severity); 53] = [
         ("limit-unclear", Self::LimitUnclear, Error),
         ("limit-reads-otherwise", Self::LimitReadsOtherwise, Warning),
         ("due-not-stored", Self::DueNotStored, Hint),
@@ -135,6 +136,7 @@ impl Rule {
         ("no-lead", Self::NoLead, Hint),
         ("undeclared-unit", Self::UndeclaredUnit, Error),
         ("undeclared-person", Self::UndeclaredPerson, Error),
+        ("undeclared-actor", Self::UndeclaredActor, Error),
         ("name-otherwise", Self::NameOtherwise, Error),
         ("unit-out-of-time", Self::UnitOutOfTime, Warning),
         ("unit-loop", Self::UnitLoop, Error),

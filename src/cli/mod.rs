@@ -9,6 +9,7 @@ mod environment;
 mod evidence;
 pub mod failure;
 pub mod filter;
+mod following;
 pub mod foreign;
 mod help;
 pub mod ids;
@@ -18,7 +19,9 @@ pub mod merging;
 pub mod options;
 mod output;
 pub mod past;
+pub mod progress;
 pub mod recording;
+mod refusing;
 pub mod responsible;
 pub mod surroundings;
 pub mod telling;
@@ -34,8 +37,8 @@ use clap::{Parser, Subcommand};
 use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
-    acts, add, check, convert, diff, import, init, limit, list, log, measure, merge, notice,
-    overdue, seal, show, summary, verify,
+    acts, add, check, convert, diff, export, import, init, limit, list, log, measure, merge,
+    notice, overdue, seal, show, summary, verify,
 };
 use context::Context;
 use failure::Stop;
@@ -88,6 +91,7 @@ enum Command {
     Merge(merge::Merge),
     Convert(convert::Convert),
     Import(import::Import),
+    Export(export::Export),
 }
 
 /// How a command ended that did what it was asked.
@@ -166,6 +170,7 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Verify(_)
             | Command::Seal(_)
             | Command::Limit(_)
+            | Command::Export(_)
     );
     let encoding = options.encoding.is_some() && options.file.is_none();
     match options {
@@ -214,6 +219,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Merge(command) => command.run(context),
         Command::Convert(command) => command.run(context),
         Command::Import(command) => command.run(context),
+        Command::Export(command) => command.run(context),
     }
 }
 

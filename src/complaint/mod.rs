@@ -2,6 +2,7 @@
 
 mod address;
 mod fault;
+mod form;
 mod office;
 mod reading;
 mod remark;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 pub use address::{Address, At, Part, letters};
 pub use fault::{Expected, Fault, Table};
+pub use form::FormFault;
 pub use office::{
     BadOffice, BadPackage, Damage, Excess, Foreign, Limited, OfficeNote, OfficeRemark,
 };

@@ -113,6 +113,14 @@ pub enum PassedOver {
     Outlook,
     /// Lists of persons: 成员名单.
     Members,
+    /// How things stand in general: 基本情况, 工作开展情况.
+    Situation,
+    /// How the work goes on in time: 实施步骤. Its phases stand in the head.
+    Steps,
+    /// Problems or pieces of work that name nobody, in a file whose other pieces do.
+    Unassigned,
+    /// What leads over to a list, or follows an item and belongs to none of its fields.
+    LeadIn,
     /// What stands behind the last item: closing formula, signature, copies to.
     Closing,
 }

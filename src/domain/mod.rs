@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod figure;
 pub mod filter;
 pub mod gate;
+pub mod held;
 pub mod id;
 pub mod indicator;
 pub mod key;

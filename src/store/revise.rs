@@ -15,7 +15,7 @@ use crate::formats::{table, text, toml};
 use crate::git::Altered;
 
 /// The problems of a table by their numbers; nothing where it cannot be read.
-type Rows = Option<Rc<BTreeMap<u32, Problem>>>;
+type Rows = Option<Rc<BTreeMap<u32, Rc<Problem>>>>;
 
 /// Texts by their hashes, and what was read of them already: what one step made, the next one began with.
 pub(super) struct Texts<'a> {
@@ -23,6 +23,8 @@ pub(super) struct Texts<'a> {
     wanted: &'a Wanted,
     tables: BTreeMap<String, Rows>,
     problems: BTreeMap<(String, u32), State>,
+    /// The version of each ledger's table that was read last: the next one differs little from it.
+    last: BTreeMap<String, table::Version>,
 }
 
 /// The versions of a problem as they are found, file by file.
@@ -41,7 +43,15 @@ struct Slots {
 
 impl<'a> Texts<'a> {
     pub(super) fn new(contents: BTreeMap<String, Vec<u8>>, wanted: &'a Wanted) -> Self {
-        Self { contents, wanted, tables: BTreeMap::new(), problems: BTreeMap::new() }
+        let (tables, problems, last) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { contents, wanted, tables, problems, last }
+    }
+
+    /// Goes on with other texts, and forgets those that there were.
+    pub(super) fn load(&mut self, contents: BTreeMap<String, Vec<u8>>) {
+        self.contents = contents;
+        self.tables.clear();
+        self.problems.clear();
     }
 
     /// Reads what a step did.
@@ -116,8 +126,8 @@ impl<'a> Texts<'a> {
         let numbers: BTreeSet<u32> =
             sides.iter().chain([&new]).flat_map(|side| side.keys().copied()).collect();
         for no in numbers {
-            let state = |side: &BTreeMap<u32, Problem>| match side.get(&no) {
-                Some(problem) => State::There(Box::new(problem.clone())),
+            let state = |side: &BTreeMap<u32, Rc<Problem>>| match side.get(&no) {
+                Some(problem) => State::There(Box::new(Problem::clone(problem))),
                 None => State::Absent,
             };
             let same = sides.iter().all(|side| side.get(&no) == new.get(&no));
@@ -133,12 +143,13 @@ impl<'a> Texts<'a> {
             return known.clone();
         }
         let wanted = |no| self.wanted.takes(ledger, no);
-        let read = self.read(hash, |source| table::read_some(&source, wanted));
-        let rows = read.map(|problems| {
-            let by_number =
-                problems.into_iter().map(|located| (located.value.no, located.value)).collect();
-            Rc::new(by_number)
+        let source = self.contents.get(hash).and_then(|bytes| text::decode("", bytes).ok());
+        let version = source.map(Arc::new).and_then(|source| match self.last.get(ledger) {
+            Some(last) => last.other(source, wanted),
+            None => table::Version::read(source, wanted),
         });
+        let rows = version.as_ref().map(table::Version::problems);
+        self.last.extend(version.map(|version| (ledger.to_owned(), version)));
         self.tables.insert(hash.to_owned(), rows.clone());
         rows
     }

@@ -31,13 +31,13 @@ pub struct Check {
     /// Leave these rules out
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     skip: Vec<String>,
-    /// Let what is to be looked at count, too
+    /// Count what is marked “look at” for the exit status, too
     #[arg(long)]
     strict: bool,
-    /// Mend what needs no decision, then check again
+    /// Correct what needs no decision, then check again
     #[arg(long)]
     fix: bool,
-    /// Say what --fix would mend, and change nothing
+    /// Say what --fix would correct, and change nothing
     #[arg(long, requires = "fix")]
     dry_run: bool,
     /// List the rules

@@ -46,7 +46,7 @@ pub(super) fn make(
         if again && !problem.entries.is_empty() {
             continue;
         }
-        let refusals = gate::refusals(&standing, &entry, &book.head.roster, terms.today);
+        let refusals = gate::refusals(&standing, &entry, &book.head, terms.today);
         for refusal in refusals {
             if !made.refusals.contains(&refusal) {
                 made.refusals.push(refusal);

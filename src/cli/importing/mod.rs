@@ -11,7 +11,8 @@ pub use names::Unknown;
 
 use std::collections::BTreeMap;
 
-use super::recording::would_be_wrong;
+use super::recording::later;
+use super::refusing::would_be_wrong;
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -148,6 +149,9 @@ impl Taker<'_> {
         let made = entries::make(self.book, self.ledger, &mut problem, self.terms)?;
         let shown = shown::line(draft, line, &problem, &made.keys, Some(id.clone()), twins);
         self.prepared.taking.lines.push(shown);
+        // No figure of the days before knew of it.
+        let from = problem.found.or(self.ledger.head.issued);
+        problem.entered = later(from, self.terms.today);
         self.prepared.against.extend(against(self.book, &id, &problem, made, self.terms, &place));
         self.prepared.taken.count(&problem);
         self.prepared.problems.push(problem);

@@ -12,6 +12,7 @@ mod mend;
 mod read;
 mod revise;
 pub mod rows;
+mod versions;
 mod wording;
 mod write;
 
@@ -19,6 +20,7 @@ pub use append::{append, append_all};
 pub use mend::mend;
 pub use read::{is_table, read, read_some};
 pub use revise::{columns_of, revise};
+pub use versions::Version;
 pub use write::write;
 
 /// What separates the cells of a ledger's table.

@@ -52,6 +52,16 @@ impl<'a> Rows<'a> {
         Self { most, ..self }
     }
 
+    /// Begins at a byte where a row begins.
+    pub(super) fn from(text: &'a str, delimiter: u8, at: usize) -> Self {
+        Self { text, delimiter, at, width: 1, most: usize::MAX }
+    }
+
+    /// The byte where the next row begins.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
     /// Reads a cell into the row; where something is wrong, reading goes on behind the next separator.
     fn cell(&mut self, row: &mut Row) {
         let start = self.at;

@@ -1,7 +1,7 @@
 //! What is said of taking in foreign files, and the labels of its table. Facts only.
 
 use super::{en, zh};
-use crate::complaint::{Grade, Mentioned, Remark};
+use crate::complaint::{Mentioned, Remark};
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
@@ -74,8 +74,19 @@ pub enum TakingNote {
         /// Persons.
         persons: usize,
     },
-    /// A figure given for the options does not fit together.
+    /// Nobody says who enters what was done.
     NoReporter,
+    /// The unit has nothing to work off.
+    NothingToFillIn(String),
+    /// A sheet for a unit was written.
+    FormWritten {
+        /// Where.
+        path: String,
+        /// How many lines it has.
+        lines: usize,
+    },
+    /// The file to be written is no workbook by its name.
+    NoWorkbook(String),
 }
 
 /// How much was or would be taken in.
@@ -161,16 +172,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
     match (lang, remark) {
         (Lang::Zh, Remark::Sheet(remark)) => zh::messages::sheet(*remark).to_owned(),
         (Lang::En, Remark::Sheet(remark)) => en::messages::sheet(*remark).to_owned(),
-        (Lang::Zh, Remark::Document(remark)) => zh::taking::document(remark),
-        (Lang::En, Remark::Document(remark)) => en::taking::document(remark),
-    }
-}
-
-/// From what a field was read.
-pub fn grade(lang: Lang, grade: Grade) -> &'static str {
-    match lang {
-        Lang::Zh => zh::taking::grade(grade),
-        Lang::En => en::taking::grade(grade),
+        (lang, Remark::Document(remark)) => super::document_remark(lang, remark),
     }
 }
 

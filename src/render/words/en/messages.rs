@@ -8,7 +8,8 @@ use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Kind};
-use crate::render::words::{Message, days, full_day, office_remark};
+use crate::domain::notice::LaterNotice;
+use crate::render::words::{Message, Wrong, days, full_day, office_remark};
 
 /// What is said.
 #[expect(clippy::too_many_lines, reason = "one flat match")]
@@ -56,11 +57,11 @@ pub fn message(message: &Message) -> String {
                 refusals.iter().map(|why| format!("  - {}", refusal(why))).collect();
             format!("{id} is refused:\n{}", reasons.join("\n"))
         }
-        Message::WouldBeWrong { id, facts } => {
-            let reasons: Vec<_> = facts
-                .iter()
-                .map(|fact| format!("  - {}; {}", findings::message(fact), findings::help(fact)))
-                .collect();
+        Message::NoticeLater { notice: LaterNotice { id, number, on: later }, on } => {
+            format!("{id} got the notice {number} on {later}; one of {on} cannot follow it")
+        }
+        Message::WouldBeWrong { id, wrongs } => {
+            let reasons: Vec<_> = wrongs.iter().map(wrong).collect();
             format!("{id} is refused, since it would be wrong then:\n{}", reasons.join("\n"))
         }
         Message::UnknownTimezone(name) => format!("there is no time zone `{name}`"),
@@ -130,6 +131,13 @@ pub fn message(message: &Message) -> String {
     }
 }
 
+/// What would be wrong, with the entry that would stand wrong.
+fn wrong(wrong: &Wrong) -> String {
+    let entry = wrong.entry.map(|(on, act, key)| format!("`{}` of {on} ({key}): ", act.name()));
+    let (what, help) = (findings::message(&wrong.fact), findings::help(&wrong.fact));
+    format!("  - {}{what}; {help}", entry.unwrap_or_default())
+}
+
 /// What to do about it.
 pub fn help(message: &Message) -> Option<String> {
     let help = match message {
@@ -167,6 +175,7 @@ pub fn help(message: &Message) -> Option<String> {
         }
         Message::UndeclaredUnit { name, nearest: None } => format!("if it exists, write [unit.\"{name}\"] in book.toml"),
         Message::UndeclaredPerson { name, nearest: None } => format!("if they exist, write [person.\"{name}\"] in book.toml"),
+        Message::NoticeLater { .. } => "name that day or a later one with --on; if that notice was a mistake, take it back with `ledger void` first".to_owned(),
         Message::EvidenceOutside(_) => "put it below `files` in the book's folder first".to_owned(),
         Message::UnknownTimezone(_) => "write an IANA name, as timezone = \"Asia/Shanghai\"".to_owned(),
         Message::UnknownEnding(_) => "end the name in .txt, .csv, .json or .md, or say it with -O".to_owned(),

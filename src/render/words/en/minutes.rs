@@ -55,7 +55,7 @@ pub fn help(committed: &Committed) -> Option<String> {
             "look at them with `ledger log -n 1` and commit them first, or write with --no-commit"
         }
         Committed::Refused { .. } => {
-            "the entry is written: do not record it again; mend what git complains of, look with \
+            "the entry is written: do not record it again; put right what git complains of, look with \
              `git log -1` whether there is a commit, and commit these files"
         }
     };

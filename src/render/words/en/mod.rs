@@ -4,6 +4,7 @@ pub mod changes;
 pub mod checks;
 pub mod counts;
 pub mod course;
+pub mod documents;
 pub mod echoes;
 pub mod faults;
 pub mod findings;

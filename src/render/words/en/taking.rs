@@ -1,7 +1,6 @@
 //! What is said of taking in foreign files, in English.
 
 use super::counts;
-use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver};
 use crate::render::words::TakingNote;
 use crate::render::words::taking::{Taken, TakingLabel};
 
@@ -35,6 +34,10 @@ pub fn note(note: &TakingNote) -> String {
             format!("put {units} units and {persons} persons into the roster of book.toml")
         }
         TakingNote::NoReporter => "nobody says who enters it".to_owned(),
+        TakingNote::NothingToFillIn(unit) => format!("`{unit}` has nothing to work off"),
+        TakingNote::FormWritten { path, lines: 1 } => format!("wrote {path} with 1 line"),
+        TakingNote::FormWritten { path, lines } => format!("wrote {path} with {lines} lines"),
+        TakingNote::NoWorkbook(path) => format!("{path} is no .xlsx file"),
     }
 }
 
@@ -57,7 +60,12 @@ pub fn help(note: &TakingNote) -> Option<String> {
             "--enrol puts new names into the roster".to_owned()
         }
         TakingNote::NoReporter => "name them with --by".to_owned(),
+        TakingNote::FormWritten { .. } => {
+            "when the unit sends it back, `ledger import --return` takes it in".to_owned()
+        }
+        TakingNote::NoWorkbook(_) => "name an .xlsx file with -o, without --format".to_owned(),
         TakingNote::Written { .. }
+        | TakingNote::NothingToFillIn(_)
         | TakingNote::NothingNew(_)
         | TakingNote::WouldMake(_)
         | TakingNote::RefusedAt { .. }
@@ -93,65 +101,5 @@ pub fn label(label: TakingLabel) -> &'static str {
         TakingLabel::Remarks => "Remarks",
         TakingLabel::Remark => "Remark",
         TakingLabel::Head => "ledger",
-    }
-}
-
-/// From what a field was read.
-pub fn grade(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Mapped => "map",
-        Grade::Column => "column",
-        Grade::Label => "label",
-        Grade::Tail => "tail with a label",
-        Grade::BareTail => "tail",
-        Grade::Marker => "mark",
-        Grade::Heading => "heading",
-        Grade::Place => "its place",
-        Grade::Inferred => "inferred",
-        Grade::Damaged => "damaged",
-    }
-}
-
-/// What is to be said of a place of a document.
-pub fn document(remark: &DocumentRemark) -> String {
-    match remark {
-        DocumentRemark::PassedOver(what) => format!("passed over {}", passed(*what)),
-        DocumentRemark::Segment(title) => format!("another document begins here: {title}"),
-        DocumentRemark::LeadRule => "the document says that the first unit leads".to_owned(),
-        DocumentRemark::Count { of, claimed, found } => {
-            format!("the document claims {claimed} {}, found {found}", counted(*of))
-        }
-        DocumentRemark::NumberMissing(number) => format!("number {number} is missing"),
-        DocumentRemark::NumberTwice(number) => format!("number {number} stands there twice"),
-        DocumentRemark::LabelMissing { item, label } => format!("item {item} has no {label}"),
-        DocumentRemark::Sum { words, gives } => format!("`{words}` gives {gives}"),
-        DocumentRemark::Contradiction { problem, progress } => {
-            format!("contradicts itself: the problem says `{problem}`, the progress `{progress}`")
-        }
-        DocumentRemark::DamagedDay(words) => format!("a day is damaged and kept as it is: {words}"),
-        DocumentRemark::OpenUnits(words) => format!("not all units are named: {words}"),
-        DocumentRemark::Recurring(words) => {
-            format!("comes again and again, a duty of its own: {words}")
-        }
-    }
-}
-
-fn passed(what: PassedOver) -> &'static str {
-    match what {
-        PassedOver::Opening => "the letterhead, the addressee and the opening",
-        PassedOver::Organisation => "how the work is organised",
-        PassedOver::Aims => "the general aims",
-        PassedOver::Causes => "the causes",
-        PassedOver::Outlook => "the outlook",
-        PassedOver::Members => "lists of persons",
-        PassedOver::Closing => "the closing",
-    }
-}
-
-fn counted(of: Counted) -> &'static str {
-    match of {
-        Counted::Problems => "problems",
-        Counted::Measures => "measures",
-        Counted::Tasks => "tasks",
     }
 }

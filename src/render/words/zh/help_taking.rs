@@ -6,6 +6,12 @@ pub(super) const IMPORT: (&str, &str) = (
     "逐项列出每个字段的内容、出处和依据。\n写入时与登记同样把关，有一处不合规定即全部不写入。",
 );
 
+/// What `export` does, in a line and at length.
+pub(super) const EXPORT: (&str, &str) = (
+    "导出单位填报表，由单位填写后交回",
+    "单位只填本次进展、是否完成等栏，其余各栏锁定。收回后用 `ledger import --return` 导入。",
+);
+
 /// What an option of `import` says.
 pub(super) fn import(id: &str) -> Option<&'static str> {
     Some(match id {

@@ -50,6 +50,30 @@ pub fn act(act: ActKind) -> &'static str {
     }
 }
 
+/// What is done in an act: the words behind 不能.
+pub fn deed(kind: ActKind) -> &'static str {
+    match kind {
+        ActKind::Progress => "登记进展",
+        ActKind::Review => "登记回访",
+        ActKind::Notice => "发出督办",
+        ActKind::Recover => "登记追缴",
+        ActKind::Account => "登记问责",
+        ActKind::Indicator => "登记指标",
+        ActKind::Done
+        | ActKind::Return
+        | ActKind::Close
+        | ActKind::Reopen
+        | ActKind::Extend
+        | ActKind::Assign
+        | ActKind::Suspend
+        | ActKind::Resume
+        | ActKind::Transfer
+        | ActKind::Withdraw
+        | ActKind::Amend
+        | ActKind::Void => act(kind),
+    }
+}
+
 /// The usual name of a rung of the ladder of notices, by its place from 0.
 pub fn rung(place: usize) -> &'static str {
     const USUAL: [&str; 4] = ["提醒", "督办", "约谈", "通报"];

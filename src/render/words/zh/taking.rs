@@ -1,6 +1,5 @@
 //! What is said of taking in foreign files, in Chinese.
 
-use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver};
 use crate::render::words::TakingNote;
 use crate::render::words::taking::{Taken, TakingLabel};
 
@@ -34,6 +33,9 @@ pub fn note(note: &TakingNote) -> String {
             format!("已将{units}个单位、{persons}名人员写入 book.toml 的名册")
         }
         TakingNote::NoReporter => "未写明由谁登记".to_owned(),
+        TakingNote::NothingToFillIn(unit) => format!("“{unit}”没有在整改的事项"),
+        TakingNote::FormWritten { path, lines } => format!("已写入 {path}，共{lines}行"),
+        TakingNote::NoWorkbook(path) => format!("{path} 不是 .xlsx 文件"),
     }
 }
 
@@ -55,7 +57,12 @@ pub fn help(note: &TakingNote) -> Option<String> {
             "用 --enrol 写入名册".to_owned()
         }
         TakingNote::NoReporter => "用 --by 写明".to_owned(),
+        TakingNote::FormWritten { .. } => {
+            "发给该单位填写，收回后用 `ledger import --return` 导入".to_owned()
+        }
+        TakingNote::NoWorkbook(_) => "用 -o 写明 .xlsx 文件，不用 --format".to_owned(),
         TakingNote::Written { .. }
+        | TakingNote::NothingToFillIn(_)
         | TakingNote::NothingNew(_)
         | TakingNote::WouldMake(_)
         | TakingNote::RefusedAt { .. }
@@ -89,22 +96,6 @@ pub fn label(label: TakingLabel) -> &'static str {
     }
 }
 
-/// From what a field was read.
-pub fn grade(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Mapped => "指定列",
-        Grade::Column => "表头",
-        Grade::Label => "标签",
-        Grade::Tail => "括注标签",
-        Grade::BareTail => "括注",
-        Grade::Marker => "序词",
-        Grade::Heading => "标题",
-        Grade::Place => "位置",
-        Grade::Inferred => "推定",
-        Grade::Damaged => "残缺",
-    }
-}
-
 /// A key of a ledger's head.
 pub fn head_key(key: &str) -> &str {
     match key {
@@ -115,48 +106,5 @@ pub fn head_key(key: &str) -> &str {
         "phase" => "阶段",
         "first_is_lead" => "首位为牵头",
         other => other,
-    }
-}
-
-/// What is to be said of a place of a document.
-pub fn document(remark: &DocumentRemark) -> String {
-    match remark {
-        DocumentRemark::PassedOver(what) => format!("{}，未列为问题", passed(*what)),
-        DocumentRemark::Segment(title) => format!("此处另起一篇：{title}"),
-        DocumentRemark::LeadRule => "文中载明：排在首位的单位牵头".to_owned(),
-        DocumentRemark::Count { of, claimed, found } => {
-            let of = counted(*of);
-            format!("文中称{of}{claimed}个，实际找到{found}个")
-        }
-        DocumentRemark::NumberMissing(number) => format!("缺序号{number}"),
-        DocumentRemark::NumberTwice(number) => format!("序号{number}重复"),
-        DocumentRemark::LabelMissing { item, label } => format!("第{item}项没有“{label}”"),
-        DocumentRemark::Sum { words, gives } => format!("“{words}”合计应为{gives}"),
-        DocumentRemark::Contradiction { problem, progress } => {
-            format!("前后不一：问题写“{problem}”，落实情况写“{progress}”")
-        }
-        DocumentRemark::DamagedDay(words) => format!("日期残缺，照原文保留：{words}"),
-        DocumentRemark::OpenUnits(words) => format!("单位未列全：{words}"),
-        DocumentRemark::Recurring(words) => format!("定期事项，可另行登记：{words}"),
-    }
-}
-
-fn passed(what: PassedOver) -> &'static str {
-    match what {
-        PassedOver::Opening => "文头、称谓和引言",
-        PassedOver::Organisation => "组织保障",
-        PassedOver::Aims => "总体要求、工作目标",
-        PassedOver::Causes => "原因剖析",
-        PassedOver::Outlook => "下一步打算",
-        PassedOver::Members => "人员名单",
-        PassedOver::Closing => "结尾、落款",
-    }
-}
-
-fn counted(of: Counted) -> &'static str {
-    match of {
-        Counted::Problems => "问题",
-        Counted::Measures => "措施",
-        Counted::Tasks => "任务",
     }
 }

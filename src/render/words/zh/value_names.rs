@@ -27,7 +27,7 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "FORMAT" => "格式",
         "ID" => "编号",
         "ID|FILE" => "编号或文件",
-        "KEY" if command == "void" => "记录号",
+        "KEY" if command == "void" => "记录码",
         "KEY" => "依据",
         "KIND" => "类型",
         "LANG" => "语言",

@@ -7,6 +7,7 @@ use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::words::en::toml;
 use crate::render::words::toml::slip;
+use crate::render::words::unit_form;
 use crate::render::words::{code, codes};
 
 /// A few words right under the place.
@@ -85,6 +86,8 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::IndicatorTwice(_) | Fault::PhaseTwice(_) | Fault::ColumnTwice(_) => {
             "rename one, or make them one"
         }
+        Fault::PolicyTwice(Some(_)) => "make them one, or give one another day in from",
+        Fault::PolicyTwice(None) => "make them one, or say in from when the later one begins",
         Fault::RungTwice(_) => "give each notice a day of its own",
         Fault::NoSuchEntry(_) | Fault::VoidsItself => {
             "`of` is the key of the entry of this problem that counts for nothing"
@@ -105,6 +108,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         }
         Fault::SeqTwice(_) => "give the later row a number above the highest",
         Fault::EmptyRow => "remove it",
+        Fault::Form(fault) => return unit_form::fault_help(Lang::En, fault),
         Fault::NoProblemColumn { columns } => {
             return Some(format!(
                 "the columns are {}; name the one with the problems 问题 or Problem, or use --map",

@@ -1,0 +1,169 @@
+//! Labels with a colon, as the blocks of an item have them: 整改措施：, 责任单位：.
+
+use super::text::Text;
+
+/// What a label's block says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Label {
+    Problem,
+    Category,
+    Source,
+    Cause,
+    Goal,
+    Measures,
+    Progress,
+    Limit,
+    Leader,
+    Lead,
+    Owners,
+    With,
+    Person,
+    /// Who supervises or accepts; kept under its own name.
+    Supervisor,
+}
+
+/// A label in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Labelled {
+    pub(super) label: Label,
+    /// Where it begins, its number counted in.
+    pub(super) start: usize,
+    /// Where its own word begins.
+    pub(super) word: usize,
+    /// Where its word ends.
+    pub(super) word_end: usize,
+    /// Where its value begins.
+    pub(super) value: usize,
+}
+
+/// The words of each label. Those of two letters stand only at the beginning of a block.
+const WORDS: [(Label, &str); 14] = [
+    (
+        Label::Problem,
+        "问题 存在问题 存在的问题 存在主要问题 反馈问题 反馈的问题 问题表现 问题描述 问题内容 具体问题 具体表现 主要问题 \
+         整改任务 整改问题 整改事项 反馈意见 发现问题 发现的问题 检查发现问题 审计发现问题 巡察反馈问题 巡视反馈问题 督察反馈问题 \
+         主要表现 突出问题 问题事项",
+    ),
+    (Label::Category, "类别 问题类别 问题类型 问题分类"),
+    (Label::Source, "问题来源"),
+    (Label::Cause, "问题原因 原因分析 产生原因 问题成因 成因分析 原因"),
+    (
+        Label::Goal,
+        "整改目标 目标成效 工作目标 预期目标 预期成效 目标要求 整改要求 任务目标 目标任务 整改目标及要求",
+    ),
+    (
+        Label::Measures,
+        "措施 举措 整改措施 具体措施 工作举措 工作措施 具体举措 整改举措 主要措施 主要举措 重点举措 具体整改措施 \
+         整改工作措施 拟采取措施 下步措施 任务措施 整改落实措施",
+    ),
+    (
+        Label::Progress,
+        "整改情况 落实情况 整改落实情况 整改完成情况 完成情况 整改进展 整改进展情况 进展情况 整改结果 整改成效 整改效果 \
+         取得成效 工作进展 落实进展 目前进展 整改落实进展 整改措施落实情况 措施落实情况 整改工作情况 目前整改情况 进展及成效 \
+         整改情况及成效 整改落实情况及成效 进展 整改措施及成效 整改措施及完成情况 整改措施和成效 整改措施及落实情况 \
+         整改措施及进展情况 整改进展及成效 已完成整改情况 整改状态 完成状态 整改成果 整改落实成效 落实成效 整改措施落实及成效",
+    ),
+    (
+        Label::Limit,
+        "时限 期限 整改时限 完成时限 整改期限 完成时间 进度安排 办理时限 整改完成时限 整改完成时间 时限要求 时间要求 完成期限 \
+         整改时间 计划完成时间 时间安排 时间节点 落实时限 完成整改时限 拟完成时间 预计完成时间 整改时限要求",
+    ),
+    (
+        Label::Leader,
+        "牵头领导 责任领导 分管领导 包案领导 包保领导 主管领导 整改责任领导 牵头责任领导 挂牌领导 督办领导",
+    ),
+    (
+        Label::Lead,
+        "牵头单位 牵头部门 主责单位 牵头责任单位 牵头科室 牵头处室 牵头股室 主办单位 主要责任单位 第一责任单位 主责部门",
+    ),
+    (
+        Label::Owners,
+        "责任单位 责任部门 责任科室 责任处室 责任股室 责任主体 整改单位 整改责任单位 整改责任部门 整改责任科室 整改主体 承办单位 落实单位 \
+         整改责任主体 责任单位及部门 责任镇街",
+    ),
+    (
+        Label::With,
+        "配合单位 配合部门 协办单位 协办部门 参与单位 协同单位 配合科室 配合处室 参加单位 协助单位 责任配合单位 协同部门 参与部门",
+    ),
+    (Label::Person, "责任人 整改责任人 直接责任人 具体责任人 责任人员 第一责任人 经办人"),
+    (Label::Supervisor, "督导单位 督办单位 验收单位 监督单位 督导部门 督导领导 督办部门 销号单位"),
+];
+
+impl Label {
+    /// Tells whether the block of this label may hold a list of its own.
+    pub(super) fn takes_a_list(self) -> bool {
+        matches!(self, Self::Problem | Self::Measures | Self::Progress)
+    }
+
+    /// Tells whether its block is one paragraph.
+    pub(super) fn is_short(self) -> bool {
+        !matches!(self, Self::Problem | Self::Cause | Self::Goal | Self::Measures | Self::Progress)
+    }
+
+    /// Tells whether it may stand in a tail in brackets.
+    pub(super) fn is_of_tails(self) -> bool {
+        use Label::{Lead, Leader, Limit, Owners, Person, Supervisor, With};
+        matches!(self, Limit | Leader | Lead | Owners | With | Person | Supervisor)
+    }
+}
+
+/// Reads the label with which an even text begins: what it is, the bytes of its word and those up to its value.
+pub(super) fn at_start(text: &str) -> Option<(Label, usize, usize)> {
+    let bracket = usize::from(text.starts_with('['));
+    let bare = &text[bracket..];
+    let known = |word: &&str| bare.starts_with(*word);
+    let all = WORDS.iter().filter_map(|(label, words)| {
+        let word = words.split_whitespace().filter(known).max_by_key(|word| word.len())?;
+        Some((*label, word.len()))
+    });
+    let (label, len) = all.max_by_key(|(_, len)| *len)?;
+    let mut rest = &bare[len..];
+    let mut end = bracket + len;
+    if bracket == 1 {
+        rest = rest.strip_prefix(']')?;
+        end += 1;
+    }
+    if let Some(behind) = rest.strip_prefix(':') {
+        return Some((label, bracket + len, text.len() - behind.len()));
+    }
+    // A line of its own may go without the colon, unless its word is a short one.
+    let alone = rest.is_empty() && len > SHORT;
+    (bracket == 1 || alone).then_some((label, bracket + len, end))
+}
+
+/// Bytes of two Chinese letters; so short a label is a word like any other.
+const SHORT: usize = 6;
+
+/// Finds the label that stands at a place inside a paragraph, where a sentence or a blank parts it from what is before.
+pub(super) fn inside(text: &Text, at: usize) -> Option<(Label, usize, usize)> {
+    let even = text.even();
+    let before = even[..at].chars().next_back()?;
+    let parted = matches!(before, '。' | ';' | ',' | '!' | '、') || text.is_parted(at);
+    let found = parted.then(|| at_start(&even[at..])).flatten()?;
+    (found.1 > SHORT).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, WORDS, at_start};
+
+    #[test]
+    fn a_label_has_a_colon_or_brackets() {
+        assert_eq!(at_start("整改措施:一是"), Some((Label::Measures, 12, 13)));
+        assert_eq!(at_start("[整改措施]一是"), Some((Label::Measures, 13, 14)));
+        assert_eq!(at_start("[整改措施]:一是"), Some((Label::Measures, 13, 15)));
+        assert_eq!(at_start("整改落实情况:"), Some((Label::Progress, 18, 19)));
+        assert_eq!(at_start("整改措施"), Some((Label::Measures, 12, 12)));
+        for none in ["责任人要尽责", "整改措施不实", "问题较多:", "目标", "措施"]
+        {
+            assert_eq!(at_start(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn no_word_means_two_things() {
+        let all: Vec<_> = WORDS.iter().flat_map(|(_, words)| words.split_whitespace()).collect();
+        let unique: std::collections::BTreeSet<_> = all.iter().collect();
+        assert_eq!(all.len(), unique.len());
+    }
+}

@@ -1,0 +1,253 @@
+//! All lines of a document, in the order of the text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::duties;
+use super::fields::{self, Item};
+use super::genre::{self, Chapter};
+use super::items::{self, Chosen, How};
+use super::numbering::Level;
+use super::outline::Outline;
+use super::segments::Segment;
+use super::survey;
+use super::text::Text;
+use super::units;
+use crate::domain::problem::Kind;
+
+/// What a document gives.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) items: Vec<Item>,
+    /// Where it says that the first unit of a list leads.
+    pub(super) lead_rule: Option<Range<usize>>,
+}
+
+/// Finds all lines.
+pub(super) fn find(text: &Text, outline: &Outline) -> Found {
+    let mut found = Found { lead_rule: lead_rule(text), ..Found::default() };
+    let mut any = false;
+    for (place, segment) in outline.segments.iter().enumerate() {
+        let chosen = items::signed(text, outline, segment);
+        any |= !chosen.is_empty();
+        found.add(text, outline, place, chosen);
+    }
+    if !any {
+        for (place, segment) in outline.segments.iter().enumerate() {
+            found.add_unsigned(text, outline, place, segment);
+        }
+    }
+    if found.items.iter().any(|item| item.kind == Kind::Task) {
+        found.add_duties(text, outline);
+    }
+    let first_is_lead = found.lead_rule.is_some();
+    for item in &mut found.items {
+        item.owners.decide(first_is_lead);
+        for owners in item.measures.iter_mut().filter_map(|it| it.owners.as_mut()) {
+            owners.decide(first_is_lead);
+        }
+    }
+    found.items.sort_by_key(|item| item.range.start);
+    found
+}
+
+/// The parts of a text that lines have taken.
+#[derive(Debug)]
+pub(super) struct Covered(Vec<Range<usize>>);
+
+impl Covered {
+    pub(super) fn by(items: &[Item]) -> Self {
+        let mut ranges: Vec<Range<usize>> = items.iter().map(|item| item.range.clone()).collect();
+        ranges.sort_by_key(|range| range.start);
+        // Ends never go back, so that they can be halved.
+        let mut furthest = 0;
+        for range in &mut ranges {
+            furthest = furthest.max(range.end);
+            range.end = furthest;
+        }
+        Self(ranges)
+    }
+
+    pub(super) fn touches(&self, range: &Range<usize>) -> bool {
+        let first = self.0.partition_point(|taken| taken.end <= range.start);
+        self.0.get(first).is_some_and(|taken| taken.start < range.end)
+    }
+}
+
+/// The clause that says that the first of a list leads.
+fn lead_rule(text: &Text) -> Option<Range<usize>> {
+    let even = text.even();
+    let mut start = 0;
+    for part in even.split(['。', ',', ';', '\n', '(', ')', '[', ']']) {
+        if units::is_lead_rule(part) && part.chars().count() < 40 {
+            return Some(start..start + part.len());
+        }
+        start += part.len();
+        start += even[start..].chars().next().map_or(0, char::len_utf8);
+    }
+    None
+}
+
+impl Found {
+    fn add(&mut self, text: &Text, outline: &Outline, place: usize, chosen: Vec<Chosen>) {
+        let segment = &outline.segments[place];
+        let parents: BTreeSet<_> = chosen.iter().map(|it| outline.nodes[it.node].parent).collect();
+        for chosen in chosen {
+            let mut item = fields::read(text, outline, segment, chosen);
+            item.segment = place;
+            let parent = outline.nodes[chosen.node].parent;
+            if item.category.is_none() && parents.len() > 1 {
+                item.category = parent.map(|parent| category(text, &outline.nodes[parent].heading));
+            }
+            if !item.title.is_empty() {
+                self.items.push(item);
+            }
+        }
+    }
+
+    /// A paper without labels and tails: findings by their headings, the problems of a survey, or the tasks of a plan.
+    fn add_unsigned(&mut self, text: &Text, outline: &Outline, place: usize, segment: &Segment) {
+        if segment.attached {
+            return;
+        }
+        let findings = items::findings(text, outline, segment);
+        if findings.len() > 1 {
+            return self.add(text, outline, place, findings);
+        }
+        let is_problems = |heading: &str| genre::chapter(heading) == Chapter::Problems;
+        let surveyed = outline.roots(segment).into_iter().filter(|root| {
+            let node = &outline.nodes[*root];
+            node.level == Level::Chapter && is_problems(text.words(&node.heading))
+        });
+        let before = self.items.len();
+        for root in surveyed {
+            self.survey(text, place, survey::problems(text, outline, root));
+        }
+        if self.items.len() > before {
+            return;
+        }
+        let is_cure = |heading: &str| {
+            heading.contains("整改") && genre::chapter(heading) != Chapter::Unknown
+                || ["整改落实", "整改情况", "整改进展", "整改完成"]
+                    .iter()
+                    .any(|it| heading.contains(it))
+        };
+        let is_cure = |heading: &str| {
+            is_cure(heading)
+                && !matches!(genre::chapter(heading), Chapter::Other(_) | Chapter::Phases)
+        };
+        let cured = items::leaves(text, outline, segment, How::Finding, is_cure);
+        let opening = text.words(&(segment.range.start..first_node(outline, segment)));
+        if !cured.is_empty()
+            && ["整改", "巡察", "巡视", "审计"].iter().any(|it| opening.contains(it))
+        {
+            return self.add(text, outline, place, cured);
+        }
+        let is_tasks = |heading: &str| genre::chapter(heading) == Chapter::Tasks;
+        let tasks = items::leaves(text, outline, segment, How::Task, is_tasks);
+        if !tasks.is_empty() {
+            return self.add(text, outline, place, tasks);
+        }
+        // A letter with nothing but a list of what was found.
+        let roots = outline.roots(segment);
+        let plain = |root: &usize| {
+            let heading = text.words(&outline.nodes[*root].heading);
+            genre::chapter(heading) == Chapter::Unknown && !genre::is_phase(heading)
+        };
+        if roots.len() > 1 && opening.contains("问题") && roots.iter().all(plain) {
+            for root in roots {
+                self.survey(text, place, survey::parts(text, outline, root));
+            }
+        }
+    }
+
+    fn survey(&mut self, text: &Text, place: usize, items: Vec<Item>) {
+        for mut item in items {
+            item.category = item.category.map(|range| category(text, &range));
+            item.segment = place;
+            self.items.push(item);
+        }
+    }
+
+    /// What recurs outside the tasks.
+    fn add_duties(&mut self, text: &Text, outline: &Outline) {
+        let covered = Covered::by(&self.items);
+        for (place, segment) in outline.segments.iter().enumerate() {
+            for node in segment.nodes.clone() {
+                let own = &outline.nodes[node].own;
+                if covered.touches(own) {
+                    continue;
+                }
+                let root = outline.root_of(node);
+                let heading = text.words(&outline.nodes[root].heading);
+                let told = genre::chapter(heading);
+                // What aims and tasks without an owner say recurs is no duty of anybody.
+                let general = matches!(told, Chapter::Tasks | Chapter::Problems)
+                    || told == Chapter::Other(crate::complaint::PassedOver::Aims);
+                if general {
+                    continue;
+                }
+                for mut item in duties::find(text, outline, node) {
+                    item.segment = place;
+                    item.category = Some(category(text, &outline.nodes[root].heading));
+                    self.items.push(item);
+                }
+            }
+        }
+    }
+}
+
+fn first_node(outline: &Outline, segment: &Segment) -> usize {
+    outline.nodes.get(segment.nodes.start).map_or(segment.range.end, |node| node.start)
+}
+
+/// The words of a heading as a category: without 在…方面 and quotes around it all.
+fn category(text: &Text, heading: &Range<usize>) -> Range<usize> {
+    let words = text.words(heading);
+    let (start, end) = genre::finding(words);
+    let inner = &words[start..end];
+    let bare = inner.strip_prefix('在').unwrap_or(inner);
+    let bare = ["方面存在的问题", "方面的问题", "方面问题", "方面"]
+        .iter()
+        .find_map(|end| bare.strip_suffix(end))
+        .filter(|bare| bare.chars().count() > 1)
+        .unwrap_or(bare);
+    let quoted = bare.strip_prefix('"').and_then(|bare| bare.strip_suffix('"'));
+    let bare = quoted.filter(|bare| !bare.contains('"')).unwrap_or(bare);
+    let at = heading.start + words.find(bare).unwrap_or(0);
+    at..at + bare.len()
+}
+
+/// The numbers of the lines as the paper prints them; where they begin anew in each chapter, with those above.
+pub(super) fn references(outline: &Outline, items: &[Item]) -> Vec<Option<String>> {
+    // A number that stands twice below one heading is a slip; below two, the heading tells them apart.
+    let mut seen: BTreeMap<(usize, String), Option<usize>> = BTreeMap::new();
+    let mut twice = BTreeSet::new();
+    for item in items {
+        let Some(node) = item.node.filter(|node| outline.nodes[*node].printed) else { continue };
+        let parent = outline.nodes[node].parent;
+        let before = seen.insert((item.segment, outline.printed(node)), parent);
+        if before.is_some_and(|before| before != parent) {
+            twice.insert(item.segment);
+        }
+    }
+    let levels = |segment: usize| {
+        let nodes = items.iter().filter(|it| it.segment == segment).filter_map(|it| it.node);
+        nodes.map(|node| outline.nodes[node].level).collect::<BTreeSet<_>>().len()
+    };
+    let full = |node: usize| {
+        let mut path = outline.printed(node);
+        let mut above = outline.nodes[node].parent;
+        while let Some(node) = above {
+            path.insert_str(0, &outline.printed(node));
+            above = outline.nodes[node].parent;
+        }
+        path
+    };
+    let reference = |item: &Item| {
+        let node = item.node.filter(|node| outline.nodes[*node].printed)?;
+        let whole = twice.contains(&item.segment) || levels(item.segment) > 1;
+        Some(if whole { full(node) } else { outline.printed(node) })
+    };
+    items.iter().map(reference).collect()
+}

@@ -1,0 +1,341 @@
+//! The outline of a text: its numbered nodes with what stands below them, and the documents of which it consists.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::joins;
+use super::labels::{self, Label, Labelled};
+use super::letters::ends_sentence;
+use super::numbering::{Level, Number};
+use super::segments::{self, Segment};
+use super::tails::{self, Tail};
+use super::text::Text;
+use super::units;
+
+/// A text by its numbers, labels and tails.
+#[derive(Debug)]
+pub(super) struct Outline {
+    /// In the order of the text.
+    pub(super) nodes: Vec<Node>,
+    /// In the order of the text.
+    pub(super) labels: Vec<Labelled>,
+    /// In the order of the text.
+    pub(super) tails: Vec<Tail>,
+    /// The documents in it; one at least.
+    pub(super) segments: Vec<Segment>,
+}
+
+/// A numbered paragraph and what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Node {
+    pub(super) level: Level,
+    pub(super) value: u32,
+    pub(super) parent: Option<usize>,
+    /// Where its number begins.
+    pub(super) start: usize,
+    /// Its text up to the next node.
+    pub(super) own: Range<usize>,
+    /// Where the next node begins that is none of its own.
+    pub(super) end: usize,
+    /// Its first sentence, without the sign at its end.
+    pub(super) heading: Range<usize>,
+    /// Its number stands there; else a label begins it.
+    pub(super) printed: bool,
+}
+
+impl Node {
+    fn new(number: Number, paragraph: &Range<usize>) -> Self {
+        Self {
+            level: number.level,
+            value: number.value,
+            parent: None,
+            start: paragraph.start,
+            own: paragraph.start + number.len..paragraph.end,
+            end: paragraph.end,
+            heading: paragraph.clone(),
+            printed: true,
+        }
+    }
+}
+
+impl Outline {
+    /// Finds the outline of a text.
+    pub(super) fn of(text: &Text) -> Self {
+        let labels = labels(text);
+        let tails = tails::find(text);
+        let mut outline = Self { nodes: Vec::new(), labels, tails, segments: Vec::new() };
+        let nodes = outline.numbered(text);
+        outline.nodes = outline.unnumbered(text, nodes);
+        outline.segments = segments::of(text, &outline.nodes);
+        outline.close(text);
+        outline
+    }
+
+    /// The paragraphs that begin with a number which is none of a label, nor of a list below one.
+    fn numbered(&self, text: &Text) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let mut list: Option<u32> = None;
+        // The labels since the last number: one that comes again belongs to the next item.
+        let mut seen: BTreeSet<Label> = BTreeSet::new();
+        for paragraph in text.paragraphs() {
+            let place = self.labels.partition_point(|it| it.start < paragraph.start);
+            let next = self.labels.get(place);
+            if let Some(labelled) = next.filter(|it| it.start == paragraph.start) {
+                let numbered = labelled.word > labelled.start + 1;
+                list = list_below(text, labelled, paragraph.end);
+                if !seen.insert(labelled.label) {
+                    seen = BTreeSet::from([labelled.label]);
+                }
+                // 一、存在问题： and （一）反馈问题：甲 begin an item or a chapter; other labels are fields.
+                if labelled.label != Label::Problem || !numbered {
+                    continue;
+                }
+                list = None;
+            }
+            let Some(number) = Number::at_start(text.words(&paragraph)) else { continue };
+            let anew =
+                next.is_some_and(|it| seen.contains(&it.label) && it.start > paragraph.start);
+            if list.is_some_and(|last| last + 1 == number.value && (last == 0 || !anew)) {
+                list = Some(number.value);
+                continue;
+            }
+            list = None;
+            seen.clear();
+            nodes.push(Node::new(number, &paragraph));
+        }
+        nodes
+    }
+
+    /// Items that have labels and no numbers: each begins with the label of its problem.
+    fn unnumbered(&self, text: &Text, nodes: Vec<Node>) -> Vec<Node> {
+        let begins: Vec<&Labelled> = self
+            .labels
+            .iter()
+            .filter(|it| it.label == Label::Problem && it.start == it.word)
+            .collect();
+        let parted = begins.windows(2).filter(|pair| {
+            let place = nodes.partition_point(|node| node.start < pair[0].start);
+            nodes.get(place).is_some_and(|node| node.start < pair[1].start)
+        });
+        if begins.len() < 2 || parted.count() * 2 > begins.len() {
+            return nodes;
+        }
+        let mut all = nodes;
+        for (value, labelled) in (1..).zip(begins) {
+            let line = text.words(&(labelled.start..text.even().len()));
+            let end = labelled.start + line.find('\n').unwrap_or(line.len());
+            let number = Number { level: Level::Item, value, len: 0 };
+            let node = Node::new(number, &(labelled.start..end));
+            all.push(Node { printed: false, ..node });
+        }
+        all.sort_by_key(|node| node.start);
+        all
+    }
+
+    /// Fills in what each node holds, within its segment.
+    fn close(&mut self, text: &Text) {
+        for segment in &self.segments {
+            let nodes = segment.nodes.clone();
+            let mut open: Vec<usize> = Vec::new();
+            for at in nodes.clone() {
+                let (level, start) = (self.nodes[at].level, self.nodes[at].start);
+                while let Some(above) = open.pop_if(|above| self.nodes[*above].level >= level) {
+                    self.nodes[above].end = start;
+                }
+                let next =
+                    if at + 1 < nodes.end { self.nodes[at + 1].start } else { segment.range.end };
+                self.nodes[at].parent = open.last().copied();
+                self.nodes[at].own.end = next;
+                self.nodes[at].end = segment.range.end;
+                open.push(at);
+            }
+        }
+        for at in 0..self.nodes.len() {
+            self.nodes[at].heading = self.heading(text, &self.nodes[at].own);
+        }
+    }
+
+    /// The first sentence of a text; a tail or a label ends it, too.
+    pub(super) fn heading(&self, text: &Text, own: &Range<usize>) -> Range<usize> {
+        /// A colon ends a heading that is no longer.
+        const SHORT: usize = 40;
+        let words = text.words(own);
+        let mut depth = 0_usize;
+        let mut end = own.end;
+        for (at, c) in words.char_indices() {
+            match c {
+                '(' | '[' | '《' => depth += 1,
+                ')' | ']' | '》' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            let colon = c == ':' && at > 6 && words[..at].chars().count() <= SHORT;
+            if c == '\n' || depth == 0 && (ends_sentence(c) || colon) {
+                end = own.start + at;
+                break;
+            }
+        }
+        let behind = self.labels_in(&(own.start + 1..end)).first();
+        let tail = self.tails_in(&(own.start..end)).first();
+        let end = behind.map_or(end, |it| end.min(it.start));
+        let end = tail.map_or(end, |it| end.min(it.span.start));
+        text.trimmed(&(own.start..end), &[',', ':', ';', '。'])
+    }
+
+    /// The nodes right below this one.
+    pub(super) fn children(&self, node: usize) -> impl Iterator<Item = usize> {
+        let end = self.nodes[node].end;
+        (node + 1..self.nodes.len())
+            .take_while(move |below| self.nodes[*below].start < end)
+            .filter(move |below| self.nodes[*below].parent == Some(node))
+    }
+
+    /// Tells whether nothing numbered stands below a node.
+    pub(super) fn is_leaf(&self, node: usize) -> bool {
+        self.children(node).next().is_none()
+    }
+
+    /// The outermost nodes of a segment.
+    pub(super) fn roots(&self, segment: &Segment) -> Vec<usize> {
+        segment.nodes.clone().filter(|node| self.nodes[*node].parent.is_none()).collect()
+    }
+
+    /// The outermost node above.
+    pub(super) fn root_of(&self, node: usize) -> usize {
+        let mut root = node;
+        while let Some(parent) = self.nodes[root].parent {
+            root = parent;
+        }
+        root
+    }
+
+    /// All that belongs to a node, from its number on.
+    pub(super) fn whole(&self, node: usize) -> Range<usize> {
+        self.nodes[node].start..self.nodes[node].end
+    }
+
+    /// The labels within a range.
+    pub(super) fn labels_in(&self, range: &Range<usize>) -> &[Labelled] {
+        let first = self.labels.partition_point(|it| it.start < range.start);
+        let last = self.labels.partition_point(|it| it.start < range.end);
+        self.labels.get(first..last).unwrap_or_default()
+    }
+
+    /// The tails within a range.
+    pub(super) fn tails_in(&self, range: &Range<usize>) -> &[Tail] {
+        let first = self.tails.partition_point(|it| it.span.start < range.start);
+        let last = self.tails.partition_point(|it| it.span.start < range.end);
+        self.tails.get(first..last).unwrap_or_default()
+    }
+
+    /// The number of a node as the paper prints it.
+    pub(super) fn printed(&self, node: usize) -> String {
+        Number::written(self.nodes[node].level, self.nodes[node].value)
+    }
+}
+
+/// The number with which a list below a label begins to count; nothing where it has none.
+fn list_below(text: &Text, labelled: &Labelled, end: usize) -> Option<u32> {
+    let value = text.words(&(labelled.value..end.max(labelled.value)));
+    let begun = Number::at_start(value).filter(|number| number.value == 1);
+    let open = value.is_empty() || value.ends_with(':');
+    let list = begun.map(|number| number.value).or_else(|| open.then_some(0));
+    list.filter(|_| labelled.label.takes_a_list())
+}
+
+/// Finds the labels at the beginning of paragraphs, and those inside that are parted from what is before.
+fn labels(text: &Text) -> Vec<Labelled> {
+    let mut found = Vec::new();
+    for paragraph in text.paragraphs() {
+        let words = text.words(&paragraph);
+        let number = Number::at_start(words).map_or(0, |number| number.len);
+        let push = |start: usize, word: usize, found: &mut Vec<Labelled>, read| {
+            let (label, word_end, value) = read;
+            let bracket = usize::from(text.even()[word..].starts_with('['));
+            let (word_end, value) = (word + word_end, word + value);
+            found.push(Labelled { label, start, word: word + bracket, word_end, value });
+        };
+        let mut at = number;
+        // 问题一：甲 is a number, whose word is a label, too.
+        let named = number > 0 && words.starts_with("问题");
+        let read = labels::at_start(&words[number..]).filter(|_| !named);
+        // 二、整改措施 without a colon is a chapter.
+        if let Some(read) =
+            read.filter(|read| number == 0 || number + read.2 < words.len() || words.ends_with(':'))
+        {
+            push(paragraph.start, paragraph.start + number, &mut found, read);
+            at += read.2;
+        }
+        let mut depth = 0_usize;
+        for (offset, c) in words[at..].char_indices() {
+            match c {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            let place = paragraph.start + at + offset;
+            if depth == 0
+                && let Some(read) = labels::inside(text, place)
+            {
+                push(place, place, &mut found, read);
+            }
+        }
+    }
+    found
+}
+
+/// Where the text of the last item ends within a range: before closing formulas, signatures and what is attached.
+pub(super) fn before_closing(text: &Text, range: &Range<usize>) -> usize {
+    let mut start = range.start;
+    let mut lines = text.words(range).split('\n').peekable();
+    while let Some(line) = lines.next() {
+        let signs = is_signature(line)
+            && lines.peek().is_none_or(|next| joins::is_date(next) || is_signature(next));
+        let closes = joins::is_closing(line) || is_farewell(line) || joins::is_date(line);
+        if start > range.start && (closes || signs) {
+            return start;
+        }
+        start += line.len() + 1;
+    }
+    range.end
+}
+
+/// The name of an office on a line of its own.
+fn is_signature(line: &str) -> bool {
+    /// No such line has more letters.
+    const LONGEST: usize = 40;
+    let sign = |c: char| ends_sentence(c) || matches!(c, ':' | ',');
+    let short = line.chars().count() <= LONGEST && !line.contains(sign);
+    short && units::is_unit(line) && Number::at_start(line).is_none()
+}
+
+/// Words with which the last paragraphs of a paper begin.
+fn is_farewell(line: &str) -> bool {
+    const WORDS: [&str; 25] = [
+        "下一步",
+        "下步",
+        "今后",
+        "总的来看",
+        "总体来看",
+        "总体看",
+        "总之",
+        "虽然",
+        "尽管",
+        "通过此次整改",
+        "通过这次整改",
+        "经过整改",
+        "欢迎",
+        "请各",
+        "请你",
+        "请有关",
+        "如有意见",
+        "以上报告",
+        "以上情况",
+        "我委在",
+        "我局在",
+        "我院在",
+        "我单位在",
+        "我县在",
+        "我区在",
+    ];
+    WORDS.iter().any(|word| line.starts_with(word))
+}

@@ -15,7 +15,11 @@ fn shown(complaints: &[Complaint], lang: Lang, width: usize) -> String {
 }
 
 fn source(text: &str) -> Arc<Source> {
-    Arc::new(Source { path: "ledgers/2022-inspection/007.toml".into(), text: text.into() })
+    Arc::new(Source {
+        path: "ledgers/2022-inspection/007.toml".into(),
+        text: text.into(),
+        ..Source::default()
+    })
 }
 
 fn complaints(text: &str) -> Vec<Complaint> {

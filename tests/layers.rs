@@ -15,7 +15,16 @@ const FUNCTION: usize = 60;
 const WORLD: [(&str, &[&str]); 12] = [
     ("std::fs", &["cli", "store", "git"]),
     ("std::io", &["main.rs", "cli", "store", "git", "render"]),
-    ("std::env", &["main.rs", "cli/surroundings.rs", "cli/environment.rs", "git/command.rs"]),
+    (
+        "std::env",
+        &[
+            "main.rs",
+            "cli/surroundings.rs",
+            "cli/environment.rs",
+            "git/command.rs",
+            "git/program.rs",
+        ],
+    ),
     ("std::process", &["main.rs", "store/lock.rs", "git"]),
     ("println!", &[]),
     ("clap", &["cli"]),
@@ -24,8 +33,8 @@ const WORLD: [(&str, &[&str]); 12] = [
     ("Local::now", &["cli/today.rs"]),
     ("Utc::now", &["cli/today.rs"]),
     ("SystemTime::now", &[]),
-    // How long to wait for the lock is no question of the day.
-    ("Instant::now", &["store/lock.rs"]),
+    // How long to wait, for the lock or before a bar is drawn, is no question of the day.
+    ("Instant::now", &["cli/progress.rs", "store/lock.rs"]),
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.

@@ -11,13 +11,14 @@ const EN: &str = include_str!("../docs/format.md");
 const ZH: &str = include_str!("../docs/format.zh.md");
 
 /// The chapters of the page, and what the Chinese page calls them.
-const CHAPTERS: [(&str, &str); 13] = [
+const CHAPTERS: [(&str, &str); 14] = [
     ("# The files of a book", "# 台账文件的格式"),
     ("## The book", "## 台账目录"),
     ("## Values", "## 值"),
     ("### How TOML is written", "### TOML 怎样写出"),
     ("## `book.toml`", "## `book.toml`"),
-    ("### Policy", "### 口径"),
+    ("### Who must be declared", "### 须列明的单位和人员"),
+    ("### Policy", "### 规定"),
     ("## A ledger's head", "## 台账首页"),
     ("## A problem", "## 问题"),
     ("### Notices", "### 督办通知"),

@@ -102,3 +102,78 @@ fn what_cannot_be_narrower_is_wider_than_asked_and_still_whole() {
     text::write(&document, Options { width: 10, ..Options::default() }, &mut out).unwrap();
     assert!(String::from_utf8(out).unwrap().ends_with("2022-10-08 2022-10-08 2022-10-08\n"));
 }
+
+/// The headings of a summary by two keys, over numbers.
+fn summary(lang: Lang, headings: &[&str], width: usize) -> Vec<String> {
+    let kinds = [ColumnKind::Name, ColumnKind::Number, ColumnKind::Number];
+    let kind = |place: usize| kinds.get(place).copied().unwrap_or(ColumnKind::Number);
+    let columns = headings.iter().enumerate().map(|(place, it)| Column::new(*it, kind(place)));
+    let mut grid = Grid::new(columns.collect());
+    let mut row: Vec<Cell> = vec!["基层卫生股".into()];
+    row.extend((1..headings.len()).map(Cell::from));
+    grid.push(row);
+    let mut document = Document::new(lang);
+    document.push(Block::Grid(grid));
+    let mut out = Vec::new();
+    text::write(&document, Options { width, ..Options::default() }, &mut out).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    out.lines().take_while(|line| !line.contains('─')).map(str::to_owned).collect()
+}
+
+#[test]
+fn chinese_headings_break_between_words_at_any_width() {
+    let headings = [
+        "单位",
+        "总数",
+        "整改中",
+        "待销号",
+        "已销号",
+        "其中长期坚持",
+        "逾期",
+        "逾期措施",
+        "临近到期",
+        "完成率",
+    ];
+    assert_eq!(
+        summary(Lang::Zh, &headings, 100),
+        [
+            "单位        总数  整改中  待销号  已销号  其中长期坚持  逾期  逾期措施  临近到期  完成率"
+        ]
+    );
+    for (width, most) in [(80, 2), (70, 3), (60, 3)] {
+        let lines = summary(Lang::Zh, &headings, width);
+        assert!(lines.len() <= most, "{width}: {lines:#?}");
+        for line in &lines {
+            for piece in line.split_whitespace() {
+                let whole = headings.iter().any(|heading| {
+                    let chars: Vec<char> = heading.chars().collect();
+                    let pairs = (0..=chars.len()).filter(|at| (chars.len() - at) % 2 == 0);
+                    let at =
+                        |text: &str| heading.find(text).map(|at| heading[..at].chars().count());
+                    at(piece).is_some_and(|from| from == 0 || pairs.clone().any(|it| it == from))
+                        && at(piece).is_some_and(|from| {
+                            let to = from + piece.chars().count();
+                            pairs.clone().any(|it| it == to)
+                        })
+                });
+                assert!(whole, "{width}: {piece} in {lines:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn english_headings_and_names_break_between_words_at_any_width() {
+    let headings =
+        ["Unit", "All", "Supervision", "Outstanding", "Of which sustained", "Late measures"];
+    for width in [100, 80, 60, 50] {
+        for line in summary(Lang::En, &headings, width) {
+            for word in line.split_whitespace() {
+                assert!(
+                    headings.iter().any(|it| it.split(' ').any(|of| of == word)),
+                    "{width}: {line}"
+                );
+            }
+        }
+    }
+}

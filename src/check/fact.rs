@@ -6,6 +6,7 @@ use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
 use crate::domain::key::Key;
+use crate::domain::lack::Lack;
 use crate::domain::limit::Reading;
 use crate::domain::money::Money;
 use crate::domain::total::Total;
@@ -107,8 +108,22 @@ pub enum Fact {
         /// The nearest declared name.
         nearest: Option<String>,
     },
+    /// Somebody acts who is declared neither as a unit nor as a person.
+    UndeclaredActor {
+        /// The name as written.
+        name: String,
+        /// The nearest declared name.
+        nearest: Option<String>,
+    },
     /// `recurs` names a problem that the book does not have.
     RecursNowhere(String),
+    /// A problem or measure was entered before the day from which it counts, or in the future.
+    EnteredBefore {
+        /// When it was entered.
+        entered: Day,
+        /// The day from which it counts; nothing where it was entered in the future.
+        from: Option<Day>,
+    },
     /// The words of a limit give a day that is not stored.
     DueNotStored {
         /// The words.
@@ -217,6 +232,14 @@ pub enum Fact {
         /// The nearest name that there is.
         nearest: Option<String>,
     },
+    /// A line that says why a file could not be merged still stands in it.
+    ReasonLeft,
+    /// The newest merge brought a file together by its lines, and field by field it comes out otherwise or not at all.
+    MergedByLines,
+    /// The newest merge took one side of a file whole, and the other contradicts it.
+    OneSideTaken,
+    /// Git would merge the files by their lines, since these are missing.
+    GitMergesLines(Vec<Lack>),
     /// A total of a sheet is not the sum of its rows.
     TotalDiffers(Total),
 }

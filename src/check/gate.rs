@@ -26,7 +26,7 @@ pub(super) fn refused(case: &Case<'_>) -> Found {
             case.standing
         };
         let refusals =
-            gate::refusals(standing, entry, &case.book.head.roster, case.as_of.today).into_iter();
+            gate::refusals(standing, entry, &case.book.head, case.as_of.today).into_iter();
         found.extend(refusals.filter(|refusal| !is_said_elsewhere(refusal)).map(|refusal| {
             let subject = Subject::key(Part::Entry(entry.key), key_of(&refusal, entry));
             (subject, fact(refusal, standing))
@@ -72,6 +72,8 @@ fn is_said_elsewhere(refusal: &Refusal) -> bool {
             | Refusal::NoSuchIndicator(_)
             | Refusal::NoSuchEntry(_)
             | Refusal::AlreadyVoid(_)
+            | Refusal::OccurrenceReported { .. }
+            | Refusal::Stranger { .. }
     )
 }
 
@@ -105,7 +107,10 @@ fn key_of(refusal: &Refusal, entry: &Entry) -> &'static str {
         Refusal::NoSuchMeasure(_) | Refusal::Misfit(Misfit::NotReported(_)) => "measure",
         Refusal::OccurrenceOfMeasure => "for",
         Refusal::Misfit(
-            Misfit::NotLater { .. } | Misfit::PastDay { .. } | Misfit::DutyHasNoDay,
+            Misfit::NotLater { .. }
+            | Misfit::PastDay { .. }
+            | Misfit::ExtendsToPast { .. }
+            | Misfit::DutyHasNoDay,
         ) => "due",
         Refusal::Misfit(Misfit::AskedLater { .. }) => "asked",
         Refusal::Misfit(Misfit::NextNotLater { .. }) => "next",

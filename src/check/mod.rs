@@ -21,6 +21,7 @@ use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::evidence::Files;
 use crate::domain::ledger::Ledger;
+use crate::domain::mend::Mending;
 use crate::domain::problem::Problem;
 use crate::domain::standing::{AsOf, Standing};
 use crate::domain::subject::{HeadSubject, Subject};
@@ -54,6 +55,8 @@ pub enum About {
     },
     /// A part of the book's own head.
     Head(HeadSubject),
+    /// What merging left in a file or in the clone, by its place among what was told.
+    Merging(usize),
     /// A total of a sheet, by its place among those that differ.
     Total(usize),
 }
@@ -84,11 +87,12 @@ type Found = Vec<(Subject, Fact)>;
 type Rules = fn(&Case<'_>) -> Found;
 
 /// All rules that look at one problem, in the order in which their findings are shown for it.
-const RULES: [Rules; 18] = [
+const RULES: [Rules; 20] = [
     time::limits,
     time::measures_after_problem,
     time::due_before_found,
     order::entry_days,
+    order::entered,
     order::out_of_state,
     order::out_of_order,
     duties::times,
@@ -100,6 +104,7 @@ const RULES: [Rules; 18] = [
     sums::notice_levels,
     names::units,
     names::persons,
+    names::actors,
     names::ended_units,
     names::recurs,
     gaps::gaps,
@@ -139,6 +144,12 @@ pub fn totals(differing: impl IntoIterator<Item = Total>) -> Vec<Finding> {
     differing.into_iter().enumerate().map(finding).collect()
 }
 
+/// What merging left behind, in the order given.
+pub fn merging(facts: impl IntoIterator<Item = Fact>) -> Vec<Finding> {
+    let finding = |(at, fact)| Finding { about: About::Merging(at), fact };
+    facts.into_iter().enumerate().map(finding).collect()
+}
+
 /// Looks at one problem of a ledger, which need not stand there yet.
 fn of_problem(case: &Case<'_>) -> Vec<Finding> {
     RULES.iter().flat_map(|rules| rules(case)).map(|found| about(case, found)).collect()
@@ -171,6 +182,16 @@ pub fn new_findings(
     let mut found = errors(after);
     found.retain(|finding| !known.contains(finding));
     found
+}
+
+/// What can be mended in a problem without a decision.
+pub fn mendings(book: &Book, ledger: &Ledger, written: &Problem, today: Day) -> Vec<Mending> {
+    let as_of = AsOf::new(&book.head, today);
+    let standing = as_of.standing_as_written(ledger, written);
+    let scope = Scope::Table;
+    let case = Case { book, as_of: &as_of, scope, ledger, written, standing: &standing };
+    let found = RULES.iter().flat_map(|rules| rules(&case));
+    found.filter_map(|(subject, fact)| fact.mending(&subject)).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Rules about names: units, persons and earlier problems that the book must know.
 
-use super::{Case, Fact, Found};
+use super::{Case, Fact, Found, Scope};
 use crate::domain::acts::State;
-use crate::domain::entry::Act;
+use crate::domain::entry::{Act, Entry};
+use crate::domain::gate;
 use crate::domain::id::Selection;
 use crate::domain::responsible::Responsible;
 use crate::domain::subject::{Part, Subject};
@@ -37,6 +38,28 @@ pub(super) fn persons(case: &Case<'_>) -> Found {
         None => Fact::UndeclaredPerson { nearest: roster.nearest_person(&name), name },
     };
     wrong.map(|(subject, name)| (subject, fact(name))).collect()
+}
+
+/// Whoever acts is declared, as a unit or a person, where the book declares any. The entries of a sheet are made of its
+/// states, and a table that stands alone has no roster.
+pub(super) fn actors(case: &Case<'_>) -> Found {
+    let roster = &case.book.head.roster;
+    if matches!(case.scope, Scope::Sheet) {
+        return Vec::new();
+    }
+    let of_entry = |entry: &Entry| {
+        let strangers = gate::strangers(case.standing, entry, &case.book.head);
+        let fact = |name: &str| Fact::UndeclaredActor {
+            name: name.to_owned(),
+            nearest: roster.nearest_actor(name),
+        };
+        let found = strangers
+            .into_iter()
+            .map(|(key, name)| (Subject::key(Part::Entry(entry.key), key), fact(name)));
+        found.collect::<Vec<_>>()
+    };
+    // What was taken back names nobody any more.
+    case.standing.entries().flat_map(of_entry).collect()
 }
 
 type Lists = [(&'static str, Vec<String>); 3];

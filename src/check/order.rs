@@ -1,6 +1,7 @@
 //! Rules about the order of what happened.
 
 use super::{Case, Fact, Found, Scope};
+use crate::domain::day::Day;
 use crate::domain::entry::Act;
 use crate::domain::problem::Kind;
 use crate::domain::subject::{Part, Subject};
@@ -28,6 +29,23 @@ pub(super) fn entry_days(case: &Case<'_>) -> Found {
     let subject = Subject::key(Part::Problem, "found");
     let later = later.map(|found| (subject, Fact::FoundInFuture { found, today }));
     wrong.chain(later).collect()
+}
+
+/// A problem or measure was entered neither before the day from which it counts nor in the future.
+pub(super) fn entered(case: &Case<'_>) -> Found {
+    let (standing, today) = (case.standing, case.as_of.today);
+    let found = standing.found();
+    let wrong = |part: Part, entered: Option<Day>, from: Option<Day>| {
+        let entered = entered?;
+        let is_before = from.is_some_and(|from| entered < from);
+        let fact = Fact::EnteredBefore { entered, from: from.filter(|_| is_before) };
+        (is_before || entered > today).then(|| (Subject::key(part, "entered"), fact))
+    };
+    let whole = wrong(Part::Problem, standing.problem.entered, found);
+    let measures = case.written.measures.iter().filter_map(|measure| {
+        wrong(Part::Measure(measure.no), measure.entered, measure.since.or(found))
+    });
+    whole.into_iter().chain(measures).collect()
 }
 
 /// Each act was allowed in the state in which it was recorded; only a duty has occurrences.

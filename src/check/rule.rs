@@ -54,10 +54,14 @@ pub enum Rule {
     NoLead,
     UndeclaredUnit,
     UndeclaredPerson,
+    UndeclaredActor,
     NameOtherwise,
     UnitOutOfTime,
     UnitLoop,
     NoSuchLedger,
+    ReasonLeft,
+    MergedByLines,
+    GitMergesLines,
     TotalDiffers,
 }
 
@@ -87,7 +91,7 @@ use Severity::{Error, Hint, Warning};
 
 impl Rule {
     /// All rules with the names that users type and their severities, in the order of the documents.
-    pub const ALL: [(&'static str, Self, Severity); 52] = [
+    pub const ALL: [(&'static str, Self, Severity); 56] = [
         ("limit-unclear", Self::LimitUnclear, Error),
         ("limit-reads-otherwise", Self::LimitReadsOtherwise, Warning),
         ("due-not-stored", Self::DueNotStored, Hint),
@@ -135,10 +139,14 @@ impl Rule {
         ("no-lead", Self::NoLead, Hint),
         ("undeclared-unit", Self::UndeclaredUnit, Error),
         ("undeclared-person", Self::UndeclaredPerson, Error),
+        ("undeclared-actor", Self::UndeclaredActor, Error),
         ("name-otherwise", Self::NameOtherwise, Error),
         ("unit-out-of-time", Self::UnitOutOfTime, Warning),
         ("unit-loop", Self::UnitLoop, Error),
         ("no-such-ledger", Self::NoSuchLedger, Error),
+        ("reason-left", Self::ReasonLeft, Warning),
+        ("merged-by-lines", Self::MergedByLines, Warning),
+        ("git-merges-lines", Self::GitMergesLines, Hint),
         ("total-differs", Self::TotalDiffers, Error),
     ];
 

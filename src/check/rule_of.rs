@@ -16,6 +16,7 @@ impl Fact {
             Self::DueBeforeFound { .. } => Rule::DueBeforeFound,
             Self::EntryBeforeFound { .. } => Rule::EntryBeforeFound,
             Self::EntryInFuture { .. } | Self::FoundInFuture { .. } => Rule::EntryInFuture,
+            Self::EnteredBefore { .. } => Rule::EnteredWrongly,
             Self::OutOfState { .. } => Rule::OutOfState,
             Self::OccurrenceOfNoDuty => Rule::OccurrenceOfNoDuty,
             Self::EveryUnclear { .. } => Rule::EveryUnclear,
@@ -23,6 +24,7 @@ impl Fact {
             Self::NoSuchOccurrence { .. } | Self::NoOccurrenceNamed => Rule::NoSuchOccurrence,
             Self::UndeclaredUnit { .. } => Rule::UndeclaredUnit,
             Self::UndeclaredPerson { .. } => Rule::UndeclaredPerson,
+            Self::UndeclaredActor { .. } => Rule::UndeclaredActor,
             Self::RecursNowhere(_) => Rule::RecursNowhere,
             Self::DueNotStored { .. } => Rule::DueNotStored,
             Self::SustainedNotStored { .. } => Rule::SustainedNotStored,
@@ -47,6 +49,9 @@ impl Fact {
             Self::UnitEnded { .. } | Self::UnitNotYet { .. } => Rule::UnitOutOfTime,
             Self::UnitLoop(_) => Rule::UnitLoop,
             Self::NoSuchLedger { .. } => Rule::NoSuchLedger,
+            Self::ReasonLeft => Rule::ReasonLeft,
+            Self::MergedByLines | Self::OneSideTaken => Rule::MergedByLines,
+            Self::GitMergesLines(_) => Rule::GitMergesLines,
             Self::TotalDiffers(_) => Rule::TotalDiffers,
         }
     }
@@ -61,6 +66,7 @@ impl Fact {
         match self {
             Self::UndeclaredUnit { name, .. }
             | Self::UndeclaredPerson { name, .. }
+            | Self::UndeclaredActor { name, .. }
             | Self::RecursNowhere(name)
             | Self::RecursToItself(name)
             | Self::NameOtherwise { name, .. }
@@ -101,7 +107,10 @@ fn of_refusal(refusal: &Refusal) -> Rule {
         Refusal::NoSuchMeasure(_) | Refusal::NoSuchIndicator(_) => Rule::MeasureNotThere,
         Refusal::NoSuchEntry(_) | Refusal::AlreadyVoid(_) => Rule::VoidedTwice,
         Refusal::Occurrence(_) | Refusal::OccurrenceOfMeasure => Rule::OccurrenceOfNoDuty,
-        Refusal::NoSuchOccurrence { .. } => Rule::NoSuchOccurrence,
+        Refusal::NoSuchOccurrence { .. } | Refusal::OccurrenceReported { .. } => {
+            Rule::NoSuchOccurrence
+        }
+        Refusal::Stranger { .. } => Rule::UndeclaredActor,
         Refusal::NotInState { .. } => Rule::OutOfState,
         Refusal::BeforeFound { .. } => Rule::EntryBeforeFound,
         Refusal::InFuture { .. } => Rule::EntryInFuture,
@@ -113,7 +122,7 @@ fn of_misfit(misfit: &Misfit) -> Rule {
     match misfit {
         Misfit::NoText(_) => Rule::NoReason,
         Misfit::NoApprover(_) => Rule::NoApprover,
-        Misfit::NotLater { .. } => Rule::ExtensionNotLater,
+        Misfit::NotLater { .. } | Misfit::ExtendsToPast { .. } => Rule::ExtensionNotLater,
         Misfit::ReportedBefore { .. } => Rule::ClosedUnreported,
         Misfit::PastDay { .. } => Rule::DueBeforeFound,
         Misfit::VoidsLater { .. } => Rule::OutOfOrder,

@@ -24,7 +24,7 @@ fn entry(on: &str, act: Act) -> Entry {
         on: day(on),
         entered: None,
         act,
-        by: "基层股".into(),
+        by: "督查室".into(),
         text: Some("说明".into()),
         extra: Extra::new(),
     }
@@ -43,7 +43,9 @@ fn facts(slip: impl FnOnce(&mut Problem)) -> Vec<Fact> {
     problem.responsible.person.push("股长".into());
     slip(&mut problem);
     let roster = Roster {
-        units: [("基层卫生股".to_owned(), Unit::default())].into(),
+        units: ["基层卫生股", "督查室", "纪检组"]
+            .map(|name| (name.to_owned(), Unit::default()))
+            .into(),
         persons: [("股长".to_owned(), Person::default())].into(),
     };
     let head = Head { issued: Some(day("2022-09-23")), ..Head::default() };

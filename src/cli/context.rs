@@ -118,7 +118,7 @@ impl Context<'_> {
     }
 
     /// Reads a file, or standard input, in the encoding asked for.
-    fn source(&self, path: &Path) -> anyhow::Result<Source> {
+    pub(super) fn source(&self, path: &Path) -> anyhow::Result<Source> {
         let shown = path.to_string_lossy();
         let bytes = if shown == "-" {
             read_all(io::stdin())

@@ -38,7 +38,7 @@ pub(super) fn echo(book: &Book, named: &Named, entry: &Entry, today: Day) -> Vec
         Act::Done { occurrence: Some(_), .. } => {
             return next_occurrence(&standing, Some(id())).into_iter().collect();
         }
-        Act::Return { .. } | Act::Resume { .. } => vec![echo.stands()],
+        Act::Return { .. } | Act::Resume { .. } | Act::Void { .. } => vec![echo.stands()],
         Act::Reopen { limit, due, .. } => echo.reopened(limit.as_deref(), *due),
         Act::Extend { limit, .. } => echo.extended(limit.as_deref()),
         Act::Assign { .. } => echo.answers(),
@@ -49,9 +49,10 @@ pub(super) fn echo(book: &Book, named: &Named, entry: &Entry, today: Day) -> Vec
         }
         Act::Indicator { name, .. } => echo.indicator(name).into_iter().collect(),
         Act::Amend { measure, change, old } => {
-            let (field, new) = (change.field_name(*measure), change.value.to_string());
-            let amended = Echo::Amended { id: id(), field, old: old.clone(), new };
-            std::iter::once(amended).chain(echo.other_day(*measure, change)).collect()
+            let (field, new) = (change.field, change.value.to_string());
+            let (measure, old) = (*measure, old.clone());
+            let amended = Echo::Amended { id: id(), measure, field, old, new };
+            std::iter::once(amended).chain(echo.other_day(measure, change)).collect()
         }
         _ => Vec::new(),
     };

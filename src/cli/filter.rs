@@ -153,13 +153,13 @@ impl From<NamedFilters> for Filter {
 
 /// Stops where a unit or person is asked for that neither the roster nor a problem names.
 pub fn all_known(filter: &Filter, roster: &Roster, standings: &[Standing<'_>]) -> Result<(), Stop> {
-    let named = |lists: fn(&Responsible) -> [&Vec<String>; 3]| -> BTreeSet<&str> {
-        let everyone = standings.iter().flat_map(Standing::everyone);
-        everyone.flat_map(lists).flatten().map(String::as_str).collect()
+    let named = |lists: fn(&Responsible) -> [&Vec<String>; 3], masked: bool| -> BTreeSet<&str> {
+        let shown = standings.iter().filter(|standing| masked || !standing.problem.masked);
+        shown.flat_map(Standing::everyone).flat_map(lists).flatten().map(String::as_str).collect()
     };
     let mut unknown = Vec::new();
     if !filter.units.is_empty() {
-        let mut units = named(|who| [&who.lead, &who.joint, &who.with]);
+        let mut units = named(|who| [&who.lead, &who.joint, &who.with], true);
         units.extend(roster.units.keys().map(String::as_str));
         let missing = filter.units.iter().filter(|unit| !units.contains(roster.current_name(unit)));
         unknown.extend(
@@ -170,7 +170,8 @@ pub fn all_known(filter: &Filter, roster: &Roster, standings: &[Standing<'_>]) -
         );
     }
     if !filter.persons.is_empty() {
-        let mut persons = named(|who| [&who.leader, &who.person, &who.person]);
+        // A name that only masked problems have is unknown, else the question would confirm it.
+        let mut persons = named(|who| [&who.leader, &who.person, &who.person], false);
         persons.extend(roster.persons.keys().map(String::as_str));
         let missing = filter.persons.iter().filter(|person| !persons.contains(person.as_str()));
         unknown.extend(missing.map(|name| Message::NoSuchPerson {

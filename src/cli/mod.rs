@@ -9,14 +9,18 @@ mod environment;
 mod evidence;
 pub mod failure;
 pub mod filter;
+mod following;
 mod help;
 pub mod ids;
+pub mod importing;
 pub mod limits;
 pub mod merging;
 pub mod options;
 mod output;
 pub mod past;
+pub mod progress;
 pub mod recording;
+mod refusing;
 pub mod responsible;
 pub mod surroundings;
 pub mod telling;
@@ -32,8 +36,8 @@ use clap::{Parser, Subcommand};
 use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
-    acts, add, check, convert, diff, init, limit, list, log, measure, merge, notice, overdue, seal,
-    show, summary, verify,
+    acts, add, check, convert, diff, export, import, init, limit, list, log, measure, merge,
+    notice, overdue, seal, show, summary, verify,
 };
 use context::Context;
 use failure::Stop;
@@ -85,6 +89,8 @@ enum Command {
     Seal(seal::SealCommand),
     Merge(merge::Merge),
     Convert(convert::Convert),
+    Import(import::Import),
+    Export(export::Export),
 }
 
 /// How a command ended that did what it was asked.
@@ -163,8 +169,13 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Verify(_)
             | Command::Seal(_)
             | Command::Limit(_)
+            | Command::Export(_)
     );
+    let encoding = options.encoding.is_some() && options.file.is_none();
     match options {
+        _ if encoding && !matches!(command, Command::Import(_)) => {
+            Err(Stop::usage(Message::Missing(vec!["--file"])))
+        }
         Options { file: Some(_), .. } if !reads => Err(Stop::usage(Message::FileIsForReading)),
         Options { at: Some(_), .. } if !reads => Err(past::not_here()),
         _ => Ok(()),
@@ -206,6 +217,8 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Seal(command) => command.run(context),
         Command::Merge(command) => command.run(context),
         Command::Convert(command) => command.run(context),
+        Command::Import(command) => command.run(context),
+        Command::Export(command) => command.run(context),
     }
 }
 

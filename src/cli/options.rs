@@ -23,7 +23,7 @@ pub struct Options {
     #[arg(short, long, global = true, value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// Read FILE in this encoding, as `gb18030`
-    #[arg(long, global = true, value_name = "NAME", requires = "file")]
+    #[arg(long, global = true, value_name = "NAME")]
     pub encoding: Option<String>,
     /// Treat DATE as today
     #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::failure::Stop;
@@ -10,7 +10,7 @@ use super::options::Format;
 use crate::complaint::Doing;
 use crate::domain::book::Lang;
 use crate::render::document::Document;
-use crate::render::words::Message;
+use crate::render::words::{Message, TakingNote};
 use crate::render::{csv, markdown, text};
 use crate::store::Root;
 
@@ -53,6 +53,26 @@ pub(super) fn write(
             to_file(&path, context.options.force, render)
         }
     }
+}
+
+/// The workbook that is to be written, which only `--output` can name.
+pub(super) fn workbook(context: &Context<'_>) -> Result<PathBuf, Stop> {
+    let Some(path) = context.options.output.clone() else {
+        return Err(Stop::usage(Message::Missing(vec!["--output"])));
+    };
+    let is_workbook = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    if context.options.format.is_some() || !is_workbook {
+        let shown = path.display().to_string();
+        return Err(Stop::usage(Message::Taking(TakingNote::NoWorkbook(shown))));
+    }
+    outside(&path, context.surroundings.root.as_ref().map(Root::folder))?;
+    is_free(&path, context.options.force)?;
+    Ok(path)
+}
+
+/// Writes a file of these bytes, whole or not at all.
+pub(super) fn save(context: &Context<'_>, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    to_file(path, context.options.force, |out| out.write_all(bytes))
 }
 
 /// Refuses a file that is there and is not to be replaced, and one whose folder is not there.

@@ -5,16 +5,14 @@ use clap::Args;
 use super::committing::title;
 use super::context::Context;
 use super::failure::Stop;
-use super::{echo, evidence, ids, values};
-use crate::check;
+use super::{echo, evidence, following, ids, refusing, values};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry};
 use crate::domain::evidence::Evidence;
-use crate::domain::gate;
 use crate::domain::id::{Id, Selection};
 use crate::domain::key::Key;
-use crate::domain::problem::{Extra, Problem};
+use crate::domain::problem::Extra;
 use crate::domain::standing::{AsOf, Standing};
 use crate::formats::addition::Addition;
 use crate::git;
@@ -30,7 +28,7 @@ pub struct EntryArgs {
     /// The day on which it happened, if not today
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     pub on: Option<Day>,
-    /// What there is to say
+    /// What happened, or why
     #[arg(long, value_name = "TEXT", value_parser = values::text)]
     pub text: Option<String>,
 }
@@ -67,7 +65,7 @@ impl EntryArgs {
     }
 
     /// Who it is: as said, else the person of the roster to whom git's mail address belongs.
-    fn by(&self, context: &Context<'_>) -> Result<String, Stop> {
+    pub(super) fn by(&self, context: &Context<'_>) -> Result<String, Stop> {
         if let Some(by) = &self.by {
             return Ok(by.clone());
         }
@@ -94,8 +92,8 @@ pub fn record(
     let written = write(&lock, &named, &head, make)?;
     let committed = written.commit(context, &lock, &named);
     drop(lock);
-    for (named, entry) in named.iter().zip(&written.entries) {
-        context.print(&format!("{} {}", named.id, entry.key))?;
+    for (id, key) in &written.keys {
+        context.print(&format!("{id} {key}"))?;
     }
     for message in &written.alone {
         context.say(message)?;
@@ -114,6 +112,8 @@ pub fn record(
 pub struct Written {
     /// The entries, one for each problem, in the order asked for.
     pub entries: Vec<Entry>,
+    /// The keys of these, and of what was recorded with them, with their problems.
+    keys: Vec<(Id, Key)>,
     alone: Vec<Message>,
     said: Vec<Message>,
     /// The problems' titles, for the minutes.
@@ -134,8 +134,18 @@ pub fn write(
         let acts = make_all(book, named, make)?;
         let entries: Vec<_> =
             acts.into_iter().map(|act| head.entry(act)).collect::<Result<_, _>>()?;
-        refuse(book, named, &entries, today)?;
-        let pairs = || named.iter().zip(&entries);
+        refusing::refuse(book, named, &entries, today)?;
+        let also = named.iter().zip(&entries).map(|(named, entry)| {
+            let acts = following::acts(book, named, entry, today).into_iter();
+            acts.map(|act| head.entry(act)).collect()
+        });
+        let also: Vec<Vec<_>> = also.collect::<Result<_, _>>()?;
+        let pairs = || {
+            let all = named.iter().zip(entries.iter().zip(&also));
+            all.flat_map(|(named, (entry, also))| {
+                std::iter::once(entry).chain(also).map(move |entry| (named, entry))
+            })
+        };
         let alone = pairs().filter_map(|(named, entry)| echo::alone(book, named, entry)).collect();
         let said =
             pairs().flat_map(|(named, entry)| echo::echo(book, named, entry, today)).collect();
@@ -143,7 +153,8 @@ pub fn write(
             .map(|(named, entry)| change(&named.id, Addition::Entry(entry.clone())))
             .collect();
         let titles = named.iter().map(|named| title(book, &named.id)).collect();
-        written = Written { entries, alone, said, titles };
+        let keys = pairs().map(|(named, entry)| (named.id.clone(), entry.key)).collect();
+        written = Written { entries, keys, alone, said, titles };
         Ok(changes)
     })?;
     Ok(written)
@@ -215,7 +226,7 @@ impl Head {
     pub fn new(args: &EntryArgs, context: &Context<'_>) -> Result<Self, Stop> {
         let (today, by) = (context.today, args.by(context)?);
         let on = args.on.unwrap_or(today);
-        let entered = (on < today).then_some(today);
+        let entered = later(Some(on), today);
         Ok(Self { on, today, entered, by, text: args.text.clone() })
     }
 
@@ -233,46 +244,10 @@ impl Head {
 }
 
 /// A key at random; that two of a problem are alike is as good as impossible, and the self-check would refuse it.
-fn new_key() -> anyhow::Result<Key> {
+pub(super) fn new_key() -> anyhow::Result<Key> {
     let mut bytes = [0; Key::LENGTH];
     getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("{error}"))?;
     Ok(Key::from_random(bytes))
-}
-
-/// Stops with all that speaks against any of the entries: what the gate says, else what would be wrong with the problem
-/// once the entry stands there.
-fn refuse(book: &Book, named: &[Named], entries: &[Entry], today: Day) -> Result<(), Stop> {
-    let against = |(named, entry): (&Named, &Entry)| {
-        let ledger = book.ledger(&named.id.ledger)?;
-        let problem = ledger.problem(named.id.no)?;
-        // The gate asks how the problem stood on the entry's day, since an entry may be made later.
-        let as_of = AsOf::new(&book.head, today);
-        let standing = as_of.standing_at(ledger, problem, entry.on);
-        let refusals = gate::refusals(&standing, entry, &book.head.roster, today);
-        let id = named.id.clone();
-        if !refusals.is_empty() {
-            return Some(Message::Refused { id, refusals });
-        }
-        let mut after = problem.clone();
-        after.entries.push(entry.clone());
-        would_be_wrong(book, id, Some(problem), &after, today)
-    };
-    let messages: Vec<_> = named.iter().zip(entries).filter_map(against).collect();
-    if messages.is_empty() { Ok(()) } else { Err(Stop::refused(messages)) }
-}
-
-/// What a change would leave wrong with a problem; no command writes what `ledger check` complains of.
-pub fn would_be_wrong(
-    book: &Book,
-    id: Id,
-    before: Option<&Problem>,
-    after: &Problem,
-    today: Day,
-) -> Option<Message> {
-    let ledger = book.ledger(&id.ledger)?;
-    let findings = check::new_findings(book, ledger, before, after, today);
-    let facts: Vec<_> = findings.into_iter().map(|finding| finding.fact).collect();
-    (!facts.is_empty()).then_some(Message::WouldBeWrong { id, facts })
 }
 
 /// Asks how a problem stands on the day of an entry, by all that is known today; nothing where there is no such problem.
@@ -292,4 +267,9 @@ pub fn standing_on<T>(
 /// Reads the files of evidence named on the command line.
 pub fn evidence(context: &Context<'_>, paths: &[String]) -> anyhow::Result<Vec<Evidence>> {
     paths.iter().map(|path| evidence::record(context, path)).collect()
+}
+
+/// The day of entry, to be written where what is entered counts from an earlier day, or from the beginning.
+pub(crate) fn later(from: Option<Day>, today: Day) -> Option<Day> {
+    from.is_none_or(|from| from < today).then_some(today)
 }

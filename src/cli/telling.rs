@@ -6,6 +6,7 @@ use super::zone::Zone;
 use crate::domain::id::Id;
 use crate::domain::roster::Roster;
 use crate::git::Commit;
+use crate::reports::changes::head::HeadKey;
 use crate::reports::changes::{self, Change, Told, Version, Versions};
 use crate::reports::log::{Converted, HeadChange, HeadTold, Stamp, Step};
 use crate::store::{AnyHead, Form, Revised, RevisedHead, Revision, State};
@@ -111,7 +112,7 @@ fn head(revised: &RevisedHead) -> Option<HeadTold> {
     Some(HeadTold { ledger: revised.ledger.clone(), what })
 }
 
-fn keys(old: &AnyHead, new: &AnyHead) -> Vec<&'static str> {
+fn keys(old: &AnyHead, new: &AnyHead) -> Vec<HeadKey> {
     match (old, new) {
         (AnyHead::Book(old), AnyHead::Book(new)) => changes::head::of_book(old, new),
         (AnyHead::Ledger(old), AnyHead::Ledger(new)) => changes::head::of_ledger(old, new),

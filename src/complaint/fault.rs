@@ -1,6 +1,8 @@
 //! The named faults of files, as facts.
 
+use super::FormFault;
 use crate::domain::amendment::BadAmendment;
+use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
 use crate::domain::evidence::BadEvidence;
 use crate::domain::key::Key;
@@ -99,6 +101,8 @@ pub enum Fault {
     IndicatorTwice(String),
     /// The same phase twice in a head.
     PhaseTwice(String),
+    /// Two policies of a head hold from the same day, or both from the beginning.
+    PolicyTwice(Option<Day>),
     /// Two rungs of a ladder of notices are due on the same day.
     RungTwice(i64),
     /// An entry names a measure that the problem does not have.
@@ -150,6 +154,8 @@ pub enum Fault {
         /// The columns that stand there.
         columns: Vec<String>,
     },
+    /// In a sheet that a unit filled in.
+    Form(FormFault),
     /// A problem's file with another name than its number.
     FileName {
         /// The name that it must have.

@@ -1,6 +1,7 @@
 //! What can be wrong with a text that people wrote, and where. Facts only; `render` has the words.
 
 mod fault;
+mod form;
 mod reading;
 mod remark;
 
@@ -8,7 +9,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use fault::{Expected, Fault, Table};
-pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver};
+pub use form::FormFault;
+pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver, Remark};
 pub use remark::{Doing, SheetRemark};
 
 /// A text and the name of the file that it came from, as complaints show it.
@@ -32,6 +34,12 @@ pub struct Complaint {
 }
 
 impl Source {
+    /// Names the place of a byte as people look it up: path, line and column.
+    pub fn place(&self, offset: usize) -> String {
+        let (line, column) = self.line_and_column(offset);
+        format!("{}:{line}:{column}", self.path)
+    }
+
     /// Returns line and column of a byte, both from 1; the column counts characters.
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let before = self.text.get(..offset).unwrap_or(&self.text);

@@ -1,6 +1,7 @@
 //! How surely a foreign file says something, and what it says beside the lines of the ledger. Facts only; `render` has
 //! the words.
 
+use super::SheetRemark;
 use crate::domain::money::Money;
 
 /// From what the value of a field was read, the surest first.
@@ -35,6 +36,15 @@ pub enum Mentioned {
     Money(Money),
     /// So many times somebody: 535人次.
     PersonTimes(u64),
+}
+
+/// What is to be said of a place of a foreign file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// Of a sheet.
+    Sheet(SheetRemark),
+    /// Of a document.
+    Document(DocumentRemark),
 }
 
 /// What a document says that is no line of a ledger, or that does not agree with itself.

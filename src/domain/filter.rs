@@ -89,12 +89,10 @@ fn has_unit(standing: &Standing<'_>, unit: &str, roster: &Roster) -> bool {
     units.any(|name| roster.line_up(name).contains(&asked))
 }
 
+/// Whom a masked problem concerns is confirmed by no answer, so it is found by no person's name.
 fn has_person(standing: &Standing<'_>, person: &str) -> bool {
-    standing
-        .everyone()
-        .flat_map(|who| [&who.leader, &who.person])
-        .flatten()
-        .any(|name| name == person)
+    let persons = standing.everyone().flat_map(|who| [&who.leader, &who.person]);
+    !standing.problem.masked && persons.flatten().any(|name| name == person)
 }
 
 fn has_status(standing: &Standing<'_>, status: Status) -> bool {
@@ -106,15 +104,16 @@ fn has_status(standing: &Standing<'_>, status: Status) -> bool {
         Status::ReviewOverdue => standing.review_days_late().is_some(),
         Status::Relapsed => standing.relapsed().is_some(),
         Status::Extended => standing.is_extended(),
-        Status::Noticed => standing.noticed.is_some(),
+        Status::Noticed => standing.is_noticed(),
     }
 }
 
-/// Looks through the texts of the problem, its measures and its entries; `word` is in small letters.
+/// Looks through the texts of the problem, its measures and its entries, as far as they are shown; `word` is in small
+/// letters.
 fn has_word(standing: &Standing<'_>, word: &str) -> bool {
     let problem = &standing.problem;
-    let optional =
-        [&problem.detail, &problem.cause, &problem.goal, &problem.owners, &problem.reference];
+    let owners = if problem.masked { &None } else { &problem.owners };
+    let optional = [&problem.detail, &problem.cause, &problem.goal, owners, &problem.reference];
     let texts = std::iter::once(&problem.title)
         .chain(optional.into_iter().flatten())
         .chain(problem.measures.iter().map(|measure| &measure.text))

@@ -30,7 +30,8 @@ pub struct Head {
     pub issued: Option<Day>,
     /// Other days that limits name, as `feedback`.
     pub dates: BTreeMap<String, Day>,
-    /// The first unit of a list leads (排在首位的为牵头).
+    /// In a list of units of the plan the first leads (排在首位的为牵头). Only taking in a plan asks it: in files and
+    /// commands, whoever leads is named.
     pub first_is_lead: bool,
     /// The phases of the plan.
     pub phases: Vec<Phase>,

@@ -21,6 +21,8 @@ pub struct Measure {
     pub sustained: bool,
     /// The day it was added, where that was later than the problem.
     pub since: Option<Day>,
+    /// When it was entered, where that was after the day from which it counts; nothing also where nobody wrote it.
+    pub entered: Option<Day>,
     /// The day it was given up.
     pub dropped: Option<Day>,
     /// Why it was given up.

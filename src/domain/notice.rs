@@ -3,7 +3,12 @@
 use std::fmt;
 
 use super::book::Book;
-use super::entry::Act;
+use super::day::Day;
+use super::entry::{Act, Entry};
+use super::id::Id;
+use super::ledger::Ledger;
+use super::problem::Problem;
+use super::standing::AsOf;
 
 /// The number that a notice gets: `2022-7` is the seventh of 2022.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +38,49 @@ impl NoticeNumber {
             Self::read(number).filter(|number| number.year == year)
         });
         numbers.map(|number| number.no).max().unwrap_or(0)
+    }
+}
+
+/// A notice that was issued after a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaterNotice {
+    /// Its problem.
+    pub id: Id,
+    /// Its number.
+    pub number: String,
+    /// Its day.
+    pub on: Day,
+}
+
+impl LaterNotice {
+    /// Returns the notices that count and were issued after a day.
+    pub fn all(book: &Book, day: Day) -> Vec<Self> {
+        let problems = book
+            .ledgers
+            .iter()
+            .flat_map(|ledger| ledger.problems.iter().map(move |problem| (ledger, problem)));
+        let is_later = |entry: &Entry| entry.on > day && matches!(entry.act, Act::Notice { .. });
+        let of_problem = |(ledger, problem): (&Ledger, &Problem)| {
+            if !problem.entries.iter().any(is_later) {
+                return Vec::new();
+            }
+            let last = problem.entries.iter().map(|entry| entry.on).max().unwrap_or(day);
+            let standing = AsOf::new(&book.head, last).standing_as_written(ledger, problem);
+            let later = standing.entries().filter(|entry| is_later(entry)).filter_map(|entry| {
+                let Act::Notice { number, .. } = &entry.act else { return None };
+                let id = Id::of_problem(&ledger.name, problem.no);
+                Some(Self { id, number: number.clone(), on: entry.on })
+            });
+            later.collect()
+        };
+        problems.flat_map(of_problem).collect()
+    }
+
+    /// Tells whether a notice of that day may not come behind it: for one of these problems, which would go back down its
+    /// ladder, or in the series of the year, where the higher number would have the earlier day.
+    pub fn hinders(&self, day: Day, problems: &[Id]) -> bool {
+        let of_series = NoticeNumber::read(&self.number);
+        problems.contains(&self.id) || of_series.is_some_and(|number| number.year == day.year())
     }
 }
 

@@ -153,6 +153,13 @@ impl Policy {
         policy
     }
 
+    /// The place, from 1, of the highest rung of the ladder that is due so many days after the last day; nothing before the
+    /// first.
+    pub fn rung(&self, days: i64) -> Option<u32> {
+        let climbed = self.ladder.iter().filter(|rung| rung.after <= days).count();
+        u32::try_from(climbed).ok().filter(|level| *level > 0)
+    }
+
     /// Returns since when the policy of `day` holds: the first day of the latest decision in force; nothing where that has
     /// none, or nothing is decided.
     pub fn since(day: Day, book: &[PolicyEntry], ledger: &[PolicyEntry]) -> Option<Day> {

@@ -35,6 +35,9 @@ pub struct Problem {
     pub cause: Option<String>,
     /// When it was found; else the ledger's `issued` counts.
     pub found: Option<Day>,
+    /// When it was entered, where that was after the day from which it counts: figures printed in between did not know
+    /// of it. Nothing also where nobody wrote it.
+    pub entered: Option<Day>,
     /// Who answers for it, as first written.
     pub responsible: Responsible,
     /// Who answers for it, in the paper's words.

@@ -69,6 +69,14 @@ impl Roster {
         nearest(name, self.persons.keys().map(String::as_str)).map(str::to_owned)
     }
 
+    /// Returns the declared unit or person whose name was probably meant: the one from which this one differs only by
+    /// width, blanks or case, else the nearest.
+    pub fn nearest_actor(&self, name: &str) -> Option<String> {
+        let alike = self.unit_alike(name).or_else(|| self.person_alike(name));
+        let names = self.units.keys().chain(self.persons.keys()).map(String::as_str);
+        alike.or_else(|| nearest(name, names)).map(str::to_owned)
+    }
+
     /// Returns the name of a declared unit, today's or a former one, from which this one differs only by width, blanks
     /// or case.
     pub fn unit_alike(&self, name: &str) -> Option<&str> {

@@ -85,6 +85,7 @@ fn prepared(folder: &Path, arguments: &[&str]) -> Command {
     command
         .env("GIT_NO_LAZY_FETCH", "1") // a partial clone would ask its server for what it lacks
         .env("GIT_NO_REPLACE_OBJECTS", "1") // the past as it was, not as somebody would have it seen
+        .env("GIT_GRAFT_FILE", "/dev/null/none") // nor with other parents than it had; git warns of a file that is there
         .args(["-c", "core.quotePath=false", "-c", "core.fsmonitor=false"])
         .args(["-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never"])
         .args(arguments);

@@ -4,6 +4,9 @@ use super::Repository;
 use super::command::{Failure, run};
 use super::history::{Altered, Range, parse};
 
+/// Parents are read from the commits themselves, whose hashes vouch for them, and not from what was kept of them to be quick.
+const TO_THE_LETTER: [&str; 2] = ["-c", "core.commitGraph=false"];
+
 /// A step from one parent to a commit, or from nothing to a first commit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Edge {
@@ -22,7 +25,8 @@ impl Repository {
     /// looked at yet.
     pub fn ancestry(&self, range: &Range<'_>) -> Result<Vec<Edge>, Failure> {
         let since = range.since.map(|second| format!("--max-age={second}"));
-        let mut words = vec!["rev-list", "--topo-order", "--reverse", "--parents"];
+        let mut words = TO_THE_LETTER.to_vec();
+        words.extend(["rev-list", "--topo-order", "--reverse", "--parents"]);
         words.extend(since.as_deref());
         words.extend(["--end-of-options", range.to]);
         let without = range.from.map(|from| format!("^{from}"));
@@ -47,7 +51,9 @@ impl Repository {
 
     /// Tells whether a commit, named by its hash, is HEAD or one of those that led to it.
     pub fn is_in_history(&self, commit: &str) -> Result<bool, Failure> {
-        match run(&self.folder, &["merge-base", "--is-ancestor", commit, "HEAD"], Vec::new()) {
+        let mut words = TO_THE_LETTER.to_vec();
+        words.extend(["merge-base", "--is-ancestor", commit, "HEAD"]);
+        match run(&self.folder, &words, Vec::new()) {
             Ok(_) => Ok(true),
             Err(Failure::Refused(said)) if said.is_empty() => Ok(false),
             Err(other) => Err(other),

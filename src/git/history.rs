@@ -1,7 +1,14 @@
 //! Which files each commit of a history changed.
 
+use std::collections::HashSet;
+use std::{panic, slice, thread};
+
 use super::Repository;
 use super::command::{Failure, run};
+
+/// So many paths are asked for each by itself and all at the same time: what git keeps about the paths that a commit changed
+/// (`git commit-graph write --changed-paths`) it uses for one path only.
+const BESIDE: usize = 2;
 
 /// Which commits of a history are asked for. Commits are named by their hashes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +46,24 @@ impl Repository {
     /// Returns the hashes of the commits that changed these paths (files or folders of the repository's folder), no parent
     /// before its child, else the newest first. Also those on branches whose work a merge did not take.
     pub fn walk(&self, range: &Range<'_>, paths: &[String]) -> Result<Vec<String>, Failure> {
+        if paths.len() == 1 || paths.len() > BESIDE {
+            return self.listed(range, paths);
+        }
+        let lists = thread::scope(|scope| {
+            let one = |path| scope.spawn(move || self.listed(range, slice::from_ref(path)));
+            let asked: Vec<_> = paths.iter().map(one).collect();
+            asked.into_iter().map(joined).collect::<Result<Vec<_>, _>>()
+        })?;
+        let mut some: Vec<_> = lists.into_iter().filter(|list| !list.is_empty()).collect();
+        if some.len() < 2 {
+            return Ok(some.pop().unwrap_or_default());
+        }
+        let changed: HashSet<String> = some.into_iter().flatten().collect();
+        let all = self.listed(range, &[])?; // in the order that neither list knows by itself
+        Ok(all.into_iter().filter(|commit| changed.contains(commit)).collect())
+    }
+
+    fn listed(&self, range: &Range<'_>, paths: &[String]) -> Result<Vec<String>, Failure> {
         let since = range.since.map(|second| format!("--max-age={second}"));
         let mut words = vec!["rev-list", "--date-order", "--full-history"];
         words.extend(since.as_deref());
@@ -88,6 +113,11 @@ pub(super) fn parse(answer: &[u8]) -> Option<Vec<Step>> {
         }
     }
     Some(steps)
+}
+
+/// Waits for a thread; a panic in it is ours.
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| panic::resume_unwind(panic))
 }
 
 /// A hash of zeros stands for nothing.

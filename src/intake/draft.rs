@@ -3,10 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::complaint::{DocumentRemark, Grade, Mentioned, SheetRemark, Source};
+use super::sheet::{Sheet, SheetNote};
+pub use crate::complaint::Remark;
+use crate::complaint::{Grade, Mentioned, Source};
 use crate::domain::ledger::Head;
 use crate::domain::problem::Problem;
-use crate::domain::subject::Subject;
+use crate::domain::subject::{Part, Subject};
 use crate::formats::record::Places;
 
 /// A foreign file, understood as far as it says something.
@@ -68,19 +70,32 @@ pub struct Note {
     pub remark: Remark,
 }
 
-/// What there is to say of a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Remark {
-    /// Of a sheet.
-    Sheet(SheetRemark),
-    /// Of a document.
-    Document(DocumentRemark),
+impl Draft {
+    /// Takes a sheet, of which each field was read from its column.
+    pub fn of_sheet(source: &Arc<Source>, sheet: Sheet) -> Self {
+        let lines = sheet.ledger.problems.into_iter().zip(sheet.places);
+        let drafted = |(problem, places)| Drafted {
+            problem,
+            places,
+            grades: Vec::new(),
+            mentions: Vec::new(),
+        };
+        let note = |note: SheetNote| Note { span: note.span, remark: Remark::Sheet(note.what) };
+        Self {
+            source: Arc::clone(source),
+            head: sheet.ledger.head,
+            head_readings: Vec::new(),
+            problems: lines.map(drafted).collect(),
+            notes: sheet.notes.into_iter().map(note).collect(),
+        }
+    }
 }
 
 impl Drafted {
-    /// Tells from what a field was read.
-    pub fn grade(&self, subject: &Subject) -> Grade {
-        let known = self.grades.iter().find(|(graded, _)| graded == subject);
+    /// Tells from what a field of a part was read.
+    pub fn grade_of(&self, part: &Part, key: &str) -> Grade {
+        let is_it = |graded: &Subject| graded.part == *part && graded.key == Some(key);
+        let known = self.grades.iter().find(|(graded, _)| is_it(graded));
         known.map_or(Grade::Column, |(_, grade)| *grade)
     }
 }

@@ -3,4 +3,6 @@
 pub mod document;
 pub mod draft;
 pub mod encoding;
+pub mod returned;
 pub mod sheet;
+pub mod twins;

@@ -43,6 +43,7 @@ fn measure(three: Three<'_, Measure>, conflicts: &mut Conflicts) -> Measure {
         due,
         sustained: fields.pick("sustained", |measure| measure.sustained),
         since: fields.pick("since", |measure| measure.since),
+        entered: fields.pick("entered", |measure| measure.entered),
         dropped,
         why,
         extra: fields.extra(|measure| &measure.extra),

@@ -73,6 +73,7 @@ fn own(three: Three<'_, Problem>, conflicts: &mut Conflicts) -> Problem {
         source: fields.pick("source", |one| one.source.clone()),
         cause: fields.pick("cause", |one| one.cause.clone()),
         found: fields.pick("found", |one| one.found),
+        entered: fields.pick("entered", |one| one.entered),
         responsible,
         owners,
         limit,

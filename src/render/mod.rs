@@ -16,5 +16,6 @@ pub mod markdown;
 pub mod text;
 mod value;
 pub mod words;
+pub mod xlsx;
 
 pub use inert::{inert, inert_line};

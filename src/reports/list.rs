@@ -1,6 +1,6 @@
 //! The lines asked for, in the book's order.
 
-use super::rules::{self, Bands, EnteredLater, Ruled};
+use super::rules::{self, Bands, Counting, EnteredLater, Ruled};
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
 use crate::domain::standing::{Line, Standing};
@@ -16,8 +16,8 @@ pub struct List<'a> {
     pub problems: usize,
     /// How many duties the lines belong to.
     pub duties: usize,
-    /// Days that 立行立改 gives where a line rests on it.
-    pub immediate: Vec<Ruled<u32>>,
+    /// How limits were counted.
+    pub counting: Counting,
     /// The bands by which the lights are told.
     pub bands: Vec<Ruled<Bands>>,
     /// What was entered after the day asked for.
@@ -39,7 +39,7 @@ pub fn list<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -> L
         *if standing.duty.is_some() { &mut duties } else { &mut problems } += any;
     }
     let provisional = lines.iter().any(Line::is_provisional);
-    let (immediate, bands) = (rules::immediate(&lines), rules::bands(&lines));
+    let (counting, bands) = (rules::counting(&lines), rules::bands(&lines));
     let later = rules::entered_later(standings);
-    List { today, lines, problems, duties, immediate, bands, later, provisional }
+    List { today, lines, problems, duties, counting, bands, later, provisional }
 }

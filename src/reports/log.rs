@@ -1,6 +1,7 @@
 //! Who changed what and when, the newest first.
 
 use super::changes::Told;
+use super::changes::head::HeadKey;
 use crate::domain::day::Day;
 
 /// The steps of a book's history.
@@ -61,7 +62,7 @@ pub enum HeadChange {
     /// It is not there any more.
     Gone,
     /// These keys say something else.
-    Keys(Vec<&'static str>),
+    Keys(Vec<HeadKey>),
 }
 
 /// A ledger that was put into another form.

@@ -12,6 +12,7 @@ pub mod reading;
 pub mod rules;
 pub mod seal;
 pub mod summary;
+pub mod unit_form;
 pub mod verify;
 
 use std::collections::BTreeSet;
@@ -23,11 +24,4 @@ use crate::domain::standing::Line;
 pub fn ids(lines: &[Line<'_>]) -> Vec<Id> {
     let mut once = BTreeSet::new();
     lines.iter().map(Line::id).filter(|id| once.insert(id.clone())).collect()
-}
-
-/// The days that the policy gives for 立行立改, where one of the lines is counted by it: an assumption that each
-/// report states.
-fn immediate_days(lines: &[Line<'_>]) -> Option<u32> {
-    let mut days = lines.iter().filter_map(Line::immediate_days);
-    days.next()
 }

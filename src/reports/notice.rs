@@ -1,12 +1,11 @@
 //! Which notices (督办) are due on a day, by the ladder in force.
 
 use super::policies::{InForce, in_force};
-use super::rules::EnteredLater;
+use super::rules::{Counting, EnteredLater};
 use crate::domain::book::BookHead;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
 use crate::domain::id::Id;
-use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::domain::standing::{Fulfilment, Line, Standing};
 
@@ -23,8 +22,8 @@ pub struct Notices<'a> {
     pub duties: usize,
     /// Open problems of which no line has a last day.
     pub undated: usize,
-    /// Days that 立行立改 gives where a notice rests on it.
-    pub immediate: Option<u32>,
+    /// How the limits were counted that notices rest on.
+    pub counting: Counting,
     /// Whether a last day rests on a year whose working days are not published.
     pub provisional: bool,
     /// What was entered after the day asked for.
@@ -75,29 +74,23 @@ pub fn notices<'a>(standings: &'a [Standing<'a>], book: &BookHead, today: Day) -
         ladders: in_force(standings, book, |policy| policy.ladder.clone()),
         duties: duties.count(),
         undated: undated.count(),
-        immediate: super::immediate_days(&lines),
+        counting: super::rules::counting(&lines),
         provisional: lines.iter().any(Line::is_provisional),
         due,
         later: super::rules::entered_later(standings),
     }
 }
 
-/// The notice that is due to a problem: the highest rung whose day has come, where no notice of that rung or a higher one
-/// was issued since its last day was set.
+/// The notice that is due to a problem: the highest rung whose day has come, where for its latest open line no notice of
+/// that rung or a higher one was issued since its day was last set.
 pub fn due<'a>(standing: &'a Standing<'a>, roster: &Roster) -> Option<Due<'a>> {
     let (worst, days) = worst(standing)?;
-    let level = rung(&standing.policy, days)?;
-    if standing.noticed >= Some(level) {
+    let level = standing.policy.rung(days)?;
+    if worst.noticed() >= Some(level) {
         return None;
     }
     let to = addressees(standing, &worst, roster);
-    Some(Due { standing, worst, days, level, to, last: last(standing) })
-}
-
-/// The place, from 1, of the highest rung that is due so many days after the last day.
-fn rung(policy: &Policy, days: i64) -> Option<u32> {
-    let climbed = policy.ladder.iter().filter(|rung| rung.after <= days).count();
-    u32::try_from(climbed).ok().filter(|level| *level > 0)
+    Some(Due { standing, worst, days, level, to, last: last(standing, worst.noticed()) })
 }
 
 /// The open line that is latest, with the days since its last day.
@@ -105,12 +98,7 @@ fn worst<'a>(standing: &'a Standing<'a>) -> Option<(Line<'a>, i64)> {
     if standing.duty.is_some() {
         return None;
     }
-    let days = |line: Line<'a>| {
-        let day = line.last_day().day().filter(|_| line.is_open())?;
-        Some((line, day.days_until(standing.today)))
-    };
-    // Of lines that are equally late the first counts, which is the problem itself.
-    standing.lines().into_iter().filter_map(days).rev().max_by_key(|(_, days)| *days)
+    Standing::latest(&standing.lines(), standing.today)
 }
 
 fn addressees(standing: &Standing<'_>, worst: &Line<'_>, roster: &Roster) -> Vec<String> {
@@ -132,18 +120,28 @@ fn addressees(standing: &Standing<'_>, worst: &Line<'_>, roster: &Roster) -> Vec
     lists.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 
-fn last<'a>(standing: &'a Standing<'a>) -> Option<Issued<'a>> {
-    let noticed = standing.noticed?;
+fn last<'a>(standing: &'a Standing<'a>, noticed: Option<u32>) -> Option<Issued<'a>> {
+    let noticed = noticed?;
     let places = standing.effective.iter().rev();
     let mut issued = places.filter_map(|place| {
         let entry = standing.problem.entries.get(*place)?;
         let Act::Notice { level, number, .. } = &entry.act else { return None };
         Some(Issued { level: *level, number, on: entry.on })
     });
-    issued.find(|issued| issued.level == noticed)
+    issued.find(|issued| issued.level >= noticed)
 }
 
 impl Due<'_> {
+    /// Days since the last day; nothing on it or before it.
+    pub fn days_late(&self) -> Option<i64> {
+        (self.days > 0).then_some(self.days)
+    }
+
+    /// Days left until the last day, 0 on it; nothing after it.
+    pub fn days_left(&self) -> Option<i64> {
+        (self.days <= 0).then_some(-self.days)
+    }
+
     /// The id of the problem.
     pub fn id(&self) -> Id {
         Id::of_problem(&self.standing.ledger.name, self.standing.problem.no)

@@ -1,6 +1,6 @@
 //! What is overdue on a day: the longest late first.
 
-use super::rules::{self, EnteredLater, Ruled};
+use super::rules::{self, Counting, EnteredLater, Ruled};
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
 use crate::domain::policy::Review;
@@ -20,14 +20,18 @@ pub struct Overdue<'a> {
     pub undated: usize,
     /// How many problems and tasks the lines belong to.
     pub problems: usize,
-    /// How many of the lines are measures.
+    /// How many of the lines are measures of problems and tasks.
     pub measures: usize,
+    /// How many of the lines are measures of duties.
+    pub duty_measures: usize,
     /// How many of the lines are occurrences of duties that were missed.
     pub missed: usize,
     /// How many duties these belong to.
     pub duties: usize,
-    /// Days that 立行立改 gives where a line rests on it.
-    pub immediate: Vec<Ruled<u32>>,
+    /// Late lines of the problems asked for whose last day is not in the period asked for.
+    pub outside: usize,
+    /// How limits were counted.
+    pub counting: Counting,
     /// Closed problems whose review is overdue, the longest late first. They enter no other figure.
     pub reviews: Vec<&'a Standing<'a>>,
     /// How often those are looked at again.
@@ -50,12 +54,21 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
         .filter(|line| line.is_open() && matches!(line.last_day(), LastDay::Unclear(_)))
         .collect();
     let undated = all().filter(|line| line.is_open() && is_undated(line)).count();
-    let late =
-        standings.iter().filter(|standing| standing.is_overdue() && counted(standing, &lines));
-    let (duties, problems): (Vec<_>, Vec<_>) = late.partition(|standing| standing.duty.is_some());
-    let (problems, duties) = (problems.len(), duties.len());
-    let measures = lines.iter().filter(|line| line.measure.is_some()).count();
-    let missed = lines.iter().filter(|line| line.missed.is_some()).count();
+    let count = |of: &dyn Fn(&&Line<'_>) -> bool| lines.iter().filter(of).count();
+    let of_duty = |line: &Line<'_>| line.standing.duty.is_some();
+    let measures = count(&|line| line.measure.is_some() && !of_duty(line));
+    let duty_measures = count(&|line| line.measure.is_some() && of_duty(line));
+    let missed = count(&|line| line.missed.is_some());
+    let belong = |to: &dyn Fn(&Line<'_>) -> bool| {
+        let to = |standing: &&Standing<'_>| {
+            lines.iter().any(|line| std::ptr::eq(line.standing, *standing) && to(line))
+        };
+        standings.iter().filter(to).count()
+    };
+    let problems = belong(&|line| !of_duty(line));
+    let duties = belong(&|line| line.missed.is_some());
+    let late = standings.iter().flat_map(Standing::lines).filter(|line| line.days_late().is_some());
+    let outside = late.count() - lines.len();
     let mut relapsed: Vec<_> =
         standings.iter().filter(|known| known.relapsed().is_some()).collect();
     relapsed.sort_by_key(|standing| standing.relapsed());
@@ -69,9 +82,11 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
         today,
         problems,
         measures,
+        duty_measures,
         missed,
         duties,
-        immediate: rules::immediate(&lines),
+        outside,
+        counting: rules::counting(&lines),
         lines,
         unclear,
         every: rules::reviews(&reviews),
@@ -79,10 +94,6 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
         relapsed,
         later: rules::entered_later(standings),
     }
-}
-
-fn counted(standing: &Standing<'_>, lines: &[Line<'_>]) -> bool {
-    lines.iter().any(|line| std::ptr::eq(line.standing, standing))
 }
 
 /// Whether a last day is to be expected of a line and none is there: a duty has its occurrences.

@@ -1,9 +1,11 @@
 //! The rules by which lines were told: what the policy says where it shaped a report, and what was entered since.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::day::Day;
+use crate::domain::held::{Held, Periods};
 use crate::domain::id::Id;
-use crate::domain::policy::Review;
+use crate::domain::policy::{Policy, Review};
 use crate::domain::standing::{Light, Line, Standing};
 
 /// A rule of the policy, and whose lines were told by it.
@@ -13,6 +15,19 @@ pub struct Ruled<T> {
     pub rule: T,
     /// The ledgers for which it holds; empty where it holds for all that the report shows.
     pub ledgers: Vec<String>,
+    /// The first day on which it holds, where the same ledger had another; nothing where it holds from the beginning.
+    pub from: Option<Day>,
+    /// The last day on which it holds, where the same ledger got another.
+    pub until: Option<Day>,
+}
+
+/// How limits were counted that begin with an event: assumptions that each report states.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Counting {
+    /// Days that 立行立改 gives, where a line rests on it.
+    pub immediate: Vec<Ruled<u32>>,
+    /// How periods are counted, where a line rests on one.
+    pub periods: Vec<Ruled<Periods>>,
 }
 
 /// By which days left a light is told, as the policy of the day asked for says.
@@ -24,29 +39,37 @@ pub struct Bands {
     pub office_days: u32,
 }
 
-/// Entries that count on the day asked for and were made only after it: figures printed on that day had them not.
+/// What counts on the day asked for and was entered only after it: figures printed on that day had it not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EnteredLater {
-    /// How many.
+    /// How many entries.
     pub entries: usize,
-    /// The problems that they belong to, in the book's order.
+    /// How many problems, tasks and duties.
+    pub problems: usize,
+    /// How many measures.
+    pub measures: usize,
+    /// The problems, and those that the measures and entries belong to, in the book's order.
     pub ids: Vec<Id>,
 }
 
 impl EnteredLater {
-    /// Tells whether there are none.
+    /// Tells whether there is nothing.
     pub fn is_empty(&self) -> bool {
-        self.entries == 0
+        self.ids.is_empty()
     }
 }
 
-/// Finds the entries of these problems that were made after the day asked for.
+/// Finds what was entered of these problems after the day asked for.
 pub fn entered_later(standings: &[Standing<'_>]) -> EnteredLater {
     let mut later = EnteredLater::default();
     for standing in standings {
-        let entries = standing.entered_later().count();
-        if entries > 0 {
+        let entries = standing.entries_made_later().count();
+        let measures = standing.measures_entered_later();
+        let problems = usize::from(standing.is_entered_later());
+        if entries + measures + problems > 0 {
             later.entries += entries;
+            later.measures += measures;
+            later.problems += problems;
             later.ids.push(Id::of_problem(&standing.ledger.name, standing.problem.no));
         }
     }
@@ -56,39 +79,79 @@ pub fn entered_later(standings: &[Standing<'_>]) -> EnteredLater {
 /// The bands by which the lights of these lines were told, where any of them says more than that work is done.
 pub(super) fn bands(lines: &[Line<'_>]) -> Vec<Ruled<Bands>> {
     let told = |line: &&Line<'_>| !matches!(line.light(), Light::Awaiting | Light::Closed);
-    by_ledger(lines.iter().filter(told).map(|line| {
-        let policy = &line.standing.policy;
+    let of_policy = |policy: &Policy| {
         let mut bands = policy.bands.clone();
         bands.sort_unstable_by_key(|band| std::cmp::Reverse(*band));
-        (line.standing, Bands { bands, office_days: policy.office_days })
-    }))
+        Bands { bands, office_days: policy.office_days }
+    };
+    let told = lines.iter().filter(told).map(|line| (line.standing, line.standing.today));
+    by_ledger(told, of_policy)
 }
 
-/// The days that the policy gives for 立行立改, where lines are counted by it: an assumption that each report states.
-pub(super) fn immediate(lines: &[Line<'_>]) -> Vec<Ruled<u32>> {
-    by_ledger(lines.iter().filter_map(|line| Some((line.standing, line.immediate_days()?))))
+/// How the limits of these lines were counted, where they are counted at all.
+pub(super) fn counting(lines: &[Line<'_>]) -> Counting {
+    let immediate = lines.iter().filter(|line| line.is_immediate());
+    let on = |line: &Line<'_>| line.read_on();
+    let periods = |policy: &Policy| Periods { days: policy.days, rest_day: policy.rest_day };
+    Counting {
+        immediate: by_ledger(immediate.map(|line| (line.standing, on(line))), |it| it.immediate),
+        periods: by_ledger(counted(lines).map(|line| (line.standing, on(line))), periods),
+    }
+}
+
+/// The lines whose words give a period that is counted. The lines of a plan share a few words.
+fn counted<'a, 'b>(lines: &'b [Line<'a>]) -> impl Iterator<Item = &'b Line<'a>> {
+    let mut known = BTreeMap::new();
+    lines.iter().filter(move |line| {
+        let words = (line.standing.ledger.name.as_str(), line.words(), line.is_read_anew());
+        *known.entry(words).or_insert_with(|| line.is_counted())
+    })
 }
 
 /// How often these problems are looked at again, by the policy in force on the day from which that counts.
 pub(super) fn reviews(standings: &[&Standing<'_>]) -> Vec<Ruled<Review>> {
-    let every = |standing: &Standing<'_>| standing.watch.and_then(|watch| watch.every);
-    by_ledger(standings.iter().filter_map(|standing| Some((*standing, every(standing)?))))
+    let every = |standing: &Standing<'_>| standing.watch.filter(|watch| watch.every.is_some());
+    let looked_at = standings.iter().filter_map(|known| Some((*known, every(known)?.from)));
+    by_ledger(looked_at, |policy| policy.review)
 }
 
-/// The rules in the order in which they come up. Where all lines have the same, it needs no ledgers.
-fn by_ledger<'a, T: PartialEq>(
-    rules: impl Iterator<Item = (&'a Standing<'a>, T)>,
+/// What a part of the policy was on these days, in the order in which it comes up. Where all have the same, it needs no
+/// ledgers; where no ledger had two, it needs no days.
+fn by_ledger<'a, T: PartialEq + Clone>(
+    days: impl Iterator<Item = (&'a Standing<'a>, Day)>,
+    part: impl Fn(&Policy) -> T,
 ) -> Vec<Ruled<T>> {
-    let mut found: Vec<(T, BTreeSet<&str>)> = Vec::new();
-    for (standing, rule) in rules {
+    let mut found: Vec<(Held<T>, BTreeSet<&str>)> = Vec::new();
+    let mut known = BTreeSet::new();
+    for (standing, day) in days {
         let ledger = standing.ledger.name.as_str();
+        if !known.insert((ledger, day)) {
+            continue;
+        }
+        let rule = standing.held(day, &part);
         match found.iter_mut().find(|(known, _)| *known == rule) {
             Some((_, ledgers)) => _ = ledgers.insert(ledger),
             None => found.push((rule, BTreeSet::from([ledger]))),
         }
     }
-    let several = found.len() > 1;
+    let mut alike: Vec<(Held<T>, BTreeSet<&str>)> = Vec::new();
+    for (rule, ledgers) in &found {
+        if let Some((_, known)) = alike.iter_mut().find(|(known, _)| known.value == rule.value) {
+            known.extend(ledgers);
+        } else {
+            let undated = Held { value: rule.value.clone(), from: None, until: None };
+            alike.push((undated, ledgers.clone()));
+        }
+    }
+    let count: usize = alike.iter().map(|(_, ledgers)| ledgers.len()).sum();
+    let all: BTreeSet<_> = alike.iter().flat_map(|(_, ledgers)| ledgers).copied().collect();
+    let shown = if count == all.len() { alike } else { found };
+    let everywhere = shown.iter().all(|(_, ledgers)| ledgers.len() == all.len());
     let named = |ledgers: BTreeSet<&str>| ledgers.into_iter().map(str::to_owned).collect();
-    let whose = |ledgers| if several { named(ledgers) } else { Vec::new() };
-    found.into_iter().map(|(rule, ledgers)| Ruled { rule, ledgers: whose(ledgers) }).collect()
+    let whose = |ledgers| if everywhere { Vec::new() } else { named(ledgers) };
+    let told = |(rule, ledgers): (Held<T>, _)| {
+        let Held { value: rule, from, until } = rule;
+        Ruled { rule, ledgers: whose(ledgers), from, until }
+    };
+    shown.into_iter().map(told).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::failure::Failure;
-use super::history::{History, Span, Wanted};
+use super::history::{History, Portion, Span, Wanted};
 use super::names::{self, Meaning};
 use super::revise::Texts;
 use super::revision::{AnyHead, Revision};
@@ -36,9 +36,6 @@ pub struct Heads {
     pub ledgers: BTreeMap<String, Rc<Head>>,
 }
 
-/// How many steps are read at once: all their texts lie in memory.
-const AT_ONCE: usize = 1_000;
-
 impl History<'_> {
     /// Shows each step that leads to the end of a span, no child before its parents. `on_the_way` is told how many of how
     /// many were shown. A clone that lacks older commits is refused: what it lacks may be what is looked for.
@@ -50,14 +47,20 @@ impl History<'_> {
     ) -> Result<usize, E> {
         let mut edges = self.edges(span)?;
         let all = edges.len();
-        let mut heads: BTreeMap<String, Rc<Heads>> = BTreeMap::new();
-        let mut done = 0;
-        for edges in edges.chunks_mut(AT_ONCE) {
-            for step in self.steps_of(edges, &mut heads)? {
+        let mut walk = Walk {
+            history: self,
+            texts: Texts::new(BTreeMap::new(), &Wanted::All),
+            heads: BTreeMap::new(),
+            portion: Portion::default(),
+        };
+        let mut rest = edges.as_mut_slice();
+        while !rest.is_empty() {
+            let (edges, further) = rest.split_at_mut(walk.portion.size().min(rest.len()));
+            for step in walk.steps_of(edges)? {
                 show(&step)?;
             }
-            done += edges.len();
-            on_the_way(done, all);
+            on_the_way(all - further.len(), all);
+            rest = further;
         }
         Ok(all)
     }
@@ -72,13 +75,20 @@ impl History<'_> {
         let range = Range { to: &to, from: from.as_deref(), since: span.since };
         Ok(self.repository.ancestry(&range)?)
     }
+}
 
-    fn steps_of(
-        &self,
-        edges: &mut [Edge],
-        heads: &mut BTreeMap<String, Rc<Heads>>,
-    ) -> Result<Vec<Step>, Failure> {
-        self.repository.fill(edges)?;
+/// A walk along the steps, and what it keeps in mind.
+struct Walk<'a> {
+    history: &'a History<'a>,
+    texts: Texts<'a>,
+    heads: BTreeMap<String, Rc<Heads>>,
+    portion: Portion,
+}
+
+impl Walk<'_> {
+    fn steps_of(&mut self, edges: &mut [Edge]) -> Result<Vec<Step>, Failure> {
+        let repository = &self.history.repository;
+        repository.fill(edges)?;
         let files = edges.iter().flat_map(|edge| &edge.files);
         let of_book = files.clone().filter(|file| names::meaning(&file.path).is_some());
         let old_and_new = of_book.flat_map(|file| file.old.iter().chain([&file.new])).flatten();
@@ -86,26 +96,29 @@ impl History<'_> {
         let altered = files.filter(|file| is_altered_evidence(file));
         let proofs = altered.filter_map(|file| file.new.as_ref());
         let hashes: BTreeSet<&str> = old_and_new.chain(proofs).map(String::as_str).collect();
-        let contents = self.repository.contents(&hashes)?;
+        let contents = repository.contents(&hashes)?;
+        self.portion.weigh(edges.len(), &contents);
         let proofs =
             edges.iter().flat_map(|edge| &edge.files).filter(|file| is_altered_evidence(file));
         let proofs = proofs.filter_map(|file| file.new.clone());
         let digest = |hash: String| Some((super::evidence::sha256_of(contents.get(&hash)?), hash));
         let digests: BTreeMap<String, String> =
             proofs.filter_map(digest).map(|(digest, hash)| (hash, digest)).collect();
-        let mut texts = Texts::new(contents, &Wanted::All);
+        self.texts.load(contents);
         let mut told: Vec<_> = edges.iter().map(|edge| edge.commit.clone()).collect();
         told.dedup();
-        let commits = self.repository.commits(&told)?;
+        let commits = repository.commits(&told)?;
         let commits: BTreeMap<_, _> =
             commits.into_iter().map(|commit| (commit.hash.clone(), commit)).collect();
         let mut steps = Vec::new();
         for edge in edges.iter() {
             let of_book = edge.files.iter().filter(|file| names::meaning(&file.path).is_some());
             let files: Vec<_> = of_book.cloned().collect();
-            let revision =
-                Revision { commit: commits.get(&edge.commit).cloned(), ..texts.revision(&files) };
-            let after = self.heads_after(edge, &revision, heads)?;
+            let revision = Revision {
+                commit: commits.get(&edge.commit).cloned(),
+                ..self.texts.revision(&files, &[])
+            };
+            let after = self.heads_after(edge, &revision)?;
             let proofs = edge.files.iter().filter(|file| is_altered_evidence(file));
             let evidence = proofs.map(|file| {
                 let digest = file.new.as_ref().and_then(|hash| digests.get(hash));
@@ -118,18 +131,13 @@ impl History<'_> {
     }
 
     /// The heads of the first parent, with what the step changed in them.
-    fn heads_after(
-        &self,
-        edge: &Edge,
-        revision: &Revision,
-        known: &mut BTreeMap<String, Rc<Heads>>,
-    ) -> Result<Rc<Heads>, Failure> {
-        if let Some(heads) = known.get(&edge.commit) {
+    fn heads_after(&mut self, edge: &Edge, revision: &Revision) -> Result<Rc<Heads>, Failure> {
+        if let Some(heads) = self.heads.get(&edge.commit) {
             return Ok(Rc::clone(heads)); // of another parent
         }
         let before = match &edge.parent {
             None => Rc::default(),
-            Some(parent) => match known.get(parent) {
+            Some(parent) => match self.heads.get(parent) {
                 Some(heads) => Rc::clone(heads),
                 None => Rc::new(self.heads_at(parent)?),
             },
@@ -145,19 +153,19 @@ impl History<'_> {
                 _ => {}
             }
         }
-        known.insert(edge.commit.clone(), Rc::clone(&after));
+        self.heads.insert(edge.commit.clone(), Rc::clone(&after));
         Ok(after)
     }
 
     /// Reads the heads of a commit before the span.
     fn heads_at(&self, commit: &str) -> Result<Heads, Failure> {
-        let tree = self.repository.tree(commit)?;
+        let repository = &self.history.repository;
+        let tree = repository.tree(commit)?;
         let is_head =
             |path: &str| matches!(names::meaning(path), Some(Meaning::BookHead | Meaning::Head(_)));
         let files: Vec<_> = tree.iter().filter(|(path, _)| is_head(path)).collect();
-        let contents = self
-            .repository
-            .contents(&files.iter().map(|(_, item)| item.hash.as_str()).collect())?;
+        let contents =
+            repository.contents(&files.iter().map(|(_, item)| item.hash.as_str()).collect())?;
         let mut heads = Heads::default();
         for (path, item) in files {
             let source = contents.get(&item.hash).and_then(|bytes| text::decode("", bytes).ok());

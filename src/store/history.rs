@@ -111,20 +111,74 @@ impl<'a> History<'a> {
             step.files.retain(|file| is_wanted(file, wanted));
         }
         steps.retain(|step| !step.files.is_empty());
-        let files = steps.iter().flat_map(|step| &step.files);
-        let hashes: BTreeSet<&str> = files
-            .flat_map(|file| file.old.iter().chain([&file.new]))
-            .flatten()
-            .map(String::as_str)
-            .collect();
-        let mut texts = Texts::new(self.repository.contents(&hashes)?, wanted);
         let told: Vec<_> = steps.iter().map(|step| step.commit.clone()).collect();
-        let commits = self.repository.commits(&told)?;
-        let revision = |(step, commit): (&Step, _)| Revision {
-            commit: Some(commit),
-            ..texts.revision(&step.files)
+        let mut commits = self.repository.commits(&told)?.into_iter();
+        let mut texts = Texts::new(BTreeMap::new(), wanted);
+        let mut revisions = Vec::new();
+        let mut portion = Portion::default();
+        while let Some(steps) = portion.next(&steps) {
+            let beside: Vec<_> = steps
+                .iter()
+                .map(|step| self.in_other_form(step, wanted))
+                .collect::<Result<_, _>>()?;
+            let files = steps.iter().flat_map(|step| &step.files).chain(beside.iter().flatten());
+            let hashes: BTreeSet<&str> = files
+                .flat_map(|file| file.old.iter().chain([&file.new]))
+                .flatten()
+                .map(String::as_str)
+                .collect();
+            let contents = self.repository.contents(&hashes)?;
+            portion.weigh(steps.len(), &contents);
+            texts.load(contents);
+            let revision = |((step, beside), commit): ((&Step, &Vec<Altered>), _)| Revision {
+                commit: Some(commit),
+                ..texts.revision(&step.files, beside)
+            };
+            revisions.extend(steps.iter().zip(&beside).zip(commits.by_ref()).map(revision));
+        }
+        Ok(revisions)
+    }
+
+    /// Tells whether a problem that came with a commit may have had another number before: the commit took a problem's file
+    /// away, or altered a table. No text is read.
+    pub fn may_have_moved(&self, commit: &str) -> Result<bool, Failure> {
+        let steps = self.repository.steps(&[commit.to_owned()], &Wanted::All.paths())?;
+        let lost = |file: &Altered| match names::meaning(&file.path) {
+            Some(Meaning::Problem(..)) => file.new.is_none(),
+            Some(Meaning::Table(_)) => file.old.iter().any(Option::is_some),
+            _ => false,
         };
-        Ok(steps.iter().zip(commits).map(revision).collect())
+        Ok(steps.iter().flat_map(|step| &step.files).any(lost))
+    }
+
+    /// Returns what the parents of a merge hold in the other form: where one branch made a table of a folder, the problem
+    /// of a row has a file of its own on the other.
+    fn in_other_form(&self, step: &Step, wanted: &Wanted) -> Result<Vec<Altered>, Failure> {
+        let parents = step.files.iter().map(|file| file.old.len()).max().unwrap_or(0);
+        let form = |path: &str| match names::meaning(path)? {
+            Meaning::Problem(ledger, _) => Some((ledger, Form::Folder)),
+            Meaning::Table(ledger) => Some((ledger, Form::Table)),
+            Meaning::BookHead | Meaning::Head(_) => None,
+        };
+        let mut beside = Vec::new();
+        for at in (0..parents).filter(|_| parents > 1) {
+            let absent = step.files.iter().filter(|file| file.old.get(at) == Some(&None));
+            let absent: BTreeSet<_> = absent.filter_map(|file| form(&file.path)).collect();
+            if absent.is_empty() {
+                continue;
+            }
+            for (path, item) in self.repository.tree(&format!("{}^{}", step.commit, at + 1))? {
+                let other = form(&path).filter(|(ledger, form)| {
+                    let forms = [Form::Folder, Form::Table].into_iter().filter(|it| it != form);
+                    forms.into_iter().any(|form| absent.contains(&(ledger.clone(), form)))
+                });
+                let mut old = vec![None; parents];
+                old[at] = Some(item.hash);
+                beside.extend(other.map(|_| Altered { path, old, new: None }));
+            }
+        }
+        beside.retain(|file| is_wanted(file, wanted));
+        Ok(beside)
     }
 
     /// Returns what lies on the disk and is not committed, where there is any.
@@ -151,7 +205,45 @@ impl<'a> History<'a> {
                 contents.insert(hash.clone(), text.map_err(fail)?);
             }
         }
-        Ok(Some(Texts::new(contents, wanted).revision(&files)))
+        Ok(Some(Texts::new(contents, wanted).revision(&files, &[])))
+    }
+}
+
+/// How many steps are read next: as many as have texts that memory takes easily.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Portion {
+    /// So many are read.
+    done: usize,
+    /// So many bytes a step had, so far.
+    weight: usize,
+}
+
+/// So many steps are read before anybody knows how much they weigh.
+const FIRST: usize = 50;
+
+/// So many bytes of texts lie in memory at once, about.
+const HEAVY: usize = 32 << 20;
+
+/// More steps than this are never read at once.
+const AT_ONCE: usize = 1_000;
+
+impl Portion {
+    /// Returns the steps that are read next; nothing behind the last one.
+    pub(super) fn next<'s, T>(&mut self, all: &'s [T]) -> Option<&'s [T]> {
+        let from = self.done;
+        self.done = all.len().min(from + self.size());
+        Some(&all[from..self.done]).filter(|steps| !steps.is_empty())
+    }
+
+    /// How many are read next.
+    pub(super) fn size(self) -> usize {
+        HEAVY.checked_div(self.weight).map_or(FIRST, |steps| steps.clamp(1, AT_ONCE))
+    }
+
+    /// Takes down what so many steps weighed.
+    pub(super) fn weigh(&mut self, steps: usize, contents: &BTreeMap<String, Vec<u8>>) {
+        let bytes: usize = contents.values().map(Vec::len).sum();
+        self.weight = (bytes / steps.max(1)).max(1);
     }
 }
 

@@ -15,7 +15,7 @@ use crate::formats::{table, text, toml};
 use crate::git::Altered;
 
 /// The problems of a table by their numbers; nothing where it cannot be read.
-type Rows = Option<Rc<BTreeMap<u32, Problem>>>;
+type Rows = Option<Rc<BTreeMap<u32, Rc<Problem>>>>;
 
 /// Texts by their hashes, and what was read of them already: what one step made, the next one began with.
 pub(super) struct Texts<'a> {
@@ -23,6 +23,8 @@ pub(super) struct Texts<'a> {
     wanted: &'a Wanted,
     tables: BTreeMap<String, Rows>,
     problems: BTreeMap<(String, u32), State>,
+    /// The version of each ledger's table that was read last: the next one differs little from it.
+    last: BTreeMap<String, table::Version>,
 }
 
 /// The versions of a problem as they are found, file by file.
@@ -41,26 +43,27 @@ struct Slots {
 
 impl<'a> Texts<'a> {
     pub(super) fn new(contents: BTreeMap<String, Vec<u8>>, wanted: &'a Wanted) -> Self {
-        Self { contents, wanted, tables: BTreeMap::new(), problems: BTreeMap::new() }
+        let (tables, problems, last) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { contents, wanted, tables, problems, last }
     }
 
-    /// Reads what a step did.
-    pub(super) fn revision(&mut self, files: &[Altered]) -> Revision {
-        let mut slots = Slots::default();
+    /// Goes on with other texts, and forgets those that there were.
+    pub(super) fn load(&mut self, contents: BTreeMap<String, Vec<u8>>) {
+        self.contents = contents;
+        self.tables.clear();
+        self.problems.clear();
+    }
+
+    /// Reads what a step did; `beside` is what the parents of a merge hold in the other form.
+    pub(super) fn revision(&mut self, files: &[Altered], beside: &[Altered]) -> Revision {
+        let (mut slots, mut others) = (Slots::default(), Slots::default());
         for file in files {
-            match names::meaning(&file.path) {
-                Some(Meaning::Problem(ledger, no)) => {
-                    let old = file.old.iter().map(|hash| self.problem(hash.as_deref(), no));
-                    let old: Vec<_> = old.collect();
-                    let new = self.problem(file.new.as_deref(), no);
-                    slots.put(&ledger, no, old, new);
-                }
-                Some(Meaning::Table(ledger)) => self.table(&ledger, file, &mut slots),
-                Some(Meaning::BookHead) => self.head(None, file, &mut slots),
-                Some(Meaning::Head(ledger)) => self.head(Some(&ledger), file, &mut slots),
-                None => {}
-            }
+            self.take(file, &mut slots);
         }
+        for file in beside {
+            self.take(file, &mut others);
+        }
+        slots.fill(others);
         let problems = slots.problems.into_iter().map(|((ledger, no), slot)| Revised {
             id: Id::of_problem(&ledger, no),
             old: slot.old,
@@ -74,6 +77,21 @@ impl<'a> Texts<'a> {
             heads: slots.heads.into_values().collect(),
             converted: converted(files),
             unreadable: slots.unreadable.into_iter().collect(),
+        }
+    }
+
+    fn take(&mut self, file: &Altered, slots: &mut Slots) {
+        match names::meaning(&file.path) {
+            Some(Meaning::Problem(ledger, no)) => {
+                let old: Vec<_> =
+                    file.old.iter().map(|hash| self.problem(hash.as_deref(), no)).collect();
+                let new = self.problem(file.new.as_deref(), no);
+                slots.put(&ledger, no, old, new);
+            }
+            Some(Meaning::Table(ledger)) => self.table(&ledger, file, slots),
+            Some(Meaning::BookHead) => self.head(None, file, slots),
+            Some(Meaning::Head(ledger)) => self.head(Some(&ledger), file, slots),
+            None => {}
         }
     }
 
@@ -116,8 +134,8 @@ impl<'a> Texts<'a> {
         let numbers: BTreeSet<u32> =
             sides.iter().chain([&new]).flat_map(|side| side.keys().copied()).collect();
         for no in numbers {
-            let state = |side: &BTreeMap<u32, Problem>| match side.get(&no) {
-                Some(problem) => State::There(Box::new(problem.clone())),
+            let state = |side: &BTreeMap<u32, Rc<Problem>>| match side.get(&no) {
+                Some(problem) => State::There(Box::new(Problem::clone(problem))),
                 None => State::Absent,
             };
             let same = sides.iter().all(|side| side.get(&no) == new.get(&no));
@@ -133,12 +151,13 @@ impl<'a> Texts<'a> {
             return known.clone();
         }
         let wanted = |no| self.wanted.takes(ledger, no);
-        let read = self.read(hash, |source| table::read_some(&source, wanted));
-        let rows = read.map(|problems| {
-            let by_number =
-                problems.into_iter().map(|located| (located.value.no, located.value)).collect();
-            Rc::new(by_number)
+        let source = self.contents.get(hash).and_then(|bytes| text::decode("", bytes).ok());
+        let version = source.map(Arc::new).and_then(|source| match self.last.get(ledger) {
+            Some(last) => last.other(source, wanted),
+            None => table::Version::read(source, wanted),
         });
+        let rows = version.as_ref().map(table::Version::problems);
+        self.last.extend(version.map(|version| (ledger.to_owned(), version)));
         self.tables.insert(hash.to_owned(), rows.clone());
         rows
     }
@@ -189,6 +208,19 @@ impl Slots {
         }
         if new != State::Absent {
             slot.new = new;
+        }
+    }
+}
+
+impl Slots {
+    /// Puts what parents held in the other form where nothing is known of them yet.
+    fn fill(&mut self, others: Self) {
+        for (name, other) in others.problems {
+            let Some(slot) = self.problems.get_mut(&name) else { continue };
+            let places = slot.old.iter_mut().zip(other.old);
+            places
+                .filter(|(place, _)| **place == State::Absent)
+                .for_each(|(place, old)| *place = old);
         }
     }
 }

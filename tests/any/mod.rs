@@ -34,10 +34,12 @@ pub(crate) fn problem() -> impl Strategy<Value = Problem> {
 /// Any measure.
 pub(crate) fn measure() -> impl Strategy<Value = Measure> {
     let words = (paragraph(), option::of(line()), option::of(paragraph()), extra());
-    let rest = (1..9_u32, responsible(), option::of(day()), any::<bool>(), period());
+    let days = (option::of(day()), option::of(day()), period());
+    let rest = (1..9_u32, responsible(), any::<bool>(), days);
     (words, rest).prop_map(|((text, limit, why, extra), rest)| {
-        let (no, responsible, due, sustained, (since, dropped)) = rest;
-        Measure { no, text, responsible, limit, due, sustained, since, dropped, why, extra }
+        let (no, responsible, sustained, (due, entered, (since, dropped))) = rest;
+        let texts = Measure { no, text, responsible, limit, why, extra, ..Measure::default() };
+        Measure { due, sustained, since, entered, dropped, ..texts }
     })
 }
 
@@ -151,11 +153,11 @@ fn indicator() -> impl Strategy<Value = Indicator> {
 fn problem_itself() -> impl Strategy<Value = Problem> {
     let kind = prop_oneof![Just(Kind::Problem), Just(Kind::Task), Just(Kind::Duty)];
     let words = vec(option::of(paragraph()), 9);
-    let days = (option::of(day()), option::of(day()), period());
+    let days = (option::of(day()), option::of(day()), option::of(day()), period());
     let sums = (option::of(money()), option::of(money()));
     let rest = (responsible(), (names(), names(), names()), any::<bool>(), any::<bool>(), extra());
     (line(), kind, words, days, sums, rest).prop_map(
-        |(title, kind, words, (found, due, period), (amount, recoverable), rest)| {
+        |(title, kind, words, (found, entered, due, period), (amount, recoverable), rest)| {
             let (responsible, (former, recurs, tags), sustained, masked, extra) = rest;
             let mut words = words.into_iter();
             let mut word = || words.next().flatten();
@@ -174,6 +176,7 @@ fn problem_itself() -> impl Strategy<Value = Problem> {
                 goal: word(),
                 every: word().filter(|_| is_duty),
                 found,
+                entered,
                 due,
                 from: period.0.filter(|_| is_duty),
                 until: period.1.filter(|_| is_duty),

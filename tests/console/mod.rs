@@ -2,8 +2,8 @@
 //!
 //! A block says in its first line where it runs: `sample` in a fresh copy of the sample book and the examples, `empty` in an
 //! empty git repository, `same` where the block before it ran. Keys of entries are random, so a key of the page stands for
-//! the key that the program made in its place, also in the commands that follow; `index …` stands for a line of `git diff`
-//! that holds hashes. `BLESS=1` writes into the page what was printed.
+//! the key that the program made in its place, also in the commands that follow; so does the hash of a commit, and the
+//! SHA-256 of a seal. `index …` stands for a line of `git diff` that holds hashes. `BLESS=1` writes into the page what was printed.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -126,7 +126,7 @@ impl Place {
                 expected.push(line);
             }
             let printed = self.shell(&command);
-            let made = self.made_keys();
+            let made = [self.made_keys(), self.made_hashes()].concat();
             for (number, line) in printed.lines().enumerate() {
                 let expected = expected.get(number).copied();
                 let line = self.as_shown(line, expected, &made);
@@ -142,21 +142,32 @@ impl Place {
             return "index …".to_owned();
         }
         let (words, shown) = (words(line), words(expected.unwrap_or_default()));
-        for (place, word) in
-            words.iter().enumerate().filter(|(_, word)| made.contains(&(**word).to_owned()))
-        {
+        let is_made = |word: &str| is_hash(word, 64) || made.iter().any(|known| known == word);
+        for (place, word) in words.iter().enumerate().filter(|(_, word)| is_made(word)) {
             if self.keys.values().any(|known| known == word) {
                 continue;
             }
+            let alike = |name: &str| {
+                if word.len() == 6 { is_key(name) } else { is_hash(name, word.len()) }
+            };
             let new =
-                shown.get(place).filter(|name| is_key(name) && !self.keys.contains_key(**name));
+                shown.get(place).filter(|name| alike(name) && !self.keys.contains_key(**name));
             self.keys.insert(new.unwrap_or(word).to_string(), (*word).to_owned());
         }
         let mut line = line.to_owned();
-        for (shown, made) in &self.keys {
+        let mut names: Vec<_> = self.keys.iter().collect();
+        names.sort_by_key(|(_, made)| std::cmp::Reverse(made.len())); // a hash begins with its short form
+        for (shown, made) in names {
             line = line.replace(made.as_str(), shown);
         }
         line
+    }
+
+    /// The hashes of all commits, whole and short.
+    fn made_hashes(&self) -> Vec<String> {
+        let printed = self.shell("git log --all --format=%H 2>/dev/null");
+        let hashes = printed.lines().filter(|line| is_hash(line, 40));
+        hashes.flat_map(|hash| [hash.to_owned(), hash[..8].to_owned()]).collect()
     }
 
     /// The keys of all entries that stand in the folder's book.
@@ -209,6 +220,10 @@ fn words(line: &str) -> Vec<&str> {
 fn is_key(word: &str) -> bool {
     let allowed = |c: char| c.is_ascii_digit() || (c.is_ascii_lowercase() && !"ilou".contains(c));
     word.len() == 6 && word.chars().all(allowed)
+}
+
+fn is_hash(word: &str, length: usize) -> bool {
+    word.len() == length && word.chars().all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c))
 }
 
 fn copy(from: &Path, to: &Path) {

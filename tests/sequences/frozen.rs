@@ -17,31 +17,31 @@ pub(crate) struct Late {
     from: Day,
     /// When it was entered.
     entered: Day,
-    /// The problems of which entries were made; empty where problems or measures came to it, which no report marks.
+    /// The problems that were entered, or of which measures and entries were.
     ids: Vec<String>,
 }
 
 impl Late {
-    /// What a command that was accepted changed of earlier days; `made` are the problems that have new entries.
+    /// What a command that was accepted changed of earlier days; `made` are the problems that have new entries, `seen` are
+    /// all problems as they stood before it.
     pub(crate) fn of(words: &[String], made: &[u64], entered: Day, seen: &[Seen]) -> Option<Self> {
         let after = |option: &str| {
             let place = words.iter().position(|word| word == option)?;
             Day::from_iso(words.get(place + 1)?)
         };
         let issued = Day::new(2022, 9, 23).unwrap();
-        let (from, ids) = match words[0].as_str() {
-            "add" => (after("--found").unwrap_or(issued), Vec::new()),
+        let (from, numbers) = match words[0].as_str() {
+            "add" => (after("--found").unwrap_or(issued), vec![seen.len() as u64 + 1]),
             "measure" => {
                 let no: u64 = words[1].parse().unwrap();
-                let begun = seen.iter().any(|seen| seen.no == no && !seen.keys.is_empty());
-                let from = after("--since").unwrap_or(if begun { entered } else { issued });
-                (from, Vec::new())
+                let problem = seen.iter().find(|seen| seen.no == no).unwrap();
+                let found = problem.found.unwrap_or(issued);
+                let first = if problem.keys.is_empty() { found } else { entered };
+                (after("--since").unwrap_or(first).max(found), vec![no])
             }
-            _ => {
-                let ids = made.iter().map(|no| format!("{LEDGER}/{no}"));
-                (after("--on").unwrap_or(entered), ids.collect())
-            }
+            _ => (after("--on").unwrap_or(entered), made.to_vec()),
         };
+        let ids = numbers.iter().map(|no| format!("{LEDGER}/{no}")).collect();
         (from < entered).then_some(Self { from, entered, ids })
     }
 
@@ -108,28 +108,26 @@ impl Pages {
 
     /// The reports of a day tell the same of it.
     fn agree(&self, day: Day) -> Result<(), Fault> {
-        let totals = |report: &str| {
+        let report = |report: &str| {
             let mut pages = self.0.iter().filter(|page| page.day == day && page.words[0] == report);
-            let page = pages.find_map(|page| serde_json::from_str::<Value>(&page.text).ok());
-            page.unwrap()["totals"].clone()
+            pages.find_map(|page| serde_json::from_str::<Value>(&page.text).ok()).unwrap()
         };
-        let (summary, overdue, list) = (totals("summary"), totals("overdue"), totals("list"));
+        let of_duties = report("summary")["duties"]["totals"].clone();
+        let [summary, overdue, list] =
+            ["summary", "overdue", "list"].map(|name| report(name)["totals"].clone());
         let states = ["open", "awaiting", "closed", "suspended", "transferred", "withdrawn"];
         let sum: u64 = states.iter().filter_map(|state| summary[state].as_u64()).sum();
         let figure = |name: &str| summary[name].as_u64().unwrap();
-        let mut agree = vec![
+        // Duties enter no figure of the problems, and have columns of their own.
+        let both = |name: &str| figure(name) + of_duties[name].as_u64().unwrap();
+        let agree = [
             (sum, &summary["total"], "the states add up to all"),
             (figure("overdue"), &overdue["problems"], "overdue problems"),
             (sum, &list["problems"], "all problems"),
+            (both("late_measures"), &overdue["measures"], "late measures"),
+            (both("review_overdue"), &overdue["reviews"], "reviews overdue"),
+            (both("relapsed"), &overdue["relapsed"], "relapsed problems"),
         ];
-        // Duties enter no figure of the problems; their late measures and reviews are lines all the same.
-        if list["duties"] == 0 {
-            agree.extend([
-                (figure("late_measures"), &overdue["measures"], "late measures"),
-                (figure("review_overdue"), &overdue["reviews"], "reviews overdue"),
-                (figure("relapsed"), &overdue["relapsed"], "relapsed problems"),
-            ]);
-        }
         for (one, other, what) in agree {
             if other.as_u64() != Some(one) {
                 let what =
@@ -159,7 +157,7 @@ impl Pages {
     }
 }
 
-/// A report names the problems of which entries were made later, and no others.
+/// A report names the problems of which anything was entered later, and no others.
 fn marked(page: &Page, now: &str, touching: &[&Late]) -> Result<(), Fault> {
     let Ok(now) = serde_json::from_str::<Value>(now) else { return Ok(()) };
     let Some(marked) = now["entered_later"]["ids"].as_array() else { return Ok(()) };

@@ -19,7 +19,7 @@ fn the_wrong_value_is_recorded_beside_the_right_one() {
         .stdout("2022-inspection/1 <key1>\n")
         .stderr(
             "ledger: recorded amend: 2022-inspection/1\n\
-             ledger: 2022-inspection/1: amount `11.7万元` → `17.7万元`\n",
+             ledger: 2022-inspection/1: amount involved 11.7万元 → 17.7万元\n",
         )
         .appends(
             &file(1),
@@ -33,7 +33,7 @@ fn the_wrong_value_is_recorded_beside_the_right_one() {
         .stdout("2022-inspection/1 <key2>\n")
         .stderr(
             "ledger: 已登记勘误：2022-inspection/1\n\
-             ledger: 2022-inspection/1 amount：“17.7万元” → “177000.5元”\n",
+             ledger: 2022-inspection/1 涉及金额：17.7万元 → 177000.5元\n",
         )
         .grows(&file(1))
         .fine();
@@ -53,7 +53,7 @@ fn a_day_of_a_measure_is_named_by_its_number() {
             .stdout("2022-inspection/1 <key1>\n")
             .stderr(
                 "ledger: recorded amend: 2022-inspection/1\n\
-                 ledger: 2022-inspection/1: 1.due `2022-10-15` → `2022-10-16`\n",
+                 ledger: 2022-inspection/1: last day of measure 1 2022-10-15 → 2022-10-16\n",
             )
             .grows(&file)
             .fine();
@@ -62,7 +62,7 @@ fn a_day_of_a_measure_is_named_by_its_number() {
             .stdout("2022-inspection/1 <key2>\n")
             .stderr(
                 "ledger: recorded amend: 2022-inspection/1\n\
-                 ledger: 2022-inspection/1: 1.limit `10月15日前` → `10月底前`\n\
+                 ledger: 2022-inspection/1: limit of measure 1 `10月15日前` → `10月底前`\n\
                  ledger: 2022-inspection/1: these words give 2022-10-31, and the last day is still 2022-10-16; if that is \
                  wrong too, --set 1.due=2022-10-31\n",
             )
@@ -72,7 +72,7 @@ fn a_day_of_a_measure_is_named_by_its_number() {
             .run("amend 1 --set goal=全部收回 --by 办公室 --text 漏登 --lang zh")
             .stdout("2022-inspection/1 <key3>\n")
             .stderr(
-                "ledger: 已登记勘误：2022-inspection/1\nledger: 2022-inspection/1 goal：→ “全部收回”，原来未写\n",
+                "ledger: 已登记勘误：2022-inspection/1\nledger: 2022-inspection/1 整改目标：→ “全部收回”，原来未写\n",
             )
             .grows(&file)
             .fine();
@@ -86,7 +86,7 @@ fn several_are_amended_or_none() {
         session.run("add --title 乙 --category 党建").quietly();
         session
             .run("amend 1-2 --set category=党建 --by 办公室 --text 归类有误")
-            .stderr("ledger: 2022-inspection/2 is refused:\n  - `category` has that value already; nothing to amend\n")
+            .stderr("ledger: 2022-inspection/2 is refused:\n  - the category has that value already; nothing to amend\n")
             .status(3);
     }
 }
@@ -133,4 +133,33 @@ fn titles_are_told_apart_by_the_right_ones() {
     assert_eq!(found["findings"][0]["id"], "2022-inspection/2");
     session.run("amend 2 --set title=丙 --text 笔误 --by 财务股").quietly();
     session.run("check --only title-twice --strict").quietly();
+}
+
+#[test]
+fn what_the_right_words_of_a_limit_say_is_stored_with_them() {
+    for form in [Form::Folder, Form::Table] {
+        let session = Session::with_ledger(form);
+        session.run("add --title 题一 --limit 10月底前").quietly();
+        session.run("add --title 题二").quietly();
+        session.run("measure 2 --text 措施").quietly();
+        let file = |no| if form == Form::Table { TABLE.to_owned() } else { file(no) };
+        session.on("2022-10-08");
+        session
+            .run("amend 1 --set limit=10月底前，并长期坚持 --by 办公室 --text 漏抄")
+            .stdout("2022-inspection/1 <key1>\n2022-inspection/1 <key2>\n")
+            .stderr(
+                "ledger: recorded amend: 2022-inspection/1\n\
+                 ledger: 2022-inspection/1: limit `10月底前` → `10月底前，并长期坚持`\n\
+                 ledger: 2022-inspection/1: sustained no → yes\n",
+            )
+            .grows(&file(1))
+            .fine();
+        session
+            .run("amend 2 --set 1.limit=11月底前整改到位，并长期坚持 --by 办公室 --text 漏抄 --lang zh")
+            .golden("amend-limit-stored-zh")
+            .grows(&file(2))
+            .fine();
+        session.run("check --strict").quietly();
+        session.run("check --fix").quietly();
+    }
 }

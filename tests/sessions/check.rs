@@ -30,7 +30,7 @@ fn slips() -> Session {
     let book = session.read("ledgers/book.toml");
     session.write(
         "ledgers/book.toml",
-        book + "\n[unit.\"财务股\"]\n\n[person.\"财务股股长\"]\nunit = \"财务股\"\n",
+        book + "\n[unit.\"财务股\"]\n\n[unit.\"办公室\"]\n\n[person.\"财务股股长\"]\nunit = \"财务股\"\n",
     );
     session.write(
         "ledgers/2022-inspection/001.toml",
@@ -244,15 +244,15 @@ fn mendable(form: Form) -> Session {
 }
 
 const MENDED: &str = "\
-ledger: mended 2022-inspection/1: due = 2022-10-31
-ledger: mended 2022-inspection/1: sustained = true
-ledger: mended 2022-inspection/1: lead: `基层 卫生股` → `基层卫生股`
-ledger: mended 2022-inspection/2.1: due = 2022-12-31
-ledger: mended 2022-inspection/2.1: with: `财务 股` → `财务股`
+ledger: corrected 2022-inspection/1: last day 2022-10-31
+ledger: corrected 2022-inspection/1: marked as sustained
+ledger: corrected 2022-inspection/1: `基层 卫生股` → `基层卫生股`
+ledger: corrected 2022-inspection/2.1: last day 2022-12-31
+ledger: corrected 2022-inspection/2.1: `财务 股` → `财务股`
 ";
 
 const HINTS: &str = "\
-ledger: mended 5 in 2 files
+ledger: corrected 5 in 2 files
 ledger: nothing wrong in 1 ledger with 2 problems
 ledger: 1 × no-measures: A problem that is open has no measures. List them with --only no-measures.
 ";
@@ -275,7 +275,7 @@ fn what_needs_no_decision_is_mended_and_nothing_else() {
         .fine();
     session
         .run("check --fix --skip no-measures")
-        .stderr("ledger: nothing can be mended without a decision\nledger: nothing wrong in 1 ledger with 2 problems\n")
+        .stderr("ledger: nothing can be corrected without a decision\nledger: nothing wrong in 1 ledger with 2 problems\n")
         .fine();
 }
 
@@ -286,11 +286,11 @@ fn cells_of_a_table_are_mended_in_their_places() {
     session
         .run("check --fix --lang zh --skip no-measures")
         .stderr(
-            "ledger: 已改 2022-inspection/1：due = 2022-10-31\n\
-             ledger: 已改 2022-inspection/1：sustained = true\n\
-             ledger: 已改 2022-inspection/1：lead：“基层 卫生股”→“基层卫生股”\n\
-             ledger: 已改 2022-inspection/2.1：due = 2022-12-31\n\
-             ledger: 已改 2022-inspection/2.1：with：“财务 股”→“财务股”\n\
+            "ledger: 已改 2022-inspection/1：写入截止日期2022-10-31\n\
+             ledger: 已改 2022-inspection/1：标明长期坚持\n\
+             ledger: 已改 2022-inspection/1：“基层 卫生股”改为“基层卫生股”\n\
+             ledger: 已改 2022-inspection/2.1：写入截止日期2022-12-31\n\
+             ledger: 已改 2022-inspection/2.1：“财务 股”改为“财务股”\n\
              ledger: 共改5处，涉及1个文件\n\
              ledger: 检查了1本台账、2个问题，未发现错误\n",
         )
@@ -315,9 +315,9 @@ fn a_dry_run_says_what_would_be_mended_and_changes_nothing() {
     session
         .run("check --fix --only name-otherwise")
         .stderr(
-            "ledger: mended 2022-inspection/1: lead: `基层 卫生股` → `基层卫生股`\n\
-             ledger: mended 2022-inspection/2.1: with: `财务 股` → `财务股`\n\
-             ledger: mended 2 in 2 files\nledger: nothing wrong in 1 ledger with 2 problems\n",
+            "ledger: corrected 2022-inspection/1: `基层 卫生股` → `基层卫生股`\n\
+             ledger: corrected 2022-inspection/2.1: `财务 股` → `财务股`\n\
+             ledger: corrected 2 in 2 files\nledger: nothing wrong in 1 ledger with 2 problems\n",
         )
         .writes(&file(1), &session.read(&file(1)).replace("基层 卫生股", "基层卫生股"))
         .writes(&file(2), &session.read(&file(2)).replace("财务 股", "财务股"))

@@ -67,7 +67,7 @@ fn all_that_is_missing_is_named_at_once() {
             .stderr(
                 "ledger: 2022-inspection/1 不能登记：\n  \
                  · 措施2尚未报结；先用 `ledger done` 报结\n  \
-                 · 指标“访视率”尚无现值，目标90；如仍要销号，用 --reason 写明理由\n  \
+                 · 指标“访视率”尚无实际值，目标90；如仍要销号，用 --reason 写明理由\n  \
                  · 销号须附佐证材料；用 --evidence 写明文件\n  \
                  · “张三”对此问题负责，不能自己核查；用 --verifier 写明另一核查人\n",
             )
@@ -238,4 +238,48 @@ fn who_answered_for_the_work_when_it_was_reported_does_not_verify_it() {
             "ledger: 2022-inspection/1 不能登记：\n  · “医政股”对此问题负责，不能自己核查；用 --verifier 写明另一核查人\n",
         ).status(3);
     session.run("close 1 --by 办公室").quietly();
+}
+
+#[test]
+fn a_unit_and_a_person_of_it_are_named_both() {
+    let session = session(Form::Folder);
+    let book = session.read("ledgers/book.toml");
+    let roster = "\n[unit.\"办公室\"]\n\n[unit.\"基层卫生股\"]\n\n[person.\"办公室主任\"]\nunit = \"办公室\"\n\n\
+                  [person.\"股长\"]\nunit = \"基层卫生股\"\n\n[person.\"张三\"]\n";
+    session.write("ledgers/book.toml", book + roster);
+    session.run("done 1 --by 办公室主任").quietly();
+    for (who, zh, en) in [
+        (
+            "办公室",
+            "“办公室主任”报结过此问题，是“办公室”的人员，该单位不能自己核查",
+            "`办公室主任`, a person of `办公室`, reported this, so that unit cannot verify it",
+        ),
+        (
+            "股长",
+            "“基层卫生股”对此问题负责，“股长”是该单位的人员，不能核查本单位的整改",
+            "`基层卫生股` answers for this, and `股长`, a person of that unit, cannot verify it",
+        ),
+    ] {
+        let close = format!("close 1 --by {who} --reason x");
+        session
+            .run(&format!("{close} --lang zh"))
+            .stderr(&format!(
+                "ledger: 2022-inspection/1 不能登记：\n  · {zh}；用 --verifier 写明另一核查人\n"
+            ))
+            .status(3);
+        session
+            .run(&close)
+            .stderr(&format!(
+                "ledger: 2022-inspection/1 is refused:\n  - {en}; name another with --verifier\n"
+            ))
+            .status(3);
+    }
+    // A masked problem names nobody but whom the command names.
+    session.edit(&file(1), "lead = [", "masked = true\nlead = [");
+    session
+        .run("close 1 --by 办公室 --reason x --lang zh")
+        .stderr(
+            "ledger: 2022-inspection/1 不能登记：\n  · “办公室”报结过此问题，不能自己核查；用 --verifier 写明另一核查人\n",
+        )
+        .status(3);
 }

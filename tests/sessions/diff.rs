@@ -58,6 +58,9 @@ fn what_happened_in_a_month() {
             session.run("diff HEAD~1 --exit-code").golden("diff").status(1);
             session.run("diff HEAD~1 HEAD --lang zh").golden("diff-zh").fine();
             session.run("diff HEAD~1 HEAD -O csv").golden("diff-csv").fine();
+            session.run("diff HEAD~1 HEAD --by unit").golden("diff-by").fine();
+            session.run("diff HEAD~1 HEAD --by unit --lang zh").golden("diff-by-zh").fine();
+            session.run("diff HEAD~1 HEAD --by unit,source -O csv").golden("diff-by-csv").fine();
             session.run("diff HEAD~1 HEAD --unit 财务股 -O json").golden("diff-json").fine();
         }
         assert_eq!(
@@ -69,6 +72,36 @@ fn what_happened_in_a_month() {
         let later = session.run("diff HEAD~1 HEAD~1 --today 2022-11-25").json();
         assert_eq!(counts(&later), ["overdue 2 2"]);
         session.run("diff --exit-code").golden("diff-nothing").fine();
+    }
+}
+
+/// The rows add up to the total, less what stands in several; each names the problems that it counts.
+#[test]
+fn what_happened_is_counted_by_unit() {
+    for form in BOTH {
+        let session = office(form);
+        session.on("2022-11-25").run("note 1-5 --by 财务股 --text 已发函").quietly();
+        session.commit_at("2022-11-25T18:00", "November");
+        let lines = session.run("diff HEAD~1 HEAD").json();
+        let answer = session.run("diff HEAD~1 HEAD --by unit").json();
+        assert_eq!((&answer["counts"], &answer["by"][0]), (&lines["counts"], &"unit".into()));
+        assert!(answer["lines"].is_null() && lines["rows"].is_null(), "{answer}");
+        let rows = answer["rows"].as_array().unwrap();
+        for row in rows.iter().filter(|row| !row["group"]["unit"].is_null()) {
+            for count in row["counts"].as_array().unwrap() {
+                let kind = |line: &&Value| line["kind"] == count["kind"];
+                let led = |line: &&Value| {
+                    line["lead"].as_array().unwrap().contains(&row["group"]["unit"])
+                };
+                let lines = lines["lines"].as_array().unwrap().iter();
+                let mut ids: Vec<_> =
+                    lines.filter(kind).filter(led).map(|line| &line["id"]).collect();
+                ids.dedup();
+                assert_eq!(count["ids"].as_array().unwrap().iter().collect::<Vec<_>>(), ids);
+                assert_eq!(count["problems"], ids.len());
+            }
+        }
+        session.run("diff HEAD HEAD --by unit").json();
     }
 }
 

@@ -330,3 +330,24 @@ fn a_duty_has_no_limit_and_its_measures_no_occurrences() {
         (&"open".into(), &"2022-11-05".into())
     );
 }
+
+#[test]
+fn an_occurrence_is_reported_once() {
+    for form in BOTH {
+        let session = book(form);
+        session
+            .run("done 2 --by 办公室 --for 2022-10-05")
+            .stderr(
+                "ledger: 2022-inspection/2 is refused:\n  - the occurrence of 2022-10-05 was reported on 2022-10-08 (<key1>); \
+                 add to it with `ledger note`, or take that report back with `ledger void` first\n",
+            )
+            .status(3);
+        session
+            .run("done 2 --by 办公室 --for 2022-10-05 --on 2022-10-04 --lang zh")
+            .stderr(
+                "ledger: 2022-inspection/2 不能登记：\n  · 2022-10-05这一期已于2022-10-08报结（<key1>）；\
+                 补充情况用 `ledger note`，报错的先用 `ledger void` 更正\n",
+            )
+            .status(3);
+    }
+}

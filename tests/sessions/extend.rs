@@ -147,9 +147,9 @@ fn what_is_no_later_or_has_two_readings_is_refused() {
             .run(&format!("extend 1-2 --limit 10月25日前 --asked 2022-10-21 {GRANTED}"))
             .stderr(
                 "ledger: 2022-inspection/1 is refused:\n  - 2022-10-25 is no later than the last day now, 2022-10-31; an \
-                 extension moves it on\n  - asked for on 2022-10-21, after it was granted on 2022-10-20; mend --asked or --on\n\
+                 extension moves it on\n  - asked for on 2022-10-21, after it was granted on 2022-10-20; correct --asked or --on\n\
                  ledger: 2022-inspection/2 is refused:\n  - 2022-10-25 is no later than the last day now, 2022-12-30; an \
-                 extension moves it on\n  - asked for on 2022-10-21, after it was granted on 2022-10-20; mend --asked or --on\n",
+                 extension moves it on\n  - asked for on 2022-10-21, after it was granted on 2022-10-20; correct --asked or --on\n",
             )
             .status(3);
         session
@@ -187,7 +187,31 @@ fn a_duty_has_no_day_to_move() {
     session
         .run(&format!("extend 1 3 --due 2022-11-30 {GRANTED} --lang zh"))
         .stderr(
-            "ledger: 2022-inspection/3 不能登记：\n  · 定期事项按期次办理，没有单一的期限，何时到期由 every 写明\n",
+            "ledger: 2022-inspection/3 不能登记：\n  · 定期事项按期次办理，没有单一的截止日期，何时到期看周期（`every`）\n",
         )
         .status(3);
+}
+
+#[test]
+fn a_day_that_is_past_when_it_is_granted_is_refused() {
+    for form in BOTH {
+        let session = session(form);
+        session.on("2022-12-20");
+        session
+            .run(&format!("extend 1 --due 2022-11-30 {GRANTED}"))
+            .stderr(
+                "ledger: 2022-inspection/1 is refused:\n  - 2022-11-30 is past on 2022-12-20, the day on which the extension \
+                 is granted; correct the limit, or give the day of the grant with --on\n",
+            )
+            .status(3);
+        session
+            .run(&format!("extend 1 --due 2022-11-30 {GRANTED} --lang zh"))
+            .stderr(
+                "ledger: 2022-inspection/1 不能登记：\n  · 新截止日期2022-11-30在批准之日2022-12-20已经过去；\
+                 请改时限，批准在先的用 --on 写明批准日期\n",
+            )
+            .status(3);
+        session.run(&format!("extend 1 --due 2022-11-30 {GRANTED} --on 2022-11-05")).quietly();
+        session.run("check").quietly();
+    }
 }

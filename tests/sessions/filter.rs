@@ -1,7 +1,7 @@
 //! The same filters wherever problems are listed or counted.
 
 use crate::samples::{BOTH, book};
-use crate::session::ids;
+use crate::session::{Form, Session, file, ids};
 
 /// What is asked for, and the problems that fit.
 const CASES: [(&str, &str); 24] = [
@@ -97,4 +97,23 @@ fn a_ledger_is_named_with_l() {
             .stderr("ledger: there is no ledger `2032`\nhelp: did you mean `2023`?\n")
             .status(3);
     }
+}
+
+#[test]
+fn a_masked_problem_is_found_by_no_name_that_it_hides() {
+    let session = Session::with_ledger(Form::Folder);
+    session.run("add --title 反映收受礼金 --lead 纪检室 --person 张三 --owners 张三负责").quietly();
+    session.run("add --title 借款未收回 --lead 财务股 --person 李四").quietly();
+    session.edit(&file(1), "title =", "masked = true\ntitle =");
+    session.run("list --person 张三").stderr("ledger: there is no person `张三`\n").status(2);
+    session.run("summary --person 张三").stderr("ledger: there is no person `张三`\n").status(2);
+    session
+        .run("notice --dry-run --person 张三")
+        .stderr("ledger: there is no person `张三`\n")
+        .status(2);
+    session.run("list 张三 --ids").fine();
+    session.run("list --unit 纪检室 --ids").stdout("2022-inspection/1\n").fine();
+    // A name that another problem shows finds that one only.
+    session.run("assign 2 --person 张三 --by 办公室").quietly();
+    session.run("list --person 张三 --ids").stdout("2022-inspection/2\n").fine();
 }

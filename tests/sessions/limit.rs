@@ -114,7 +114,7 @@ fn a_phase_that_the_ledger_does_not_give_is_named_as_the_reason() {
         .run("add --title 甲 --limit 集中整改期内 --lang zh")
         .stderr(
             "ledger: 时限“集中整改期内”不能直接登记：台账未列所指的阶段；\
-             在台账头中写 [[phase]]，含 name、from、until\n\
+             在台账首页（ledger.toml）中写 [[phase]]，含 name、from、until\n\
              提示: 用 --due 写明日期，如 --due 2022-10-31\n",
         )
         .status(3);

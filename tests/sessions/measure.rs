@@ -72,7 +72,7 @@ text = \"已开会\"
                 .read(&file(1))
                 .replace(
                     "\n[[entry]]",
-                    "\n[[measure]]\nno = 3\ntext = \"第三项\"\nsince = 2022-10-15\n\n[[entry]]",
+                    "\n[[measure]]\nno = 3\ntext = \"第三项\"\nsince = 2022-10-15\nentered = 2022-10-20\n\n[[entry]]",
                 )
                 .replace(&session_key(&session), "<key1>"),
         )

@@ -234,3 +234,95 @@ fn a_notice_for_an_earlier_day_says_when_it_was_entered() {
     );
     assert!(session.read(&file(1)).contains("on = 2022-11-02\nentered = 2022-11-20\n"));
 }
+
+#[test]
+fn a_reminder_says_how_many_days_are_left() {
+    for form in BOTH {
+        let session = session(form);
+        session.on("2022-10-28").run("notice --dry-run").golden("notice-reminder").fine();
+        session.run("notice --dry-run --lang zh").golden("notice-reminder-zh").fine();
+        session.run("notice --dry-run -O csv --lang zh").golden("notice-reminder-csv-zh").fine();
+        let line = &session.run("notice --dry-run 1").json()["lines"][0];
+        assert_eq!((&line["days"], &line["days_left"]), (&(-3).into(), &3.into()));
+        assert_eq!(line["days_late"], Value::Null);
+        let line = &session.on("2022-11-02").run("notice --dry-run 1").json()["lines"][0];
+        assert_eq!((&line["days"], &line["days_late"]), (&2.into(), &2.into()));
+        assert_eq!(line["days_left"], Value::Null);
+    }
+}
+
+#[test]
+fn no_notice_follows_one_of_a_later_day() {
+    for form in BOTH {
+        let session = session(form);
+        assert_eq!(issued(session.on("2022-11-20"), "1"), ["2022-inspection/1 talk 2022-1"]);
+        // Of the same problem it would go back down the ladder; of another its number would be the higher one.
+        for id in ["1", "2"] {
+            session
+                .run(&format!("notice {id} --by 整改办 --on 2022-11-02"))
+                .stderr(
+                    "ledger: 2022-inspection/1 got the notice 2022-1 on 2022-11-20; one of 2022-11-02 cannot follow it\n\
+                     help: name that day or a later one with --on; if that notice was a mistake, take it back with `ledger void` first\n",
+                )
+                .status(3);
+        }
+        session
+            .run("notice 2 --by 整改办 --on 2022-11-02 --lang zh")
+            .stderr(
+                "ledger: 2022-inspection/1 已于2022-11-20发出督办 2022-1，不能再补发2022-11-02的督办\n\
+                 提示: 用 --on 写该日或以后的日期；那份督办发错的，先用 `ledger void` 更正\n",
+            )
+            .status(3);
+        assert_eq!(issued(&session, ""), ["2022-inspection/2 talk 2022-2"]);
+        assert_eq!(issued(&session, ""), nothing());
+        // A new year has a series of its own, but a problem has one ladder.
+        session.run("add --title 账实不符 --lead 财务股 --limit 12月底前").quietly();
+        assert_eq!(
+            issued(session.on("2023-01-01"), "4"),
+            ["2022-inspection/4 supervision notice 2023-1"]
+        );
+        session
+            .run("notice 4 --by 整改办 --on 2022-12-29")
+            .stderr(
+                "ledger: 2022-inspection/4 got the notice 2023-1 on 2023-01-01; one of 2022-12-29 cannot follow it\n\
+                 help: name that day or a later one with --on; if that notice was a mistake, take it back with `ledger void` first\n",
+            )
+            .status(3);
+    }
+}
+
+#[test]
+fn a_notice_taken_back_hinders_no_earlier_one() {
+    let session = session(Form::Folder);
+    session.on("2022-11-20").run("notice 1 --by 整改办").quietly();
+    let text = session.read(&file(1));
+    let key = &text.split("key = \"").nth(1).unwrap()[..6];
+    session.run(&format!("void 1 {key} --by 整改办 --text 发错对象")).quietly();
+    let notice = "2022-inspection/1 supervision notice 2022-2";
+    assert_eq!(issued(&session, "1 --on 2022-11-02"), [notice]);
+}
+
+#[test]
+fn each_line_climbs_the_ladder_by_itself() {
+    let session = session(Form::Folder);
+    session.run("measure 1 --text 发函催收 --limit 10月10日前").quietly();
+    session.run("measure 1 --text 建立台账 --limit 11月20日前").quietly();
+    assert_eq!(issued(session.on("2022-11-09"), "1"), ["2022-inspection/1 circular 2022-1"]);
+    // The day of another measure moves: that of the latest one does not, and its notice stands.
+    session
+        .run("extend 1.2 --by 财务股 --due 2022-11-30 --text 系统升级 --approver 主任")
+        .quietly();
+    assert_eq!(issued(&session, "1"), nothing());
+    // Once it is reported, the problem itself is latest, 9 days late: of that the circular told, too.
+    session.run("done 1.1 --by 财务股").quietly();
+    assert_eq!(issued(&session, "1"), nothing());
+    assert_eq!(issued(session.on("2022-11-15"), "1"), ["2022-inspection/1 talk 2022-2"]);
+    // And once that is extended, the other measure is, which had none.
+    session.run("extend 1 --by 财务股 --due 2022-12-31 --text 系统升级 --approver 主任").quietly();
+    let notice = "2022-inspection/1 supervision notice 2022-3";
+    assert_eq!(issued(session.on("2022-12-01"), "1"), [notice]);
+    let lines = session.run("list 借款").json()["lines"].clone();
+    let noticed: Vec<_> =
+        lines.as_array().unwrap().iter().map(|line| line["noticed"].clone()).collect();
+    assert_eq!(serde_json::json!(noticed), serde_json::json!([null, 4, 2]));
+}

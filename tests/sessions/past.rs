@@ -261,7 +261,7 @@ fn what_keeps_the_past_from_being_read_is_said() {
         &session,
         "list --at 2022-09-30",
         "ledger: there was no commit yet at the end of 2022-09-30\nhelp: `ledger log` lists the commits\n",
-        "ledger: 截至 2022-09-30 日终还没有提交\n提示: 用 `ledger log` 查看各次提交\n",
+        "ledger: 截至2022-09-30日终还没有提交\n提示: 用 `ledger log` 查看各次提交\n",
     );
     let hash = session.git("rev-parse HEAD~1");
     let hash = &hash[..8];
@@ -290,7 +290,7 @@ fn a_shallow_clone_says_that_it_is_one() {
         "list --at 2022-10-07",
         "ledger: this clone has no commit from 2022-10-07 or before: it is a shallow one\n\
          help: fetch the rest with `git fetch --unshallow`\n",
-        "ledger: 本仓库为浅克隆，没有 2022-10-07 及以前的提交\n提示: 用 `git fetch --unshallow` 取回全部提交\n",
+        "ledger: 本仓库为浅克隆，没有2022-10-07及以前的提交\n提示: 用 `git fetch --unshallow` 取回全部提交\n",
     );
     refused(
         &shallow,

@@ -179,13 +179,13 @@ fn a_day_before_the_finding_or_after_today_is_refused() {
         session
             .run("done 1 --by 财务股 --on 2022-10-21")
             .stderr(
-                "ledger: 2022-inspection/1 is refused:\n  - 2022-10-21 lies after today, 2022-10-20; mend it with --on\n",
+                "ledger: 2022-inspection/1 is refused:\n  - 2022-10-21 lies after today, 2022-10-20; correct it with --on\n",
             )
             .status(3);
         session
             .run("done 1 --by 财务股 --on 2022-09-22 --lang zh")
             .stderr(
-                "ledger: 2022-inspection/1 不能登记：\n  · 日期2022-09-22早于问题发现之日2022-09-23；用 --on 更正\n",
+                "ledger: 2022-inspection/1 不能登记：\n  · 日期2022-09-22早于问题发现之日2022-09-23；用 --on 改正\n",
             )
             .status(3);
     }

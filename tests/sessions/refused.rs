@@ -10,23 +10,23 @@ use crate::session::{Form, Session, TABLE, file, said};
 const READING: [&str; 4] = ["list", "show 1", "overdue", "summary"];
 const WRITING: [&str; 18] = [
     "measure 1 --text x",
-    "note 1 --by x --text x",
-    "done 1 --by x",
-    "return 1 --by x --text x",
-    "close 1 --by x",
-    "reopen 1 --by x --text x",
-    "extend 1 --by x --text x --approver x --due 2023-01-31",
-    "assign 1 --by x --lead 财务股",
-    "review 1 --by x --kept",
-    "suspend 1 --by x --text x --approver x",
-    "resume 1 --by x",
-    "transfer 1 --by x --to x",
-    "withdraw 1 --by x --text x --approver x",
-    "account 1 --by x --form 1 --persons 1",
-    "indicator 1 x 1 --by x",
-    "amend 1 --by x --text x --set title=x",
-    "recover 1 1元 --by x",
-    "void 1 <key5> --by x --text x",
+    "note 1 --by 办公室 --text x",
+    "done 1 --by 办公室",
+    "return 1 --by 办公室 --text x",
+    "close 1 --by 办公室",
+    "reopen 1 --by 办公室 --text x",
+    "extend 1 --by 办公室 --text x --approver x --due 2023-01-31",
+    "assign 1 --by 办公室 --lead 财务股",
+    "review 1 --by 办公室 --kept",
+    "suspend 1 --by 办公室 --text x --approver x",
+    "resume 1 --by 办公室",
+    "transfer 1 --by 办公室 --to x",
+    "withdraw 1 --by 办公室 --text x --approver x",
+    "account 1 --by 办公室 --form 1 --persons 1",
+    "indicator 1 x 1 --by 办公室",
+    "amend 1 --by 办公室 --text x --set title=x",
+    "recover 1 1元 --by 办公室",
+    "void 1 <key5> --by 办公室 --text x",
 ];
 
 #[test]
@@ -119,7 +119,7 @@ fn who_comes_while_another_writes_is_told_so() {
         // Reading takes no lock.
         session.run("list --ids --status closed").stdout("2022-inspection/4\n").fine();
         lock.unlock().unwrap();
-        session.run("note 1 --by x --text x --lock-timeout 0").quietly();
+        session.run("note 1 --by 办公室 --text x --lock-timeout 0").quietly();
     }
 }
 

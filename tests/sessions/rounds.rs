@@ -46,7 +46,7 @@ fn returned_work_is_open_under_its_old_day() {
         .fine();
     session
         .run("return 1.2 --by 办公室 --text 佐证不全 --lang zh")
-        .stderr("ledger: 2022-inspection/1 不能登记：\n  · 措施 2 尚未报结\n")
+        .stderr("ledger: 2022-inspection/1 不能登记：\n  · 措施2尚未报结\n")
         .status(3);
     session
         .run("return 1-2 --by 办公室 --text 佐证不全 --lang zh")
@@ -155,7 +155,7 @@ fn a_review_says_when_the_next_falls_due() {
             .run("review 2 --kept --by 办公室 --next 2022-12-20")
             .stderr(
                 "ledger: 2022-inspection/2 is refused:\n  - the next review, 2022-12-20, is no later than this one, \
-                 2022-12-20; mend --next\n",
+                 2022-12-20; correct --next\n",
             )
             .status(3);
     }

@@ -18,6 +18,10 @@ parent = \"区卫健委\"
 former = [\"基层卫生科\"]
 
 [unit.\"各镇卫生院\"]
+
+[unit.\"办公室\"]
+
+[unit.\"纪检组\"]
 ";
     let book = session.read("ledgers/book.toml");
     session.write("ledgers/book.toml", book + units);

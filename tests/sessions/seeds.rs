@@ -33,7 +33,7 @@ fn money_came_back_before_the_plan_was_issued() {
             .run(&format!("{recover} --on 2022-06-24"))
             .stderr(
                 "ledger: 2022-inspection/1 is refused:\n  - 2022-06-24 lies before the day it was found, 2022-06-30; \
-                 mend it with --on\n",
+                 correct it with --on\n",
             )
             .status(3);
         // The inspection lasted from 18 May to 30 June; the day of the finding was written too late.
@@ -42,7 +42,7 @@ fn money_came_back_before_the_plan_was_issued() {
             .stdout("2022-inspection/1 <key1>\n")
             .stderr(
                 "ledger: recorded amend: 2022-inspection/1\n\
-                 ledger: 2022-inspection/1: found `2022-06-30` → `2022-05-18`\n",
+                 ledger: 2022-inspection/1: day it was found 2022-06-30 → 2022-05-18\n",
             )
             .grows(&one_file(form, 1))
             .fine();
@@ -56,7 +56,7 @@ fn money_came_back_before_the_plan_was_issued() {
             .run("recover 1 1元 --by 区卫生健康委员会")
             .stderr(
                 "ledger: 2022-inspection/1 is refused:\n  - with it 15.7001万元 would have come back, of 15.7万元 that is to \
-                 come back; mend the amount, or what is to come back with `ledger amend`\n",
+                 come back; correct the amount, or what is to come back with `ledger amend`\n",
             )
             .status(3);
         session.run("check").quietly();
@@ -84,7 +84,7 @@ fn an_indicator_is_short_and_then_is_not() {
         session
             .run("close 1 --by 办公室 --lang zh")
             .stderr(
-                "ledger: 2022-inspection/1 不能登记：\n  · 指标“新生儿访视率”尚无现值，目标90；如仍要销号，用 --reason 写明理由\n",
+                "ledger: 2022-inspection/1 不能登记：\n  · 指标“新生儿访视率”尚无实际值，目标90；如仍要销号，用 --reason 写明理由\n",
             )
             .status(3);
         session.run("indicator 1 新生儿访视率 88 --by 基层股").quietly();
@@ -104,7 +104,7 @@ fn an_indicator_is_short_and_then_is_not() {
         session
             .run(&void)
             .stderr(
-                "ledger: 2022-inspection/2 is refused, since it would be wrong then:\n  - closed while indicator \
+                "ledger: 2022-inspection/2 is refused, since it would be wrong then:\n  - `close` of 2022-11-30 (<key6>): closed while indicator \
                  `新生儿访视率` had no value, with a target of 90, without a reason; say why in reason = \"…\", or take the \
                  close back with `ledger void`\n",
             )

@@ -72,5 +72,34 @@ fn a_problem_whose_measure_alone_is_late_is_shown_by_that_measure() {
     assert_eq!((&shown["overdue"], &shown["light"]), (&true.into(), &"overdue".into()));
     let output = session.on("2022-11-05").command("show 1").output().unwrap();
     let shown = String::from_utf8(output.stdout).unwrap();
-    assert!(shown.contains("已逾期") && shown.contains("红：逾期5天"), "{shown}");
+    assert!(
+        shown.contains("已逾期") && shown.contains("红：措施1（2022-10-31到期）逾期5天"),
+        "{shown}"
+    );
+}
+
+/// A problem that was extended twice, suspended, closed for a reason and amended.
+fn lived() -> Session {
+    let session = Session::with_ledger(Form::Folder);
+    session
+        .run("add --title 借款未收回 --lead 财务股 --limit 10月底前 --indicator '收回率>=90 %'")
+        .quietly();
+    session.run("measure 1 --text 清点 --limit 10月15日前").quietly();
+    let granted = "--approver 区审计局 --by 财务股 --text 在诉";
+    session.on("2022-10-12").run(&format!("extend 1.1 --limit 10月底前 {granted}")).quietly();
+    session.on("2022-10-20").run(&format!("extend 1 --limit 延期一个月 {granted}")).quietly();
+    session.on("2022-11-20").run(&format!("extend 1 --limit 12月20日前 {granted}")).quietly();
+    session.on("2022-12-21").run(&format!("suspend 1 {granted}")).quietly();
+    session.run("resume 1 --by 财务股").quietly();
+    session.run("amend 1 --set 1.text=清点借款 --text 漏字 --by 财务股").quietly();
+    session.run("done 1 --by 财务股").quietly();
+    session.run("close 1 --by 区审计局 --reason 余款在执行").quietly();
+    session
+}
+
+#[test]
+fn a_life_says_the_first_words_reasons_and_who_approved() {
+    let session = lived();
+    session.run("show 1 --lang zh").golden("show-lived-zh").fine();
+    session.run("show 1").golden("show-lived").fine();
 }

@@ -6,9 +6,10 @@ use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::filter::KindArg;
 use crate::cli::limits::{self, LimitArgs};
+use crate::cli::recording::later;
 use crate::cli::responsible::ResponsibleArgs;
 use crate::cli::{Outcome, ids, values};
-use crate::cli::{echo, recording};
+use crate::cli::{echo, refusing};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -103,7 +104,7 @@ impl Add {
             understood = message;
             let id = Id::of_problem(&ledger, no);
             let book = whole.as_ref().unwrap_or(book);
-            match recording::would_be_wrong(book, id, None, &problem, today) {
+            match refusing::would_be_wrong(book, id, None, &problem, today) {
                 Some(wrong) => Err(Stop::from(wrong).into()),
                 None => Ok(vec![problem]),
             }
@@ -168,6 +169,7 @@ impl Add {
     ) -> Result<(Problem, Option<Message>), Stop> {
         let responsible = self.responsible.read(&book.head.roster)?;
         let limit = limits::read(&self.limit, book, ledger, today)?;
+        let issued = book.ledger(ledger).and_then(|ledger| ledger.head.issued);
         let problem = Problem {
             no,
             title: self.title.unwrap_or_default(),
@@ -178,6 +180,7 @@ impl Add {
             source: self.source,
             cause: self.cause,
             found: self.found,
+            entered: later(self.found.or(issued), today),
             responsible,
             owners: self.owners,
             limit: self.limit.limit,

@@ -8,6 +8,7 @@ use crate::cli::checking::{Chosen, Subject};
 use crate::cli::committing::title;
 use crate::cli::context::{Context, no_ledger};
 use crate::cli::failure::{Stop, Unreadable};
+use crate::cli::merging;
 use crate::cli::past;
 use crate::complaint::Complaint;
 use crate::domain::id::Id;
@@ -31,13 +32,13 @@ pub struct Check {
     /// Leave these rules out
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     skip: Vec<String>,
-    /// Let what is to be looked at count, too
+    /// Count what is marked “look at” for the exit status, too
     #[arg(long)]
     strict: bool,
-    /// Mend what needs no decision, then check again
+    /// Correct what needs no decision, then check again
     #[arg(long)]
     fix: bool,
-    /// Say what --fix would mend, and change nothing
+    /// Say what --fix would correct, and change nothing
     #[arg(long, requires = "fix")]
     dry_run: bool,
     /// List the rules
@@ -168,7 +169,10 @@ fn read(context: &mut Context<'_>) -> anyhow::Result<Result<Subject, Vec<Complai
         };
     }
     match context.surroundings.origin()?.read() {
-        Ok(stored) => Ok(Ok(Subject::of_book(stored))),
+        Ok(stored) => {
+            let left = merging::left(context, &stored)?;
+            Ok(Ok(Subject::of_book(stored, left)))
+        }
         Err(Failure::Complaints(complaints)) => Ok(Err(complaints)),
         Err(failure) => Err(failure.into()),
     }

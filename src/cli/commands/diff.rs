@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
+use super::summary::ByArg;
+
 use crate::cli::Outcome;
 use crate::cli::context::{Context, no_ledger};
 use crate::cli::filter::{self, NamedFilters};
@@ -14,6 +16,7 @@ use crate::domain::standing::{AsOf, Standing};
 use crate::render::words::changes::work_tree;
 use crate::render::{json, layout};
 use crate::reports::diff;
+use crate::reports::summary::By;
 use crate::store::{self, Origin};
 
 /// Count and list what happened between two versions of the book
@@ -28,6 +31,9 @@ pub struct Diff {
     /// The later version, if it is not what lies on the disk
     #[arg(value_name = "TO", value_parser = past::version)]
     to: Option<Version>,
+    /// Count by these keys, separated by commas, and leave the lines out
+    #[arg(long, value_name = "KEY", value_delimiter = ',')]
+    by: Vec<ByArg>,
     /// Exit with status 1 if anything happened
     #[arg(long)]
     exit_code: bool,
@@ -89,10 +95,13 @@ impl Diff {
         let [older, later] =
             [older, later].map(|list| list.into_iter().map(Standing::masked).collect::<Vec<_>>());
         let report = diff::diff(&older, &later, (from, to), |it| asked.contains(&id(it)));
+        let by: Vec<By> = self.by.into_iter().map(By::from).collect();
+        let rows = diff::rows(&report, (&older, &later), &by, roster);
+        let rows = (!by.is_empty()).then_some(&rows);
         let names = (names.0.as_str(), names.1.as_str());
         context.show(
-            |lang| layout::diff::document(&report, names, lang),
-            |lang, out| json::diff(&report, names, lang, out),
+            |lang| layout::diff::document(&report, rows, names, lang),
+            |lang, out| json::diff(&report, rows, names, lang, out),
         )?;
         Ok(Outcome::findings_if(self.exit_code && !report.lines.is_empty()))
     }

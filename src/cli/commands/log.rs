@@ -1,6 +1,7 @@
 //! `ledger log`
 
 use std::collections::BTreeSet;
+use std::{panic, thread};
 
 use clap::Args;
 
@@ -17,7 +18,7 @@ use crate::render::words::Message;
 use crate::render::{json, layout};
 use crate::reports::changes::Change;
 use crate::reports::log::{self, Step};
-use crate::store::{History, Moment, Span, Wanted};
+use crate::store::{Failure, History, Moment, Span, Wanted};
 
 /// Tell who changed what and when, the newest first, as git has it
 ///
@@ -68,13 +69,10 @@ impl Log {
             most: self.number.unwrap_or(usize::MAX),
             steps: Vec::new(),
         };
-        if at.is_none() && reading.most > 0 {
-            let step = reading.history.uncommitted(&wanted)?;
-            let step = step.map(|revision| reading.telling.step(&revision));
-            reading.steps.extend(step.filter(|step| !step.is_empty()));
+        if reading.most > 0 {
+            reading.begin(&wanted, at.is_none())?;
+            reading.follow(&wanted)?;
         }
-        reading.walk(&wanted)?;
-        reading.follow(&wanted)?;
         let steps = reading.steps;
         let single = matches!(&wanted, Wanted::Problems(ids) if ids.len() == 1);
         if steps.is_empty()
@@ -129,12 +127,26 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// Tells what is not committed, where it is asked for, and all steps of the span, as many as are asked for.
+    fn begin(&mut self, wanted: &Wanted, on_disk: bool) -> anyhow::Result<()> {
+        let history = &self.history;
+        // Git needs its time for the one, and the disk is read in the meantime.
+        let (uncommitted, commits) = thread::scope(|scope| {
+            let commits = scope.spawn(|| commits(history, &self.span, wanted));
+            let uncommitted = if on_disk { history.uncommitted(wanted) } else { Ok(None) };
+            (uncommitted, commits.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
+        });
+        let step = uncommitted?.map(|revision| self.telling.step(&revision));
+        self.steps.extend(step.filter(|step| !step.is_empty()));
+        self.tell(&commits?, wanted)
+    }
+
     /// Tells all steps of the span, as many as are asked for.
     fn walk(&mut self, wanted: &Wanted) -> anyhow::Result<()> {
-        if matches!(wanted, Wanted::Problems(ids) if ids.is_empty()) {
-            return Ok(());
-        }
-        let commits = self.history.walk(&self.span, wanted)?;
+        self.tell(&commits(&self.history, &self.span, wanted)?, wanted)
+    }
+
+    fn tell(&mut self, commits: &[String], wanted: &Wanted) -> anyhow::Result<()> {
         // Those that did nothing to what is wanted make a few more necessary.
         let batch = self.most.saturating_mul(2).clamp(32, BATCH);
         for commits in commits.chunks(batch) {
@@ -157,6 +169,9 @@ impl Reading<'_> {
         let mut open: Vec<Id> = ids.iter().cloned().collect();
         while let Some(id) = open.pop() {
             let Some((place, hash)) = self.born(&id) else { continue };
+            if !self.history.may_have_moved(&hash)? {
+                continue;
+            }
             // The whole step tells whether it came from another number.
             let whole = self.history.revisions(std::slice::from_ref(&hash), &Wanted::All)?;
             let told = whole.iter().flat_map(|revision| self.telling.step(revision).problems);
@@ -195,6 +210,14 @@ impl Reading<'_> {
         let place = self.steps.iter().rposition(is_new)?;
         Some((place, self.steps[place].stamp.as_ref()?.hash.clone()))
     }
+}
+
+/// The commits of a span that touched what is wanted.
+fn commits(history: &History<'_>, span: &Span, wanted: &Wanted) -> Result<Vec<String>, Failure> {
+    if matches!(wanted, Wanted::Problems(ids) if ids.is_empty()) {
+        return Ok(Vec::new());
+    }
+    history.walk(span, wanted)
 }
 
 /// Complains of ids that neither the history nor the book has.

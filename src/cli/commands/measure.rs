@@ -6,7 +6,8 @@ use crate::cli::committing::title;
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::limits::{self, LimitArgs};
-use crate::cli::recording::{change, would_be_wrong};
+use crate::cli::recording::{change, later};
+use crate::cli::refusing::would_be_wrong;
 use crate::cli::responsible::ResponsibleArgs;
 use crate::cli::{Outcome, ids, values};
 use crate::domain::book::Book;
@@ -83,6 +84,9 @@ impl Measure {
         let limit = limits::read(&self.limit, book, &id.ledger, today)?;
         // What belongs to the plan has no day of its own; what is added once the work goes on does.
         let since = self.since.or((!problem.entries.is_empty()).then_some(today));
+        // Before the problem was entered, no figure could know of its measure.
+        let issued = book.ledger(&id.ledger).and_then(|ledger| ledger.head.issued);
+        let known = problem.entered.or(problem.found).or(issued);
         let measure = Entered {
             no: problem.next_measure_no(),
             text,
@@ -91,6 +95,7 @@ impl Measure {
             due: limit.due,
             sustained: limit.sustained,
             since,
+            entered: later(since.or(known), today),
             ..Entered::default()
         };
         let mut after = problem.clone();

@@ -5,6 +5,8 @@ pub mod add;
 pub mod check;
 pub mod convert;
 pub mod diff;
+pub mod export;
+pub mod import;
 pub mod init;
 pub mod limit;
 pub mod list;

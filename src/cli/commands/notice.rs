@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::cli::context::{Context, standings};
+use crate::cli::failure::Stop;
 use crate::cli::filter::NamedFilters;
 use crate::cli::recording::{self, EntryArgs, Head, Named};
 use crate::cli::{Outcome, ids, values};
@@ -10,12 +11,12 @@ use crate::domain::book::Book;
 use crate::domain::entry::{Act, ActKind};
 use crate::domain::filter::Filter;
 use crate::domain::id::{Id, Selection};
-use crate::domain::notice::NoticeNumber;
+use crate::domain::notice::{LaterNotice, NoticeNumber};
 use crate::domain::standing::{AsOf, Standing};
 use crate::render::layout::notice::Numbered;
 use crate::render::words::{self, Message};
 use crate::render::{json, layout};
-use crate::reports::notice::{Notices, notices};
+use crate::reports::notice::{Due, Notices, notices};
 
 /// Issue the notices that are due by the policy's ladder
 ///
@@ -45,7 +46,11 @@ impl Notice {
             let on = self.entry.on.unwrap_or(context.today);
             let as_of = AsOf::new(&book.head, on);
             let standings = asked(&as_of, &book, &wanted, &filter)?;
-            show(context, &notices(&standings, &book.head, on), None)?;
+            let report = notices(&standings, &book.head, on);
+            show(context, &report, None)?;
+            if let Some(later) = hindered(&report, &LaterNotice::all(&book, on)) {
+                context.say(&later)?;
+            }
         } else {
             self.issue(context, &wanted, &filter)?;
         }
@@ -63,12 +68,16 @@ impl Notice {
         let lock = context.lock("notice")?;
         let whole = context.read_book()?.book;
         let highest = NoticeNumber::highest(&whole, head.on.year());
+        let later = LaterNotice::all(&whole, head.on);
         let book = context.asked(whole)?;
         let as_of = AsOf::new(&book.head, head.on);
         let standings = asked(&as_of, &book, wanted, filter)?;
         let report = notices(&standings, &book.head, head.on);
         if report.due.is_empty() {
             return show(context, &report, None);
+        }
+        if let Some(later) = hindered(&report, &later) {
+            return Err(Stop::refused(vec![later]).into());
         }
         let first = lock.next_notice(head.on.year(), highest)?;
         let numbers: Vec<_> = (first.no..).take(report.due.len()).collect();
@@ -103,6 +112,14 @@ fn asked<'a>(
     let id = |standing: &Standing<'_>| Id::of_problem(&standing.ledger.name, standing.problem.no);
     standings.retain(|standing| wanted.is_empty() || wanted.contains(&id(standing)));
     Ok(standings)
+}
+
+/// The latest of the notices behind which none of the report's day may be issued, where there is one.
+fn hindered(report: &Notices<'_>, later: &[LaterNotice]) -> Option<Message> {
+    let ids: Vec<_> = report.due.iter().map(Due::id).collect();
+    let hinders = |notice: &&LaterNotice| !ids.is_empty() && notice.hinders(report.today, &ids);
+    let latest = later.iter().filter(hinders).max_by_key(|notice| notice.on)?;
+    Some(Message::NoticeLater { notice: latest.clone(), on: report.today })
 }
 
 fn show(

@@ -30,7 +30,7 @@ pub struct Summary {
 
 /// A key to group by, as it is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ByArg {
+pub(super) enum ByArg {
     /// Lead unit, or all units that take part, as the policy says
     Unit,
     /// Person responsible

@@ -1,7 +1,5 @@
 //! `ledger verify`
 
-use std::io::{IsTerminal as _, Write as _};
-
 use std::path::PathBuf;
 
 use clap::Args;
@@ -9,6 +7,7 @@ use clap::Args;
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::past::{self, Version};
+use crate::cli::progress::Progress;
 use crate::cli::telling::{stamp, versions};
 use crate::render::words::Message;
 use crate::render::{json, layout};
@@ -69,9 +68,12 @@ impl Verify {
             let problems: Vec<_> = step.revision.problems.iter().map(versions).collect();
             let hide = problems.iter().any(is_masked);
             let heads = step.heads.ledgers.iter();
+            // Whose address it was then; where nobody had said so yet, whose it is.
+            let then = step.heads.book.roster.person_of(&commit.address);
+            let author = then.or_else(|| roster.person_of(&commit.address));
             verifier.step(&Step {
                 stamp: stamp(commit, roster, zone, hide),
-                author: roster.person_of(&commit.address).map(str::to_owned),
+                author: author.map(str::to_owned),
                 is_merge: step.is_merge,
                 problems,
                 unreadable: &step.revision.unreadable,
@@ -81,18 +83,9 @@ impl Verify {
             });
             Ok(())
         };
-        let steps = history.each_step(&Span { to, from, since }, progress, show)?;
+        let mut progress = Progress::begin();
+        let on_the_way = |done, all| progress.tell(done, all);
+        let steps = history.each_step(&Span { to, from, since }, on_the_way, show)?;
         Ok(verifier.finish(context.today, steps))
-    }
-}
-
-/// Draws on a terminal how far it is; nobody is told where that fails.
-fn progress(done: usize, all: usize) {
-    let mut err = std::io::stderr();
-    if all > done && err.is_terminal() {
-        let _ = write!(err, "\r{done}/{all}");
-        let _ = err.flush();
-    } else if err.is_terminal() {
-        let _ = write!(err, "\r{:width$}\r", "", width = 2 * all.to_string().len() + 1);
     }
 }

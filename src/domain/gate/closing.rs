@@ -1,6 +1,6 @@
 //! What closing needs: reports, indicators at target or a reason, evidence, and a second person.
 
-use super::Refusal;
+use super::{OneSide, Refusal, Tie};
 use crate::domain::acts::State;
 use crate::domain::entry::{Act, ActKind, Entry};
 use crate::domain::policy::EvidenceFor;
@@ -48,21 +48,39 @@ fn short_indicators<'a>(standing: &'a Standing<'_>) -> impl Iterator<Item = Refu
 /// unit and a person of it are one side.
 fn second_person(standing: &Standing<'_>, roster: &Roster, verifier: &str) -> Option<Refusal> {
     let reports = standing.entries().filter(|entry| matches!(entry.act, Act::Done { .. }));
-    if reports.into_iter().any(|report| is_one_side(roster, &report.by, verifier)) {
-        return Some(Refusal::VerifierReported(verifier.to_owned()));
+    let one_side = |other: &str| {
+        let tie = tie(roster, other, verifier)?;
+        // Names of a masked problem are told to nobody; who verifies was named by who asks.
+        Some(if standing.problem.masked {
+            OneSide::same(verifier)
+        } else {
+            OneSide { verifier: verifier.to_owned(), other: other.to_owned(), tie }
+        })
+    };
+    let nearest = |sides: Vec<OneSide>| sides.into_iter().min_by_key(|side| side.tie != Tie::Same);
+    let reported = reports.filter_map(|report| one_side(&report.by)).collect();
+    if let Some(side) = nearest(reported) {
+        return Some(Refusal::VerifierReported(side));
     }
     let answers = |who: &Responsible| {
         let names = [&who.lead, &who.joint, &who.person].into_iter().flatten();
-        names.into_iter().any(|name| is_one_side(roster, name, verifier))
+        names.filter_map(|name| one_side(name)).collect::<Vec<_>>()
     };
-    let responsible = standing.answered.iter().any(answers)
-        || answers(&standing.responsible)
-        || standing.measures.iter().any(|measure| answers(&measure.responsible));
-    responsible.then(|| Refusal::VerifierResponsible(verifier.to_owned()))
+    let measures = standing.measures.iter().map(|measure| &measure.responsible);
+    let all = standing.answered.iter().chain([&standing.responsible]).chain(measures);
+    nearest(all.flat_map(answers).collect()).map(Refusal::VerifierResponsible)
 }
 
-/// Tells whether two names are the same, by whatever name the unit goes, or one is a person of the other.
-fn is_one_side(roster: &Roster, one: &str, other: &str) -> bool {
-    let (one, other) = (roster.current_name(one), roster.current_name(other));
-    one == other || roster.unit_of(one) == Some(other) || roster.unit_of(other) == Some(one)
+/// Why two names are one side: they are the same, by whatever name the unit goes, or one is a person of the other.
+fn tie(roster: &Roster, other: &str, verifier: &str) -> Option<Tie> {
+    let (other, verifier) = (roster.current_name(other), roster.current_name(verifier));
+    if other == verifier {
+        Some(Tie::Same)
+    } else if roster.unit_of(other) == Some(verifier) {
+        Some(Tie::UnitOfOther)
+    } else if roster.unit_of(verifier) == Some(other) {
+        Some(Tie::PersonOfOther)
+    } else {
+        None
+    }
 }

@@ -18,6 +18,9 @@ pub(super) fn misfits(standing: &Standing<'_>, entry: &Entry) -> Vec<Misfit> {
         }
         Act::Extend { measures, due, asked, .. } => {
             let mut misfits = extension(standing, measures, *due);
+            // Not later than the day that it moves is said of it already.
+            let is_past = *due < entry.on && misfits.is_empty();
+            misfits.extend(is_past.then_some(Misfit::ExtendsToPast { new: *due, on: entry.on }));
             let later = asked.filter(|asked| *asked > entry.on);
             misfits.extend(later.map(|asked| Misfit::AskedLater { asked, on: entry.on }));
             misfits

@@ -2,31 +2,37 @@
 //!
 //! The one place that decides it: the commands, taking in, merging and `check` all ask here.
 
+mod actors;
 mod closing;
 mod misfits;
-
 mod refusal;
 
-pub use refusal::{Misfit, Refusal};
+pub use actors::strangers;
+pub use refusal::{Misfit, OneSide, Refusal, Tie};
 
 use super::acts::{Allowed, State, allowed};
 use super::amendment::{Amendment, Field, Value};
+use super::book::BookHead;
 use super::day::Day;
 use super::entry::{Act, ActKind, Entry, Outcome};
 use super::key::Key;
 use super::policy::EvidenceFor;
 use super::problem::Kind;
-use super::roster::Roster;
 use super::standing::Standing;
 
 /// Returns everything that speaks against recording the entry for the problem as it stands on the entry's day.
 pub fn refusals(
     standing: &Standing<'_>,
     entry: &Entry,
-    roster: &Roster,
+    book: &BookHead,
     today: Day,
 ) -> Vec<Refusal> {
     let mut refusals = Vec::new();
+    let strangers = strangers(standing, entry, book).into_iter();
+    refusals.extend(strangers.map(|(_, name)| Refusal::Stranger {
+        name: name.to_owned(),
+        nearest: book.roster.nearest_actor(name),
+    }));
     dates(standing, entry, today, &mut refusals);
     state(standing, entry, &mut refusals);
     references(standing, entry, today, &mut refusals);
@@ -34,12 +40,13 @@ pub fn refusals(
     match &entry.act {
         Act::Done { measures, occurrence, evidence } => {
             refusals.extend(wrong_occurrence(standing, measures, *occurrence));
+            refusals.extend(occurrence.and_then(|day| reported_already(standing, day, today)));
             if standing.policy.evidence.contains(&EvidenceFor::Done) && evidence.is_empty() {
                 refusals.push(Refusal::NoEvidence(ActKind::Done));
             }
         }
         Act::Close { .. } if standing.state.is_active() => {
-            closing::closing(standing, entry, roster, &mut refusals);
+            closing::closing(standing, entry, &book.roster, &mut refusals);
         }
         _ => {}
     }
@@ -175,6 +182,17 @@ fn wrong_occurrence(
             .map(|(before, after)| Refusal::NoSuchOccurrence { day, before, after }),
         _ => None,
     }
+}
+
+/// An occurrence is reported once; by all that is known today, since a second report would count for nothing, or the
+/// first one would from now on.
+fn reported_already(standing: &Standing<'_>, day: Day, today: Day) -> Option<Refusal> {
+    let mut entries = standing.problem.entries.iter().enumerate();
+    let (_, report) = entries.find(|(place, known)| {
+        let same = matches!(known.act, Act::Done { occurrence: Some(known), .. } if known == day);
+        same && standing.counts(*place, today)
+    })?;
+    Some(Refusal::OccurrenceReported { day, on: report.on, of: report.key })
 }
 
 #[cfg(test)]

@@ -39,9 +39,9 @@ pub enum Refusal {
     /// Policy asks for evidence with this act.
     NoEvidence(ActKind),
     /// Who verifies has reported the work.
-    VerifierReported(String),
+    VerifierReported(OneSide),
     /// Who verifies is responsible for the work.
-    VerifierResponsible(String),
+    VerifierResponsible(OneSide),
     /// The problem has no such measure, or not on that day.
     NoSuchMeasure(u32),
     /// The problem has no such indicator.
@@ -77,8 +77,53 @@ pub enum Refusal {
         /// The first occurrence after it.
         after: Option<Day>,
     },
+    /// The occurrence is reported.
+    OccurrenceReported {
+        /// Its day.
+        day: Day,
+        /// When it was reported.
+        on: Day,
+        /// The report.
+        of: Key,
+    },
+    /// Somebody acts whom the book does not declare.
+    Stranger {
+        /// The name as written.
+        name: String,
+        /// The nearest declared unit or person.
+        nearest: Option<String>,
+    },
     /// What the act itself says cannot be so.
     Misfit(Misfit),
+}
+
+/// Who verifies, and whom that makes no second person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OneSide {
+    /// Who verifies.
+    pub verifier: String,
+    /// Who did the work or answers for it.
+    pub other: String,
+    /// Why the two are one side.
+    pub tie: Tie,
+}
+
+/// Why two names are one side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tie {
+    /// They name the same, maybe by a former name.
+    Same,
+    /// Who verifies is the unit of the other, a person.
+    UnitOfOther,
+    /// Who verifies is a person of the other, a unit.
+    PersonOfOther,
+}
+
+impl OneSide {
+    /// One and the same name.
+    pub fn same(name: &str) -> Self {
+        Self { verifier: name.to_owned(), other: name.to_owned(), tie: Tie::Same }
+    }
 }
 
 /// What an act says and cannot be so, or does not say and should.
@@ -100,6 +145,13 @@ pub enum Misfit {
         /// The day that it names.
         new: Day,
         /// The day on which the round begins.
+        on: Day,
+    },
+    /// An extension names a day that is past when it is granted.
+    ExtendsToPast {
+        /// The day that it names.
+        new: Day,
+        /// The entry's day.
         on: Day,
     },
     /// A measure is added from a day on which a report counts for it, which nobody made of it.

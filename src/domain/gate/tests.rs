@@ -1,6 +1,6 @@
 //! Each refusal is reached, alone, and beside it stands what is allowed.
 
-use super::{Misfit, Refusal, refusals};
+use super::{Misfit, OneSide, Refusal, refusals};
 use crate::domain::acts::State;
 use crate::domain::amendment::{Amendment, Field, Value};
 use crate::domain::book::{Book, BookHead};
@@ -15,7 +15,6 @@ use crate::domain::measure::Measure;
 use crate::domain::money::Money;
 use crate::domain::policy::{EvidenceFor, PolicyEntry};
 use crate::domain::problem::{Extra, Kind, Problem};
-use crate::domain::roster::Roster;
 use crate::domain::standing::AsOf;
 
 const REPORTER: &str = "基层卫生股";
@@ -93,7 +92,7 @@ fn asked_under(policy: PolicyEntry, problem: Problem, entry: &Entry) -> Vec<Refu
     refusals(
         &as_of.standing_as_written(ledger, problem),
         entry,
-        &Roster::default(),
+        &BookHead::default(),
         day("2022-12-01"),
     )
 }
@@ -184,12 +183,15 @@ fn policy_asks_for_evidence() {
 #[test]
 fn a_second_person_verifies() {
     let by_reporter = by(REPORTER, "2022-11-01", 31, close());
-    assert_eq!(asked(reported(), &by_reporter), [Refusal::VerifierReported(REPORTER.into())]);
+    assert_eq!(
+        asked(reported(), &by_reporter),
+        [Refusal::VerifierReported(OneSide::same(REPORTER))]
+    );
     let named = Act::Close { verifier: Some(VERIFIER.into()), evidence: Vec::new(), reason: None };
     assert_eq!(asked(reported(), &by(REPORTER, "2022-11-01", 31, named)), []);
     let off = PolicyEntry { second_person: Some(false), ..PolicyEntry::default() };
     assert_eq!(asked_under(off, reported(), &by_reporter), []);
-    let refusal = [Refusal::VerifierResponsible(VERIFIER.into())];
+    let refusal = [Refusal::VerifierResponsible(OneSide::same(VERIFIER))];
     let mut led = reported();
     led.responsible.lead.push(VERIFIER.into());
     assert_eq!(asked(led, &now(close())), refusal);
@@ -269,7 +271,7 @@ fn all_that_speaks_against_an_act_is_said_at_once() {
             Refusal::InFuture { on: day("2022-12-02"), today: day("2022-12-01") },
             Refusal::Unreported(vec![2]),
             Refusal::NoEvidence(ActKind::Close),
-            Refusal::VerifierResponsible(VERIFIER.into()),
+            Refusal::VerifierResponsible(OneSide::same(VERIFIER)),
         ]
     );
 }
@@ -383,4 +385,18 @@ fn an_amended_day_stays_before_the_day_to_which_it_was_extended() {
     let refusal = Refusal::Misfit(Misfit::NotLater { now: last, new });
     assert_eq!(asked(extended(), &amend("2022-12-15")), [refusal]);
     assert_eq!(asked(extended(), &amend("2022-11-29")), []);
+}
+
+#[test]
+fn an_extension_leads_to_no_day_that_is_past_when_it_is_granted() {
+    let extend = |on: &str| {
+        let (measures, limit, asked) = (Vec::new(), None, None);
+        let (applicant, approver) = (None, Some("主任".into()));
+        let due = day("2022-10-31");
+        by(REPORTER, on, 31, Act::Extend { measures, limit, due, applicant, approver, asked })
+    };
+    let limited = || Problem { due: Some(day("2022-10-10")), ..problem(Vec::new()) };
+    let past = Misfit::ExtendsToPast { new: day("2022-10-31"), on: day("2022-11-01") };
+    assert_eq!(asked(limited(), &extend("2022-11-01")), [Refusal::Misfit(past)]);
+    assert_eq!(asked(limited(), &extend("2022-10-31")), [], "the day itself is in time");
 }

@@ -39,9 +39,9 @@ use super::ledger::Phase;
 use super::policy::Policy;
 use assemble::assemble;
 pub use every::{At, Every, MonthDays, Weekdays};
-pub use moved::read_moved;
+pub use moved::{is_counted_anew, read_moved};
 pub use part::Event;
-use part::Part;
+use part::{Dated, Part, Unit};
 use scan::Found;
 
 /// What limits are counted from.
@@ -232,6 +232,25 @@ pub fn is_immediate(words: &str, phases: &[Phase]) -> bool {
             |part: &Part| matches!(part, Part::Dated(_) | Part::Until(_) | Part::Either(..));
         found.iter().any(|found| found.part == Part::Immediate)
             && !found.iter().any(|found| dated(&found.part))
+    }
+}
+
+/// Tells whether the words of a plan give a period that may end on a rest day.
+pub fn is_counted(words: &str, phases: &[Phase]) -> bool {
+    parts(&text::even(words), phases).iter().any(|found| may_end_on_rest(&found.part))
+}
+
+/// Tells whether a part is counted in days, weeks or months.
+fn may_end_on_rest(part: &Part) -> bool {
+    let counted = |dated: &Dated| match dated {
+        Dated::Counted(counted) => counted.unit != Unit::WorkingDays,
+        Dated::Fixed(_) => false,
+    };
+    match part {
+        Part::Immediate => true,
+        Part::Dated(dated) => counted(dated),
+        Part::Either(one, other) => counted(one) || counted(other),
+        _ => false,
     }
 }
 

@@ -8,6 +8,7 @@ use super::part::{Counted, Dated, From, Part};
 use super::scan::Found;
 use super::{Counting, Kind, Note, Reading, assemble, parts, text, whole};
 use crate::domain::day::Day;
+use crate::domain::ledger::Phase;
 
 /// What may stand before the words that lengthen.
 const BEFORE: [&str; 9] = ["同意", "准予", "批准", "申请", "拟", "将", "再次", "再", "给予"];
@@ -22,15 +23,8 @@ const MORE_EN: [&str; 2] = ["more", "longer"];
 /// Reads a limit that is set anew on a day, for what has the last day `last`; nothing where it has none.
 pub fn read_moved(words: &str, on: Day, last: Option<Day>, counting: &Counting<'_>) -> Reading {
     let even = text::even(words);
+    let (lengthens, rest, found) = found(&even, counting.phases);
     let since = |day| Counting { issued: Some(day), from: None, ..*counting };
-    let (lengthens, rest) = lengthening(&even);
-    let mut found = parts(rest, counting.phases);
-    if lengthens {
-        // `延期30日` is no 30th of the month.
-        for found in &mut found {
-            found.part = as_period(found.part);
-        }
-    }
     // `延期10月底前` is what others write 延期至.
     let lengthens = lengthens && found.iter().any(|found| is_period(found.part));
     let mut reading = match last {
@@ -45,6 +39,25 @@ pub fn read_moved(words: &str, on: Day, last: Option<Day>, counting: &Counting<'
         later_only(&mut reading, last);
     }
     reading
+}
+
+/// Whether the words only lengthen, what names the new day, and its parts.
+fn found<'a>(even: &'a str, phases: &[Phase]) -> (bool, &'a str, Vec<Found>) {
+    let (lengthens, rest) = lengthening(even);
+    let mut found = parts(rest, phases);
+    if lengthens {
+        // `延期30日` is no 30th of the month.
+        for found in &mut found {
+            found.part = as_period(found.part);
+        }
+    }
+    (lengthens, rest, found)
+}
+
+/// Tells whether the words give a period that may end on a rest day.
+pub fn is_counted_anew(words: &str, phases: &[Phase]) -> bool {
+    let (_, _, found) = found(&text::even(words), phases);
+    found.iter().any(|found| super::may_end_on_rest(&found.part))
 }
 
 /// Tells whether the words only lengthen, and returns what says by how much; else what names the new day.

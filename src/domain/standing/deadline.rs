@@ -15,12 +15,16 @@ pub struct Deadline {
     pub now: LastDay,
     /// All that moved it, in all rounds, in the order in which it happened.
     pub moves: Vec<Move>,
+    /// When its words were read, by the policy of that day; nothing where the plan gave them.
+    pub read_on: Option<Day>,
     /// The day rests on a year whose working days are not published.
     pub provisional: bool,
     /// The same of the first day, to which a new round may go back.
     first_provisional: bool,
     /// The words of the first day, to which a new round may go back, too.
     first_words: Option<String>,
+    /// When those were read.
+    first_read_on: Option<Day>,
 }
 
 /// Something that moved a last day.
@@ -133,6 +137,8 @@ impl Deadline {
             moves: Vec::new(),
             provisional,
             first_provisional: provisional,
+            read_on: None,
+            first_read_on: None,
         }
     }
 
@@ -153,15 +159,6 @@ impl Deadline {
         days.map_or(0, |(first, now)| first.days_until(now))
     }
 
-    /// The days by which work reported on `day` was late, by the first day and by the extended one; 0 in time. What was
-    /// asked for only after the report does not make it any earlier.
-    pub fn days_late(&self, day: Day) -> Option<(i64, i64)> {
-        let late = |last: &LastDay| Some(last.day()?.days_until(day).max(0));
-        let later = self.extensions().iter().find(|moved| moved.counts > day);
-        let then = later.map_or(&self.now, |moved| &moved.from);
-        Some((late(&self.first)?, late(then)?))
-    }
-
     /// Moves the day; the first stays.
     pub(super) fn extend(&mut self, key: Key, asked: Day, to: Day, new: &NewLimit<'_>) {
         let late = self.now.day().is_some_and(|day| asked > day);
@@ -169,6 +166,7 @@ impl Deadline {
         self.moved(key, MovedBy::Extension { late }, asked, LastDay::Day(to));
         if let Some(words) = new.words {
             self.words = Some(words.to_owned());
+            self.read_on = Some(new.on);
         }
     }
 
@@ -180,9 +178,11 @@ impl Deadline {
         }
         if let Some(words) = new.words {
             self.first_words = Some(words.to_owned());
+            self.first_read_on = Some(new.on);
         }
         self.provisional = self.first_provisional;
         self.words.clone_from(&self.first_words);
+        self.read_on = self.first_read_on;
         self.moved(key, MovedBy::Reopening, new.on, self.first.clone());
     }
 

@@ -55,6 +55,7 @@ impl Standing<'_> {
         let due = new.due;
         self.round += 1;
         self.noticed = None;
+        self.measures.iter_mut().for_each(|measure| measure.noticed = None);
         self.watch = None;
         self.take_back_reports(named);
         if named.is_empty() {
@@ -89,11 +90,11 @@ impl Standing<'_> {
         to: Day,
         new: &NewLimit<'_>,
     ) {
-        self.noticed = None; // the ladder is climbed anew towards the new day
         // What has no day of its own moves from the one that counts for it.
         let (words, whole) = (self.deadline.words.as_deref(), self.whole());
         let of_whole = Deadline::standing(words, whole.now.clone(), whole.provisional);
         if named.is_empty() {
+            self.noticed = None; // the ladder is climbed anew towards the new day
             if !self.deadline.is_given() {
                 self.deadline = of_whole.clone();
             }
@@ -102,6 +103,7 @@ impl Standing<'_> {
         for measure in
             self.measures.iter_mut().filter(|measure| named.contains(&measure.measure.no))
         {
+            measure.noticed = None;
             measure.own.get_or_insert_with(|| of_whole.clone()).extend(key, asked, to, new);
         }
     }

@@ -4,7 +4,6 @@ use super::{Deadline, Fulfilment, LastDay, MeasureStanding, Occurrence, Standing
 use crate::domain::acts::State;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::limit;
 use crate::domain::responsible::Responsible;
 
 /// A problem, one of its measures that has a day of its own, or a missed occurrence of a duty.
@@ -16,7 +15,7 @@ pub struct Line<'a> {
     pub measure: Option<&'a MeasureStanding>,
     /// The occurrence, where the line is one that was missed.
     pub missed: Option<&'a Occurrence>,
-    deadline: &'a Deadline,
+    pub(super) deadline: &'a Deadline,
 }
 
 impl Standing<'_> {
@@ -101,15 +100,6 @@ impl<'a> Line<'a> {
         (self.deadline.extensions().len(), self.deadline.days_won())
     }
 
-    /// By how many days the work was reported late, by the first day and by the one now; 0 in time. Nothing where it is
-    /// not reported, or has no last day.
-    pub fn reported_late(&self) -> Option<(i64, i64)> {
-        match self.measure {
-            Some(measure) => self.deadline.days_late(measure.reported?),
-            None => self.standing.reported_late(),
-        }
-    }
-
     /// Tells whether the last day rests on a year whose working days are not published.
     pub fn is_provisional(&self) -> bool {
         self.deadline.provisional
@@ -138,13 +128,6 @@ impl<'a> Line<'a> {
         let left = self.days_left()? - i64::from(self.standing.policy.office_days);
         let bands = self.standing.policy.bands.iter().copied();
         bands.filter(|band| i64::from(*band) >= left).min()
-    }
-
-    /// The days that 立行立改 gives, where the words say so.
-    pub fn immediate_days(&self) -> Option<u32> {
-        self.words()
-            .filter(|words| limit::is_immediate(words, &self.standing.ledger.head.phases))
-            .map(|_| self.standing.immediate)
     }
 
     /// The day on which the line was reported done.

@@ -4,9 +4,13 @@ mod amended;
 mod deadline;
 mod duty;
 mod effects;
+mod in_force;
+mod lateness;
+mod later;
 mod light;
 mod line;
 mod mask;
+mod noticed;
 mod replay;
 mod watch;
 
@@ -16,6 +20,7 @@ use std::sync::Arc;
 
 pub use deadline::{Deadline, LastDay, Move, MovedBy};
 pub use duty::{Duty, Fulfilment, Occurrence, Schedule, When};
+pub use lateness::Lateness;
 pub use light::Light;
 pub use line::Line;
 pub use mask::{MASK, mask_entry, mask_persons};
@@ -50,6 +55,8 @@ pub struct AsOf<'a> {
 /// A problem as it stands on a day.
 #[derive(Debug, Clone)]
 pub struct Standing<'a> {
+    /// The head of its book.
+    pub book: &'a BookHead,
     /// Its ledger.
     pub ledger: &'a Ledger,
     /// The problem, with the amendments that were made by then.
@@ -58,8 +65,6 @@ pub struct Standing<'a> {
     pub today: Day,
     /// The policy in force on that day.
     pub policy: Policy,
-    /// Days that 立行立改 gives in this ledger.
-    pub immediate: u32,
     /// Its state.
     pub state: State,
     /// Since when it is in that state; nothing where it was never in another.
@@ -86,8 +91,8 @@ pub struct Standing<'a> {
     pub duty: Option<Duty>,
     /// Its reviews, once it is closed.
     pub watch: Option<Watch>,
-    /// The highest rung of the ladder on which a notice was issued since its day was last set.
-    pub noticed: Option<u32>,
+    /// The highest rung of the ladder on which a notice was issued for the whole since its day was last set.
+    noticed: Option<u32>,
     /// Persons held to account, by the four forms.
     pub accounted: [Accounted; 4],
     /// Who answered for what was reported when it was reported, in all rounds.
@@ -111,6 +116,8 @@ pub struct MeasureStanding {
     pub earlier: Vec<Move>,
     /// When it was last reported done.
     pub reported: Option<Day>,
+    /// The highest rung of the ladder on which a notice was issued for it since its day was last set.
+    noticed: Option<u32>,
 }
 
 impl<'a> AsOf<'a> {
@@ -163,11 +170,6 @@ impl<'a> AsOf<'a> {
         replay::replay(&then, ledger, problem, before)
     }
 
-    /// The policy that limits of a ledger are read by: the one in force when the plan was issued.
-    pub fn plan_policy(&self, ledger: &Ledger) -> Policy {
-        self.book.policy(&ledger.head.policies, ledger.head.issued.unwrap_or(self.today))
-    }
-
     /// What the limits of a ledger count from.
     pub fn counting<'b>(&'b self, ledger: &'b Ledger, policy: &'b Policy) -> Counting<'b> {
         Counting {
@@ -203,11 +205,6 @@ impl Standing<'_> {
     /// The entries that count, in the order in which they took effect.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.effective.iter().filter_map(|place| self.problem.entries.get(*place))
-    }
-
-    /// The entries that count and were made only after the day asked for: figures printed on that day had them not.
-    pub fn entered_later(&self) -> impl Iterator<Item = &Entry> {
-        self.entries().filter(|entry| entry.entered.is_some_and(|entered| entered > self.today))
     }
 
     /// Tells whether it is overdue: open, and it, one of its open measures or an occurrence is past its last day.

@@ -32,13 +32,14 @@ pub(super) fn replay<'a>(
             .then(|| Deadline::new(measure.due, measure.limit.as_deref(), &counting)),
         earlier: Vec::new(),
         reported: None,
+        noticed: None,
         measure: measure.clone(),
     });
     let mut standing = Standing {
+        book: as_of.book,
         ledger,
         today: as_of.today,
         policy: as_of.book.policy(&ledger.head.policies, as_of.today),
-        immediate: plan_policy.immediate,
         state: State::Open,
         since: None,
         round: 1,
@@ -129,7 +130,7 @@ impl Standing<'_> {
             Act::Suspend { .. } => self.enter(State::Suspended, on),
             Act::Transfer { .. } => self.enter(State::Transferred, on),
             Act::Withdraw { .. } => self.enter(State::Withdrawn, on),
-            Act::Notice { level, .. } => self.noticed = self.noticed.max(Some(*level)),
+            Act::Notice { level, .. } => self.notice(as_of, on, *level),
             Act::Recover { amount, .. } => self.recovered = self.recovered + *amount,
             Act::Account { form, persons, times } => self.account(*form, *persons, *times),
             Act::Indicator { name, actual } => {
@@ -154,7 +155,7 @@ impl Standing<'_> {
             self.report_rest(on);
         }
         let (next, every) = self.next_review(as_of, on).unzip();
-        self.watch = Some(Watch { last: None, next, every });
+        self.watch = Some(Watch { from: on, last: None, next, every });
         self.enter(State::Closed, on);
     }
 
@@ -164,7 +165,7 @@ impl Standing<'_> {
             Some(named) => (Some(named), None),
             None => by_policy.unzip(),
         };
-        self.watch = Some(Watch { last: Some((on, outcome)), next, every });
+        self.watch = Some(Watch { from: on, last: Some((on, outcome)), next, every });
     }
 
     /// When what is to be kept up is looked at again, by the policy in force on the day from which it counts.

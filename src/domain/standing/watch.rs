@@ -10,6 +10,8 @@ use crate::domain::policy::Review;
 /// The watch over a closed problem (回访).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Watch {
+    /// The close or the last review, from which the next one is counted.
+    pub from: Day,
     /// The last review since the close, and what it found.
     pub last: Option<(Day, Outcome)>,
     /// When to look again; the day itself is in time. Nothing where it need not be kept up, or has relapsed.
@@ -63,16 +65,5 @@ impl Standing<'_> {
     pub fn is_extended(&self) -> bool {
         let own = self.measures.iter().filter_map(|measure| measure.own.as_ref());
         own.chain([&self.deadline]).any(|deadline| !deadline.extensions().is_empty())
-    }
-
-    /// By how many days the work was reported late, by the first days and by the extended ones; 0 in time. Nothing
-    /// where it is not reported as a whole, or has no last day.
-    pub fn reported_late(&self) -> Option<(i64, i64)> {
-        let whole = self.reported.and_then(|on| self.deadline.days_late(on));
-        let measures = self.reported.into_iter().flat_map(|_| &self.measures);
-        let parts =
-            measures.filter_map(|measure| measure.own.as_ref()?.days_late(measure.reported?));
-        let most = |one: (i64, i64), other: (i64, i64)| (one.0.max(other.0), one.1.max(other.1));
-        whole.into_iter().chain(parts).reduce(most)
     }
 }

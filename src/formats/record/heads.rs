@@ -31,7 +31,7 @@ pub(in crate::formats) struct BookRecords {
 /// Reads the head of a ledger. What comes with complaints has stand-ins in it and is for nobody.
 pub(in crate::formats) fn head(records: HeadRecords, log: &mut Log) -> Head {
     let phases = phases(records.phases, log);
-    let policies = records.policies.into_iter().map(|record| policy(record, log)).collect();
+    let policies = policies(records.policies, log);
     let mut fields = Fields::new(records.own, log);
     let mut head = Head {
         title: fields.text("title"),
@@ -51,7 +51,7 @@ pub(in crate::formats) fn head(records: HeadRecords, log: &mut Log) -> Head {
 /// Reads `book.toml`. What comes with complaints has stand-ins in it and is for nobody.
 pub(in crate::formats) fn book(records: BookRecords, log: &mut Log) -> (BookHead, HeadPlaces) {
     let mut places = HeadPlaces::default();
-    let policies = records.policies.into_iter().map(|record| policy(record, log)).collect();
+    let policies = policies(records.policies, log);
     let units = records.units.into_iter().map(|(name, record)| {
         let (unit, place) = unit(record, log);
         places.units.insert(name.clone(), place);
@@ -110,7 +110,17 @@ fn phases(records: Vec<Record>, log: &mut Log) -> Vec<Phase> {
     phases
 }
 
-fn policy(record: Record, log: &mut Log) -> PolicyEntry {
+/// Reads the dated decisions. Of two that hold from the same day, nobody could tell which one counts.
+fn policies(records: Vec<Record>, log: &mut Log) -> Vec<PolicyEntry> {
+    let mut policies: Vec<PolicyEntry> = Vec::new();
+    for record in records {
+        let policy = policy(record, &policies, log);
+        policies.push(policy);
+    }
+    policies
+}
+
+fn policy(record: Record, above: &[PolicyEntry], log: &mut Log) -> PolicyEntry {
     let mut fields = Fields::new(record, log);
     let policy = PolicyEntry {
         from: fields.day("from"),
@@ -126,6 +136,10 @@ fn policy(record: Record, log: &mut Log) -> PolicyEntry {
         office_days: fields.get("office_days", values::count),
         ladder: ladder(&mut fields),
     };
+    let is_unread = policy.from.is_none() && fields.was_taken("from");
+    if !is_unread && above.iter().any(|other| other.from == policy.from) {
+        fields.complain_of("from", Fault::PolicyTwice(policy.from));
+    }
     fields.finish();
     policy
 }

@@ -14,6 +14,7 @@ pub const PROBLEM: &[&str] = &[
     "source",
     "cause",
     "found",
+    "entered",
     "lead",
     "joint",
     "with",
@@ -50,6 +51,7 @@ pub const MEASURE: &[&str] = &[
     "due",
     "sustained",
     "since",
+    "entered",
     "dropped",
     "why",
 ];

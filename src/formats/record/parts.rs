@@ -57,6 +57,7 @@ pub(super) fn measure(
         due: fields.day("due"),
         sustained: fields.flag("sustained"),
         since,
+        entered: fields.day("entered"),
         dropped,
         why: fields.text("why"),
         extra: Extra::new(),

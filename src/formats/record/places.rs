@@ -74,6 +74,11 @@ impl Places {
         subject.key.and_then(|key| place.of(key)).unwrap_or_else(|| place.span.clone())
     }
 
+    /// Returns the bytes of a key's value, where it is written.
+    pub fn of_key(&self, part: &Part, key: &str) -> Option<Range<usize>> {
+        self.part(part)?.of(key)
+    }
+
     /// Tells whether a key of the subject is written.
     pub fn has(&self, part: &Part, key: &str) -> bool {
         self.part(part).is_some_and(|place| place.of(key).is_some())

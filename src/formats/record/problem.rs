@@ -66,6 +66,7 @@ fn problem_itself(no: u32, record: Record, places: &mut Places, log: &mut Log) -
         source: fields.text("source"),
         cause: fields.text("cause"),
         found: fields.day("found"),
+        entered: fields.day("entered"),
         responsible: fields.responsible(),
         owners: fields.text("owners"),
         limit: fields.text("limit"),

@@ -32,6 +32,7 @@ fn problem_record(problem: &Problem) -> Record {
     draft.text("source", problem.source.as_deref());
     draft.text("cause", problem.cause.as_deref());
     draft.day("found", problem.found);
+    draft.day("entered", problem.entered);
     draft.responsible(&problem.responsible);
     draft.text("owners", problem.owners.as_deref());
     draft.text("limit", problem.limit.as_deref());
@@ -69,6 +70,7 @@ pub fn measure_record(measure: &Measure) -> Record {
     draft.day("due", measure.due);
     draft.flag("sustained", measure.sustained);
     draft.day("since", measure.since);
+    draft.day("entered", measure.entered);
     draft.day("dropped", measure.dropped);
     draft.text("why", measure.why.as_deref());
     draft.finish(&measure.extra)

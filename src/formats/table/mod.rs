@@ -9,16 +9,20 @@ mod guard;
 mod header;
 mod line;
 mod mend;
+mod part;
 mod read;
 mod revise;
 pub mod rows;
+mod versions;
 mod wording;
 mod write;
 
 pub use append::{append, append_all};
 pub use mend::mend;
+pub use part::part;
 pub use read::{is_table, read, read_some};
 pub use revise::{columns_of, revise};
+pub use versions::Version;
 pub use write::write;
 
 /// What separates the cells of a ledger's table.

@@ -13,11 +13,11 @@ use crate::domain::problem::Problem;
 use crate::formats::record::{self, Located, Record};
 
 /// The rows of a table that can be read.
-struct Legible {
-    lines: Vec<Line>,
-    header: Header,
+pub(super) struct Legible {
+    pub(super) lines: Vec<Line>,
+    pub(super) header: Header,
     /// Whether those are all: only then can a row be missed.
-    complete: bool,
+    pub(super) complete: bool,
 }
 
 /// Tells whether a text is a ledger's table and no sheet: it has a column `record`.
@@ -37,7 +37,18 @@ pub fn read_some(
     wanted: impl Fn(u32) -> bool,
 ) -> Result<Vec<Located<Problem>>, Vec<Complaint>> {
     let mut log = Log::new(source);
-    let Legible { mut lines, header, complete } = read_lines(&source.text, &wanted, &mut log);
+    let legible = read_lines(&source.text, &wanted, &mut log);
+    assemble(legible, wanted, source, log)
+}
+
+/// Puts the wanted problems together from their rows; complaints are added to those that there are already.
+pub(super) fn assemble(
+    legible: Legible,
+    wanted: impl Fn(u32) -> bool,
+    source: &Arc<Source>,
+    mut log: Log,
+) -> Result<Vec<Located<Problem>>, Vec<Complaint>> {
+    let Legible { mut lines, header, complete } = legible;
     lines.sort_by_key(|line| line.seq);
     for pair in lines.windows(2).filter(|pair| pair[0].seq == pair[1].seq) {
         log.push(pair[1].seq_span.clone(), Fault::SeqTwice(pair[1].seq));
@@ -55,7 +66,7 @@ pub fn read_some(
     log.finish(problems)
 }
 
-fn read_lines(text: &str, wanted: impl Fn(u32) -> bool, log: &mut Log) -> Legible {
+pub(super) fn read_lines(text: &str, wanted: impl Fn(u32) -> bool, log: &mut Log) -> Legible {
     let mut rows = Rows::new(text, SEPARATOR);
     let mut faults = Vec::new();
     let header = Header::read(text, &rows.next().unwrap_or_default(), &mut faults);
@@ -83,7 +94,7 @@ fn read_lines(text: &str, wanted: impl Fn(u32) -> bool, log: &mut Log) -> Legibl
     all
 }
 
-fn shape_fault(text: &str, header: &Header, row: &Row) -> Option<Fault> {
+pub(super) fn shape_fault(text: &str, header: &Header, row: &Row) -> Option<Fault> {
     let (expected, found) = (header.keys.len(), row.cells.len());
     if row.is_blank(text) {
         Some(Fault::EmptyRow)

@@ -44,6 +44,16 @@ impl<'a> Rows<'a> {
         Self { text, delimiter, at, width: 1 }
     }
 
+    /// Begins at a byte where a row begins.
+    pub(super) fn from(text: &'a str, delimiter: u8, at: usize) -> Self {
+        Self { text, delimiter, at, width: 1 }
+    }
+
+    /// The byte where the next row begins.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
     /// Reads a cell into the row; where something is wrong, reading goes on behind the next separator.
     fn cell(&mut self, row: &mut Row) {
         let start = self.at;

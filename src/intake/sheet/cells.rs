@@ -6,7 +6,7 @@ use crate::domain::money::Money;
 
 /// Reads a whole day: `2022-10-30`, `2022/10/30`, `2022.10.30`, `2022年10月30日`, any of them with a time behind it.
 /// Days without a year and those that can be read in two ways are none.
-pub(super) fn day(cell: &str) -> Option<Day> {
+pub(in crate::intake) fn day(cell: &str) -> Option<Day> {
     let half: String = cell.trim().chars().map(half_width).collect();
     let date: String = without_time(&half).chars().filter(|c| !c.is_whitespace()).collect();
     let date = date.strip_suffix(['日', '号']).unwrap_or(&date);

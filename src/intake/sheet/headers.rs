@@ -157,6 +157,15 @@ pub(super) fn plain(header: &str) -> String {
     bare.chars().filter(counts).flat_map(char::to_lowercase).collect()
 }
 
+/// Reduces a text to what it says: without blanks, in small letters of half width.
+pub(in crate::intake) fn plain_text(text: &str) -> String {
+    text.chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// Returns the narrow form of a full-width letter, digit or sign.
 pub(super) fn half_width(c: char) -> char {
     match c {

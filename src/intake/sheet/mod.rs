@@ -22,10 +22,13 @@ use crate::complaint::{Complaint, Fault, Log, SheetRemark, Source};
 use crate::domain::ledger::Ledger;
 use crate::formats::record::{self, Places};
 use crate::formats::table::rows::Rows;
+pub(super) use cells::day;
 use group::Group;
 use headers::Meaning;
+pub(super) use headers::plain_text;
 use layout::Layout;
 use row::SheetRow;
+pub(super) use status::finished;
 pub use totals::SheetTotal;
 use totals::Totals;
 

@@ -51,6 +51,15 @@ pub(super) fn read(cell: &str) -> Option<Status> {
     WORDS.iter().find(|(_, words)| knows(words)).map(|(status, _)| *status)
 }
 
+/// Tells whether a cell says that something is finished; nothing where it says neither.
+pub(in crate::intake) fn finished(cell: &str) -> Option<bool> {
+    match read(cell)? {
+        Status::Done | Status::Closed => Some(true),
+        Status::Open => Some(false),
+        Status::Suspended | Status::Transferred | Status::Withdrawn => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Status, WORDS, read};

@@ -1,4 +1,4 @@
-//! What has changed, as JSON: the log, and what lies between two versions.
+//! What has changed, as JSON: the log.
 
 use std::io::{self, Write};
 
@@ -12,7 +12,6 @@ use crate::domain::indicator::Better;
 use crate::domain::subject::Part;
 use crate::render::words;
 use crate::reports::changes::{Change, Content, Told};
-use crate::reports::diff::{self, Diff, Kind, What};
 use crate::reports::log::{HeadChange, HeadTold, Log, Stamp, Step};
 use crate::reports::rules::EnteredLater;
 
@@ -51,7 +50,7 @@ struct ToldView<'a> {
 struct HeadView<'a> {
     ledger: Option<&'a str>,
     change: &'static str,
-    keys: &'a [&'static str],
+    keys: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -62,7 +61,7 @@ struct ConvertedView<'a> {
 
 /// A change; what does not belong to its kind is left out.
 #[derive(Serialize, Default)]
-struct ChangeView<'a> {
+pub(super) struct ChangeView<'a> {
     change: &'static str,
     /// No command does this.
     forbidden: bool,
@@ -80,64 +79,11 @@ struct ChangeView<'a> {
     entry: Option<Entry<'a>>,
 }
 
-#[derive(Serialize)]
-struct DiffContent<'a> {
-    from: VersionView<'a>,
-    to: VersionView<'a>,
-    counts: Vec<CountView>,
-    recovered: String,
-    taken_back: String,
-    lines: Vec<LineView<'a>>,
-}
-
-#[derive(Serialize)]
-struct VersionView<'a> {
-    version: &'a str,
-    day: String,
-}
-
-#[derive(Serialize)]
-struct CountView {
-    kind: &'static str,
-    problems: usize,
-    times: usize,
-    ids: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct LineView<'a> {
-    kind: &'static str,
-    id: String,
-    title: &'a str,
-    lead: &'a [String],
-    days_late: Option<i64>,
-    entry: Option<Entry<'a>>,
-    change: Option<ChangeView<'a>>,
-}
-
 /// Writes who changed what and when.
 pub fn log(log: &Log, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let rule = words::changes::log_rule(lang).to_owned();
     let steps = log.steps.iter().map(StepView::from).collect();
     write("log", log.today, &[rule], &EnteredLater::default(), LogContent { steps }, out)
-}
-
-/// Writes what lies between two versions, which are called by these names.
-pub fn diff(report: &Diff, names: (&str, &str), lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let count = |kind: Kind| {
-        let ids: Vec<_> = report.ids(kind).into_iter().map(ToString::to_string).collect();
-        CountView { kind: kind.name(), problems: ids.len(), times: report.of(kind).count(), ids }
-    };
-    let content = DiffContent {
-        from: VersionView { version: names.0, day: report.from.to_string() },
-        to: VersionView { version: names.1, day: report.to.to_string() },
-        counts: Kind::all().into_iter().map(count).collect(),
-        recovered: report.recovered.in_yuan(),
-        taken_back: report.taken_back.in_yuan(),
-        lines: report.lines.iter().map(LineView::from).collect(),
-    };
-    let rule = words::changes::diff_rule(lang).to_owned();
-    write("diff", report.to, &[rule], &EnteredLater::default(), content, out)
 }
 
 impl<'a> From<&'a Step> for StepView<'a> {
@@ -172,33 +118,12 @@ impl<'a> From<&'a Told> for ToldView<'a> {
 
 impl<'a> From<&'a HeadTold> for HeadView<'a> {
     fn from(told: &'a HeadTold) -> Self {
-        let (change, keys): (_, &[&'static str]) = match &told.what {
-            HeadChange::New => ("new", &[]),
-            HeadChange::Gone => ("gone", &[]),
-            HeadChange::Keys(keys) => ("altered", keys),
+        let (change, keys) = match &told.what {
+            HeadChange::New => ("new", Vec::new()),
+            HeadChange::Gone => ("gone", Vec::new()),
+            HeadChange::Keys(keys) => ("altered", keys.iter().map(|key| key.key()).collect()),
         };
         Self { ledger: told.ledger.as_deref(), change, keys }
-    }
-}
-
-impl<'a> From<&'a diff::Line> for LineView<'a> {
-    fn from(line: &'a diff::Line) -> Self {
-        let mut view = Self {
-            kind: line.kind.name(),
-            id: line.id.to_string(),
-            title: &line.title,
-            lead: &line.units,
-            days_late: None,
-            entry: None,
-            change: None,
-        };
-        match &line.what {
-            What::Nothing => {}
-            What::Entry(told) => view.entry = Some(entry(told, line.kind != Kind::TakenBack)),
-            What::Late(days) => view.days_late = Some(*days),
-            What::Change(change) => view.change = Some(change.into()),
-        }
-        view
     }
 }
 
@@ -258,7 +183,7 @@ impl<'a> From<&'a Change> for ChangeView<'a> {
     }
 }
 
-fn value(content: Option<&Content>) -> Value {
+pub(super) fn value(content: Option<&Content>) -> Value {
     let Some(content) = content else { return Value::Null };
     match content {
         Content::Text(text) => json!(text),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::line::{Names, state};
 use crate::domain::entry::Outcome;
 use crate::domain::id::Id;
-use crate::domain::standing::{Light, Line, Standing};
+use crate::domain::standing::{Lateness, Light, Line, Standing};
 
 /// What a line calls for, and how its last day was kept.
 #[derive(Serialize)]
@@ -17,7 +17,7 @@ pub(super) struct Course {
     days_won: i64,
     reported: Option<String>,
     #[serde(flatten)]
-    late: Late,
+    late: Punctuality,
 }
 
 /// A light, and the band of the policy within which the line falls due.
@@ -27,11 +27,26 @@ pub(super) struct Lit {
     band: Option<u32>,
 }
 
-/// By how many days work was reported after its first and its last day; 0 in time.
+/// By how many days work was reported after its first and its last day; 0 in time. The days are those of one part: of the
+/// problem, or of the measure that was latest.
 #[derive(Serialize)]
-pub(super) struct Late {
-    late_by_first: Option<i64>,
-    late_by_last: Option<i64>,
+pub(super) struct Punctuality {
+    #[serde(rename = "late_by_first")]
+    by_first: Option<i64>,
+    #[serde(rename = "late_by_last")]
+    by_last: Option<i64>,
+    /// The measure whose days these are; nothing where they are the problem's.
+    #[serde(rename = "late_measure")]
+    measure: Option<u32>,
+    /// Its first day.
+    #[serde(rename = "late_first_day")]
+    first_day: Option<String>,
+    /// Its last day, as it counted for the report.
+    #[serde(rename = "late_last_day")]
+    last_day: Option<String>,
+    /// The extensions between the two.
+    #[serde(rename = "late_extensions")]
+    extensions: Option<usize>,
 }
 
 /// The watch over a closed problem.
@@ -95,10 +110,16 @@ pub(super) fn closed<'a>(standing: &'a Standing<'a>) -> Closed<'a> {
     }
 }
 
-impl From<Option<(i64, i64)>> for Late {
-    fn from(late: Option<(i64, i64)>) -> Self {
-        let (late_by_first, late_by_last) = late.unzip();
-        Self { late_by_first, late_by_last }
+impl From<Option<Lateness>> for Punctuality {
+    fn from(late: Option<Lateness>) -> Self {
+        Self {
+            by_first: late.map(|late| late.by_first),
+            by_last: late.map(|late| late.by_last),
+            measure: late.and_then(|late| late.measure),
+            first_day: late.map(|late| late.first.to_string()),
+            last_day: late.map(|late| late.last.to_string()),
+            extensions: late.map(|late| late.extensions),
+        }
     }
 }
 

@@ -86,7 +86,7 @@ impl<'a> From<&standing::Line<'a>> for Line<'a> {
             round: line.standing.round,
             review: review(line.standing),
             relapsed: line.standing.relapsed().map(|day| day.to_string()),
-            noticed: line.standing.noticed,
+            noticed: line.noticed(),
             sustained: problem.sustained
                 || line.measure.is_some_and(|measure| measure.measure.sustained),
             occurrence: line.occurrence().map(|day| day.to_string()),

@@ -4,20 +4,26 @@
 
 mod changes;
 mod check;
+mod diff;
 mod further;
 mod lights;
 mod line;
 mod notice;
 mod problem;
 mod reading;
+mod returned;
 mod summary;
+mod taking;
 mod verify;
 
 use std::io::{self, Write};
 
-pub use changes::{diff, log};
+pub use changes::log;
 pub use check::{check, rules as check_rules};
+pub use diff::diff;
 pub use reading::readings;
+pub use returned::returned;
+pub use taking::taking;
 pub use verify::{seal, verify};
 
 use serde::Serialize;
@@ -32,7 +38,7 @@ use crate::reports::life::Lives;
 use crate::reports::list::List;
 use crate::reports::notice::Notices;
 use crate::reports::overdue::Overdue;
-use crate::reports::rules::{self, Bands, Ruled};
+use crate::reports::rules::{self, Bands, Counting, Ruled};
 use crate::reports::summary::Summary;
 
 const VERSION: u8 = 1;
@@ -50,10 +56,12 @@ struct Envelope<T> {
     content: T,
 }
 
-/// Entries that were made after the day asked for, and the problems that they belong to.
+/// What was entered after the day asked for, and the problems that it belongs to.
 #[derive(Serialize)]
 struct EnteredLater {
     entries: usize,
+    problems: usize,
+    measures: usize,
     ids: Vec<String>,
 }
 
@@ -72,10 +80,15 @@ struct OverdueContent<'a> {
 struct OverdueTotals {
     lines: usize,
     problems: usize,
+    /// Measures, also those of duties.
     measures: usize,
+    /// Those of duties.
+    duty_measures: usize,
     /// Occurrences of duties that were missed.
     missed: usize,
     duties: usize,
+    /// Late lines of the problems asked for that the period asked for leaves out.
+    outside: usize,
     unclear: usize,
     undated: usize,
     reviews: usize,
@@ -105,9 +118,11 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
     let totals = OverdueTotals {
         lines: report.lines.len(),
         problems: report.problems,
-        measures: report.measures,
+        measures: report.measures + report.duty_measures,
+        duty_measures: report.duty_measures,
         missed: report.missed,
         duties: report.duties,
+        outside: report.outside,
         unclear: report.unclear.len(),
         undated: report.undated,
         reviews: report.reviews.len(),
@@ -121,8 +136,8 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
         totals,
     };
     let rules = [
-        notes(lang, &duty_rules(report.missed > 0)),
-        immediate(lang, &report.immediate),
+        notes(lang, &duty_rules(report.missed + report.duty_measures > 0)),
+        counting(lang, &report.counting),
         reviews(lang, &report.every),
     ];
     write("overdue", report.today, &rules.concat(), &report.later, content, out)
@@ -136,7 +151,7 @@ pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()
     let rules = [
         notes(lang, &duty_rules(duties > 0)),
         bands(lang, &report.bands),
-        immediate(lang, &report.immediate),
+        counting(lang, &report.counting),
     ];
     write("list", report.today, &rules.concat(), &report.later, content, out)
 }
@@ -144,16 +159,19 @@ pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()
 /// Writes the figures, each with the ids behind it.
 pub fn summary(report: &Summary, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let duties = !report.duties.total.all.is_empty();
-    let immediate = report.immediate.map(|days| Note::ImmediateRule { days });
     let all = [
         vec![Note::RateRule],
         duty_rules(duties),
         layout::further::rules(report),
         layout::summary::policies(report),
-        immediate.into_iter().collect(),
+    ];
+    let rules = [
+        notes(lang, &all.concat()),
+        counting(lang, &report.counting),
+        reviews(lang, &report.every),
     ];
     let content = summary::Content::from(report);
-    write("summary", report.today, &notes(lang, &all.concat()), &report.later, content, out)
+    write("summary", report.today, &rules.concat(), &report.later, content, out)
 }
 
 /// Writes the notices that are due or, with their numbers, were issued.
@@ -163,7 +181,8 @@ pub fn notices<'a>(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let rules = notes(lang, &layout::notice::rules(report));
+    let rules =
+        [notes(lang, &layout::notice::rules(report)), counting(lang, &report.counting)].concat();
     let content = notice::Content::new(report, numbers, lang);
     write("notice", report.today, &rules, &report.later, content, out)
 }
@@ -172,7 +191,14 @@ pub fn notices<'a>(
 pub fn problems(report: &Lives<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let content = Problems { problems: report.lives.iter().map(problem::Problem::from).collect() };
     let duties = report.lives.iter().any(|life| life.standing.duty.is_some());
-    let rules = notes(lang, &duty_rules(duties));
+    let counted = report.lives.iter().flat_map(|life| counting(lang, &life.counting));
+    let mut rules = notes(lang, &duty_rules(duties));
+    // Lives that rest on the same rule say it once.
+    for rule in counted {
+        if !rules.contains(&rule) {
+            rules.push(rule);
+        }
+    }
     write("show", report.today, &rules, &report.later, content, out)
 }
 
@@ -190,8 +216,13 @@ fn notes(lang: Lang, notes: &[Note<'_>]) -> Vec<String> {
     notes.iter().map(|note| words::note(lang, note)).collect()
 }
 
-fn immediate(lang: Lang, immediate: &[Ruled<u32>]) -> Vec<String> {
-    ruled(lang, immediate, |days| words::note(lang, &Note::ImmediateRule { days: *days }))
+fn counting(lang: Lang, counting: &Counting) -> Vec<String> {
+    let immediate = ruled(lang, &counting.immediate, |days| {
+        words::note(lang, &Note::ImmediateRule { days: *days })
+    });
+    let periods =
+        ruled(lang, &counting.periods, |periods| words::rule(lang, Rule::Periods(*periods)));
+    [immediate, periods].concat()
 }
 
 fn bands(lang: Lang, bands: &[Ruled<Bands>]) -> Vec<String> {
@@ -203,8 +234,7 @@ fn reviews(lang: Lang, every: &[Ruled<Review>]) -> Vec<String> {
 }
 
 fn ruled<T>(lang: Lang, rules: &[Ruled<T>], said: impl Fn(&T) -> String) -> Vec<String> {
-    let of_ledgers = |ruled: &Ruled<T>| words::of_ledgers(lang, &ruled.ledgers, said(&ruled.rule));
-    rules.iter().map(of_ledgers).collect()
+    rules.iter().map(|of| words::ruled(lang, of, said(&of.rule))).collect()
 }
 
 fn write<T: Serialize>(
@@ -217,6 +247,8 @@ fn write<T: Serialize>(
 ) -> io::Result<()> {
     let entered_later = EnteredLater {
         entries: later.entries,
+        problems: later.problems,
+        measures: later.measures,
         ids: later.ids.iter().map(ToString::to_string).collect(),
     };
     let (today, rule) = (today.to_string(), rules.join(" "));

@@ -47,8 +47,10 @@ struct Notice<'a> {
     line: String,
     last_day: Option<String>,
     provisional: bool,
-    /// Days since the last day, below zero before it.
+    /// Days since the last day, below zero before it: `days_late`, or `days_left` with the other sign.
     days: i64,
+    days_late: Option<i64>,
+    days_left: Option<i64>,
     last: Option<Last<'a>>,
 }
 
@@ -103,6 +105,8 @@ fn line<'a>(due: &'a Due<'a>, numbered: Option<&Numbered<'a>>, lang: Lang) -> No
         last_day: due.worst.last_day().day().map(|day| day.to_string()),
         provisional: due.worst.is_provisional(),
         days: due.days,
+        days_late: due.days_late(),
+        days_left: due.days_left(),
         last: due.last.map(last),
     }
 }

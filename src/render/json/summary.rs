@@ -8,7 +8,7 @@ use super::line::state;
 use crate::domain::acts::State;
 use crate::domain::id::Id;
 use crate::reports::policies::InForce;
-use crate::reports::summary::{self, By, Group, Summary};
+use crate::reports::summary::{self, By, Group, Listed, Summary};
 
 #[derive(Serialize)]
 pub(super) struct Content<'a> {
@@ -93,6 +93,9 @@ struct Duties {
     met: usize,
     late: usize,
     missed: usize,
+    late_measures: usize,
+    review_overdue: usize,
+    relapsed: usize,
     ids: DutyIds,
 }
 
@@ -102,6 +105,9 @@ struct DutyIds {
     met: Vec<Occurrence>,
     late: Vec<Occurrence>,
     missed: Vec<Occurrence>,
+    late_measures: Vec<String>,
+    review_overdue: Vec<String>,
+    relapsed: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -194,22 +200,30 @@ impl From<&summary::Figures> for Duties {
             occurrence: day.to_string(),
         };
         let all = |of: &[summary::Occurrence]| of.iter().map(occurrence).collect::<Vec<_>>();
+        let ids = |ids: &[Id]| ids.iter().map(Id::to_string).collect();
+        let listed = |figure| figures.further.listed(figure);
         Self {
             total: figures.all.len(),
             met: figures.met.len(),
             late: figures.late.len(),
             missed: figures.missed.len(),
+            late_measures: figures.late_measures.len(),
+            review_overdue: listed(Listed::ReviewOverdue).len(),
+            relapsed: listed(Listed::Relapsed).len(),
             ids: DutyIds {
-                total: figures.all.iter().map(Id::to_string).collect(),
+                total: ids(&figures.all),
                 met: all(&figures.met),
                 late: all(&figures.late),
                 missed: all(&figures.missed),
+                late_measures: ids(&figures.late_measures),
+                review_overdue: ids(listed(Listed::ReviewOverdue)),
+                relapsed: ids(listed(Listed::Relapsed)),
             },
         }
     }
 }
 
-fn key(by: By) -> &'static str {
+pub(super) fn key(by: By) -> &'static str {
     match by {
         By::Unit => "unit",
         By::Person => "person",
@@ -223,7 +237,7 @@ fn key(by: By) -> &'static str {
     }
 }
 
-fn value(group: &Group) -> Value {
+pub(super) fn value(group: &Group) -> Value {
     match group {
         Group::State(of) => state(*of).into(),
         Group::Kind(kind) => kind.name().into(),

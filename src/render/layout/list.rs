@@ -2,7 +2,7 @@
 
 use super::{
     column, course_cells, course_columns, last_day_cell, lead_cell, light_cell, note, push_bands,
-    push_immediate, push_later, reference_cell,
+    push_counting, push_later, reference_cell,
 };
 use crate::domain::book::Lang;
 use crate::domain::standing::{Fulfilment, Line};
@@ -47,7 +47,7 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
 /// The rules by which the lines were told, once, under the first table.
 fn push_rules(document: &mut Document, report: &List<'_>) {
     push_bands(document, &report.bands);
-    push_immediate(document, &report.immediate);
+    push_counting(document, &report.counting);
     push_later(document, report.today, &report.later);
 }
 

@@ -9,7 +9,10 @@ pub mod notice;
 pub mod overdue;
 pub mod problem;
 pub mod reading;
+pub mod returned;
 pub mod summary;
+pub mod taking;
+pub mod unit_form;
 pub mod verify;
 
 use super::document::{Block, Cell, Column, ColumnKind, Document, Hue};
@@ -17,9 +20,10 @@ use super::words::{self, Label, Note, Rule};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::limit::Kind;
+use crate::domain::policy::Review;
 use crate::domain::responsible::Responsible;
 use crate::domain::standing::{LastDay, Light, Line};
-use crate::reports::rules::{Bands, EnteredLater, Ruled};
+use crate::reports::rules::{Bands, Counting, EnteredLater, Ruled};
 
 fn column(lang: Lang, label: Label, kind: ColumnKind) -> Column {
     Column::new(words::label(lang, label), kind)
@@ -35,17 +39,28 @@ fn rule(lang: Lang, rule: Rule<'_>) -> Block {
 
 /// Says how the lights of a report are told.
 fn push_bands(document: &mut Document, bands: &[Ruled<Bands>]) {
-    for Ruled { rule, ledgers } in bands {
-        let text = words::rule(document.lang, Rule::Lights(rule));
-        document.push(Block::Note(words::of_ledgers(document.lang, ledgers, text)));
-    }
+    push_ruled(document, bands, |lang, bands| words::rule(lang, Rule::Lights(bands)));
 }
 
-/// Says what 立行立改 is taken to mean, where a line rests on it.
-fn push_immediate(document: &mut Document, immediate: &[Ruled<u32>]) {
-    for Ruled { rule: days, ledgers } in immediate {
-        let text = words::note(document.lang, &Note::ImmediateRule { days: *days });
-        document.push(Block::Note(words::of_ledgers(document.lang, ledgers, text)));
+/// Says how limits were counted, where a line rests on that.
+fn push_counting(document: &mut Document, counting: &Counting) {
+    push_ruled(document, &counting.immediate, |lang, days| {
+        words::note(lang, &Note::ImmediateRule { days: *days })
+    });
+    push_ruled(document, &counting.periods, |lang, periods| {
+        words::rule(lang, Rule::Periods(*periods))
+    });
+}
+
+/// Says when closed problems are looked at again.
+fn push_reviews(document: &mut Document, every: &[Ruled<Review>]) {
+    push_ruled(document, every, |lang, every| words::rule(lang, Rule::Reviews(Some(*every))));
+}
+
+fn push_ruled<T>(document: &mut Document, rules: &[Ruled<T>], said: impl Fn(Lang, &T) -> String) {
+    let lang = document.lang;
+    for of in rules {
+        document.push(Block::Note(words::ruled(lang, of, said(lang, &of.rule))));
     }
 }
 
@@ -87,19 +102,25 @@ fn course_columns(lang: Lang) -> Vec<Column> {
         column(lang, Label::Reported, ColumnKind::Date),
         column(lang, Label::LateByFirst, ColumnKind::Number),
         column(lang, Label::LateByLast, ColumnKind::Number),
+        column(lang, Label::LateMeasure, ColumnKind::Number),
+        column(lang, Label::LateDay, ColumnKind::Date),
+        column(lang, Label::LateExtensions, ColumnKind::Number),
     ]
 }
 
 fn course_cells(line: &Line<'_>) -> Vec<Cell> {
     let (extensions, won) = line.extended();
-    let (first, last) = line.reported_late().unzip();
+    let late = line.reported_late();
     vec![
         line.first_day().day().into(),
         extensions.into(),
         won.into(),
         line.reported().into(),
-        first.into(),
-        last.into(),
+        late.map(|late| late.by_first).into(),
+        late.map(|late| late.by_last).into(),
+        late.and_then(|late| late.measure).into(),
+        late.map(|late| late.last).into(),
+        late.map(|late| late.extensions).into(),
     ]
 }
 

@@ -37,13 +37,15 @@ pub fn document(report: &Notices<'_>, numbers: Option<&[Numbered<'_>]>, lang: La
     if report.due.is_empty() {
         document.push(Block::Paragraph(words::note(lang, &Note::Notices(NoticeNote::None))));
     } else {
-        document.push(Block::Grid(grid(report, numbers, lang)));
+        document.push(Block::Grid(grid(report, numbers, lang, &told())));
+        document.data = Some(grid(report, numbers, lang, &counted()));
         let notices = report.due.len();
         document.push(note(lang, &Note::Notices(NoticeNote::Total { notices, issued })));
     }
     for rule in rules(report) {
         document.push(note(lang, &rule));
     }
+    super::push_counting(&mut document, &report.counting);
     super::push_later(&mut document, today, &report.later);
     document
 }
@@ -63,7 +65,6 @@ pub fn rules<'a>(report: &'a Notices<'_>) -> Vec<Note<'a>> {
     if report.provisional {
         rules.push(Note::ProvisionalRule);
     }
-    rules.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
     let unaddressed = report.due.iter().filter(|due| due.to.is_empty()).count();
     if unaddressed > 0 {
         rules.push(Note::Notices(NoticeNote::Unaddressed { notices: unaddressed }));
@@ -77,30 +78,53 @@ pub fn rules<'a>(report: &'a Notices<'_>) -> Vec<Note<'a>> {
     rules
 }
 
-fn grid(report: &Notices<'_>, numbers: Option<&[Numbered<'_>]>, lang: Lang) -> Grid {
-    let mut grid = Grid::new(vec![
+/// Columns that tell how a notice stands to the last day, and their cells.
+struct Days {
+    labels: &'static [(Label, ColumnKind)],
+    cells: fn(&Due<'_>, Lang) -> Vec<Cell>,
+}
+
+/// In words, for people.
+fn told() -> Days {
+    let cells = |due: &Due<'_>, lang| vec![words::to_last_day(lang, due.days).into()];
+    Days { labels: &[(Label::ToLastDay, ColumnKind::Name)], cells }
+}
+
+/// In numbers, for programs: the days late or, in a column of their own, those left.
+fn counted() -> Days {
+    let labels = &[(Label::DaysLate, ColumnKind::Number), (Label::DaysLeft, ColumnKind::Number)];
+    Days { labels, cells: |due, _| vec![due.days_late().into(), due.days_left().into()] }
+}
+
+fn grid(report: &Notices<'_>, numbers: Option<&[Numbered<'_>]>, lang: Lang, days: &Days) -> Grid {
+    let before = [
         column(lang, Label::Number, ColumnKind::Id).optional(),
         column(lang, Label::Id, ColumnKind::Id),
         column(lang, Label::Problem, ColumnKind::Text),
         column(lang, Label::To, ColumnKind::Name).optional(),
+        column(lang, Label::Measure, ColumnKind::Number).optional(),
         column(lang, Label::LastDay, ColumnKind::Date),
-        column(lang, Label::DaysLate, ColumnKind::Number),
+    ];
+    let after = [
         column(lang, Label::Notice, ColumnKind::Name),
         column(lang, Label::LastNotice, ColumnKind::Id).optional(),
-    ]);
+    ];
+    let between = days.labels.iter().map(|(label, kind)| column(lang, *label, *kind));
+    let mut grid = Grid::new(before.into_iter().chain(between).chain(after).collect());
     grid.main = true;
     for (place, due) in report.due.iter().enumerate() {
         let number = numbers.and_then(|numbers| numbers.get(place));
-        grid.push(vec![
+        let before = vec![
             number.map(|numbered| numbered.number.to_owned()).into(),
             due.id().to_string().into(),
             due.standing.problem.title.as_str().into(),
             if due.to.is_empty() { Cell::Empty } else { due.to.clone().into() },
+            due.worst.measure.map(|measure| measure.measure.no).into(),
             last_day_cell(lang, due.worst.last_day(), due.worst.is_provisional()),
-            due.days.into(),
-            rung(due, due.level, lang).into(),
-            due.last.map(|last| last.number.to_owned()).into(),
-        ]);
+        ];
+        let last = due.last.map(|last| last.number.to_owned());
+        let after = vec![rung(due, due.level, lang).into(), last.into()];
+        grid.push([before, (days.cells)(due, lang), after].concat());
     }
     grid
 }

@@ -2,7 +2,7 @@
 
 use super::{
     column, course_cells, course_columns, last_day_cell, lead_cell, note, person_cell,
-    push_immediate, push_later, reference_cell, rule,
+    push_counting, push_later, reference_cell, rule,
 };
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
@@ -10,7 +10,6 @@ use crate::domain::standing::{Line, Standing};
 use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Hue};
 use crate::render::words::{self, Label, Note, Rule};
 use crate::reports::overdue::Overdue;
-use crate::reports::rules::Ruled;
 
 /// Lays out the overdue lines.
 pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
@@ -20,19 +19,19 @@ pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
         document.push(Block::Paragraph(words::note(lang, &Note::NothingOverdue)));
     } else {
         document.push(Block::Grid(lines(report, lang)));
-        let Overdue { problems, measures, missed, duties, .. } = *report;
-        let lines = report.lines.len();
-        let total = Note::OverdueTotal { lines, problems, measures, missed, duties };
-        document.push(note(lang, &total));
+        document.push(note(lang, &total(report)));
+    }
+    if report.outside > 0 {
+        document.push(note(lang, &Note::OutsidePeriod { lines: report.outside }));
     }
     document.push(note(lang, &Note::OverdueRule));
-    if report.missed > 0 {
+    if report.missed + report.duty_measures > 0 {
         document.push(note(lang, &Note::DutyRule));
     }
     if report.provisional {
         document.push(note(lang, &Note::ProvisionalRule));
     }
-    push_immediate(&mut document, &report.immediate);
+    push_counting(&mut document, &report.counting);
     if report.undated > 0 {
         document.push(note(lang, &Note::Undated { lines: report.undated }));
     }
@@ -46,6 +45,18 @@ pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
     push_relapsed(&mut document, report);
     document.data = Some(data(report, lang));
     document
+}
+
+fn total(report: &Overdue<'_>) -> Note<'static> {
+    let Overdue { problems, measures, missed, duties, duty_measures, .. } = *report;
+    let lines = report.lines.len();
+    Note::OverdueTotal { lines, problems, measures, missed, duties, duty_measures }
+}
+
+/// How many problems and tasks, and how many duties, there are among these.
+fn of_kinds(standings: &[&Standing<'_>]) -> (usize, usize) {
+    let duties = standings.iter().filter(|standing| standing.duty.is_some()).count();
+    (standings.len() - duties, duties)
 }
 
 fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
@@ -117,7 +128,8 @@ fn push_reviews(document: &mut Document, report: &Overdue<'_>) {
     if report.reviews.is_empty() {
         return;
     }
-    let heading = Note::ReviewsHeading { today: report.today, problems: report.reviews.len() };
+    let (problems, duties) = of_kinds(&report.reviews);
+    let heading = Note::ReviewsHeading { today: report.today, problems, duties };
     document.push(Block::Heading(words::note(lang, &heading)));
     let mut grid = Grid::new(vec![
         column(lang, Label::Id, ColumnKind::Id),
@@ -139,10 +151,7 @@ fn push_reviews(document: &mut Document, report: &Overdue<'_>) {
         grid.push([who(standing, lang).into(), cells].concat());
     }
     document.push(Block::Grid(grid));
-    for Ruled { rule: every, ledgers } in &report.every {
-        let text = words::rule(lang, Rule::Reviews(Some(*every)));
-        document.push(Block::Note(words::of_ledgers(lang, ledgers, text)));
-    }
+    super::push_reviews(document, &report.every);
     if report.every.is_empty() {
         document.push(rule(lang, Rule::Reviews(None)));
     }
@@ -154,7 +163,8 @@ fn push_relapsed(document: &mut Document, report: &Overdue<'_>) {
     if report.relapsed.is_empty() {
         return;
     }
-    let heading = Note::RelapsedHeading { problems: report.relapsed.len() };
+    let (problems, duties) = of_kinds(&report.relapsed);
+    let heading = Note::RelapsedHeading { problems, duties };
     document.push(Block::Heading(words::note(lang, &heading)));
     let mut grid = Grid::new(vec![
         column(lang, Label::Id, ColumnKind::Id),

@@ -64,6 +64,7 @@ fn problems(report: &Summary, lang: Lang, document: &mut Document) {
             document.push(note(lang, &Note::Further(*rule)));
         }
     }
+    super::push_reviews(document, &report.every);
     further::accounted(report, lang, document);
     if !more.is_empty() {
         let all = |figures: &Figures, sign| {
@@ -80,17 +81,37 @@ fn duties(report: &Summary, lang: Lang, document: &mut Document) {
     let part = &report.duties;
     let duties = part.total.all.len();
     document.push(Block::Heading(words::note(lang, &Note::DutiesHeading { duties })));
+    let asides = asides(part);
     let cells = |figures: &Figures, sign: i64| {
         let occurrences = OCCURRED.map(|(_, of)| number(of(figures).len(), sign));
-        [vec![number(figures.all.len(), sign)], occurrences.into()].concat()
+        let asides = asides.iter().map(|(_, ids)| number(ids(figures).len(), sign)).collect();
+        [vec![number(figures.all.len(), sign)], occurrences.into(), asides].concat()
     };
     let labels = [Label::All].into_iter().chain(OCCURRED.map(|(label, _)| label));
+    let labels = labels.chain(asides.iter().map(|(label, _)| *label));
     let columns = labels.map(|label| column(lang, label, ColumnKind::Number)).collect();
     document.push(Block::Grid(table(report, part, lang, columns, &cells)));
-    if repeats(report, part) {
+    if repeats(part) {
         document.push(note(lang, &Note::RepeatedRule));
     }
     document.push(note(lang, &Note::DutyRule));
+    if !part.total.late_measures.is_empty() && report.problems.total.late_measures.is_empty() {
+        document.push(note(lang, &Note::LateMeasures));
+    }
+}
+
+/// What else there is of duties, and only where there is any: it is what `overdue` lists of them.
+fn asides(part: &Counted) -> Vec<Figure> {
+    let all: [Figure; 3] = [
+        (Label::OverdueMeasures, |figures| figures.late_measures.clone()),
+        (Label::Listed(Listed::ReviewOverdue), |figures| {
+            figures.further.listed(Listed::ReviewOverdue).to_vec()
+        }),
+        (Label::Listed(Listed::Relapsed), |figures| {
+            figures.further.listed(Listed::Relapsed).to_vec()
+        }),
+    ];
+    all.into_iter().filter(|(_, ids)| !ids(&part.total).is_empty()).collect()
 }
 
 /// Lays out the ids behind each figure of each row; those of occurrences with their days.
@@ -118,6 +139,9 @@ pub fn ids(report: &Summary, lang: Lang) -> Document {
             let days = of(&row.figures).iter().map(|(id, day)| format!("{id} ({day})")).collect();
             push_ids(&mut grid, row, label, days, lang);
         }
+        for (label, ids) in asides(&report.duties) {
+            push_ids(&mut grid, row, label, texts(&ids(&row.figures)), lang);
+        }
     }
     document.data = Some(grid.clone());
     document.push(Block::Grid(grid));
@@ -144,10 +168,8 @@ fn counted(report: &Summary) -> Vec<Figure> {
 }
 
 /// Whether rows repeat each other, so that they add up only with a correction.
-fn repeats(report: &Summary, part: &Counted) -> bool {
-    let repeated = &part.repeated;
-    let nothing = repeated.all.is_empty() && repeated.late_measures.is_empty();
-    !report.is_tree() && !nothing
+fn repeats(part: &Counted) -> bool {
+    !part.repeated.all.is_empty() || !part.repeated.late_measures.is_empty()
 }
 
 /// A table with a row for each group, a correction where rows repeat each other, and the total.
@@ -168,7 +190,7 @@ fn table(
         cells[0] = words::label(lang, label).into();
         cells
     };
-    if repeats(report, part) {
+    if repeats(part) {
         grid.push([first(Label::Repeated), cells(&part.repeated, -1)].concat());
     }
     grid.push_total([first(Label::Total), cells(&part.total, 1)].concat());
@@ -209,11 +231,10 @@ fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     if report.by.contains(&By::Unit) && (alike || report.is_tree()) {
         notes.push(Note::CountRule { count: report.count, tree: report.is_tree() });
     }
-    if repeats(report, &report.problems) {
+    if repeats(&report.problems) {
         notes.push(Note::RepeatedRule);
     }
     notes.extend(report.soon.filter(|_| alike).map(|days| Note::SoonRule { days }));
-    notes.extend(report.immediate.map(|days| Note::ImmediateRule { days }));
     if !report.problems.total.late_measures.is_empty() {
         notes.push(Note::LateMeasures);
     }
@@ -221,6 +242,7 @@ fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     for rule in &notes {
         document.push(note(lang, rule));
     }
+    super::push_counting(document, &report.counting);
     super::push_later(document, report.today, &report.later);
 }
 

@@ -13,8 +13,21 @@ pub(super) struct Need {
     pub(super) word: usize,
     /// Its heading on one line.
     pub(super) heading: usize,
-    /// The widest word of its heading.
+    /// The widest word of its heading, which is never broken.
     pub(super) heading_word: usize,
+    /// The widths at which its heading takes a line less, the narrowest first.
+    pub(super) steps: Vec<usize>,
+}
+
+/// What the heading of a column would like to have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// On one line.
+    pub(super) natural: usize,
+    /// Its widest word.
+    pub(super) word: usize,
+    /// The widths at which it takes a line less, the narrowest first.
+    pub(super) steps: Vec<usize>,
 }
 
 /// How hard it is pressed for room. The first that fits is taken.
@@ -26,8 +39,10 @@ enum Pressure {
     Tight,
     /// Whatever can be narrow is, but names and lights keep their words whole.
     Words,
-    /// Whatever can be narrow is as narrow as Chinese can be.
+    /// Whatever can be narrow is as narrow as Chinese can be, but headings keep their words whole.
     Least,
+    /// Even the headings of names and running text are torn, since the lines would not fit.
+    Torn,
 }
 
 /// Columns below which running text does not read well.
@@ -45,9 +60,17 @@ const SHORT_LIGHT: usize = 10;
 const LONG_WORD: usize = 12;
 
 impl Need {
-    pub(super) fn new(column: &Column, cells: (usize, usize), heading: (usize, usize)) -> Self {
-        let ((cells, word), (heading, heading_word)) = (cells, heading);
-        Self { kind: column.kind, weight: column.weight.max(1), cells, word, heading, heading_word }
+    pub(super) fn new(column: &Column, cells: (usize, usize), heading: Heading) -> Self {
+        let (cells, word) = cells;
+        Self {
+            kind: column.kind,
+            weight: column.weight.max(1),
+            cells,
+            word,
+            heading: heading.natural,
+            heading_word: heading.word,
+            steps: heading.steps,
+        }
     }
 
     fn is_flexible(&self) -> bool {
@@ -65,23 +88,23 @@ impl Need {
         let heading = match pressure {
             Pressure::Roomy => self.heading,
             // A heading of one Chinese character a line would be legal and ugly.
-            Pressure::Tight | Pressure::Words | Pressure::Least => self.heading_word.max(LEAST),
+            _ => self.heading_word.max(LEAST),
         };
         let floor = match (self.kind, pressure) {
-            (ColumnKind::Light, Pressure::Words) => self.cells.min(SHORT_LIGHT),
-            (ColumnKind::Name, Pressure::Words) | (ColumnKind::Light, Pressure::Least) => {
-                self.word.clamp(LEAST, LONG_WORD)
+            (ColumnKind::Light, Pressure::Words) => self.cells.min(SHORT_LIGHT).max(heading),
+            (ColumnKind::Name, Pressure::Words)
+            | (ColumnKind::Light, Pressure::Least | Pressure::Torn) => {
+                self.word.clamp(LEAST, LONG_WORD).max(heading)
             }
             (ColumnKind::Text, Pressure::Words)
-            | (ColumnKind::Name | ColumnKind::Text, Pressure::Least) => LEAST,
+            | (ColumnKind::Name | ColumnKind::Text, Pressure::Least) => heading,
+            (ColumnKind::Name | ColumnKind::Text, Pressure::Torn) => LEAST,
             (ColumnKind::Name, Pressure::Roomy | Pressure::Tight) => SHORT_NAME,
             (ColumnKind::Text, Pressure::Roomy) => READABLE,
             (ColumnKind::Text, Pressure::Tight) => NARROW.max(heading),
             (_, Pressure::Roomy) => self.cells.max(heading),
             // Days and numbers are shorter than this; words that stand in their place wrap.
-            (_, Pressure::Tight | Pressure::Words | Pressure::Least) => {
-                self.cells.min(READABLE).max(heading)
-            }
+            _ => self.cells.min(READABLE).max(heading),
         };
         floor.min(self.natural())
     }
@@ -97,26 +120,41 @@ pub(super) fn is_pressed(needs: &[Need], room: usize) -> bool {
 pub(super) fn share(needs: &[Need], room: usize) -> Vec<usize> {
     let floors = |pressure| needs.iter().map(|need| need.floor(pressure)).collect::<Vec<_>>();
     let mut widths = floors(Pressure::Roomy);
-    for pressure in [Pressure::Tight, Pressure::Words, Pressure::Least] {
+    for pressure in [Pressure::Tight, Pressure::Words, Pressure::Least, Pressure::Torn] {
         if widths.iter().sum::<usize>() > room {
             widths = floors(pressure);
         }
     }
     let mut left = room.saturating_sub(widths.iter().sum());
-    // Half a heading more is of no use, so the others are served first.
-    for served in [Need::is_flexible, |_: &Need| true] {
-        while left > 0 {
-            let Some(place) = next(needs, &widths, served) else { break };
-            widths[place] += 1;
-            left -= 1;
-        }
+    while left > 0 {
+        let Some(place) = next(needs, &widths) else { break };
+        widths[place] += 1;
+        left -= 1;
+    }
+    // Half a word more of a heading is of no use, so headings get what saves a line, the tallest first.
+    while let Some((place, step)) = next_heading(needs, &widths, left) {
+        left -= step - widths[place];
+        widths[place] = step;
     }
     widths
 }
 
+/// Returns the column with the most lines of heading to save, of those that `left` is enough for, and its next width.
+fn next_heading(needs: &[Need], widths: &[usize], left: usize) -> Option<(usize, usize)> {
+    let steps = |place: usize| needs[place].steps.iter().filter(move |step| **step > widths[place]);
+    let fits = |place: usize| {
+        let step = *steps(place).next()?;
+        (step - widths[place] <= left).then_some((place, step))
+    };
+    let fixed = (0..needs.len()).filter(|place| !needs[*place].is_flexible());
+    // The first of several, where they are alike.
+    fixed.filter_map(fits).rev().max_by_key(|(place, _)| steps(*place).count())
+}
+
 /// Returns the column that has least for its weight, of those that want more.
-fn next(needs: &[Need], widths: &[usize], served: fn(&Need) -> bool) -> Option<usize> {
-    let wants = |&place: &usize| served(&needs[place]) && widths[place] < needs[place].natural();
+fn next(needs: &[Need], widths: &[usize]) -> Option<usize> {
+    let wants =
+        |&place: &usize| needs[place].is_flexible() && widths[place] < needs[place].natural();
     // Compared crosswise, since a quotient would round.
     (0..needs.len()).filter(wants).min_by(|&one, &other| {
         let weight = |place: usize| usize::from(needs[place].weight);
@@ -131,7 +169,8 @@ mod tests {
 
     fn need(kind: Kind, cells: usize, heading: usize) -> Need {
         let weight = if kind == Kind::Text { 2 } else { 1 };
-        Need { kind, weight, cells, word: 2, heading, heading_word: heading.min(4) }
+        let steps = (heading > 4).then_some(heading).into_iter().collect();
+        Need { kind, weight, cells, word: 2, heading, heading_word: heading.min(4), steps }
     }
 
     #[test]
@@ -148,6 +187,18 @@ mod tests {
         assert_eq!(share(&needs, 30), [6, 20, 4]);
         assert_eq!(share(&needs, 18), [6, 8, 4]);
         assert_eq!(share(&needs, 10), [6, 4, 4]);
+    }
+
+    #[test]
+    fn headings_get_what_saves_a_line_and_nothing_else() {
+        let tall = Need { steps: vec![8, 12], ..need(Kind::Number, 1, 12) };
+        let needs = [need(Kind::Number, 2, 8), tall, need(Kind::Number, 2, 8)];
+        assert_eq!(share(&needs, 12), [4, 4, 4]);
+        assert_eq!(share(&needs, 15), [4, 4, 4]);
+        assert_eq!(share(&needs, 17), [4, 8, 4]);
+        assert_eq!(share(&needs, 20), [8, 8, 4]);
+        assert_eq!(share(&needs, 24), [8, 12, 4]);
+        assert_eq!(share(&needs, 28), [8, 12, 8]);
     }
 
     #[test]

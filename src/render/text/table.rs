@@ -8,9 +8,10 @@ use comfy_table::{
 };
 
 use super::Options;
+use super::heading;
 use super::paint::{Spot, paint};
-use super::share::{Need, is_pressed, share};
-use super::wrap::{self, Content};
+use super::share::{Heading, Need, is_pressed, share};
+use super::wrap::Content;
 use crate::domain::book::Lang;
 use crate::render::document::{Cell, Column, ColumnKind, Grid, Hue, RowKind};
 use crate::render::{inert, inert_line, value, words};
@@ -22,7 +23,7 @@ const WIDEST: usize = 10_000;
 
 /// Sets a table with its headings.
 pub(super) fn grid(grid: &Grid, lang: Lang, options: Options) -> Vec<String> {
-    let heading = |column: &Column| Content::Text(inert_line(&column.heading).into_owned());
+    let heading = |column: &Column| heading(&column.heading);
     let mut rows = vec![Line::Head(grid.columns.iter().map(heading).collect()), Line::Rule];
     let mut last = RowKind::Body;
     for row in &grid.rows {
@@ -45,6 +46,11 @@ pub(super) fn facts(facts: &[(String, String)], options: Options) -> Vec<String>
         hues: Vec::new(),
     };
     set(&columns, &facts.iter().map(row).collect::<Vec<_>>(), options)
+}
+
+/// A heading breaks between its words, which are never torn.
+fn heading(heading: &str) -> Content {
+    Content::Words(heading::pieces(&inert_line(heading)))
 }
 
 fn content(cell: &Cell, lang: Lang) -> Content {
@@ -79,14 +85,17 @@ enum Line {
 
 fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
     let need = |(place, column): (usize, &Column)| {
-        let heading = inert_line(&column.heading);
-        let heading_word = wrap::widest_word(&heading);
+        let heading = heading(&column.heading);
+        let (natural, word) = (heading.natural_width(), heading.widest_word());
+        let saves = |width: &usize| heading.lines(*width).len() < heading.lines(*width - 1).len();
+        let steps = (word + 1..=natural).filter(saves).collect();
+        let heading = Heading { natural, word, steps };
         let word = |rows| match column.kind {
             ColumnKind::Name | ColumnKind::Light => widest(rows, place, Content::widest_word),
             _ => 0,
         };
         let cells = (widest(rows, place, Content::natural_width), word(rows));
-        Need::new(column, cells, (wrap::width(&heading), heading_word))
+        Need::new(column, cells, heading)
     };
     let needs: Vec<_> = columns.iter().enumerate().map(need).collect();
     let room = |gap: u16| {

@@ -15,6 +15,8 @@ pub(in crate::render) enum Content {
     Text(String),
     /// Names with what joins them to the next; breaks between names, and inside only where a name is too long.
     Names(Vec<String>),
+    /// Words of a heading, each whole wherever it fits.
+    Words(Vec<String>),
 }
 
 impl Content {
@@ -22,7 +24,7 @@ impl Content {
     pub(super) fn natural_width(&self) -> usize {
         match self {
             Self::Text(text) => natural_width(text),
-            Self::Names(names) => natural_width(&names.concat()),
+            Self::Names(pieces) | Self::Words(pieces) => natural_width(&pieces.concat()),
         }
     }
 
@@ -31,6 +33,9 @@ impl Content {
         match self {
             Self::Text(text) => widest_word(text),
             Self::Names(names) => names.iter().map(|name| widest_word(name)).max().unwrap_or(0),
+            Self::Words(words) => {
+                words.iter().map(|word| width(word.trim_end_matches(' '))).max().unwrap_or(0)
+            }
         }
     }
 
@@ -41,6 +46,7 @@ impl Content {
             Self::Names(names) if natural_width(&names.concat()) <= limit => {
                 lines(&names.concat(), limit)
             }
+            Self::Words(words) => fill(words.iter().map(String::as_str), limit),
             Self::Names(names) => fill(
                 names.iter().flat_map(|name| {
                     if width(name.trim_end_matches(' ')) <= limit {
@@ -121,7 +127,7 @@ fn break_hard<'a>(word: &'a str, limit: usize, done: &mut Vec<String>) -> &'a st
 }
 
 /// Splits a line where it may be broken; each word keeps the blanks behind it.
-fn words(line: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(line: &str) -> impl Iterator<Item = &str> {
     let (mut start, mut end) = (0, 0);
     WordSeparator::UnicodeBreakProperties.find_words(line).filter_map(move |word| {
         let rest = &line[end + word.len()..];

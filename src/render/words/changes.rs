@@ -3,7 +3,7 @@
 use super::{Label, en, inert_line, label, zh};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
-use crate::domain::entry::Act;
+use crate::domain::entry::{Act, Entry};
 use crate::domain::indicator::Better;
 use crate::render::document::Cell;
 use crate::render::value;
@@ -124,8 +124,16 @@ pub fn diff_what(lang: Lang, what: &What) -> Option<String> {
     }
 }
 
+/// What an entry says beside its act.
+pub fn entry_only(lang: Lang, entry: &Entry) -> String {
+    match lang {
+        Lang::Zh => zh::changes::entry_only(entry),
+        Lang::En => en::changes::entry_only(entry),
+    }
+}
+
 /// The name of a field.
-pub(super) fn field(lang: Lang, field: &Field) -> String {
+pub fn field(lang: Lang, field: &Field) -> String {
     let known = match field {
         Field::Title => Label::Title,
         Field::Kind => Label::Kind,
@@ -173,7 +181,7 @@ pub(super) fn field(lang: Lang, field: &Field) -> String {
 }
 
 /// What stands in a field, on a line; long texts in part.
-pub(super) fn content(lang: Lang, content: &Content) -> String {
+pub fn content(lang: Lang, content: &Content) -> String {
     match content {
         Content::Text(text) => short(text),
         Content::Names(names) => super::list(lang, names),

@@ -5,7 +5,7 @@ use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
 use crate::domain::policy::Policy;
-use crate::domain::standing::{Accounted, Light, Line, Standing};
+use crate::domain::standing::{Accounted, Lateness, Light, Line, Standing};
 use crate::render::document::Hue;
 use crate::reports::life::{Linked, Moved};
 
@@ -33,7 +33,7 @@ pub fn remarks(lang: Lang, line: &Line<'_>) -> Option<String> {
     let extended = Some(line.extended()).filter(|(times, _)| *times > 0);
     let extended = extended.map(|(times, days)| extended_by(lang, times, days));
     let punctual = told_late(lang, line, extended.is_some());
-    let noticed = standing.noticed.map(|level| noticed(lang, standing, level));
+    let noticed = line.noticed().map(|level| noticed(lang, standing, level));
     joined([round, extended, punctual, noticed], clauses(lang))
 }
 
@@ -42,13 +42,15 @@ pub fn own_remarks(lang: Lang, line: &Line<'_>) -> Option<String> {
     let extended = Some(line.extended()).filter(|(times, _)| *times > 0 && line.has_own_day());
     let extended = extended.map(|(times, days)| extended_by(lang, times, days));
     let punctual = told_late(lang, line, extended.is_some());
-    joined([extended, punctual], clauses(lang))
+    let entered = line.measure.and_then(|measure| measure.measure.entered);
+    joined([extended, punctual, entered.map(|day| entered_on(lang, day))], clauses(lang))
 }
 
 /// Whether it was reported in time, where that is worth a remark.
 fn told_late(lang: Lang, line: &Line<'_>, extended: bool) -> Option<String> {
-    let late = line.reported_late().filter(|late| extended || *late != (0, 0));
-    late.map(|(first, last)| punctual(lang, first, last))
+    let late = line.reported_late().filter(|late| extended || !late.is_in_time())?;
+    let of_line = line.measure.map(|measure| measure.measure.no);
+    Some(punctual(lang, &late, of_line))
 }
 
 fn joined<const N: usize>(parts: [Option<String>; N], joiner: &str) -> Option<String> {
@@ -64,13 +66,21 @@ fn clauses(lang: Lang) -> &'static str {
     }
 }
 
-/// When it was reported, and whether in time, by the days after the first day and after the last.
-pub fn reported(lang: Lang, on: Day, late: Option<(i64, i64)>) -> String {
+/// When a problem was reported, and whether in time.
+pub fn reported(lang: Lang, on: Day, late: Option<Lateness>) -> String {
     let on = super::full_day(lang, on);
     match (lang, late) {
         (_, None) => on,
-        (Lang::Zh, Some((first, last))) => format!("{on}，{}", punctual(lang, first, last)),
-        (Lang::En, Some((first, last))) => format!("{on}, {}", punctual(lang, first, last)),
+        (Lang::Zh, Some(late)) => format!("{on}，{}", punctual(lang, &late, None)),
+        (Lang::En, Some(late)) => format!("{on}, {}", punctual(lang, &late, None)),
+    }
+}
+
+/// How a day stands to a last day that was so many days before it; below zero it is still to come.
+pub fn to_last_day(lang: Lang, days: i64) -> String {
+    match lang {
+        Lang::Zh => zh::course::to_last_day(days),
+        Lang::En => en::course::to_last_day(days),
     }
 }
 
@@ -90,11 +100,29 @@ pub fn extended_by(lang: Lang, times: usize, days: i64) -> String {
     }
 }
 
-/// Whether work was reported in time, by the days after the first day and after the last.
-pub fn punctual(lang: Lang, first: i64, last: i64) -> String {
-    match lang {
-        Lang::Zh => zh::course::punctual(first, last),
-        Lang::En => en::course::punctual(first, last),
+/// Whether work was reported in time, by the first day and the last. Where those are not the days of what it is said of
+/// (`said_of`, a measure or the problem itself), it names the measure and the day.
+fn punctual(lang: Lang, late: &Lateness, said_of: Option<u32>) -> String {
+    let (first, last) = (late.by_first, late.by_last);
+    // What is in time is so by every day.
+    let other = late.measure.filter(|_| late.measure != said_of && !late.is_in_time());
+    match (lang, other) {
+        (Lang::Zh, None) => zh::course::punctual(first, last),
+        (Lang::En, None) => en::course::punctual(first, last),
+        (Lang::Zh, Some(no)) => {
+            format!(
+                "{}{}",
+                zh::course::of_measure(no, late.last),
+                zh::course::punctual(first, last)
+            )
+        }
+        (Lang::En, Some(no)) => {
+            format!(
+                "{} {}",
+                en::course::of_measure(no, late.last),
+                en::course::punctual(first, last)
+            )
+        }
     }
 }
 
@@ -174,17 +202,26 @@ pub fn level_name(lang: Lang, policy: &Policy, level: u32) -> String {
     let place = (level as usize).saturating_sub(1);
     policy.ladder.get(place).map_or_else(
         || match lang {
-            Lang::Zh => format!("第{level}级"),
-            Lang::En => format!("level {level}"),
+            Lang::Zh => zh::course::level(level),
+            Lang::En => en::course::level(level),
         },
         |of| rung(lang, of, place),
     )
 }
 
-/// When an entry was made that tells of an earlier day.
-pub fn entered(lang: Lang, day: Day) -> String {
+/// A notice, by the name that its level has on the ladder of a policy, and its number.
+pub fn notice(lang: Lang, policy: &Policy, level: u32, number: &str) -> String {
+    let name = level_name(lang, policy, level);
     match lang {
-        Lang::Zh => format!("补记 {day}"),
+        Lang::Zh => zh::course::notice(&name, number),
+        Lang::En => en::course::notice(&name, number),
+    }
+}
+
+/// When something was entered that counts from an earlier day.
+pub fn entered_on(lang: Lang, day: Day) -> String {
+    match lang {
+        Lang::Zh => format!("{day}补记"),
         Lang::En => format!("entered {day}"),
     }
 }

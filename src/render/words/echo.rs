@@ -1,6 +1,7 @@
 //! How things stand once an act is recorded. Facts only.
 
 use crate::domain::acts::State;
+use crate::domain::amendment::Field;
 use crate::domain::day::Day;
 use crate::domain::figure::Figure;
 use crate::domain::id::Id;
@@ -99,11 +100,13 @@ pub enum Echo {
     Amended {
         /// The problem.
         id: Id,
-        /// The field, as files name it.
-        field: String,
-        /// What stood there.
+        /// The measure amended; nothing where it is the problem.
+        measure: Option<u32>,
+        /// The field.
+        field: Field,
+        /// What stood there, as files write it.
         old: Option<String>,
-        /// What stands there now.
+        /// What stands there now, as files write it.
         new: String,
     },
     /// The words of a limit were amended and read as another day than the one stored, which stays.

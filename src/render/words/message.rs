@@ -2,6 +2,7 @@
 
 use super::Echo;
 use super::check_note::CheckNote;
+use super::taking::TakingNote;
 use super::trouble::MergeNote;
 use crate::check::Fact;
 use crate::complaint::{Doing, SheetRemark};
@@ -9,8 +10,19 @@ use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
+use crate::domain::key::Key;
 use crate::domain::limit::{self, Reading};
+use crate::domain::notice::LaterNotice;
 use crate::render::words::{Committed, NoPast, Proof};
+
+/// What would be wrong after a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    /// The entry that would stand wrong, where it is one that stands there now: its day, act and key.
+    pub entry: Option<(Day, ActKind, Key)>,
+    /// What would be wrong.
+    pub fact: Fact,
+}
 
 /// Something that is said on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,12 +134,19 @@ pub enum Message {
         /// All that speaks against it.
         refusals: Vec<Refusal>,
     },
+    /// A notice would come behind one of a later day.
+    NoticeLater {
+        /// The notice of the later day.
+        notice: LaterNotice,
+        /// The day for which one was to be issued.
+        on: Day,
+    },
     /// A change would leave a problem as it cannot be right.
     WouldBeWrong {
         /// The problem.
         id: Id,
         /// What `ledger check` would find.
-        facts: Vec<Fact>,
+        wrongs: Vec<Wrong>,
     },
     /// The time zone of the book is not known.
     UnknownTimezone(String),
@@ -249,6 +268,8 @@ pub enum Message {
     Merge(MergeNote),
     /// What checking found, beside the findings themselves.
     Check(CheckNote),
+    /// What is said of taking in foreign files.
+    Taking(TakingNote),
     /// A sheet was read with remarks.
     SheetRemarks {
         /// The file.

@@ -21,6 +21,8 @@ pub enum Deed {
     Act(ActKind),
     /// Added a problem.
     Add,
+    /// Took in foreign files.
+    Import,
     /// Added a measure.
     Measure,
     /// Mended what needs no decision.
@@ -71,7 +73,7 @@ pub fn minutes(lang: Lang, minutes: &Minutes) -> String {
         [] => deed,
         [one] => format!("{deed} {}", line(one)),
         several => match lang {
-            Lang::Zh => format!("{deed} {} 项", several.len()),
+            Lang::Zh => format!("{deed}{}项", several.len()),
             Lang::En => format!("{deed} {} problems", several.len()),
         },
     };

@@ -3,6 +3,7 @@
 //! Facts are enums, words are exhaustive matches over them: one file a language and theme, so that a fact without
 //! words does not compile. The functions here only choose the language.
 
+mod amended;
 pub mod changes;
 mod check_note;
 mod course;
@@ -17,32 +18,37 @@ mod note;
 mod past;
 mod rule;
 mod stands;
+pub mod taking;
 mod toml;
 mod trouble;
+pub mod unit_form;
 mod usage;
 mod verify;
 pub mod zh;
 
+pub use amended::{amended_field, amended_value};
 pub use check_note::CheckNote;
 pub use course::{
-    accounts, asked, entered, extended_by, last_review, level_name, light, light_in_full, linked,
-    moved, next_review, own_remarks, punctual, remarks, reported, round,
+    accounts, asked, entered_on, extended_by, last_review, level_name, light, light_in_full,
+    linked, moved, next_review, notice, own_remarks, remarks, reported, round, to_last_day,
 };
 pub use document::{document_remark, grade, passed_over};
 pub use echo::Echo;
 pub use findings::{check_rule, finding, rule_heading, severity};
 pub use label::Label;
-pub use message::Message;
+pub use message::{Message, Wrong};
 pub use minutes::{Committed, Deed, Minutes, minutes};
 pub use note::{FurtherNote, Note, NoticeNote};
 pub use past::{NoPast, PastLabel};
-pub use rule::{Rule, of_ledgers, rule};
+pub use rule::{Rule, rule, ruled};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
 
+pub use taking::{TakingLabel, TakingNote, taking_label};
 pub use trouble::{MergeNote, Trouble};
+pub use unit_form::FillIn;
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};
 

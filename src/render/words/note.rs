@@ -21,12 +21,19 @@ pub enum Note<'a> {
         lines: usize,
         /// Problems that they belong to.
         problems: usize,
-        /// How many of the lines are measures.
+        /// How many of the lines are measures of problems.
         measures: usize,
         /// How many of the lines are occurrences that were missed.
         missed: usize,
         /// Duties that these belong to.
         duties: usize,
+        /// How many of the lines are measures of duties.
+        duty_measures: usize,
+    },
+    /// Late lines that the period asked for leaves out.
+    OutsidePeriod {
+        /// How many.
+        lines: usize,
     },
     /// What counts as overdue.
     OverdueRule,
@@ -99,11 +106,15 @@ pub enum Note<'a> {
         today: Day,
         /// How many.
         problems: usize,
+        /// How many duties.
+        duties: usize,
     },
     /// Above the closed problems that have come back.
     RelapsedHeading {
         /// How many.
         problems: usize,
+        /// How many duties.
+        duties: usize,
     },
     /// A rule of further figures.
     Further(FurtherNote<'a>),

@@ -3,9 +3,10 @@
 use super::{en, list, zh};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
+use crate::domain::held::Periods;
 use crate::domain::policy::Review;
 use crate::reports::life::Waived;
-use crate::reports::rules::{Bands, EnteredLater};
+use crate::reports::rules::{Bands, EnteredLater, Ruled};
 
 /// A rule that shaped a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,13 +17,15 @@ pub enum Rule<'a> {
     Reviews(Option<Review>),
     /// What to do about a problem that has come back.
     Relapsed,
-    /// Entries that were made after the day asked for.
+    /// What was entered after the day asked for.
     EnteredLater {
         /// The day asked for.
         today: Day,
         /// How many, and of which problems.
         later: &'a EnteredLater,
     },
+    /// How periods are counted that begin with an event.
+    Periods(Periods),
     /// What a close did without.
     Waived(Waived),
 }
@@ -35,11 +38,22 @@ pub fn rule(lang: Lang, rule: Rule<'_>) -> String {
     }
 }
 
-/// Words that hold for these ledgers only; for all where none is named.
-pub fn of_ledgers(lang: Lang, ledgers: &[String], words: String) -> String {
-    match (lang, ledgers) {
-        (_, []) => words,
-        (Lang::Zh, _) => format!("{}：{words}", list(lang, ledgers)),
-        (Lang::En, _) => format!("{}: {words}", list(lang, ledgers)),
+/// The words of a rule, with the ledgers for which it holds and its days, where it does not hold for all that is shown.
+pub fn ruled<T>(lang: Lang, of: &Ruled<T>, words: String) -> String {
+    let days = match (of.from, of.until) {
+        (None, None) => None,
+        days => Some(match lang {
+            Lang::Zh => zh::rules::in_force(days),
+            Lang::En => en::rules::in_force(days),
+        }),
+    };
+    let ledgers = (!of.ledgers.is_empty()).then(|| list(lang, &of.ledgers));
+    let joined = |joiner: &str| {
+        let all: Vec<_> = ledgers.into_iter().chain(days).chain([words]).collect();
+        all.join(joiner)
+    };
+    match lang {
+        Lang::Zh => joined("："),
+        Lang::En => joined(": "),
     }
 }

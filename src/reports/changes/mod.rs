@@ -19,6 +19,22 @@ use crate::domain::problem::Problem;
 use crate::domain::subject::Part;
 use field::Fields;
 
+/// What stands in a new problem: its own fields, then those of each part.
+pub fn contents(problem: &Problem) -> Vec<(Part, Field, Content)> {
+    let of = |part: Part, fields: Fields| {
+        fields.0.into_iter().map(move |(field, content)| (part.clone(), field, content))
+    };
+    let indicators = problem.indicators.iter();
+    let indicators =
+        indicators.flat_map(|it| of(Part::Indicator(it.name.clone()), field::of_indicator(it)));
+    let measures = problem.measures.iter();
+    let measures = measures.flat_map(|it| of(Part::Measure(it.no), field::of_measure(it)));
+    let entries = problem.entries.iter();
+    let entries = entries.flat_map(|it| of(Part::Entry(it.key), field::of_entry(it)));
+    let own = of(Part::Problem, field::of_problem(problem));
+    own.chain(indicators).chain(measures).chain(entries).collect()
+}
+
 /// Something that is not as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {

@@ -4,7 +4,7 @@ mod close;
 mod links;
 mod moves;
 
-use super::rules::{self, Bands, EnteredLater, Ruled};
+use super::rules::{self, Bands, Counting, EnteredLater, Ruled};
 use crate::domain::acts::State;
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry};
@@ -40,17 +40,19 @@ pub struct Life<'a> {
     pub recurred_in: Vec<Linked>,
     /// The bands by which its lights are told.
     pub bands: Vec<Ruled<Bands>>,
-    /// Days that 立行立改 gives, where a line of it rests on that.
-    pub immediate: Vec<Ruled<u32>>,
+    /// How its limits were counted.
+    pub counting: Counting,
     /// What the policy let whoever closed it do without, where it is closed.
     pub waived: Vec<Waived>,
 }
 
 /// An entry, and whether it counts.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Happening<'a> {
     /// The entry.
     pub entry: &'a Entry,
+    /// Of a notice: the policy in force on its day, whose ladder names the level.
+    pub policy: Option<Policy>,
     /// Whether it counts.
     pub weight: Weight,
 }
@@ -142,13 +144,13 @@ fn life<'a>(as_of: &AsOf<'a>, standing: &'a Standing<'a>, all: &[Standing<'_>]) 
     let lines = standing.lines();
     Life {
         standing,
-        timeline: timeline(standing),
+        timeline: timeline(as_of, standing),
         moves: moves::moves(standing),
         notices: notices(as_of, standing),
         came_from: links::came_from(standing, all),
         recurred_in: links::recurred_in(standing, all),
         bands: rules::bands(&lines),
-        immediate: rules::immediate(&lines),
+        counting: rules::counting(&lines),
         waived: close::waived(as_of, standing),
     }
 }
@@ -173,7 +175,11 @@ impl Moved<'_> {
     }
 }
 
-fn timeline<'a>(standing: &'a Standing<'a>) -> Vec<Happening<'a>> {
+fn timeline<'a>(as_of: &AsOf<'_>, standing: &'a Standing<'a>) -> Vec<Happening<'a>> {
+    let policy = |entry: &Entry| {
+        let notice = matches!(entry.act, Act::Notice { .. });
+        notice.then(|| as_of.book.policy(&standing.ledger.head.policies, entry.on))
+    };
     let weight = |place: usize| {
         if !standing.effective.contains(&place) {
             Weight::Void
@@ -186,7 +192,7 @@ fn timeline<'a>(standing: &'a Standing<'a>) -> Vec<Happening<'a>> {
     let known = standing.problem.entries.iter().enumerate();
     let mut known: Vec<_> = known
         .filter(|(_, entry)| entry.on <= standing.today)
-        .map(|(place, entry)| Happening { entry, weight: weight(place) })
+        .map(|(place, entry)| Happening { entry, policy: policy(entry), weight: weight(place) })
         .collect();
     known.sort_by_key(|known| known.entry.on);
     known

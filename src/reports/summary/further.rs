@@ -145,9 +145,9 @@ fn holds(figure: Listed, standing: &Standing<'_>, came_back: bool) -> bool {
     let closed = standing.state == State::Closed;
     match figure {
         Listed::Reported => reported,
-        Listed::InTime => reported && matches!(late, Some((0, 0))),
-        Listed::InTimeExtended => reported && matches!(late, Some((1.., 0))),
-        Listed::ReportedLate => reported && late.is_some_and(|(_, by_last)| by_last > 0),
+        Listed::InTime => late.is_some_and(|late| late.is_in_time()),
+        Listed::InTimeExtended => late.is_some_and(|late| late.by_last == 0 && late.by_first > 0),
+        Listed::ReportedLate => late.is_some_and(|late| late.by_last > 0),
         Listed::ReportedUndated => reported && late.is_none(),
         Listed::Extended => deadlines(standing).any(|deadline| !deadline.extensions().is_empty()),
         Listed::Noticed => notices(standing) > 0,

@@ -46,7 +46,7 @@ pub enum Group {
 }
 
 /// Returns the rows in which a problem, or a measure of it, is counted for those who answer for it: one for each combination of its values.
-pub(super) fn groups_of(
+pub(in crate::reports) fn groups_of(
     standing: &Standing<'_>,
     who: &Responsible,
     by: &[By],
@@ -106,9 +106,13 @@ fn everyone(who: &Responsible, standing: &Standing<'_>) -> Vec<String> {
 }
 
 fn names(names: &[String]) -> Vec<Group> {
-    if names.is_empty() {
-        vec![Group::None]
-    } else {
-        names.iter().cloned().map(Group::Name).collect()
+    let mut groups: Vec<Group> = Vec::new();
+    for name in names {
+        let group = Group::Name(name.clone());
+        // Whoever is written twice answers once.
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
     }
+    if groups.is_empty() { vec![Group::None] } else { groups }
 }

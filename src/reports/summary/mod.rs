@@ -9,16 +9,17 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::policies::{InForce, in_force};
-use super::rules::EnteredLater;
+use super::rules::{Counting, EnteredLater, Ruled};
 use crate::domain::book::BookHead;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::policy::Count;
+use crate::domain::policy::{Count, Review};
 use crate::domain::problem::Kind;
 use crate::domain::roster::Roster;
 use crate::domain::standing::Standing;
 pub use figures::{Figures, Occurrence};
 pub use further::{Further, Listed, Tally, repeated};
+pub(super) use group::groups_of;
 pub use group::{By, Group};
 pub use shares::shares;
 
@@ -39,8 +40,10 @@ pub struct Summary {
     pub duties: Counted,
     /// The widest band of the policy: what counts as due soon.
     pub soon: Option<u32>,
-    /// Days that 立行立改 gives where a problem rests on it.
-    pub immediate: Option<u32>,
+    /// How the limits were counted that figures rest on.
+    pub counting: Counting,
+    /// How often what is on watch is looked at again.
+    pub every: Vec<Ruled<Review>>,
     /// The policies that the figures rest on.
     pub policies: Vec<InForce>,
     /// What was entered after the day asked for.
@@ -59,7 +62,7 @@ impl Summary {
 pub struct Counted {
     /// The rows; in a tree, each above those below it.
     pub rows: Vec<Row>,
-    /// What stands in more than one row, and is taken off so that the rows add up to the total.
+    /// What stands in more than one row, and is taken off so that the rows, of a tree those at its top, add up to the total.
     pub repeated: Figures,
     /// All that is asked for, each counted once.
     pub total: Figures,
@@ -105,7 +108,8 @@ pub fn summary(
         policies: in_force(standings, book, |policy| {
             (policy.bands.clone(), policy.count, policy.review, policy.office_days)
         }),
-        immediate: super::immediate_days(&lines),
+        counting: super::rules::counting(&lines),
+        every: super::rules::reviews(&problems),
         later: super::rules::entered_later(standings),
     }
 }
@@ -134,8 +138,10 @@ fn count(counted: &[&Standing<'_>], asked: &Asked<'_>) -> Counted {
             }
         }
     }
-    let repeated = rows.values().fold(Figures::default(), figures::Figures::and).without(&total);
     let rows = if asked.tree { tree::rolled_up(&rows, counted, asked) } else { plain(rows) };
+    // In a tree those at the top hold all others.
+    let top = rows.iter().filter(|row| row.depth == 0).map(|row| &row.figures);
+    let repeated = top.fold(Figures::default(), figures::Figures::and).without(&total);
     Counted { rows, repeated, total }
 }
 

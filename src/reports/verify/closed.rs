@@ -99,9 +99,11 @@ impl Verifier {
     /// Who verifies, and who commits the closing, may be neither who did the work nor who answers for it.
     fn alone(&mut self, step: &Step<'_>, told: &Told, before: &Standing<'_>, close: &Entry) {
         let refused = |entry: &Entry| {
-            let refusals = gate::refusals(before, entry, &step.book.roster, before.today);
+            let refusals = gate::refusals(before, entry, step.book, before.today);
             refusals.into_iter().find_map(|refusal| match refusal {
-                Refusal::VerifierReported(who) | Refusal::VerifierResponsible(who) => Some(who),
+                Refusal::VerifierReported(side) | Refusal::VerifierResponsible(side) => {
+                    Some(side.verifier)
+                }
                 _ => None,
             })
         };

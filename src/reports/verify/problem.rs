@@ -2,6 +2,7 @@
 
 use super::super::changes::{Change, Content, Field, Told, Version, Versions, is_masked};
 use super::{Rule, Step, Subject, Verifier, What};
+use crate::domain::amendment::{Field as Amended, Value};
 use crate::domain::entry::{Act, Entry};
 use crate::domain::id::Id;
 use crate::domain::measure::Measure;
@@ -68,6 +69,9 @@ impl Verifier {
             }
             Change::Field { part: Part::Measure(no), field: Field::Text, .. } if !step.is_merge => {
                 Some((Rule::MeasureReused, format!("{no}")))
+            }
+            Change::Field { part, field: Field::Entered, from: Some(_), to } if !step.is_merge => {
+                Some((Rule::EnteredChanged, format!("{part:?} {to:?}")))
             }
             Change::Field { part, field, from, to } if !step.is_merge => {
                 let new = new?;
@@ -141,7 +145,19 @@ fn is_allowed(part: &Part, to: &Content, step: &Step<'_>, new: &Problem) -> bool
             };
             named && *to == Content::Day(*due)
         }
-        Act::Amend { .. } => true,
+        // Of this very field; another amendment of the same step allows nothing.
+        Act::Amend { measure, change, .. } => {
+            let of_part = match part {
+                Part::Measure(no) => *measure == Some(*no),
+                _ => measure.is_none(),
+            };
+            let right = match (&change.value, to) {
+                (Value::Day(right), Content::Day(day)) => right == day,
+                (Value::Text(right), Content::Text(words)) => right == words,
+                _ => false,
+            };
+            of_part && right && matches!(change.field, Amended::Due | Amended::Limit)
+        }
         _ => false,
     };
     new.entries.iter().filter(is_new).any(gives)

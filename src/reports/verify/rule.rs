@@ -11,6 +11,7 @@ pub enum Rule {
     EntryRemoved,
     ClosedChanged,
     DayChanged,
+    EnteredChanged,
     MeasureGone,
     MeasureReused,
     OutOfState,
@@ -24,11 +25,12 @@ pub enum Rule {
 
 impl Rule {
     /// All rules with the names that programs read, in the order of the documents.
-    pub const ALL: [(&'static str, Self); 13] = [
+    pub const ALL: [(&'static str, Self); 14] = [
         ("entry-edited", Self::EntryEdited),
         ("entry-removed", Self::EntryRemoved),
         ("closed-changed", Self::ClosedChanged),
         ("day-changed", Self::DayChanged),
+        ("entered-changed", Self::EnteredChanged),
         ("measure-gone", Self::MeasureGone),
         ("measure-reused", Self::MeasureReused),
         ("out-of-state", Self::OutOfState),

@@ -94,7 +94,7 @@ pub struct Transfer {
     /// To whom
     #[arg(long, value_name = "WHO", value_parser = values::name)]
     to: Option<String>,
-    /// Under which reference
+    /// The number it has there
     #[arg(long = "ref", value_name = "REF", value_parser = values::name)]
     reference: Option<String>,
 }

@@ -219,7 +219,7 @@ fn a_report_names_a_day_on_which_the_duty_falls_due() {
     let book = book(duty("每月5日前", "2021-11-30", Some("2022-01-31"), Vec::new()));
     let refused = |on: &str, of: &str| {
         ask(&book, on, |standing| {
-            refusals(standing, &done(1, on, of), &book.head.roster, day("2022-03-01"))
+            refusals(standing, &done(1, on, of), &book.head, day("2022-03-01"))
         })
     };
     let none = |text: &str, before: Option<&str>, after: Option<&str>| {
@@ -237,12 +237,33 @@ fn a_report_names_a_day_on_which_the_duty_falls_due() {
 }
 
 #[test]
+fn an_occurrence_is_reported_once_whatever_the_days_of_the_reports() {
+    let of = "2022-01-05";
+    let mut entries = vec![done(1, "2022-01-04", of)];
+    let known = book(duty("每月5日前", "2021-11-30", None, entries.clone()));
+    let (refusal, again) = (
+        Refusal::OccurrenceReported { day: day(of), on: day("2022-01-04"), of: entries[0].key },
+        |on: &str, book: &Book| {
+            ask(book, on, |standing| {
+                refusals(standing, &done(2, on, of), &book.head, day("2022-03-01"))
+            })
+        },
+    );
+    for on in ["2022-01-03", "2022-01-06"] {
+        assert_eq!(again(on, &known), std::slice::from_ref(&refusal), "{on}");
+    }
+    entries.push(entry(3, "2022-01-08", Act::Void { of: entries[0].key }));
+    let taken_back = book(duty("每月5日前", "2021-11-30", None, entries));
+    assert_eq!(again("2022-01-06", &taken_back), []);
+}
+
+#[test]
 fn a_duty_can_be_closed_without_a_report_of_the_whole() {
     let book = book(duty("每月5日前", "2021-11-30", None, Vec::new()));
     let close =
         entry(1, "2022-01-10", Act::Close { verifier: None, evidence: vec![], reason: None });
     let refused = ask(&book, "2022-01-10", |standing| {
-        refusals(standing, &close, &book.head.roster, day("2022-01-10"))
+        refusals(standing, &close, &book.head, day("2022-01-10"))
     });
     assert_eq!(refused, []);
 }

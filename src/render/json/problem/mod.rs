@@ -4,7 +4,7 @@ mod past;
 
 use serde::Serialize;
 
-use super::lights::{Course, Late, Lit, Review, course, review};
+use super::lights::{Course, Lit, Punctuality, Review, course, review};
 use super::line::{Duty, LastDayView, Names, fulfilment, state};
 use crate::domain::id::Id;
 use crate::domain::indicator;
@@ -29,12 +29,14 @@ pub(super) struct Problem<'a> {
     cause: Option<&'a str>,
     goal: Option<&'a str>,
     found: Option<String>,
+    /// When it was entered, where that was after the day from which it counts.
+    entered: Option<String>,
     state: &'static str,
     since: Option<String>,
     round: u32,
     overdue: bool,
     #[serde(flatten)]
-    lit: Option<Lit>,
+    lit: Option<LitBy>,
     sustained: bool,
     #[serde(flatten)]
     responsible: Names<'a>,
@@ -49,7 +51,7 @@ pub(super) struct Problem<'a> {
     days_won: i64,
     reported: Option<String>,
     #[serde(flatten)]
-    late: Late,
+    late: Punctuality,
     moves: Vec<Moved<'a>>,
     review: Option<Review>,
     relapsed: Option<String>,
@@ -76,6 +78,18 @@ pub(super) struct Problem<'a> {
     indicators: Vec<Indicator<'a>>,
     measures: Vec<Measure<'a>>,
     entries: Vec<Entry<'a>>,
+}
+
+/// The light of a problem, and by which day it is told.
+#[derive(Serialize)]
+struct LitBy {
+    #[serde(flatten)]
+    lit: Lit,
+    /// The measure whose day that is; nothing where it is the problem's.
+    light_measure: Option<u32>,
+    light_last_day: Option<String>,
+    /// By how many days it is past, where it is.
+    days_late: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -106,6 +120,7 @@ struct Measure<'a> {
     course: Course,
     sustained: bool,
     since: Option<String>,
+    entered: Option<String>,
     dropped: Option<String>,
     why: Option<&'a str>,
 }
@@ -127,11 +142,12 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
             cause: problem.cause.as_deref(),
             goal: problem.goal.as_deref(),
             found: standing.found().map(|day| day.to_string()),
+            entered: problem.entered.map(|day| day.to_string()),
             state: state(standing.state),
             since: standing.since.map(|day| day.to_string()),
             round: standing.round,
             overdue: standing.is_overdue(),
-            lit: life.line().map(|line| line.light().into()),
+            lit: life.line().as_ref().map(LitBy::from),
             sustained: standing.is_sustained(),
             responsible: (&standing.responsible).into(),
             owners: problem.owners.as_deref(),
@@ -174,6 +190,17 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
     }
 }
 
+impl From<&standing::Line<'_>> for LitBy {
+    fn from(line: &standing::Line<'_>) -> Self {
+        Self {
+            lit: line.light().into(),
+            light_measure: line.measure.map(|of| of.measure.no),
+            light_last_day: line.last_day().day().map(|day| day.to_string()),
+            days_late: line.days_late(),
+        }
+    }
+}
+
 fn occurrences(standing: &Standing<'_>) -> Vec<Occurrence> {
     let occurrence = |known: &standing::Occurrence| Occurrence {
         day: known.day.to_string(),
@@ -204,6 +231,7 @@ fn measure<'a>(problem: &Standing<'_>, standing: &'a MeasureStanding) -> Measure
         course: course(&problem.line_of(standing)),
         sustained: standing.measure.sustained,
         since: standing.measure.since.map(|day| day.to_string()),
+        entered: standing.measure.entered.map(|day| day.to_string()),
         dropped: standing.measure.dropped.map(|day| day.to_string()),
         why: standing.measure.why.as_deref(),
     }

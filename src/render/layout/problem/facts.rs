@@ -62,6 +62,7 @@ fn about(life: &Life<'_>, lang: Lang) -> Vec<Fact> {
         (Label::Category, problem.category.clone()),
         (Label::Source, standing.source().map(str::to_owned)),
         (Label::Found, standing.found().map(|day| words::full_day(lang, day))),
+        (Label::Entered, problem.entered.map(|day| words::full_day(lang, day))),
     ]
 }
 
@@ -87,7 +88,7 @@ fn days(life: &Life<'_>, lang: Lang) -> Vec<Fact> {
     let extended =
         (extensions > 0).then(|| words::extended_by(lang, extensions, deadline.days_won()));
     vec![
-        (Label::Limit, deadline.words.clone()),
+        (Label::Limit, super::limit_words(life, None, " → ")),
         (Label::FirstDay, first_day(deadline, lang)),
         (day_label(standing), last),
         (Label::Extensions, extended),

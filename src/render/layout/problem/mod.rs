@@ -3,10 +3,11 @@
 mod facts;
 mod past;
 
-use super::{column, push_bands, push_immediate, push_later, rule};
+use super::{column, push_bands, push_counting, push_later, rule};
 use crate::domain::book::Lang;
+use crate::domain::entry::Act;
 use crate::domain::id::Id;
-use crate::domain::standing::Standing;
+use crate::domain::standing::{MeasureStanding, Standing};
 use crate::render::document::{Block, Cell, ColumnKind, Document, Grid};
 use crate::render::words::{self, Label, Rule};
 use crate::reports::life::{Life, Lives};
@@ -31,7 +32,7 @@ fn push_life(document: &mut Document, life: &Life<'_>) {
     if facts::told(life).is_some() {
         push_bands(document, &life.bands);
     }
-    push_immediate(document, &life.immediate);
+    push_counting(document, &life.counting);
     for waived in &life.waived {
         document.push(rule(lang, Rule::Waived(*waived)));
     }
@@ -101,7 +102,7 @@ fn measures(life: &Life<'_>, lang: Lang) -> Grid {
             measure.measure.no.into(),
             measure.measure.text.as_str().into(),
             super::lead_cell(lang, &measure.responsible),
-            deadline.and_then(|deadline| deadline.words.clone()).into(),
+            deadline.and_then(|_| limit_words(life, Some(measure), "\n→ ")).into(),
             deadline.map_or(Cell::Empty, |deadline| {
                 super::last_day_cell(lang, &deadline.now, deadline.provisional)
             }),
@@ -111,6 +112,25 @@ fn measures(life: &Life<'_>, lang: Lang) -> Grid {
         ]);
     }
     grid
+}
+
+/// The words of a limit: the plan's, then those of each extension and reopening that brought new ones.
+fn limit_words(life: &Life<'_>, measure: Option<&MeasureStanding>, joiner: &str) -> Option<String> {
+    let (first, deadline) = match measure {
+        None => (&life.standing.problem.limit, Some(&life.standing.deadline)),
+        Some(measure) => (&measure.measure.limit, measure.own.as_ref()),
+    };
+    let no = measure.map(|measure| measure.measure.no);
+    let moves = life.moves.iter().filter(|moved| moved.measure == no && moved.days.is_some());
+    let later = moves.filter_map(|moved| match &moved.entry.act {
+        Act::Extend { limit, .. } | Act::Reopen { limit, .. } => limit.as_deref(),
+        _ => None,
+    });
+    // A new round without words of its own goes back to earlier ones.
+    let now = deadline.and_then(|deadline| deadline.words.as_deref());
+    let mut all: Vec<&str> = first.as_deref().into_iter().chain(later).chain(now).collect();
+    all.dedup();
+    (!all.is_empty()).then(|| all.join(joiner))
 }
 
 fn indicators(standing: &Standing<'_>, lang: Lang) -> Grid {

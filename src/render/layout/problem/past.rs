@@ -2,7 +2,7 @@
 
 use super::column;
 use crate::domain::book::Lang;
-use crate::domain::entry::{Act, Entry};
+use crate::domain::entry::Act;
 use crate::domain::id::Id;
 use crate::domain::standing::LastDay;
 use crate::render::document::{Cell, ColumnKind, Grid};
@@ -71,12 +71,13 @@ pub(super) fn timeline(life: &Life<'_>, lang: Lang) -> Grid {
     let mut grid = Grid::new(
         labels.into_iter().zip(kinds).map(|(label, kind)| column(lang, label, kind)).collect(),
     );
-    for Happening { entry, weight } in &life.timeline {
+    for known in &life.timeline {
+        let Happening { entry, weight, .. } = known;
         grid.push(vec![
             entry.day().into(),
             words::act_done(lang, &entry.act, *weight).into(),
             entry.by.as_str().into(),
-            said(entry, lang).into(),
+            said(known, lang).into(),
             entry.key.to_string().into(),
         ]);
     }
@@ -84,15 +85,23 @@ pub(super) fn timeline(life: &Life<'_>, lang: Lang) -> Grid {
 }
 
 /// The entry's text, with what its act adds, and when it was entered, where that was later.
-fn said(entry: &Entry, lang: Lang) -> String {
-    let mut parts: Vec<String> = words::act_detail(lang, &entry.act).into_iter().collect();
+fn said(known: &Happening<'_>, lang: Lang) -> String {
+    let entry = known.entry;
+    let mut parts: Vec<String> = detail(known, lang).into_iter().collect();
     parts.extend(entry.text.clone());
-    if let Act::Close { reason: Some(reason), .. } = &entry.act {
-        parts.push(reason.clone());
-    }
     parts.extend(entry.act.evidence().iter().map(|evidence| evidence.path.clone()));
-    parts.extend(entry.entered.map(|day| words::entered(lang, day)));
+    parts.extend(entry.entered.map(|day| words::entered_on(lang, day)));
     parts.join("\n")
+}
+
+/// What an act adds; a notice by the name that its level had.
+fn detail(known: &Happening<'_>, lang: Lang) -> Option<String> {
+    match (&known.entry.act, &known.policy) {
+        (Act::Notice { level, number, .. }, Some(policy)) => {
+            Some(words::notice(lang, policy, *level, number))
+        }
+        (act, _) => words::act_detail(lang, act),
+    }
 }
 
 /// All entries of all problems asked for in one table, for programs.
@@ -113,7 +122,8 @@ pub(super) fn data(report: &Lives<'_>, lang: Lang) -> Grid {
     grid.main = true;
     for life in &report.lives {
         let id = Id::of_problem(&life.standing.ledger.name, life.standing.problem.no);
-        for Happening { entry, weight } in &life.timeline {
+        for known in &life.timeline {
+            let Happening { entry, weight, .. } = known;
             let measures: Vec<_> = entry.act.measures().iter().map(u32::to_string).collect();
             let evidence = entry.act.evidence().iter().map(ToString::to_string).collect();
             grid.push(vec![
@@ -124,7 +134,7 @@ pub(super) fn data(report: &Lives<'_>, lang: Lang) -> Grid {
                 words::act(lang, entry.act.kind()).into(),
                 Cell::List(measures),
                 entry.by.as_str().into(),
-                words::act_detail(lang, &entry.act).into(),
+                detail(known, lang).into(),
                 entry.text.clone().into(),
                 Cell::List(evidence),
                 Cell::Flag(*weight == Weight::Counts),

@@ -2,11 +2,13 @@
 
 use super::names;
 use super::stands::act_detail;
+use crate::domain::amendment::Field as Amended;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::entry::{ActKind, Entry};
 use crate::domain::subject::Part;
 use crate::render::words::changes::{content, field as name, short};
+use crate::reports::changes::head::HeadKey;
 use crate::reports::changes::{Change, Content, Field};
 use crate::reports::diff::Kind;
 use crate::reports::log::{HeadChange, HeadTold};
@@ -85,12 +87,17 @@ pub fn change(change: &Change) -> String {
         Change::Unreadable { now: true } => "cannot be read".to_owned(),
         Change::Unreadable { now: false } => "can be read again".to_owned(),
         Change::Field { part, field, from, to } => {
-            let part = match part {
+            let of = match part {
                 Part::Problem | Part::Entry(_) => String::new(),
                 Part::Measure(no) => format!("measure {no}, "),
                 Part::Indicator(name) => format!("indicator {name}, "),
             };
-            format!("{part}{}", altered(field, from.as_ref(), to.as_ref()))
+            let name = match (part, field) {
+                // The words of a measure, which no text of an entry stands beside.
+                (Part::Measure(_), Field::Text) => amended(Amended::Text).to_owned(),
+                _ => name(Lang::En, field),
+            };
+            format!("{of}{}", altered(&name, from.as_ref(), to.as_ref()))
         }
         Change::MeasureAdded(measure) => {
             let limit = measure.limit.as_ref().map(|limit| format!(" ({limit})"));
@@ -113,7 +120,7 @@ pub fn change(change: &Change) -> String {
         Change::EntryEdited { entry, field, from, to } => format!(
             "entry {} edited, which is not allowed: {}",
             entry.key,
-            altered(field, from.as_ref(), to.as_ref())
+            altered(&name(Lang::En, field), from.as_ref(), to.as_ref())
         ),
     }
 }
@@ -131,11 +138,11 @@ pub fn entry_only(entry: &Entry) -> String {
     }
 }
 
-fn altered(field: &Field, from: Option<&Content>, to: Option<&Content>) -> String {
+fn altered(name: &str, from: Option<&Content>, to: Option<&Content>) -> String {
     let words = |value: Option<&Content>| {
         value.map_or_else(|| "nothing".to_owned(), |value| content(Lang::En, value))
     };
-    format!("{}: {} → {}", name(Lang::En, field), words(from), words(to))
+    format!("{}: {} → {}", name, words(from), words(to))
 }
 
 /// What changed of a head.
@@ -143,7 +150,54 @@ pub fn head(told: &HeadTold) -> String {
     match &told.what {
         HeadChange::New => "new".to_owned(),
         HeadChange::Gone => "is not there any more".to_owned(),
-        HeadChange::Keys(keys) => format!("head altered: {}", keys.join(", ")),
+        HeadChange::Keys(keys) => {
+            let names: Vec<_> = keys.iter().copied().map(head_key).collect();
+            let of = if told.ledger.is_some() { "head altered" } else { "altered" };
+            format!("{of}: {}", names.join(", "))
+        }
+    }
+}
+
+/// The name of a key of a head.
+fn head_key(key: HeadKey) -> &'static str {
+    match key {
+        HeadKey::Name => "name",
+        HeadKey::Timezone => "time zone",
+        HeadKey::Lang => "language",
+        HeadKey::Ledger => "default ledger",
+        HeadKey::Commit => "commits by itself",
+        HeadKey::Policy => "policy",
+        HeadKey::Unit => "units",
+        HeadKey::Person => "persons",
+        HeadKey::Calendar => "calendar",
+        HeadKey::Title => "title",
+        HeadKey::Source => "source",
+        HeadKey::Owner => "owner",
+        HeadKey::Issued => "day of issue",
+        HeadKey::Dates => "days that limits count from",
+        HeadKey::FirstIsLead => "first unit leads",
+        HeadKey::Phase => "phases",
+        HeadKey::Extra => "the office's own keys",
+    }
+}
+
+/// The name of a field that an amendment corrects.
+pub fn amended(field: Amended) -> &'static str {
+    match field {
+        Amended::Title => "title",
+        Amended::Detail => "detail",
+        Amended::Category => "category",
+        Amended::Source => "source",
+        Amended::Cause => "cause",
+        Amended::Reference => "number on paper",
+        Amended::Found => "day it was found",
+        Amended::Limit => "limit",
+        Amended::Due => "last day",
+        Amended::Sustained => "sustained",
+        Amended::Goal => "goal",
+        Amended::Amount => "amount involved",
+        Amended::Recoverable => "amount to be recovered",
+        Amended::Text => "text",
     }
 }
 

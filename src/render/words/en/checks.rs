@@ -1,6 +1,7 @@
 //! What `ledger check` says beside its findings, in English.
 
 use super::{counts, findings};
+use crate::check::Rule;
 use crate::domain::mend::Mending;
 use crate::render::words::CheckNote;
 
@@ -24,12 +25,16 @@ pub fn note(note: &CheckNote) -> String {
         }
         CheckNote::NoRule { name, .. } => format!("there is no rule `{name}`"),
         CheckNote::Mended { id, mending, dry } => {
-            format!("{} {id}: {}", if *dry { "would mend" } else { "mended" }, mended(mending))
+            format!(
+                "{} {id}: {}",
+                if *dry { "would correct" } else { "corrected" },
+                mended(mending)
+            )
         }
         CheckNote::MendedInAll { values, files } => {
-            format!("mended {values} in {files} {}", if *files == 1 { "file" } else { "files" })
+            format!("corrected {values} in {files} {}", if *files == 1 { "file" } else { "files" })
         }
-        CheckNote::NothingToMend => "nothing can be mended without a decision".to_owned(),
+        CheckNote::NothingToMend => "nothing can be corrected without a decision".to_owned(),
     }
 }
 
@@ -38,6 +43,9 @@ pub fn help(note: &CheckNote) -> Option<String> {
     Some(match note {
         CheckNote::NoRule { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         CheckNote::NoRule { nearest: None, .. } => "`ledger check --rules` lists them".to_owned(),
+        CheckNote::Hints { rule: Rule::GitMergesLines, .. } => {
+            "run `ledger merge --install`".to_owned()
+        }
         _ => return None,
     })
 }
@@ -45,8 +53,8 @@ pub fn help(note: &CheckNote) -> Option<String> {
 /// What is written where a value is mended.
 fn mended(mending: &Mending) -> String {
     match mending {
-        Mending::Due { day, .. } => format!("due = {day}"),
-        Mending::Sustained { .. } => "sustained = true".to_owned(),
-        Mending::Name { key, old, new, .. } => format!("{key}: `{old}` → `{new}`"),
+        Mending::Due { day, .. } => format!("last day {day}"),
+        Mending::Sustained { .. } => "marked as sustained".to_owned(),
+        Mending::Name { old, new, .. } => format!("`{old}` → `{new}`"),
     }
 }

@@ -37,7 +37,11 @@ pub fn light_in_full(line: &Line<'_>, hue: Option<Hue>) -> String {
         (_, Some(left)) => format!(", {} left", counts::days(left)),
         (None, None) => String::new(),
     };
-    format!("{colour}{}{days}", light(lit))
+    let of = match (line.measure, line.last_day().day()) {
+        (Some(measure), Some(day)) => format!("{} ", of_measure(measure.measure.no, day)),
+        _ => String::new(),
+    };
+    format!("{colour}{of}{}{days}", light(lit))
 }
 
 fn hue(hue: Hue) -> &'static str {
@@ -47,6 +51,15 @@ fn hue(hue: Hue) -> &'static str {
         Hue::Green => "green",
         Hue::Blue => "blue",
         Hue::Grey => "grey",
+    }
+}
+
+/// How a day stands to the last day.
+pub fn to_last_day(days: i64) -> String {
+    match days {
+        0 => "due today".to_owned(),
+        1.. => format!("{} late", counts::days(days)),
+        _ => format!("due in {}", counts::days(-days)),
     }
 }
 
@@ -65,6 +78,11 @@ pub fn extended(times: usize, days: i64) -> String {
     }
 }
 
+/// A measure and its last day, before what is told by that day.
+pub fn of_measure(no: u32, last: Day) -> String {
+    format!("measure {no} (due {last})")
+}
+
 /// Whether work was reported in time.
 pub fn punctual(first: i64, last: i64) -> String {
     match (first, last) {
@@ -80,11 +98,21 @@ pub fn noticed(name: &str) -> String {
     format!("{name} issued")
 }
 
+/// A level of notices that has no name.
+pub fn level(level: u32) -> String {
+    format!("level {level}")
+}
+
+/// A notice, by the name of its level and its number.
+pub fn notice(name: &str, number: &str) -> String {
+    format!("{name}, {number}")
+}
+
 /// What moved a last day.
 pub fn moved(moved: &Moved<'_>) -> String {
     match moved.entry.act {
-        Act::Reopen { .. } => format!("reopened, round {}", moved.round),
-        _ => "extended".to_owned(),
+        Act::Reopen { .. } => format!("reopen, round {}", moved.round),
+        _ => "extend".to_owned(),
     }
 }
 

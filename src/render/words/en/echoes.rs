@@ -7,7 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::figure::Figure;
 use crate::domain::limit::Note;
 use crate::domain::responsible::Responsible;
-use crate::render::words::{Echo, code, days, full_day};
+use crate::render::words::{Echo, amended_field, amended_value, days, full_day};
 
 /// What is said.
 pub fn echo(echo: &Echo) -> String {
@@ -49,10 +49,14 @@ pub fn echo(echo: &Echo) -> String {
                 "{id}: these words give {read}, and the last day is still {due}; if that is wrong too, --set {field}={read}"
             )
         }
-        Echo::Amended { id, field, old, new } => match old {
-            Some(old) => format!("{id}: {field} {} → {}", code(old), code(new)),
-            None => format!("{id}: {field} → {}; it was not written", code(new)),
-        },
+        Echo::Amended { id, measure, field, old, new } => {
+            let name = amended_field(Lang::En, *field, *measure);
+            let value = |text: &str| amended_value(Lang::En, *field, text);
+            match old {
+                Some(old) => format!("{id}: {name} {} → {}", value(old), value(new)),
+                None => format!("{id}: {name} → {}; it was not written", value(new)),
+            }
+        }
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::refusals::refusal;
 use super::stands::reading;
-use super::{checks, echoes, findings, limits, merging, minutes, names, past, verify};
+use super::{checks, echoes, findings, limits, merging, minutes, names, past, taking, verify};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Kind};
-use crate::render::words::{Message, days, full_day};
+use crate::domain::notice::LaterNotice;
+use crate::render::words::{Message, Wrong, days, full_day};
 
 /// What is said.
 #[expect(clippy::too_many_lines, reason = "one flat match")]
@@ -56,11 +57,11 @@ pub fn message(message: &Message) -> String {
                 refusals.iter().map(|why| format!("  - {}", refusal(why))).collect();
             format!("{id} is refused:\n{}", reasons.join("\n"))
         }
-        Message::WouldBeWrong { id, facts } => {
-            let reasons: Vec<_> = facts
-                .iter()
-                .map(|fact| format!("  - {}; {}", findings::message(fact), findings::help(fact)))
-                .collect();
+        Message::NoticeLater { notice: LaterNotice { id, number, on: later }, on } => {
+            format!("{id} got the notice {number} on {later}; one of {on} cannot follow it")
+        }
+        Message::WouldBeWrong { id, wrongs } => {
+            let reasons: Vec<_> = wrongs.iter().map(wrong).collect();
             format!("{id} is refused, since it would be wrong then:\n{}", reasons.join("\n"))
         }
         Message::UnknownTimezone(name) => format!("there is no time zone `{name}`"),
@@ -120,10 +121,18 @@ pub fn message(message: &Message) -> String {
         Message::HasThatForm => "the ledger has that form already; nothing was changed".to_owned(),
         Message::Merge(note) => merging::note(note),
         Message::Check(note) => checks::note(note),
+        Message::Taking(note) => taking::note(note),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}: {} ({})", sheet(*remark), rows(lines))
         }
     }
+}
+
+/// What would be wrong, with the entry that would stand wrong.
+fn wrong(wrong: &Wrong) -> String {
+    let entry = wrong.entry.map(|(on, act, key)| format!("`{}` of {on} ({key}): ", act.name()));
+    let (what, help) = (findings::message(&wrong.fact), findings::help(&wrong.fact));
+    format!("  - {}{what}; {help}", entry.unwrap_or_default())
 }
 
 /// What to do about it.
@@ -136,6 +145,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         Message::Check(note) => return checks::help(note),
+        Message::Taking(note) => return taking::help(note),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),
         Message::WhichLedger(_) => "name it with -l, or write ledger = \"…\" in book.toml".to_owned(),
         Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, templates".to_owned(),
@@ -162,6 +172,7 @@ pub fn help(message: &Message) -> Option<String> {
         }
         Message::UndeclaredUnit { name, nearest: None } => format!("if it exists, write [unit.\"{name}\"] in book.toml"),
         Message::UndeclaredPerson { name, nearest: None } => format!("if they exist, write [person.\"{name}\"] in book.toml"),
+        Message::NoticeLater { .. } => "name that day or a later one with --on; if that notice was a mistake, take it back with `ledger void` first".to_owned(),
         Message::EvidenceOutside(_) => "put it below `files` in the book's folder first".to_owned(),
         Message::UnknownTimezone(_) => "write an IANA name, as timezone = \"Asia/Shanghai\"".to_owned(),
         Message::UnknownEnding(_) => "end the name in .txt, .csv, .json or .md, or say it with -O".to_owned(),
@@ -239,7 +250,8 @@ fn doing(doing: Doing) -> &'static str {
     }
 }
 
-fn sheet(remark: SheetRemark) -> &'static str {
+/// What there is to say of a place of a sheet.
+pub fn sheet(remark: SheetRemark) -> &'static str {
     match remark {
         SheetRemark::Preamble => "passed over what stands above the header",
         SheetRemark::RowWithoutProblem => "passed over rows without a problem",

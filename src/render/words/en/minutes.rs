@@ -7,6 +7,7 @@ pub fn deed(deed: &Deed) -> String {
     match deed {
         Deed::Act(act) => super::names::act(*act).to_owned(),
         Deed::Add => "add".to_owned(),
+        Deed::Import => "import".to_owned(),
         Deed::Measure => "measure".to_owned(),
         Deed::Mend => "check --fix".to_owned(),
         Deed::Init(ledger) => format!("init {ledger}"),
@@ -54,7 +55,7 @@ pub fn help(committed: &Committed) -> Option<String> {
             "look at them with `ledger log -n 1` and commit them first, or write with --no-commit"
         }
         Committed::Refused { .. } => {
-            "the entry is written: do not record it again; mend what git complains of, look with \
+            "the entry is written: do not record it again; put right what git complains of, look with \
              `git log -1` whether there is a commit, and commit these files"
         }
     };

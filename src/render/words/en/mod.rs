@@ -21,6 +21,7 @@ pub mod past;
 pub mod refusals;
 pub mod rules;
 pub mod stands;
+pub mod taking;
 mod toml;
 pub mod usage;
 pub mod verify;

@@ -1,9 +1,11 @@
 //! Why an act is refused, in English, each with what to do.
 
 use super::names;
+use crate::domain::book::Lang;
 use crate::domain::day::Day;
-use crate::domain::gate::{Misfit, Refusal};
+use crate::domain::gate::{Misfit, OneSide, Refusal, Tie};
 use crate::domain::problem::Kind;
+use crate::render::words::amended_field;
 
 /// The reason.
 pub fn refusal(refusal: &Refusal) -> String {
@@ -32,21 +34,21 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoEvidence(act) => {
             format!("`{}` needs evidence; name the file with --evidence", act.name())
         }
-        Refusal::VerifierReported(name) => {
-            format!("`{name}` reported this and cannot verify it; name another with --verifier")
+        Refusal::VerifierReported(side) => {
+            format!("{}; name another with --verifier", one_side(side, "reported this"))
         }
-        Refusal::VerifierResponsible(name) => {
-            format!("`{name}` answers for this and cannot verify it; name another with --verifier")
+        Refusal::VerifierResponsible(side) => {
+            format!("{}; name another with --verifier", one_side(side, "answers for this"))
         }
         Refusal::NoSuchMeasure(no) => format!("there is no measure {no}, or not on that day"),
         Refusal::NoSuchIndicator(name) => format!("there is no indicator `{name}`"),
         Refusal::NoSuchEntry(key) => format!("there is no entry {key}; `ledger show` lists them"),
         Refusal::AlreadyVoid(key) => format!("entry {key} counts for nothing already"),
         Refusal::BeforeFound { on, found } => {
-            format!("{on} lies before the day it was found, {found}; mend it with --on")
+            format!("{on} lies before the day it was found, {found}; correct it with --on")
         }
         Refusal::InFuture { on, today } => {
-            format!("{on} lies after today, {today}; mend it with --on")
+            format!("{on} lies after today, {today}; correct it with --on")
         }
         Refusal::Occurrence(Kind::Duty) => {
             "a duty is met by occurrences; name the day with --for".to_owned()
@@ -55,10 +57,44 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OccurrenceOfMeasure => {
             "an occurrence is of the whole duty; leave out the measure, or --for".to_owned()
         }
+        Refusal::OccurrenceReported { day, on, of } => format!(
+            "the occurrence of {day} was reported on {on} ({of}); add to it with `ledger note`, or take that report back with `ledger void` first"
+        ),
+        Refusal::Stranger { name, nearest } => {
+            let help = declare(name, nearest.as_deref());
+            format!("{}; {help}", stranger(name))
+        }
         Refusal::Misfit(misfit) => self::misfit(misfit),
         Refusal::NoSuchOccurrence { day, before, after } => {
             format!("it does not fall due on {day}{}", nearest(*before, *after))
         }
+    }
+}
+
+/// Why who verifies is no second person.
+fn one_side(OneSide { verifier, other, tie }: &OneSide, did: &str) -> String {
+    match tie {
+        Tie::Same if verifier == other => format!("`{verifier}` {did} and cannot verify it"),
+        Tie::Same => format!("`{verifier}`, that is `{other}`, {did} and cannot verify it"),
+        Tie::UnitOfOther => {
+            format!("`{other}`, a person of `{verifier}`, {did}, so that unit cannot verify it")
+        }
+        Tie::PersonOfOther => {
+            format!("`{other}` {did}, and `{verifier}`, a person of that unit, cannot verify it")
+        }
+    }
+}
+
+/// Somebody acts whom the book does not know.
+pub(super) fn stranger(name: &str) -> String {
+    format!("book.toml declares neither a unit nor a person `{name}`")
+}
+
+/// What to do about it.
+pub(super) fn declare(name: &str, nearest: Option<&str>) -> String {
+    match nearest {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => format!("if they exist, write [unit.\"{name}\"] or [person.\"{name}\"] there"),
     }
 }
 
@@ -73,29 +109,32 @@ fn misfit(misfit: &Misfit) -> String {
             format!("{new} is no later than the last day now, {now}; an extension moves it on")
         }
         Misfit::PastDay { new, on } => {
-            format!("{new} lies before the new round begins, {on}; mend the limit, or --on")
+            format!("{new} lies before the new round begins, {on}; correct the limit, or --on")
         }
+        Misfit::ExtendsToPast { new, on } => format!(
+            "{new} is past on {on}, the day on which the extension is granted; correct the limit, or give the day of the grant with --on"
+        ),
         Misfit::ReportedBefore { since, reported } => format!(
             "from {since} on, the report of {reported} would count for the measure, too; give a later day with --since"
         ),
         Misfit::VoidsLater { of, on } => {
-            format!("{on} lies before the entry that it takes back, {of}; mend --on")
+            format!("{on} lies before the entry that it takes back, {of}; correct --on")
         }
         Misfit::BelowRecovered { recovered, recoverable } => format!(
-            "{recovered} has come back already, more than {recoverable}; mend the amount, or void what did not come back"
+            "{recovered} has come back already, more than {recoverable}; correct the amount, or void what did not come back"
         ),
         Misfit::AskedLater { asked, on } => {
-            format!("asked for on {asked}, after it was granted on {on}; mend --asked or --on")
+            format!("asked for on {asked}, after it was granted on {on}; correct --asked or --on")
         }
         Misfit::DutyHasNoDay => {
             "a duty has occurrences and no last day; `every` says when it falls due".to_owned()
         }
         Misfit::NotReported(no) => format!("measure {no} is not reported"),
         Misfit::NextNotLater { next, on } => {
-            format!("the next review, {next}, is no later than this one, {on}; mend --next")
+            format!("the next review, {next}, is no later than this one, {on}; correct --next")
         }
         Misfit::TooMuch { recovered, recoverable } => format!(
-            "with it {recovered} would have come back, of {recoverable} that is to come back; mend the amount, or what is to come back with `ledger amend`"
+            "with it {recovered} would have come back, of {recoverable} that is to come back; correct the amount, or what is to come back with `ledger amend`"
         ),
         Misfit::NobodyCounted => {
             "nobody is counted; give --persons, and --times where they differ".to_owned()
@@ -104,7 +143,8 @@ fn misfit(misfit: &Misfit) -> String {
             format!("{times} times is fewer than {persons} persons; each counts at least once")
         }
         Misfit::AmendsNothing(field) => {
-            format!("`{}` has that value already; nothing to amend", field.name())
+            let name = amended_field(Lang::En, *field, None);
+            format!("the {name} has that value already; nothing to amend")
         }
         Misfit::EnteredWrongly { entered, on } => {
             format!("entered on {entered}: that is not after {on}, or lies after today")

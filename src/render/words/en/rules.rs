@@ -1,11 +1,14 @@
 //! Rules that shaped a report, in English.
 
+use super::counts;
 use crate::domain::book::Lang;
+use crate::domain::day::Day;
+use crate::domain::held::Periods;
 use crate::domain::id::Id;
-use crate::domain::policy::Review;
+use crate::domain::policy::{DaysOf, RestDay, Review};
 use crate::render::words::{Rule, list};
 use crate::reports::life::Waived;
-use crate::reports::rules::Bands;
+use crate::reports::rules::{Bands, EnteredLater};
 
 /// The words of a rule.
 pub fn rule(rule: Rule<'_>) -> String {
@@ -21,17 +24,8 @@ pub fn rule(rule: Rule<'_>) -> String {
         Rule::Relapsed => {
             "A review found that these have come back: begin a new round with `ledger reopen ID`, or record with `ledger review ID --kept` that a later review found them kept.".to_owned()
         }
-        Rule::EnteredLater { today, later } => {
-            let ids: Vec<_> = later.ids.iter().map(Id::to_string).collect();
-            let entries = match later.entries {
-                1 => "1 entry was".to_owned(),
-                many => format!("{many} entries were"),
-            };
-            format!(
-                "{entries} made after {today} for that day or before, and figures printed on that day lack them: {}.",
-                list(Lang::En, &ids)
-            )
-        }
+        Rule::EnteredLater { today, later } => entered_later(today, later),
+        Rule::Periods(periods) => self::periods(periods),
         Rule::Waived(Waived::SecondPerson) => {
             "Closed without need of a second person who verifies (`second_person = false` on that day).".to_owned()
         }
@@ -39,6 +33,27 @@ pub fn rule(rule: Rule<'_>) -> String {
             "Closed without a report; the day of the close counts as that of the report (`report_first = false` on that day).".to_owned()
         }
     }
+}
+
+fn entered_later(today: Day, later: &EnteredLater) -> String {
+    let ids: Vec<_> = later.ids.iter().map(Id::to_string).collect();
+    let of = |number: usize, words: String| (number > 0).then_some(words);
+    let counts = [
+        of(later.problems, counts::problems(later.problems)),
+        of(later.measures, counts::measures(later.measures)),
+        of(later.entries, counts::entries(later.entries)),
+    ];
+    let counts: Vec<_> = counts.into_iter().flatten().collect();
+    let counts = match counts.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} and {last}", list(Lang::En, most)),
+    };
+    let was = if later.problems + later.measures + later.entries == 1 { "was" } else { "were" };
+    format!(
+        "{counts} {was} made after {today} for that day or before, and figures printed on that day lack them: {}.",
+        list(Lang::En, &ids)
+    )
 }
 
 fn lights(Bands { bands, office_days }: &Bands) -> String {
@@ -61,6 +76,31 @@ fn lights(Bands { bands, office_days }: &Bands) -> String {
     format!(
         "Lights: red = overdue or relapsed, {soon}green = later, blue = review due or overdue, grey = suspended, transferred, withdrawn."
     )
+}
+
+fn periods(Periods { days, rest_day }: Periods) -> String {
+    let days = match days {
+        DaysOf::Calendar => "calendar days",
+        DaysOf::Working => "working days",
+    };
+    let rest_day = match rest_day {
+        RestDay::Roll => "moves to the next working day",
+        RestDay::Keep => "stays",
+        RestDay::Before => "moves to the last working day before",
+    };
+    format!(
+        "Counted periods: in {days} where the words do not say which (`days` in book.toml); an end on a rest day {rest_day} (`rest_day`)."
+    )
+}
+
+/// The days on which a rule holds.
+pub fn in_force(days: (Option<Day>, Option<Day>)) -> String {
+    match days {
+        (Some(from), Some(until)) => format!("In force from {from} to {until}"),
+        (Some(from), None) => format!("In force from {from}"),
+        (None, Some(until)) => format!("In force until {until}"),
+        (None, None) => String::new(),
+    }
 }
 
 fn period(every: Review) -> &'static str {

@@ -2,10 +2,12 @@
 
 use super::limits;
 use super::names;
+use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
 use crate::domain::limit::{Kind, Note, Reading};
 use crate::domain::standing::Standing;
+use crate::render::words::{amended_field, amended_value};
 use crate::reports::life::Weight;
 
 /// Why the words of a limit give no single day.
@@ -53,23 +55,43 @@ pub fn act_done(act: &Act, weight: Weight) -> String {
 pub fn act_detail(act: &Act) -> Option<String> {
     let detail = match act {
         Act::Done { occurrence: Some(day), .. } => format!("of {day}"),
-        Act::Extend { due, .. } => format!("until {due}"),
-        Act::Reopen { due: Some(due), .. } => format!("new last day {due}"),
-        Act::Close { verifier: Some(verifier), .. } => format!("verified by {verifier}"),
-        Act::Review { outcome, .. } => names::outcome(*outcome).to_owned(),
+        Act::Extend { due, limit, .. } => format!("until {due}{}", in_words(limit.as_deref())),
+        Act::Reopen { due, limit, basis, .. } => {
+            let due = due.map(|due| format!("new last day {due}{}", in_words(limit.as_deref())));
+            clauses([named("basis: ", basis.as_deref()), due])
+        }
+        Act::Close { verifier, reason, .. } => clauses([
+            named("verified by ", verifier.as_deref()),
+            named("reason: ", reason.as_deref()),
+        ]),
+        Act::Review { outcome, next, .. } => {
+            let next = next.map(|next| format!("next review {next}"));
+            clauses([Some(names::outcome(*outcome).to_owned()), next])
+        }
         Act::Assign { to, .. } => super::echoes::answers(to),
-        Act::Transfer { to, .. } => format!("to {to}"),
-        Act::Notice { number, .. } => number.clone(),
+        Act::Suspend { approver } | Act::Resume { approver } | Act::Withdraw { approver } => {
+            clauses([named("approved by ", approver.as_deref())])
+        }
+        Act::Transfer { to, reference } => {
+            clauses([Some(format!("to {to}")), named("reference ", reference.as_deref())])
+        }
+        Act::Notice { level, number, .. } => {
+            super::course::notice(&super::course::level(*level), number)
+        }
         Act::Recover { amount, .. } => amount.to_string(),
         Act::Account { form, persons, times } => {
-            let count = |number: &Option<u32>, unit: &str| {
-                number.map(|number| format!(", {number} {unit}")).unwrap_or_default()
+            let count = |number: &Option<u32>, one: &str, many: &str| {
+                let unit = |number| if number == 1 { one.to_owned() } else { many.to_owned() };
+                number.map(|number| format!(", {number} {}", unit(number))).unwrap_or_default()
             };
-            format!("form {form}{}{}", count(persons, "persons"), count(times, "times"))
+            let persons = count(persons, "person", "persons");
+            format!("form {form}{persons}{}", count(times, "time", "times"))
         }
         Act::Indicator { name, actual } => format!("{name}: {actual}"),
         Act::Amend { measure, change, .. } => {
-            format!("{} is {}", change.field_name(*measure), change.value)
+            let (field, value) = (change.field, change.value.to_string());
+            let name = amended_field(Lang::En, field, *measure);
+            format!("{name} is {}", amended_value(Lang::En, field, &value))
         }
         Act::Void { of } => format!("entry {of} counts for nothing"),
         _ => String::new(),
@@ -90,4 +112,17 @@ pub fn act_detail(act: &Act) -> Option<String> {
         .collect::<Vec<_>>()
         .join(", ");
     (!words.is_empty()).then_some(words)
+}
+
+/// A limit in words behind its day.
+fn in_words(limit: Option<&str>) -> String {
+    limit.map(|limit| format!(" ({limit})")).unwrap_or_default()
+}
+
+fn named(label: &str, value: Option<&str>) -> Option<String> {
+    value.map(|value| format!("{label}{value}"))
+}
+
+fn clauses<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

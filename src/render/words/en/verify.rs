@@ -1,6 +1,6 @@
 //! What may not happen in a history, in English.
 
-use super::names;
+use super::{counts, names};
 use crate::render::words::Proof;
 use crate::reports::verify::{Rule, What};
 
@@ -11,6 +11,9 @@ pub fn rule(rule: Rule) -> &'static str {
         Rule::EntryRemoved => "an entry was removed; only `void` takes one back",
         Rule::ClosedChanged => "a closed problem was changed without `reopen`",
         Rule::DayChanged => "a last day was changed without `extend` or `amend`",
+        Rule::EnteredChanged => {
+            "the day on which a problem or measure was entered changed, or is gone"
+        }
         Rule::MeasureGone => "a measure was removed; one that is given up stays, with `dropped`",
         Rule::MeasureReused => "a measure's number stands for another measure",
         Rule::OutOfState => "an act was recorded in a state that does not allow it",
@@ -46,10 +49,12 @@ pub fn what(what: &What) -> String {
 pub fn proof(proof: &Proof) -> String {
     match proof {
         Proof::Verified { steps, found: 0 } => {
-            format!("nothing wrong in {steps} steps of the history")
+            format!("nothing wrong in {} of the history", counts::steps(*steps))
         }
         Proof::Verified { steps, found } => {
-            format!("{found} things that may not happen, in {steps} steps of the history")
+            let things = if *found == 1 { "thing" } else { "things" };
+            let steps = counts::steps(*steps);
+            format!("{found} {things} that may not happen, in {steps} of the history")
         }
         Proof::SealHolds { commit, day } => {
             format!(

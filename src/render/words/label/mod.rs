@@ -31,6 +31,8 @@ pub enum Label {
     Person,
     /// Who is responsible, in the paper's words.
     Owners,
+    /// The newest that was said of the work.
+    LastWord,
     /// Stands in the place of a lead that nobody named.
     NoLead,
     Limit,
@@ -39,6 +41,8 @@ pub enum Label {
     FirstDay,
     DaysLate,
     DaysLeft,
+    /// How a day stands to the last day, in words.
+    ToLastDay,
     State,
     Category,
     Source,
@@ -202,6 +206,12 @@ pub enum Label {
     LateByFirst,
     /// Days by which work was reported after its last day.
     LateByLast,
+    /// The measure by whose days lateness is told.
+    LateMeasure,
+    /// The last day by which lateness is told.
+    LateDay,
+    /// The extensions of that day.
+    LateExtensions,
     /// When a closed problem was last looked at.
     LastReview,
     /// Persons held to account.

@@ -1,12 +1,16 @@
 //! What has changed, in Chinese.
 
+use super::labels::label;
 use super::names;
 use super::stands::act_detail;
+use crate::domain::amendment::Field as Amended;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::entry::Entry;
 use crate::domain::subject::Part;
+use crate::render::words::Label;
 use crate::render::words::changes::{content, field as name, short};
+use crate::reports::changes::head::HeadKey;
 use crate::reports::changes::{Change, Content, Field};
 use crate::reports::diff::Kind;
 use crate::reports::log::{HeadChange, HeadTold};
@@ -27,7 +31,9 @@ pub const DIFF_RULE: &str = "两个版本各按其日期统计：后一版本中
 
 /// Above what lies between two versions.
 pub fn diff_heading(from: (&str, Day), to: (&str, Day)) -> String {
-    format!("{}（{}）至{}（{}）的变化", from.0, from.1, to.0, to.1)
+    // A commit is named in other letters, the version on the disk in Chinese.
+    let gap = if to.0 == WORK_TREE { "" } else { " " };
+    format!("{}（{}）至{gap}{}（{}）的变化", from.0, from.1, to.0, to.1)
 }
 
 /// The kind of what lies between two versions.
@@ -47,9 +53,9 @@ pub fn field(field: &Field) -> &'static str {
     match field {
         Field::From => "起始日期",
         Field::Until => "终止日期",
-        Field::Masked => "隐去姓名",
+        Field::Masked => "隐名",
         Field::Better => "向好方向",
-        _ => "登记日期",
+        _ => "补记日期",
     }
 }
 
@@ -71,12 +77,17 @@ pub fn change(change: &Change) -> String {
         Change::Unreadable { now: true } => "无法读取".to_owned(),
         Change::Unreadable { now: false } => "恢复可读".to_owned(),
         Change::Field { part, field, from, to } => {
-            let part = match part {
+            let of = match part {
                 Part::Problem | Part::Entry(_) => String::new(),
                 Part::Measure(no) => format!("措施{no}，"),
                 Part::Indicator(name) => format!("指标{name}，"),
             };
-            format!("{part}{}", altered(field, from.as_ref(), to.as_ref()))
+            let name = match (part, field) {
+                // The words of a measure, which no text of an entry stands beside.
+                (Part::Measure(_), Field::Text) => amended(Amended::Text).to_owned(),
+                _ => name(Lang::Zh, field),
+            };
+            format!("{of}{}", altered(&name, from.as_ref(), to.as_ref()))
         }
         Change::MeasureAdded(measure) => {
             let limit = measure.limit.as_ref().map(|limit| format!("（{limit}）"));
@@ -97,7 +108,7 @@ pub fn change(change: &Change) -> String {
             entry_only(entry)
         ),
         Change::EntryEdited { entry, field, from, to } => {
-            let altered = altered(field, from.as_ref(), to.as_ref());
+            let altered = altered(&name(Lang::Zh, field), from.as_ref(), to.as_ref());
             format!("记录{}被改动（不允许）：{altered}", entry.key)
         }
     }
@@ -118,11 +129,11 @@ pub fn entry_only(entry: &Entry) -> String {
     }
 }
 
-fn altered(field: &Field, from: Option<&Content>, to: Option<&Content>) -> String {
+fn altered(name: &str, from: Option<&Content>, to: Option<&Content>) -> String {
     let words = |value: Option<&Content>| {
         value.map_or_else(|| "无".to_owned(), |value| content(Lang::Zh, value))
     };
-    format!("{}：{} → {}", name(Lang::Zh, field), words(from), words(to))
+    format!("{}：{} → {}", name, words(from), words(to))
 }
 
 /// What changed of a head.
@@ -130,8 +141,56 @@ pub fn head(told: &HeadTold) -> String {
     match &told.what {
         HeadChange::New => "新建".to_owned(),
         HeadChange::Gone => "已不存在".to_owned(),
-        HeadChange::Keys(keys) => format!("首页改动：{}", keys.join("、")),
+        HeadChange::Keys(keys) => {
+            let names: Vec<_> = keys.iter().copied().map(head_key).collect();
+            let of = if told.ledger.is_some() { "首页改动" } else { "改动" };
+            format!("{of}：{}", names.join("、"))
+        }
     }
+}
+
+/// The name of a key of a head.
+fn head_key(key: HeadKey) -> &'static str {
+    match key {
+        HeadKey::Name => "名称",
+        HeadKey::Timezone => "时区",
+        HeadKey::Lang => "语言",
+        HeadKey::Ledger => "默认台账",
+        HeadKey::Commit => "自动提交",
+        HeadKey::Policy => "规定",
+        HeadKey::Unit => "单位",
+        HeadKey::Person => "人员",
+        HeadKey::Calendar => "日历",
+        HeadKey::Title => "标题",
+        HeadKey::Source => "来源",
+        HeadKey::Owner => "台账所属单位",
+        HeadKey::Issued => "印发日期",
+        HeadKey::Dates => "起算日期",
+        HeadKey::FirstIsLead => "首位牵头",
+        HeadKey::Phase => "阶段",
+        HeadKey::Extra => "自定项",
+    }
+}
+
+/// The name of a field that an amendment corrects, as tables have it.
+pub fn amended(field: Amended) -> &'static str {
+    label(match field {
+        Amended::Title => Label::Title,
+        Amended::Detail => Label::Detail,
+        Amended::Category => Label::Category,
+        Amended::Source => Label::Source,
+        Amended::Cause => Label::Cause,
+        Amended::Reference => Label::Reference,
+        Amended::Found => Label::Found,
+        Amended::Limit => Label::Limit,
+        Amended::Due => Label::LastDay,
+        Amended::Sustained => Label::Sustained,
+        Amended::Goal => Label::Goal,
+        Amended::Amount => Label::AmountInvolved,
+        Amended::Recoverable => Label::AmountRecoverable,
+        // Only measures have it, and they are named beside it.
+        Amended::Text => return "内容",
+    })
 }
 
 /// A ledger was put into another form.

@@ -1,6 +1,7 @@
 //! What `ledger check` says beside its findings, in Chinese.
 
 use super::findings;
+use crate::check::Rule;
 use crate::domain::mend::Mending;
 use crate::render::words::CheckNote;
 
@@ -26,7 +27,7 @@ pub fn note(note: &CheckNote) -> String {
         CheckNote::MendedInAll { values, files } => {
             format!("共改{values}处，涉及{files}个文件")
         }
-        CheckNote::NothingToMend => "没有无须核定即可改正的内容".to_owned(),
+        CheckNote::NothingToMend => "没有可以直接改正的内容（其余须经核定）".to_owned(),
     }
 }
 
@@ -35,6 +36,9 @@ pub fn help(note: &CheckNote) -> Option<String> {
     Some(match note {
         CheckNote::NoRule { nearest: Some(name), .. } => format!("是否为“{name}”？"),
         CheckNote::NoRule { nearest: None, .. } => "用 `ledger check --rules` 列出".to_owned(),
+        CheckNote::Hints { rule: Rule::GitMergesLines, .. } => {
+            "运行 `ledger merge --install`".to_owned()
+        }
         _ => return None,
     })
 }
@@ -42,8 +46,8 @@ pub fn help(note: &CheckNote) -> Option<String> {
 /// What is written where a value is mended.
 fn mended(mending: &Mending) -> String {
     match mending {
-        Mending::Due { day, .. } => format!("due = {day}"),
-        Mending::Sustained { .. } => "sustained = true".to_owned(),
-        Mending::Name { key, old, new, .. } => format!("{key}：“{old}”→“{new}”"),
+        Mending::Due { day, .. } => format!("写入截止日期{day}"),
+        Mending::Sustained { .. } => "标明长期坚持".to_owned(),
+        Mending::Name { old, new, .. } => format!("“{old}”改为“{new}”"),
     }
 }

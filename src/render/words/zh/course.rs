@@ -32,11 +32,15 @@ pub fn light_in_full(line: &Line<'_>, hue: Option<Hue>) -> String {
     let left = line.days_left().filter(|_| lit != Light::Overdue);
     let days = match (line.days_late(), left) {
         (Some(late), _) => format!("{late}天"),
-        (_, Some(0)) => "，今天到期".to_owned(),
+        (_, Some(0)) => "，今日到期".to_owned(),
         (_, Some(left)) => format!("，还有{left}天"),
         (None, None) => String::new(),
     };
-    format!("{colour}{}{days}", light(lit))
+    let of = match (line.measure, line.last_day().day()) {
+        (Some(measure), Some(day)) => of_measure(measure.measure.no, day),
+        _ => String::new(),
+    };
+    format!("{colour}{of}{}{days}", light(lit))
 }
 
 fn hue(hue: Hue) -> &'static str {
@@ -46,6 +50,15 @@ fn hue(hue: Hue) -> &'static str {
         Hue::Green => "绿",
         Hue::Blue => "蓝",
         Hue::Grey => "灰",
+    }
+}
+
+/// How a day stands to the last day.
+pub fn to_last_day(days: i64) -> String {
+    match days {
+        0 => "今天到期".to_owned(),
+        1.. => format!("逾期{days}天"),
+        _ => format!("还有{}天", -days),
     }
 }
 
@@ -63,6 +76,11 @@ pub fn extended(times: usize, days: i64) -> String {
     }
 }
 
+/// A measure and its last day, before what is told by that day.
+pub fn of_measure(no: u32, last: Day) -> String {
+    format!("措施{no}（{last}到期）")
+}
+
 /// Whether work was reported in time.
 pub fn punctual(first: i64, last: i64) -> String {
     match (first, last) {
@@ -78,6 +96,16 @@ pub fn noticed(name: &str) -> String {
     format!("已发{name}")
 }
 
+/// A level of notices that has no name.
+pub fn level(level: u32) -> String {
+    format!("第{level}级")
+}
+
+/// A notice, by the name of its level and its number.
+pub fn notice(name: &str, number: &str) -> String {
+    format!("{name}，{number}")
+}
+
 /// What moved a last day.
 pub fn moved(moved: &Moved<'_>) -> String {
     match moved.entry.act {
@@ -88,8 +116,8 @@ pub fn moved(moved: &Moved<'_>) -> String {
 
 /// When an extension was asked for and by whom, and whether in time.
 pub fn asked(on: Day, late: bool, applicant: Option<&str>) -> String {
-    let by = applicant.unwrap_or_default();
-    format!("{by}{on}{}", if late { "逾期后提出" } else { "按期提出" })
+    let by = applicant.map(|by| format!("{by}，")).unwrap_or_default();
+    format!("{by}{on}，{}", if late { "逾期后" } else { "按期" })
 }
 
 /// The last review, and what it found.

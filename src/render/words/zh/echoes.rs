@@ -7,7 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::figure::Figure;
 use crate::domain::limit::Note;
 use crate::domain::responsible::Responsible;
-use crate::render::words::{Echo, full_day};
+use crate::render::words::{Echo, amended_field, amended_value, full_day};
 
 /// What is said.
 pub fn echo(echo: &Echo) -> String {
@@ -44,10 +44,14 @@ pub fn echo(echo: &Echo) -> String {
                 "{id} 此字句读作{read}，截止日期仍为{due}；如日期也写错了，再用 --set {field}={read} 勘误"
             )
         }
-        Echo::Amended { id, field, old, new } => match old {
-            Some(old) => format!("{id} {field}：“{old}” → “{new}”"),
-            None => format!("{id} {field}：→ “{new}”，原来未写"),
-        },
+        Echo::Amended { id, measure, field, old, new } => {
+            let name = amended_field(Lang::Zh, *field, *measure);
+            let value = |text: &str| amended_value(Lang::Zh, *field, text);
+            match old {
+                Some(old) => format!("{id} {name}：{} → {}", value(old), value(new)),
+                None => format!("{id} {name}：→ {}，原来未写", value(new)),
+            }
+        }
     }
 }
 
@@ -65,9 +69,9 @@ fn round(day: Option<Day>, new: bool, today: Day) -> String {
         Some(day) if new => format!("→ {}，{}", full_day(Lang::Zh, day), left(day, today)),
         Some(day) if day < today => {
             let late = day.days_until(today);
-            format!("未定新时限，仍按最初的截止日期{day}，即已逾期{late}天")
+            format!("未定新时限，仍按原截止日期{day}，即已逾期{late}天")
         }
-        Some(day) => format!("未定新时限，仍按最初的截止日期{day}，{}", left(day, today)),
+        Some(day) => format!("未定新时限，仍按原截止日期{day}，{}", left(day, today)),
     }
 }
 

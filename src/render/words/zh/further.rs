@@ -24,7 +24,7 @@ fn meaning(figure: Listed) -> &'static str {
             "已报结：全部措施报结且未被退回的，以销号前最后一次报结之日为准，不以销号之日为准。"
         }
         Listed::InTime => "按原期限：在方案规定的期限内报结。",
-        Listed::InTimeExtended => "按延期后：超过原期限，在延期后的期限内报结。",
+        Listed::InTimeExtended => "按新期限：超过原期限，在延期后的期限内报结。",
         Listed::ReportedLate => "逾期报结：超过期限（含延期后的期限）才报结。",
         Listed::ReportedUndated => "无截止日期：已报结，未定期限。",
         Listed::Extended => "延期问题：只计本轮。",
@@ -83,7 +83,7 @@ pub fn listed(figure: Listed) -> &'static str {
     match figure {
         Listed::Reported => "已报结",
         Listed::InTime => "按原期限",
-        Listed::InTimeExtended => "按延期后",
+        Listed::InTimeExtended => "按新期限",
         Listed::ReportedLate => "逾期报结",
         Listed::ReportedUndated => "无截止日期",
         Listed::Extended => "延期问题",

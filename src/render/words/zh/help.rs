@@ -1,7 +1,7 @@
 //! The help in Chinese. The English stands with each option, where the parser takes it from.
 
-use super::help_reading;
 pub use super::value_names::{heading, value_name};
+use super::{help_reading, help_taking};
 
 const NOTICE: (&str, &str) = (
     "按督办阶梯制发到期的督办通知",
@@ -25,11 +25,11 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         "return" => ("退回：已报结的重新整改，时限不变", ""),
         "reopen" => (
             "重启：已销号的问题重新整改，开始新一轮",
-            "此前各轮的报结和延期不再计入。不定新时限的，仍按最初的截止日期。",
+            "此前各轮的报结和延期不再计入。不定新时限的，仍按原截止日期。",
         ),
         "extend" => (
             "延期：将问题或措施的截止日期推后",
-            "只推后所指的问题或措施，最初的截止日期保留。\n时限字句的年份以批准之日为准；“延期一个月”从现截止日期起算。",
+            "只推后所指的问题或措施，原截止日期保留。\n时限字句的年份以批准之日为准；“延期一个月”从现截止日期起算。",
         ),
         "assign" => (
             "改派：此后由他人负责",
@@ -44,11 +44,13 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
         "transfer" => ("移送：交由其他机关处理", ""),
         "withdraw" => ("撤销：编号保留，不再计入统计", ""),
         "amend" => (
-            "勘误：更正写错的内容；不用于延期和改派",
+            "勘误：改正写错的内容；不用于延期和改派",
             "正误两值一并记录。\n可勘误的字段：title、detail、category、source、cause、ref、found、limit、\ndue、sustained、goal、amount、recoverable；措施2写作 2.text、2.limit、2.due、\n2.sustained。",
         ),
         "void" => ("更正误登的记录：原记录保留，不再生效", ""),
         "notice" => NOTICE,
+        "import" => help_taking::IMPORT,
+        "export" => help_taking::EXPORT,
         "list" => ("列出问题，以及单独定时限的措施", ""),
         "show" => ("显示问题的来龙去脉：措施、时限变动、督办、关联问题和记录", ""),
         "overdue" => (
@@ -56,15 +58,15 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "每行为一个问题、一项单独定时限的措施，或定期事项未办的一期。\n已报结待销号的不算逾期。",
         ),
         "summary" => {
-            ("按单位、责任人、来源等汇总", "只计问题和任务，不计行数；每张表都写明计算规则。")
+            ("按单位、责任人、来源等汇总", "只计问题和任务，不计行数；每张表都写明计算口径。")
         }
         "limit" => (
             "解释整改时限怎样识别、截止到哪一天",
-            "从 --from 的日期起算，否则从台账的日期起算，从不以今日起算。\n多条时每行一条，用 --file 指明文件或标准输入；加 -O json 时每条输出一行 JSON。",
+            "从 --from 的日期起算，否则从台账的日期起算，不以今日起算。\n多条时每行一条，用 --file 指明文件或标准输入；加 -O json 时每条输出一行 JSON。",
         ),
         "check" => (
-            "检查台账：读不了的文件，和读得了但不可能正确的内容",
-            "一次列出全部错误、所在位置和改法；有错误时退出状态为 1。只请核对的不计入，\n除非用 --strict；可补而未补的从不计入，按规则列出数目。",
+            "检查台账：无法读取的文件，以及内容上的错误",
+            "一次列出全部错误、所在位置和改法；有错误时退出状态为1。标为“核对”的\n不计入，用 --strict 则计入；标为“参考”的从不计入，只按规则列出数目。",
         ),
         "merge" => (
             "逐项合并分支：交由 git 调用，修复按行合并的结果，为同号问题另编号",
@@ -82,7 +84,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("log" | "diff", "ids") | (_, "commit" | "no_commit") => {
             return help_reading::argument(command, id);
         }
-        (_, "directory") => "在此目录中查找台账，而不是当前目录",
+        (_, "directory") => "在此目录中查找台账，不写则为当前目录",
         (_, "ledgers") => "只用这本台账（可重复）",
         (_, "file") => "读取此表格文件，不用台账目录；`-` 为标准输入",
         (_, "encoding") => "按此编码读取文件，如 gb18030",
@@ -97,8 +99,9 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "version") => "显示版本",
         ("summary", "ids") => "列出每个数字所含的编号",
         (_, "ids") if matches!(command, "overdue" | "list") => "只输出编号",
-        ("overdue", "exit_code") => "有逾期时退出状态为 1",
+        ("overdue", "exit_code") => "有逾期时退出状态为1",
         ("summary", "by") => "汇总的依据，逗号分隔",
+        ("diff", "by") => "分组计数的依据，逗号分隔；不列逐项变化",
         ("summary", "tree") => "按单位上下级逐级汇总",
         ("done" | "return" | "reopen" | "extend" | "assign", "ids") => {
             "问题或措施，如 7、7.2、5-9、2022-inspection/7.2"
@@ -108,9 +111,9 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "ids") => "问题，如 7、5-9、2022-inspection/7",
         (_, "id") => "问题，如 7、2022-inspection/7",
         ("limit", "words") => "时限字句，如 10月底前整改到位，并长期坚持",
-        ("limit", "from") => "从此日起算，不论字句所称何日",
+        ("limit", "from") => "从此日起算，不论字句写的是从何日起",
         ("merge", "install") => "在本仓库中让 git 用本程序合并台账文件",
-        ("merge", "check") => "检查上述设置是否齐全，有缺时退出状态为 1",
+        ("merge", "check") => "检查上述设置是否齐全，有缺时退出状态为1",
         ("merge", "repair") => "把 git 按行合并或未能合并的文件重新逐项合并",
         ("merge", "renumber") => "两个分支用了同一编号时，为对方的问题另编号",
         ("merge", "driver") => "供 git 调用：把祖先、本方、对方三个文件合并到本方文件",
@@ -147,6 +150,8 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("add" | "measure", "due") => "截止日期，原文未写明或另有规定时写",
         ("measure", "text") => "整改措施",
         ("measure", "since") => "自何日起列入；不写的，已有记录时为今日",
+        ("export", "unit") => "导出哪个单位的事项",
+        ("import", id) if help_taking::import(id).is_some() => return help_taking::import(id),
         (_, "by") => "经办单位或经办人",
         (_, "on") => "发生日期，不是今日时写",
         (_, "text") => "说明",
@@ -162,7 +167,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("review", "next") => "下次回访日期，与规定不同时写",
         ("transfer", "to") => "移送何处",
         ("transfer", "reference") => "移送文号",
-        ("account", "form") => "四种形态中的第几种，1 至 4",
+        ("account", "form") => "四种形态中的第几种，1至4",
         ("account", "persons") => "人数",
         ("account", "times") => "人次，与人数不同时写",
         ("indicator", "name") => "指标名称，与问题中所写一致",
@@ -173,10 +178,10 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("close", "verifier") => "核查人，与登记人不同时写",
         ("close", "reason") => "指标未达标而销号的理由",
         ("recover", "amount") => "金额，如 15.7万元、457.2元、157000",
-        ("void", "key") => "记录号，用 `ledger show` 查看",
-        ("check", "only") => "只按这些规则检查，并逐项列出参考",
+        ("void", "key") => "记录码，用 `ledger show` 查看",
+        ("check", "only") => "只按这些规则检查，“参考”也逐项列出",
         ("check", "skip") => "不按这些规则检查",
-        ("check", "strict") => "请核对的也计入退出状态",
+        ("check", "strict") => "“核对”也计入退出状态",
         ("check", "fix") => "改正无须核定的内容，再检查一遍",
         ("check", "dry_run") => "只说明 --fix 会改什么，不作改动",
         ("check", "rules") => "列出全部规则",
@@ -225,7 +230,7 @@ pub fn value(name: &str) -> Option<&'static str> {
         "status" => "状态",
         "kind" => "类型",
         "month" => "截止月份",
-        _ => return None,
+        _ => return help_taking::value(name),
     })
 }
 
@@ -247,5 +252,18 @@ pub fn frame(help: &str) -> String {
         ("[OPTIONS]", "[选项]"),
         ("<COMMAND>", "<命令>"),
     ];
-    words.iter().fold(help.to_owned(), |help, (english, chinese)| help.replace(english, chinese))
+    let whole = unbroken(help);
+    words.iter().fold(whole, |help, (english, chinese)| help.replace(english, chinese))
+}
+
+/// Moves a bracket down to its words, where the line ends between them.
+fn unbroken(help: &str) -> String {
+    let mut pieces = help.split("[possible\n");
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let words = piece.trim_start_matches(' ');
+        let indent = &piece[..piece.len() - words.len()];
+        whole = format!("{}\n{indent}[possible {words}", whole.trim_end_matches(' '));
+    }
+    whole
 }

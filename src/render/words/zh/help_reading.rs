@@ -13,7 +13,7 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
         ),
         "verify" => (
             "逐次核验全部历史，查找不应有的改动",
-            "记录被修改或删除，已销号的未经重启而改动，日期未经延期而变，编号重用等，\n按每一提交与其每一上级逐步核验。有发现的，退出状态为 1。",
+            "记录被修改或删除，已销号的未经重启而改动，日期未经延期而变，编号重用等，\n按每一提交与其每一上级逐步核验。有发现的，退出状态为1。",
         ),
         "seal" => (
             "输出八行封存内容，写入月报，日后据以核验",
@@ -37,7 +37,7 @@ pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("verify", "since") => "只核验此日（含）以后或此版本之后的提交",
         ("diff", "from") => "前一版本",
         ("diff", "to") => "后一版本；不写则为当前文件",
-        ("diff", "exit_code") => "有变化时退出状态为 1",
+        ("diff", "exit_code") => "有变化时退出状态为1",
         ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "unit") => {
             "只列此单位及其下级参与的（可重复）"
         }

@@ -33,7 +33,8 @@ pub fn note(note: &Note) -> String {
         Note::RestDay(day) => format!("{}是休息日，写明的日期不顺延", full_day(Lang::Zh, *day)),
         Note::Phase => "日期取自台账所列阶段的起止".to_owned(),
         Note::NoPhase => {
-            "台账未列所指的阶段；在台账头中写 [[phase]]，含 name、from、until".to_owned()
+            "台账未列所指的阶段；在台账首页（ledger.toml）中写 [[phase]]，含 name、from、until"
+                .to_owned()
         }
         Note::NoStart(event) => format!("台账未写{}；{}", self::event(*event), how_to_name(*event)),
     }
@@ -56,9 +57,13 @@ fn event(event: Event) -> &'static str {
 
 fn how_to_name(event: Event) -> String {
     match event {
-        Event::Issued | Event::PeriodEnd(_) => "在台账头中写 issued = 2022-09-23".to_owned(),
+        Event::Issued | Event::PeriodEnd(_) => {
+            "在台账首页（ledger.toml）中写 issued = 2022-09-23".to_owned()
+        }
         Event::Other => "写明截止日期".to_owned(),
-        other => format!("在台账头中写 dates = {{ {} = 2022-09-23 }}", other.name()),
+        other => {
+            format!("在台账首页（ledger.toml）中写 dates = {{ {} = 2022-09-23 }}", other.name())
+        }
     }
 }
 

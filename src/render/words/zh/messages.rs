@@ -2,13 +2,14 @@
 
 use super::refusals::refusal;
 use super::stands::reading;
-use super::{checks, echoes, findings, limits, merging, minutes, names, past, verify};
+use super::{checks, echoes, findings, limits, merging, minutes, names, past, taking, verify};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Kind};
-use crate::render::words::{Message, full_day};
+use crate::domain::notice::LaterNotice;
+use crate::render::words::{Message, Wrong, full_day};
 
 /// What is said.
 #[expect(clippy::too_many_lines, reason = "one flat match")]
@@ -52,11 +53,11 @@ pub fn message(message: &Message) -> String {
                 refusals.iter().map(|why| format!("  · {}", refusal(why))).collect();
             format!("{id} 不能登记：\n{}", reasons.join("\n"))
         }
-        Message::WouldBeWrong { id, facts } => {
-            let reasons: Vec<_> = facts
-                .iter()
-                .map(|fact| format!("  · {}；{}", findings::message(fact), findings::help(fact)))
-                .collect();
+        Message::NoticeLater { notice: LaterNotice { id, number, on: later }, on } => {
+            format!("{id} 已于{later}发出督办 {number}，不能再补发{on}的督办")
+        }
+        Message::WouldBeWrong { id, wrongs } => {
+            let reasons: Vec<_> = wrongs.iter().map(wrong).collect();
             format!("{id} 不能登记，登记后会自相矛盾：\n{}", reasons.join("\n"))
         }
         Message::UnknownTimezone(name) => format!("无法识别时区“{name}”"),
@@ -106,10 +107,18 @@ pub fn message(message: &Message) -> String {
         Message::HasThatForm => "该台账已是这种形式，未作改动".to_owned(),
         Message::Merge(note) => merging::note(note),
         Message::Check(note) => checks::note(note),
+        Message::Taking(note) => taking::note(note),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}：{}（{}）", sheet(*remark), rows(lines))
         }
     }
+}
+
+/// What would be wrong, with the entry that would stand wrong.
+fn wrong(wrong: &Wrong) -> String {
+    let entry = wrong.entry.map(|(on, act, key)| format!("{on}的{}（{key}）：", names::act(act)));
+    let (what, help) = (findings::message(&wrong.fact), findings::help(&wrong.fact));
+    format!("  · {}{what}；{help}", entry.unwrap_or_default())
 }
 
 /// What to do about it.
@@ -122,6 +131,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
         Message::Check(note) => return checks::help(note),
+        Message::Taking(note) => return taking::help(note),
         Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),
         Message::WhichLedger(_) => "用 -l 指明，或在 book.toml 中写 ledger = \"…\"".to_owned(),
         Message::BadLedgerName(_) => {
@@ -148,17 +158,12 @@ pub fn help(message: &Message) -> Option<String> {
             "用 --due 写明日期，如 --due 2022-11-30；从现截止日期起算的，写作 延期一个月".to_owned()
         }
         Message::DaysDiffer { .. } => "分别登记，或用 --due 写明同一日期".to_owned(),
-        Message::NoSuchUnit { nearest: Some(name), .. }
-        | Message::NoSuchPerson { nearest: Some(name), .. }
-        | Message::UndeclaredUnit { nearest: Some(name), .. }
-        | Message::UndeclaredPerson { nearest: Some(name), .. } => {
-            format!("是否为“{name}”？")
-        }
-        Message::UndeclaredUnit { name, nearest: None } => {
-            format!("如确有其名，请在 book.toml 中写 [unit.\"{name}\"]")
-        }
-        Message::UndeclaredPerson { name, nearest: None } => {
-            format!("如确有其人，请在 book.toml 中写 [person.\"{name}\"]")
+        Message::NoSuchUnit { .. }
+        | Message::NoSuchPerson { .. }
+        | Message::UndeclaredUnit { .. }
+        | Message::UndeclaredPerson { .. } => return name(message),
+        Message::NoticeLater { .. } => {
+            "用 --on 写该日或以后的日期；那份督办发错的，先用 `ledger void` 更正".to_owned()
         }
         Message::EvidenceOutside(_) => "请先放入台账目录的 files 下".to_owned(),
         Message::UnknownTimezone(_) => "写 IANA 名称，如 timezone = \"Asia/Shanghai\"".to_owned(),
@@ -174,6 +179,25 @@ pub fn help(message: &Message) -> Option<String> {
         _ => return None,
     };
     Some(help)
+}
+
+/// What to do about a name that nobody knows.
+fn name(message: &Message) -> Option<String> {
+    match message {
+        Message::NoSuchUnit { nearest: Some(name), .. }
+        | Message::NoSuchPerson { nearest: Some(name), .. }
+        | Message::UndeclaredUnit { nearest: Some(name), .. }
+        | Message::UndeclaredPerson { nearest: Some(name), .. } => {
+            Some(format!("是否为“{name}”？"))
+        }
+        Message::UndeclaredUnit { name, nearest: None } => {
+            Some(format!("如确有其名，请在 book.toml 中写 [unit.\"{name}\"]"))
+        }
+        Message::UndeclaredPerson { name, nearest: None } => {
+            Some(format!("如确有其人，请在 book.toml 中写 [person.\"{name}\"]"))
+        }
+        _ => None,
+    }
 }
 
 fn understood(
@@ -236,7 +260,8 @@ fn doing(doing: Doing) -> &'static str {
     }
 }
 
-fn sheet(remark: SheetRemark) -> &'static str {
+/// What there is to say of a place of a sheet.
+pub fn sheet(remark: SheetRemark) -> &'static str {
     match remark {
         SheetRemark::Preamble => "表头之前的行已略过",
         SheetRemark::RowWithoutProblem => "没有问题内容的行已略过",

@@ -7,8 +7,9 @@ pub fn deed(deed: &Deed) -> String {
     match deed {
         Deed::Act(act) => super::names::act(*act).to_owned(),
         Deed::Add => "登记".to_owned(),
+        Deed::Import => "导入".to_owned(),
         Deed::Measure => "增加措施".to_owned(),
-        Deed::Mend => "检查订正".to_owned(),
+        Deed::Mend => "检查改正".to_owned(),
         Deed::Init(ledger) => format!("新建台账 {ledger}"),
         Deed::Convert(ledger) => format!("转换台账格式 {ledger}"),
     }

@@ -1,9 +1,20 @@
-//! The names of states, kinds, acts, outcomes and weekdays in Chinese.
+//! The names of states, kinds, acts, outcomes, weekdays and of what git lacks in Chinese.
 
 use crate::domain::acts::State;
 use crate::domain::day::Weekday;
 use crate::domain::entry::{ActKind, Outcome};
+use crate::domain::lack::Lack;
 use crate::domain::problem::Kind;
+
+/// What git lacks for merging by this program.
+pub fn lacks(lacks: &[Lack]) -> String {
+    let word = |lack: &Lack| match lack {
+        Lack::Setting => "本仓库设置",
+        Lack::Program => "本仓库设置所指的程序",
+        Lack::Attributes => " .gitattributes",
+    };
+    lacks.iter().map(word).collect::<Vec<_>>().join("和")
+}
 
 /// The name of a state.
 pub fn state(state: State) -> &'static str {
@@ -47,6 +58,30 @@ pub fn act(act: ActKind) -> &'static str {
         ActKind::Indicator => "指标",
         ActKind::Amend => "勘误",
         ActKind::Void => "更正",
+    }
+}
+
+/// What is done in an act: the words behind 不能.
+pub fn deed(kind: ActKind) -> &'static str {
+    match kind {
+        ActKind::Progress => "登记进展",
+        ActKind::Review => "登记回访",
+        ActKind::Notice => "发出督办",
+        ActKind::Recover => "登记追缴",
+        ActKind::Account => "登记问责",
+        ActKind::Indicator => "登记指标",
+        ActKind::Done
+        | ActKind::Return
+        | ActKind::Close
+        | ActKind::Reopen
+        | ActKind::Extend
+        | ActKind::Assign
+        | ActKind::Suspend
+        | ActKind::Resume
+        | ActKind::Transfer
+        | ActKind::Withdraw
+        | ActKind::Amend
+        | ActKind::Void => act(kind),
     }
 }
 

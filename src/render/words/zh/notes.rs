@@ -11,14 +11,9 @@ pub fn note(note: &Note<'_>) -> String {
     match note {
         Note::OverdueHeading { today } => format!("逾期清单（截至{today}）"),
         Note::NothingOverdue => "没有逾期事项。".to_owned(),
-        Note::OverdueTotal { lines, problems, measures, missed, duties } => {
-            let missed = some(*missed, &format!("定期事项{duties}项未办"), "期");
-            let measures = some(*measures, "，其中单独定时限的措施", "项");
-            match (missed.as_str(), problems) {
-                ("", _) => format!("共{lines}行，涉及{problems}个问题{measures}。"),
-                (_, 0) => format!("{missed}{measures}。"),
-                _ => format!("共{lines}行，涉及{problems}个问题{measures}；{missed}。"),
-            }
+        Note::OverdueTotal { .. } => overdue_total(note),
+        Note::OutsidePeriod { lines } => {
+            format!("另有{lines}行逾期，截止日期不在所查期间内；汇总按问题计，不按各行的期间计。")
         }
         Note::OverdueRule => {
             "逾期：过了截止日期仍在整改的；截止当日不算，已报结待销号的不算。".to_owned()
@@ -45,7 +40,7 @@ pub fn note(note: &Note<'_>) -> String {
             format!("按全部参与单位计{}。", rolled_up(*tree))
         }
         Note::RepeatedRule => {
-            "一个问题有几个责任主体的，在各自行中都计；“减：重复计列”使各行之和等于合计。"
+            "一个问题或措施有几个责任主体的，在各自行中都计；“减：重复计列”使各行之和等于合计。"
                 .to_owned()
         }
         Note::SoonRule { days } => format!("临近到期：距截止日期{days}日以内。"),
@@ -54,10 +49,12 @@ pub fn note(note: &Note<'_>) -> String {
         }
         Note::Undated { lines } => format!("另有{lines}行在整改而没有截止日期，无从判断是否逾期。"),
         Note::DutiesHeading { duties } => format!("定期事项（{duties}项，单独统计）"),
-        Note::ReviewsHeading { today, problems } => {
-            format!("回访逾期（截至{today}，{problems}个问题）")
+        Note::ReviewsHeading { today, problems, duties } => {
+            format!("回访逾期（截至{today}，{}）", closed(*problems, *duties))
         }
-        Note::RelapsedHeading { problems } => format!("回访发现反弹、拟重启（{problems}个问题）"),
+        Note::RelapsedHeading { problems, duties } => {
+            format!("回访发现反弹、拟重启（{}）", closed(*problems, *duties))
+        }
         Note::DutyRule => {
             "定期事项：当日或之前报结的为按期，之后报结的为迟办，过了当日无人报结的为未办；不计入其他数字。"
                 .to_owned()
@@ -67,10 +64,39 @@ pub fn note(note: &Note<'_>) -> String {
     }
 }
 
+/// How many lines are overdue, and what they belong to.
+fn overdue_total(note: &Note<'_>) -> String {
+    let Note::OverdueTotal { lines, problems, measures, missed, duties, duty_measures } = note
+    else {
+        return String::new();
+    };
+    let measures = some(*measures, "，其中单独定时限的措施", "项");
+    let parts = [
+        some(*problems, "涉及", &format!("个问题{measures}")),
+        some(*missed, &format!("定期事项{duties}项未办"), "期"),
+        some(*duty_measures, "定期事项的逾期措施", "项"),
+    ];
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("共{lines}行，{}。", parts.join("；"))
+}
+
+/// Problems, and duties where there are any.
+fn closed(problems: usize, duties: usize) -> String {
+    match (problems, duties) {
+        (_, 0) => format!("{problems}个问题"),
+        (0, _) => format!("{duties}项定期事项"),
+        _ => format!("{problems}个问题、{duties}项定期事项"),
+    }
+}
+
 fn some(number: usize, before: &str, after: &str) -> String {
     if number == 0 { String::new() } else { format!("{before}{number}{after}") }
 }
 
 fn rolled_up(tree: bool) -> &'static str {
-    if tree { "，上级单位含下级，一个问题在每个单位只计一次" } else { "" }
+    if tree {
+        "，上级单位含下级，一个问题在每个单位只计一次，顶层各行之和为合计"
+    } else {
+        ""
+    }
 }

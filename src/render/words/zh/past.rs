@@ -13,9 +13,9 @@ pub fn why(why: &NoPast) -> String {
         NoPast::Shallow => "本仓库为浅克隆，缺少较早的提交，无法核验".to_owned(),
         NoPast::NoCommit => "仓库中还没有提交".to_owned(),
         NoPast::UnknownRevision { name, .. } => format!("git 中没有名为“{name}”的提交"),
-        NoPast::BeforeFirst { day, shallow: false } => format!("截至 {day} 日终还没有提交"),
+        NoPast::BeforeFirst { day, shallow: false } => format!("截至{day}日终还没有提交"),
         NoPast::BeforeFirst { day, shallow: true } => {
-            format!("本仓库为浅克隆，没有 {day} 及以前的提交")
+            format!("本仓库为浅克隆，没有{day}及以前的提交")
         }
         NoPast::NoBookThen { commit, folder } => {
             format!("提交 {commit} 的{}中没有台账", folder_name(folder))

@@ -1,11 +1,13 @@
 //! Rules that shaped a report, in Chinese.
 
 use crate::domain::book::Lang;
+use crate::domain::day::Day;
+use crate::domain::held::Periods;
 use crate::domain::id::Id;
-use crate::domain::policy::Review;
+use crate::domain::policy::{DaysOf, RestDay, Review};
 use crate::render::words::{Rule, list};
 use crate::reports::life::Waived;
-use crate::reports::rules::Bands;
+use crate::reports::rules::{Bands, EnteredLater};
 
 /// The words of a rule.
 pub fn rule(rule: Rule<'_>) -> String {
@@ -22,21 +24,31 @@ pub fn rule(rule: Rule<'_>) -> String {
             "回访发现反弹的，用 ledger reopen 编号 重启；经再次回访已保持的，用 ledger review 编号 --kept 记明。"
                 .to_owned()
         }
-        Rule::EnteredLater { today, later } => {
-            let ids: Vec<_> = later.ids.iter().map(Id::to_string).collect();
-            format!(
-                "{today}之后补记了{}条当日或以前的记录，当日出具的数字不含：{}。",
-                later.entries,
-                list(Lang::Zh, &ids)
-            )
-        }
+        Rule::EnteredLater { today, later } => entered_later(today, later),
+        Rule::Periods(periods) => self::periods(periods),
         Rule::Waived(Waived::SecondPerson) => {
-            "销号时不要求另一人核验（当时的 second_person = false）。".to_owned()
+            "销号时不要求第二人核查（当时的 second_person = false）。".to_owned()
         }
         Rule::Waived(Waived::Report) => {
             "未经报结直接销号，以销号之日为报结之日（当时的 report_first = false）。".to_owned()
         }
     }
+}
+
+fn entered_later(today: Day, later: &EnteredLater) -> String {
+    let ids: Vec<_> = later.ids.iter().map(Id::to_string).collect();
+    let counts = [
+        (later.problems, "个问题"),
+        (later.measures, "条措施"),
+        (later.entries, "条当日或以前的记录"),
+    ];
+    let counts = counts.iter().filter(|(number, _)| *number > 0);
+    let counts: Vec<_> = counts.map(|(number, what)| format!("{number}{what}")).collect();
+    format!(
+        "{today}之后补记了{}，当日出具的数字不含：{}。",
+        list(Lang::Zh, &counts),
+        list(Lang::Zh, &ids)
+    )
 }
 
 fn lights(Bands { bands, office_days }: &Bands) -> String {
@@ -52,6 +64,31 @@ fn lights(Bands { bands, office_days }: &Bands) -> String {
     format!(
         "亮灯：红，逾期或回访反弹；{soon}绿，尚早；蓝，应回访或回访逾期；灰，中止、移送、撤销。"
     )
+}
+
+fn periods(Periods { days, rest_day }: Periods) -> String {
+    let days = match days {
+        DaysOf::Calendar => "自然日",
+        DaysOf::Working => "工作日",
+    };
+    let rest_day = match rest_day {
+        RestDay::Roll => "顺延至下一工作日",
+        RestDay::Keep => "不变",
+        RestDay::Before => "提前至上一工作日",
+    };
+    format!(
+        "自某日起算的时限：未写明工作日的按{days}计（book.toml 中 days 可改），期满遇休息日{rest_day}（rest_day 可改）。"
+    )
+}
+
+/// The days on which a rule holds.
+pub fn in_force(days: (Option<Day>, Option<Day>)) -> String {
+    match days {
+        (Some(from), Some(until)) => format!("{from}至{until}适用"),
+        (Some(from), None) => format!("{from}起适用"),
+        (None, Some(until)) => format!("{until}以前适用"),
+        (None, None) => String::new(),
+    }
 }
 
 fn period(every: Review) -> &'static str {

@@ -2,10 +2,12 @@
 
 use super::limits;
 use super::names;
+use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
 use crate::domain::limit::{Kind, Note, Reading};
 use crate::domain::standing::Standing;
+use crate::render::words::{amended_field, amended_value};
 use crate::reports::life::Weight;
 
 /// Why the words of a limit give no single day.
@@ -54,25 +56,43 @@ pub fn act_done(act: &Act, weight: Weight) -> String {
 pub fn act_detail(act: &Act) -> Option<String> {
     let detail = match act {
         Act::Done { occurrence: Some(day), .. } => format!("{day}期"),
-        Act::Extend { due, .. } => format!("延至{due}"),
-        Act::Reopen { due: Some(due), .. } => format!("新截止日期{due}"),
-        Act::Close { verifier: Some(verifier), .. } => format!("核验：{verifier}"),
-        Act::Review { outcome, .. } => names::outcome(*outcome).to_owned(),
+        Act::Extend { due, limit, .. } => format!("延至{due}{}", in_words(limit.as_deref())),
+        Act::Reopen { due, limit, basis, .. } => {
+            let due = due.map(|due| format!("新截止日期{due}{}", in_words(limit.as_deref())));
+            clauses([named("依据", basis.as_deref()), due])
+        }
+        Act::Close { verifier, reason, .. } => {
+            clauses([named("核查人", verifier.as_deref()), named("理由", reason.as_deref())])
+        }
+        Act::Review { outcome, next, .. } => {
+            let next = next.map(|next| format!("下次回访{next}"));
+            clauses([Some(names::outcome(*outcome).to_owned()), next])
+        }
         Act::Assign { to, .. } => super::echoes::answers(to),
-        Act::Transfer { to, .. } => format!("移送{to}"),
-        Act::Notice { number, .. } => number.clone(),
+        Act::Suspend { approver } | Act::Resume { approver } | Act::Withdraw { approver } => {
+            clauses([named("批准人", approver.as_deref())])
+        }
+        Act::Transfer { to, reference } => {
+            clauses([Some(format!("移送{to}")), named("文号", reference.as_deref())])
+        }
+        Act::Notice { level, number, .. } => {
+            super::course::notice(&super::course::level(*level), number)
+        }
         Act::Recover { amount, .. } => amount.to_string(),
         Act::Account { form, persons, times } => {
-            let count = |number: &Option<u32>, unit: &str| {
-                number.map(|number| format!("{number}{unit}")).unwrap_or_default()
-            };
-            format!("第{form}种形态{}{}", count(persons, "人"), count(times, "人次"))
+            let count =
+                |number: &Option<u32>, unit: &str| number.map(|number| format!("{number}{unit}"));
+            let counted = [count(persons, "人"), count(times, "人次")].into_iter().flatten();
+            let counted = counted.collect::<Vec<_>>().join("、");
+            format!("{}{counted}", names::form(usize::from(*form)))
         }
         Act::Indicator { name, actual } => format!("{name}：{actual}"),
         Act::Amend { measure, change, .. } => {
-            format!("{}改为{}", change.field_name(*measure), change.value)
+            let (field, value) = (change.field, change.value.to_string());
+            let name = amended_field(Lang::Zh, field, *measure);
+            format!("{name}改为{}", amended_value(Lang::Zh, field, &value))
         }
-        Act::Void { of } => format!("作废记录{of}"),
+        Act::Void { of } => format!("更正记录 {of}"),
         _ => String::new(),
     };
     let measures = match act.measures() {
@@ -89,4 +109,17 @@ pub fn act_detail(act: &Act) -> Option<String> {
         .collect::<Vec<_>>()
         .join("，");
     (!words.is_empty()).then_some(words)
+}
+
+/// A limit in words behind its day.
+fn in_words(limit: Option<&str>) -> String {
+    limit.map(|limit| format!("（{limit}）")).unwrap_or_default()
+}
+
+fn named(label: &str, value: Option<&str>) -> Option<String> {
+    value.map(|value| format!("{label}：{value}"))
+}
+
+fn clauses<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join("；")
 }

@@ -27,7 +27,7 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "FORMAT" => "格式",
         "ID" => "编号",
         "ID|FILE" => "编号或文件",
-        "KEY" if command == "void" => "记录号",
+        "KEY" if command == "void" => "记录码",
         "KEY" => "依据",
         "KIND" => "类型",
         "LANG" => "语言",
@@ -48,6 +48,7 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "FROM" => "前一版本",
         "REV|DATE" => "版本|日期",
         "TO" => "后一版本",
+        "WHAT" => "何种",
         _ => return None,
     })
 }

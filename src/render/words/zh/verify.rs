@@ -11,9 +11,10 @@ pub fn rule(rule: Rule) -> &'static str {
         Rule::EntryRemoved => "记录被删除；有误的应以 `void` 更正",
         Rule::ClosedChanged => "已销号的问题未经重启而被改动",
         Rule::DayChanged => "截止日期未经延期或勘误而被改动",
+        Rule::EnteredChanged => "问题或措施的补记日期被改动或删除",
         Rule::MeasureGone => "措施被删除；不再执行的应写明 `dropped`",
         Rule::MeasureReused => "措施编号被改作他用",
-        Rule::OutOfState => "登记了当时状态不允许的事项",
+        Rule::OutOfState => "登记了当时状态不允许的动作",
         Rule::ProblemGone => "问题被删除；应以 `withdraw` 撤销并保留编号",
         Rule::NumberReused => "编号被另一问题使用",
         Rule::ClosedAlone => "由整改一方自行销号",
@@ -45,16 +46,16 @@ pub fn what(what: &What) -> String {
 /// How it stood the test.
 pub fn proof(proof: &Proof) -> String {
     match proof {
-        Proof::Verified { steps, found: 0 } => format!("核验 {steps} 步变更，未发现违规改动"),
+        Proof::Verified { steps, found: 0 } => format!("核验{steps}步变更，未发现违规改动"),
         Proof::Verified { steps, found } => {
-            format!("核验 {steps} 步变更，发现违规改动 {found} 处")
+            format!("核验{steps}步变更，发现{found}处违规改动")
         }
         Proof::SealHolds { commit, day } => {
-            format!("封存相符：历史中有提交 {commit}，{day} 的数字一致")
+            format!("封存相符：历史中有提交 {commit}，{day}的数字一致")
         }
         Proof::SealLost(commit) => format!("封存不符：历史中没有提交 {commit}"),
         Proof::SealDiffers { line, sealed, now } => {
-            format!("封存不符：{}，封存时为 {sealed}，现为 {now}", SEAL[*line])
+            format!("封存不符：{}，封存时为{sealed}，现为{now}", SEAL[*line])
         }
         Proof::NoSeal(path) => format!("{path} 中没有完整的八行封存内容"),
     }

@@ -7,6 +7,7 @@ use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::words::en::toml;
 use crate::render::words::toml::slip;
+use crate::render::words::unit_form;
 use crate::render::words::{code, codes};
 
 /// A few words right under the place.
@@ -37,7 +38,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Control(_) => "remove it; pasted text often brings such characters along",
         Fault::LoneCarriageReturn => "let the editor write LF or CRLF throughout",
         Fault::ConflictMarker => {
-            "settle both sides, then remove the lines that begin with <<<<<<<, |||||||, =======, >>>>>>>"
+            "run `ledger merge --repair` (of two problems with one number `--renumber`), or settle both sides and remove the lines that begin with <<<<<<<, |||||||, =======, >>>>>>>"
         }
         Fault::Toml { wide_quote: true, .. } => {
             "TOML knows only the straight quote: put \" around the text; quotes inside it may stay"
@@ -76,13 +77,20 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Amendment(BadAmendment::Place) => {
             "a measure's field has its number before it, as `2.due`: `text`, `limit`, `due`, `sustained`; a problem's has none"
         }
-        Fault::MeasureTwice(_) | Fault::NumberTwice(_) => {
+        Fault::NumberTwice(no) => {
+            return Some(format!(
+                "if these are two problems, `ledger merge --renumber {no}` gives the later one the next free number; if git brought one in twice, `ledger merge --repair`"
+            ));
+        }
+        Fault::MeasureTwice(_) => {
             "give the later one a number that was never used; numbers are not used again"
         }
         Fault::KeyTwice(_) => "remove the one that repeats the other; of a copy, change the key",
         Fault::IndicatorTwice(_) | Fault::PhaseTwice(_) | Fault::ColumnTwice(_) => {
             "rename one, or make them one"
         }
+        Fault::PolicyTwice(Some(_)) => "make them one, or give one another day in from",
+        Fault::PolicyTwice(None) => "make them one, or say in from when the later one begins",
         Fault::RungTwice(_) => "give each notice a day of its own",
         Fault::NoSuchEntry(_) | Fault::VoidsItself => {
             "`of` is the key of the entry of this problem that counts for nothing"
@@ -103,6 +111,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         }
         Fault::SeqTwice(_) => "give the later row a number above the highest",
         Fault::EmptyRow => "remove it",
+        Fault::Form(fault) => return unit_form::fault_help(Lang::En, fault),
         Fault::NoProblemColumn { columns } => {
             return Some(format!(
                 "the columns are {}; name the one with the problems 问题 or Problem, or use --map",

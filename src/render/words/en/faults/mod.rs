@@ -10,6 +10,7 @@ use crate::domain::amendment::BadAmendment;
 use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::inert_line;
+use crate::render::words::unit_form;
 use crate::render::words::{act_in_files, code, codes};
 
 /// What is wrong, in a line without a full stop.
@@ -56,6 +57,8 @@ pub fn message(fault: &Fault) -> String {
         Fault::KeyTwice(key) => format!("the entry key {} is there twice", code(&key.to_string())),
         Fault::IndicatorTwice(name) => format!("the indicator {} is there twice", code(name)),
         Fault::PhaseTwice(name) => format!("the phase {} is there twice", code(name)),
+        Fault::PolicyTwice(Some(day)) => format!("two policies hold from {day}"),
+        Fault::PolicyTwice(None) => "two policies hold from the beginning".to_owned(),
         Fault::RungTwice(days) => format!("two notices of the ladder are due after {days} days"),
         Fault::NoSuchMeasure(no) => format!("the problem has no measure {no}"),
         Fault::NoSuchIndicator(name) => format!("the problem has no indicator {}", code(name)),
@@ -78,6 +81,7 @@ pub fn message(fault: &Fault) -> String {
         Fault::NumberTwice(no) => format!("problem {no} is there twice"),
         Fault::NoSuchProblem(no) => format!("a row of problem {no}, which the table does not have"),
         Fault::EmptyRow => "an empty row".to_owned(),
+        Fault::Form(fault) => unit_form::fault(Lang::En, fault),
         Fault::NoProblemColumn { .. } => "no column of problems was recognised".to_owned(),
         Fault::FileName { expected } => format!("the file has to be named {}", code(expected)),
         Fault::LedgerName(name) => format!("no ledger may be named {}", code(name)),

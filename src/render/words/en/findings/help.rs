@@ -3,6 +3,7 @@
 use super::refused;
 use crate::check::Fact;
 use crate::domain::limit::Kind;
+use crate::render::words::en::refusals::declare;
 
 /// What to do about it.
 #[expect(clippy::too_many_lines, reason = "one flat match")]
@@ -16,12 +17,15 @@ pub fn help(fact: &Fact) -> String {
             "see which of the two days is wrong".to_owned()
         }
         Fact::EntryInFuture { .. } => {
-            "mend the day where it stands in the file: what is not yet so cannot be taken back"
+            "correct the day where it stands in the file: what is not yet so cannot be taken back"
                 .to_owned()
         }
         Fact::EntryBeforeFound { .. } => {
             "if the day is wrong, take the entry back with `ledger void` and record it anew"
                 .to_owned()
+        }
+        Fact::EnteredBefore { .. } => {
+            "write the day on which it was entered, or leave entered out".to_owned()
         }
         Fact::FoundInFuture { .. } => "see which day is meant".to_owned(),
         Fact::OutOfState { .. } => {
@@ -48,6 +52,7 @@ pub fn help(fact: &Fact) -> String {
         Fact::UndeclaredPerson { name, nearest: None } => {
             format!("if they exist, write [person.\"{name}\"] in book.toml")
         }
+        Fact::UndeclaredActor { name, nearest } => declare(name, nearest.as_deref()),
         Fact::RecursNowhere(_) => "write an id that exists, or say it in words".to_owned(),
         Fact::DueNotStored { day, .. } => format!("`ledger check --fix` writes due = {day}"),
         Fact::SustainedNotStored { .. } => {
@@ -70,7 +75,7 @@ pub fn help(fact: &Fact) -> String {
             "report it in a new round, with an entry `reopen`, or take the measure away".to_owned()
         }
         Fact::EvidenceMissing(_) => {
-            "put the file back, or take the entry back with `ledger void` and record it anew"
+            "put the file back, or take the entry back with `ledger void` and record it anew; a close that rests on it is taken back first"
                 .to_owned()
         }
         Fact::EvidenceChanged(_) => {
@@ -85,7 +90,7 @@ pub fn help(fact: &Fact) -> String {
                 .to_owned()
         }
         Fact::NoticeLevel { .. } => {
-            "mend the level, or write the rung under ladder of the policy".to_owned()
+            "correct the level, or write the rung under ladder of the policy".to_owned()
         }
         Fact::RecursToItself(_) => "name the earlier problem, or take it away".to_owned(),
         Fact::TitleTwice { .. } => {
@@ -106,6 +111,14 @@ pub fn help(fact: &Fact) -> String {
         Fact::NoSuchLedger { nearest: None, .. } => {
             "write the name of a ledger of this book, or take the line away".to_owned()
         }
+        Fact::ReasonLeft => "once it is decided, take the line out".to_owned(),
+        Fact::MergedByLines => {
+            "run `ledger merge --repair`, which says what contradicts each other".to_owned()
+        }
+        Fact::OneSideTaken => {
+            "if that was decided, leave it; else name the file to `ledger merge --repair`".to_owned()
+        }
+        Fact::GitMergesLines(_) => "run `ledger merge --install`, once in each clone".to_owned(),
         Fact::TotalDiffers(_) => "see whether a row is missing, or which figure is wrong".to_owned(),
     }
 }

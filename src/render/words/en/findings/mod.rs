@@ -8,7 +8,7 @@ pub use help::help;
 pub use rules::rule;
 
 use super::names;
-use super::refusals::nearest;
+use super::refusals::{self, nearest};
 use super::stands::reading;
 use crate::check::Fact;
 use crate::domain::total::Total;
@@ -31,6 +31,12 @@ pub fn message(fact: &Fact) -> String {
         }
         Fact::EntryBeforeFound { on, found } => {
             format!("the entry's day {on} lies before the day it was found, {found}")
+        }
+        Fact::EnteredBefore { entered, from: Some(from) } => {
+            format!("entered on {entered}, before the day from which it counts, {from}")
+        }
+        Fact::EnteredBefore { entered, from: None } => {
+            format!("entered on {entered}: that lies after today")
         }
         Fact::FoundInFuture { found, today } => {
             format!("the day it was found, {found}, lies after today, {today}")
@@ -61,6 +67,7 @@ pub fn message(fact: &Fact) -> String {
         }
         Fact::UndeclaredUnit { name, .. } => format!("book.toml declares no unit `{name}`"),
         Fact::UndeclaredPerson { name, .. } => format!("book.toml declares no person `{name}`"),
+        Fact::UndeclaredActor { name, .. } => refusals::stranger(name),
         Fact::RecursNowhere(id) => format!("the earlier problem {id} does not exist"),
         Fact::DueNotStored { words, day } => {
             format!("the limit `{words}` reads {day}, which is not stored")
@@ -108,6 +115,18 @@ pub fn message(fact: &Fact) -> String {
         Fact::UnitNotYet { name, from } => format!("the unit `{name}` began only on {from}"),
         Fact::UnitLoop(names) => format!("a unit leads back to itself: {}", names.join(" → ")),
         Fact::NoSuchLedger { name, .. } => format!("the default ledger `{name}` does not exist"),
+        Fact::ReasonLeft => "this line says why the file could not be merged".to_owned(),
+        Fact::MergedByLines => {
+            "git merged this file by its lines, and field by field it comes out otherwise"
+                .to_owned()
+        }
+        Fact::OneSideTaken => {
+            "the merge took one side of this file, and the other contradicts it".to_owned()
+        }
+        Fact::GitMergesLines(lacks) => format!(
+            "git would merge the book's files by their lines (missing: {})",
+            names::lacks(lacks)
+        ),
         Fact::TotalDiffers(Total::Money { given, sum }) => {
             format!("the total is given as {given}, and the rows add up to {sum}")
         }

@@ -1,6 +1,8 @@
 //! What the gate would have refused of an entry that was written by hand, in English.
 
-use crate::domain::gate::{Misfit, Refusal};
+use crate::domain::book::Lang;
+use crate::domain::gate::{Misfit, OneSide, Refusal, Tie};
+use crate::render::words::amended_field;
 use crate::render::words::en::refusals;
 
 /// What is wrong.
@@ -22,10 +24,8 @@ pub(super) fn message(refusal: &Refusal) -> String {
         Refusal::NoEvidence(act) => {
             format!("`{}` without evidence, which the policy asks for", act.name())
         }
-        Refusal::VerifierReported(name) => format!("`{name}` reported this and verified it, too"),
-        Refusal::VerifierResponsible(name) => {
-            format!("`{name}` answers for this and verified it, too")
-        }
+        Refusal::VerifierReported(side) => one_side(side, "reported this"),
+        Refusal::VerifierResponsible(side) => one_side(side, "answers for this"),
         Refusal::NothingReported => "nothing was reported that could be returned".to_owned(),
         Refusal::NoSuchMeasure(no) => format!("measure {no} did not stand on that day"),
         Refusal::OccurrenceOfMeasure => {
@@ -33,6 +33,19 @@ pub(super) fn message(refusal: &Refusal) -> String {
         }
         Refusal::Misfit(misfit) => self::misfit(misfit),
         other => refusals::refusal(other),
+    }
+}
+
+fn one_side(OneSide { verifier, other, tie }: &OneSide, did: &str) -> String {
+    match tie {
+        Tie::Same if verifier == other => format!("`{verifier}` {did} and verified it, too"),
+        Tie::Same => format!("`{verifier}`, that is `{other}`, {did} and verified it, too"),
+        Tie::UnitOfOther => {
+            format!("`{other}` {did}, and it was verified by that person's unit, `{verifier}`")
+        }
+        Tie::PersonOfOther => {
+            format!("`{other}` {did}, and it was verified by a person of it, `{verifier}`")
+        }
     }
 }
 
@@ -45,6 +58,9 @@ fn misfit(misfit: &Misfit) -> String {
         }
         Misfit::PastDay { new, on } => {
             format!("the new round's day {new} lies before the round begins, {on}")
+        }
+        Misfit::ExtendsToPast { new, on } => {
+            format!("the extension's day {new} was past when it was granted, on {on}")
         }
         Misfit::ReportedBefore { since, reported } => {
             format!("the measure counts from {since}, before the report of {reported}")
@@ -70,7 +86,9 @@ fn misfit(misfit: &Misfit) -> String {
         Misfit::TimesBelowPersons { times, persons } => {
             format!("{times} times is fewer than {persons} persons; each counts at least once")
         }
-        Misfit::AmendsNothing(field) => format!("`{}` had that value already", field.name()),
+        Misfit::AmendsNothing(field) => {
+            format!("the {} had that value already", amended_field(Lang::En, *field, None))
+        }
         Misfit::EnteredWrongly { entered, on } => {
             format!("entered on {entered}: that is not after {on}, or lies after today")
         }
@@ -96,6 +114,7 @@ pub(super) fn help(refusal: &Refusal) -> String {
         Refusal::Misfit(
             Misfit::NotLater { .. }
             | Misfit::PastDay { .. }
+            | Misfit::ExtendsToPast { .. }
             | Misfit::VoidsLater { .. }
             | Misfit::AskedLater { .. }
             | Misfit::NextNotLater { .. },

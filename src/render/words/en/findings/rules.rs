@@ -59,8 +59,8 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "Mend the day where it stands in the file: what is not yet so cannot be taken back.",
         ],
         Rule::EnteredWrongly => [
-            "`entered` is not after the entry's own day, or lies after today.",
-            "Write it only where an entry was made on a later day than its own.",
+            "`entered` is not after the entry's own day, lies before the day from which a problem or measure counts, or after today.",
+            "Write it only for what was entered on a later day than that from which it counts.",
         ],
         Rule::OutOfOrder => [
             "An entry lies before the one above it, and does not say when it was entered.",
@@ -75,7 +75,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "Write the first day again as the plan has it; the entry `extend` moves it by itself.",
         ],
         Rule::ExtensionNotLater => [
-            "An extension names a day that is no later than the one it moves.",
+            "An extension names a day that is no later than the one it moves, or that was past when it was granted.",
             "See which of the two days is wrong.",
         ],
         Rule::AskedLater => [
@@ -127,7 +127,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
         }
         Rule::EvidenceMissing => [
             "A file of evidence is not in the book, or is no file.",
-            "Put it back, or take the entry back with `ledger void` and record it anew.",
+            "Put it back, or take the entry back with `ledger void` and record it anew; a close that rests on it is taken back first.",
         ],
         Rule::EvidenceChanged => [
             "A file of evidence no longer has the SHA-256 that was recorded.",
@@ -186,6 +186,10 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "A person is named whom `book.toml` does not declare, where it declares any.",
             "Mend the name, or declare the person.",
         ],
+        Rule::UndeclaredActor => [
+            "An entry is by one, or is verified or asked for by one, whom `book.toml` does not declare, where it declares units.",
+            "Mend the name, or declare the unit or person; what is committed is taken back with `ledger void` and recorded anew.",
+        ],
         Rule::NameOtherwise => [
             "A name differs from the declared one only by width, blanks or case.",
             "`--fix` writes it as it is declared.",
@@ -201,6 +205,18 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
         Rule::NoSuchLedger => [
             "The default ledger of `book.toml` does not exist.",
             "Write the name of a ledger of this book, or take the line away.",
+        ],
+        Rule::ReasonLeft => [
+            "A line `# ledger: …` still says why a file could not be merged.",
+            "Once it is decided, take the line out.",
+        ],
+        Rule::MergedByLines => [
+            "The merge that is under way, or that the newest commit is, brought a file together by its lines or took one side of it, and field by field it comes out otherwise, or not at all.",
+            "Run `ledger merge --repair`, which says what contradicts each other; what was decided stays.",
+        ],
+        Rule::GitMergesLines => [
+            "In this clone git would merge the book's files by their lines.",
+            "Run `ledger merge --install`, once in each clone.",
         ],
         Rule::TotalDiffers => [
             "A total (合计, 小计) of a sheet is not the sum of its rows.",

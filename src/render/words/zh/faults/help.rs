@@ -6,6 +6,7 @@ use crate::domain::amendment::{BadAmendment, Field};
 use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::words::toml::slip;
+use crate::render::words::unit_form;
 use crate::render::words::zh::toml;
 use crate::render::words::{code, codes};
 
@@ -35,7 +36,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Control(_) => "删去这个字符；从别处粘贴文字时容易带进来",
         Fault::LoneCarriageReturn => "用编辑器把行尾统一成 LF 或 CRLF",
         Fault::ConflictMarker => {
-            "两边的内容取舍好，再删去 <<<<<<<、|||||||、=======、>>>>>>> 开头的行"
+            "运行 `ledger merge --repair`（两个问题同用一个编号的，用 `--renumber`），或取舍好两边的内容，再删去 <<<<<<<、|||||||、=======、>>>>>>> 开头的行"
         }
         Fault::Toml { wide_quote: true, .. } => {
             "TOML 只认半角引号：文字两边改用 \"，文字里面的中文引号不用改"
@@ -63,7 +64,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Evidence(BadEvidence::Path) => {
             "路径从 book.toml 所在的文件夹写起，用 / 隔开；不能以 / 或 ~ 开头，不能有 .. 以及 \\ : |"
         }
-        Fault::Evidence(BadEvidence::Hash) => "# 后面写 sha256= 和 64 位小写的十六进制数字",
+        Fault::Evidence(BadEvidence::Hash) => "# 后面写 sha256= 和64位小写的十六进制数字",
         Fault::Amendment(BadAmendment::Field) => {
             let fields = Field::ALL.map(|(name, _)| name);
             return Some(format!(
@@ -74,9 +75,16 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Amendment(BadAmendment::Place) => {
             "措施的前面写措施号，如 `2.due`，只有 `text`、`limit`、`due`、`sustained`；问题的不写号"
         }
-        Fault::MeasureTwice(_) | Fault::NumberTwice(_) => "后加的改用从没用过的号，用过的号不再用",
+        Fault::NumberTwice(no) => {
+            return Some(format!(
+                "是两个问题的，`ledger merge --renumber {no}` 为后一个另编号；由 git 把同一问题并入两次的，`ledger merge --repair`"
+            ));
+        }
+        Fault::MeasureTwice(_) => "后加的改用从没用过的号，用过的号不再用",
         Fault::KeyTwice(_) => "同一条记录重复了就删去一条；照抄来的，改掉后一条的 key",
         Fault::IndicatorTwice(_) | Fault::PhaseTwice(_) => "改名，或合成一个",
+        Fault::PolicyTwice(Some(_)) => "合成一份，或改其中一份的 from",
+        Fault::PolicyTwice(None) => "合成一份，或为后施行的一份写明 from",
         Fault::RungTwice(_) => "每一级各用不同的天数",
         Fault::NoSuchEntry(_) | Fault::VoidsItself => "of 写同一问题里要更正的那条记录的 key",
         Fault::EndsBeforeBegin => "看看 from 和 until 是否写反",
@@ -90,6 +98,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::CellNotOfRecord { .. } => "清空这个单元格，或看看“记录”（record）列是否写错",
         Fault::SeqTwice(_) => "后一行改用比最大的顺序号还大的号",
         Fault::EmptyRow => "删去这一行",
+        Fault::Form(fault) => return unit_form::fault_help(Lang::Zh, fault),
         Fault::NoProblemColumn { columns } => {
             return Some(format!(
                 "现有的列：{}；把写问题的那一列命名为“问题”，或用 --map 指明",
@@ -97,15 +106,15 @@ pub fn help(fault: &Fault) -> Option<String> {
             ));
         }
         Fault::FileName { expected } => {
-            return Some(format!("改名：git mv 原文件名 {expected}（号码不足三位的前面补 0）"));
+            return Some(format!("改名：git mv 原文件名 {expected}（号码不足三位的前面补0）"));
         }
         Fault::LedgerName(_) => {
-            "只用文字、数字、- 和 _，不以 - 开头，不超过 64 个字节；book、files、templates 另有用处"
+            "只用文字、数字、- 和 _，不以 - 开头，不超过64个字节；book、files、templates 另有用处"
         }
         Fault::LedgerNameCase(_) => "改掉一个：有的系统不分大小写，两个会变成一个",
         Fault::LedgerTwice(_) => "留下一种，另一种移走；ledger convert 可以互相转换",
         Fault::NoHead { .. } => "建一个，内容可以是空的；title、source、issued 写上更好",
-        Fault::NoTable { .. } => "把表格放回来，或删去说明文件",
+        Fault::NoTable { .. } => "把表格放回来，或删去首页",
         Fault::NotRegular => "换成普通的文件；不读符号链接",
         Fault::KeyOfDuty { .. } => "在问题里写上 kind = \"duty\"，或删去这个键",
         Fault::InlineTables { key } => {

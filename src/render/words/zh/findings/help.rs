@@ -3,6 +3,7 @@
 use super::refused;
 use crate::check::Fact;
 use crate::domain::limit::Kind;
+use crate::render::words::zh::refusals::declare;
 
 /// What to do about it.
 #[expect(clippy::too_many_lines, reason = "one flat match")]
@@ -13,8 +14,9 @@ pub fn help(fact: &Fact) -> String {
         Fact::MeasureAfterProblem { .. } | Fact::DueBeforeFound { .. } => {
             "请核对两个日期".to_owned()
         }
-        Fact::EntryInFuture { .. } => "请在文件中改正日期；尚未发生的事，无从更正".to_owned(),
+        Fact::EntryInFuture { .. } => "请在文件中改正日期；尚未发生的事，谈不上更正".to_owned(),
         Fact::EntryBeforeFound { .. } => "日期有误的，用 `ledger void` 更正后重新登记".to_owned(),
+        Fact::EnteredBefore { .. } => "请写登记之日，不明的不写补记日期（entered）".to_owned(),
         Fact::FoundInFuture { .. } => "请核对发现日期".to_owned(),
         Fact::OutOfState { .. } => "误登的，用 `ledger void` 更正".to_owned(),
         Fact::OccurrenceOfNoDuty => "删去 for，或将类型改为 kind = \"duty\"".to_owned(),
@@ -40,6 +42,7 @@ pub fn help(fact: &Fact) -> String {
         Fact::UndeclaredPerson { name, nearest: None } => {
             format!("如确有其人，请在 book.toml 中写 [person.\"{name}\"]")
         }
+        Fact::UndeclaredActor { name, nearest } => declare(name, nearest.as_deref()),
         Fact::RecursNowhere(_) => "写已有的编号，或改写为文字".to_owned(),
         Fact::DueNotStored { day, .. } => format!("用 `ledger check --fix` 写入 due = {day}"),
         Fact::SustainedNotStored { .. } => {
@@ -55,7 +58,9 @@ pub fn help(fact: &Fact) -> String {
         Fact::FirstDayOverwritten(_) => "原截止日期照方案改回；延期记录自会顺延".to_owned(),
         Fact::VoidedTwice(_) => "后一条不起作用，不影响统计".to_owned(),
         Fact::OpenMeasure { .. } => "先重启（reopen）再报结，或删去该措施".to_owned(),
-        Fact::EvidenceMissing(_) => "把文件放回原处，或用 `ledger void` 更正后重新登记".to_owned(),
+        Fact::EvidenceMissing(_) => {
+            "把文件放回原处，或用 `ledger void` 更正后重新登记；已据以销号的，先更正销号".to_owned()
+        }
         Fact::EvidenceChanged(_) => "恢复原文件；新的版本另存一份，另行登记".to_owned(),
         Fact::EvidenceNotHashed(_) => {
             "在路径后写明 SHA-256，如 文件#sha256=…；用命令登记的自会写上".to_owned()
@@ -64,7 +69,7 @@ pub fn help(fact: &Fact) -> String {
         Fact::NoticeNumberTwice { .. } => {
             "请核对两处文号；一份督办只有一个日期、一个送达对象".to_owned()
         }
-        Fact::NoticeLevel { .. } => "改正层级，或在口径的 ladder 中增加一级".to_owned(),
+        Fact::NoticeLevel { .. } => "改正层级，或在规定（policy）的 ladder 中增加一级".to_owned(),
         Fact::RecursToItself(_) => "写此前问题的编号，或删去".to_owned(),
         Fact::TitleTwice { .. } => {
             "重复登记的，撤销其中一个；不是重复的，请在标题上加以区别".to_owned()
@@ -84,6 +89,12 @@ pub fn help(fact: &Fact) -> String {
         Fact::NoSuchLedger { nearest: None, .. } => {
             "写本目录中已有的台账名称，或删去此行".to_owned()
         }
+        Fact::ReasonLeft => "取舍已定的，删去此行".to_owned(),
+        Fact::MergedByLines => "运行 `ledger merge --repair`，矛盾之处会逐一列出".to_owned(),
+        Fact::OneSideTaken => {
+            "经商定的，不必处理；否则运行 `ledger merge --repair` 并写明此文件".to_owned()
+        }
+        Fact::GitMergesLines(_) => "运行 `ledger merge --install`，每个克隆的仓库各一次".to_owned(),
         Fact::TotalDiffers(_) => "请核对是否缺行，或哪个数字有误".to_owned(),
     }
 }

@@ -8,7 +8,7 @@ pub use help::help;
 pub use rules::rule;
 
 use super::names;
-use super::refusals::nearest;
+use super::refusals::{self, nearest};
 use super::stands::reading;
 use crate::check::Fact;
 use crate::domain::total::Total;
@@ -28,10 +28,14 @@ pub fn message(fact: &Fact) -> String {
         }
         Fact::DueBeforeFound { due, found } => format!("截止日期{due}早于发现日期{found}"),
         Fact::EntryBeforeFound { on, found } => format!("记录日期{on}早于发现日期{found}"),
+        Fact::EnteredBefore { entered, from: Some(from) } => {
+            format!("补记日期{entered}早于起算之日{from}")
+        }
+        Fact::EnteredBefore { entered, from: None } => format!("补记日期{entered}晚于今日"),
         Fact::FoundInFuture { found, today } => format!("发现日期{found}晚于今日{today}"),
         Fact::EntryInFuture { on, today } => format!("记录日期{on}晚于今日{today}"),
         Fact::OutOfState { act, state } => {
-            format!("状态为{}时不能{}，此条记录不起作用", names::state(*state), names::act(*act))
+            format!("状态为{}时不能{}，此条记录不起作用", names::state(*state), names::deed(*act))
         }
         Fact::OccurrenceOfNoDuty => "只有定期事项才写所属期".to_owned(),
         Fact::EveryUnclear { words: Some(words), reading: Some(how) } => {
@@ -45,6 +49,7 @@ pub fn message(fact: &Fact) -> String {
         Fact::NoOccurrenceNamed => "定期事项的报结未写所属期，不计入任何一期".to_owned(),
         Fact::UndeclaredUnit { name, .. } => format!("book.toml 中没有单位“{name}”"),
         Fact::UndeclaredPerson { name, .. } => format!("book.toml 中没有人员“{name}”"),
+        Fact::UndeclaredActor { name, .. } => refusals::stranger(name),
         Fact::RecursNowhere(id) => format!("所指的此前问题 {id} 不存在"),
         Fact::DueNotStored { words, day } => {
             format!("时限“{words}”读作{day}，未存为截止日期")
@@ -66,7 +71,7 @@ pub fn message(fact: &Fact) -> String {
         }
         Fact::EvidenceMissing(path) => format!("台账目录中没有佐证材料“{path}”"),
         Fact::EvidenceChanged(path) => format!("佐证材料“{path}”的内容与登记时不同"),
-        Fact::EvidenceNotHashed(path) => format!("佐证材料“{path}”未记校验值，无从核对内容"),
+        Fact::EvidenceNotHashed(path) => format!("佐证材料“{path}”未记 SHA-256，无从核对内容"),
         Fact::RecoverableAboveAmount { recoverable, amount } => {
             format!("应追缴{recoverable}，多于涉及金额{amount}")
         }
@@ -84,6 +89,12 @@ pub fn message(fact: &Fact) -> String {
         Fact::UnitNotYet { name, from } => format!("单位“{name}”{from}才设立"),
         Fact::UnitLoop(names) => format!("单位之间首尾相接：{}", names.join(" → ")),
         Fact::NoSuchLedger { name, .. } => format!("默认台账“{name}”不存在"),
+        Fact::ReasonLeft => "此行说明文件未能合并的原因，尚未删去".to_owned(),
+        Fact::MergedByLines => "git 按行合并了此文件，与逐项合并的结果不符".to_owned(),
+        Fact::OneSideTaken => "合并只取了此文件的一方，而另一方的内容与之矛盾".to_owned(),
+        Fact::GitMergesLines(lacks) => {
+            format!("git 仍按行合并台账文件（缺少{}）", names::lacks(lacks))
+        }
         Fact::TotalDiffers(Total::Money { given, sum }) => {
             format!("合计写作{given}，各行相加为{sum}")
         }

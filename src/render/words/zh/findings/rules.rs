@@ -47,11 +47,12 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             ["记录日期早于发现日期。", "日期有误的，用 `ledger void` 更正后重新登记。"]
         }
         Rule::EntryInFuture => {
-            ["记录日期或发现日期晚于今日。", "在文件中改正日期；尚未发生的事，无从更正。"]
+            ["记录日期或发现日期晚于今日。", "在文件中改正日期；尚未发生的事，谈不上更正。"]
         }
-        Rule::EnteredWrongly => {
-            ["补记日期不晚于发生日期，或晚于今日。", "只有事后补记的才写 `entered`。"]
-        }
+        Rule::EnteredWrongly => [
+            "补记日期不晚于发生日期、早于问题或措施起算之日，或晚于今日。",
+            "只有事后补记的才写 `entered`。",
+        ],
         Rule::OutOfOrder => [
             "记录日期早于上一条，又未写补记日期。",
             "事后补记的写 `entered`：其间印发的数字不含此条。",
@@ -63,7 +64,9 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "原截止日期被改成了延期后的日期，无从得知迟了多久。",
             "原截止日期照方案改回；延期记录自会顺延。",
         ],
-        Rule::ExtensionNotLater => ["延期的新期限不晚于当时的期限。", "请核对两个日期。"],
+        Rule::ExtensionNotLater => {
+            ["延期的新期限不晚于当时的期限，或在批准之日已经过去。", "请核对两个日期。"]
+        }
         Rule::AskedLater => ["延期的申请日期晚于批准日期。", "请核对两个日期。"],
         Rule::ReviewNotLater => ["下次回访不晚于本次回访。", "请核对两个日期。"],
         Rule::ClosedUnreported => [
@@ -75,13 +78,13 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "用 `reason` 写明理由，或用 `ledger void` 更正销号。",
         ],
         Rule::ClosedAlone => {
-            ["口径要求第二人核查，核查人却是报结人或责任人。", "用 `verifier` 写明核查人。"]
+            ["规定须由第二人核查，核查人却是报结人或责任人。", "用 `verifier` 写明核查人。"]
         }
         Rule::ClosedWithOpenMeasures => {
             ["销号之后增补的措施未报结，无人再管。", "先重启问题，或删去该措施。"]
         }
         Rule::WithoutEvidence => {
-            ["口径要求佐证材料，报结或销号却未附。", "用 `evidence` 写明文件。"]
+            ["规定须附佐证材料，报结或销号却未附。", "用 `evidence` 写明文件。"]
         }
         Rule::NothingToReturn => ["退回的内容当时并未报结。", "误登的，用 `ledger void` 更正。"],
         Rule::MeasureNotThere => [
@@ -94,7 +97,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
         Rule::VoidedTwice => ["同一条记录更正了两次。", "后一条不起作用，不影响统计。"],
         Rule::EvidenceMissing => [
             "台账目录中没有佐证材料，或不是文件。",
-            "把文件放回原处，或用 `ledger void` 更正后重新登记。",
+            "把文件放回原处，或用 `ledger void` 更正后重新登记；已据以销号的，先更正销号。",
         ],
         Rule::EvidenceChanged => {
             ["佐证材料的 SHA-256 与登记时不同。", "恢复原文件；新的版本另存一份，另行登记。"]
@@ -103,7 +106,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             ["佐证材料未记 SHA-256。", "在路径后写 `#sha256=…`；用命令登记的自会写上。"]
         }
         Rule::RecoverableAboveAmount => ["应追缴的金额多于涉及金额。", "请核对两个金额。"],
-        Rule::TooMuchRecovered => ["追回的金额多于应追缴的金额。", "请核对金额。"],
+        Rule::TooMuchRecovered => ["追缴的金额多于应追缴的金额。", "请核对金额。"],
         Rule::PersonsAndTimes => {
             ["问责未写人数，或人次少于人数。", "写明 `persons`，人次不同的再写 `times`。"]
         }
@@ -112,7 +115,7 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "请核对两处文号；一份督办只有一个日期、一个送达对象。",
         ],
         Rule::NoticeLevel => {
-            ["督办的层级超出当时口径的层级。", "改正 `level`，或在口径的 `ladder` 中增加。"]
+            ["督办的层级超出当时规定的督办阶梯。", "改正 `level`，或在规定的 `ladder` 中增加。"]
         }
         Rule::RecursNowhere => ["`recurs` 所写的编号不存在。", "写已有的编号，或改写为文字。"],
         Rule::RecursToItself => ["`recurs` 写的是问题自身。", "写此前问题的编号，或删去。"],
@@ -132,6 +135,10 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "人员未在 `book.toml` 中写明（其中写有人员的）。",
             "改正名称，或在 `book.toml` 中写明。",
         ],
+        Rule::UndeclaredActor => [
+            "记录的经办、核查、申请者未在 `book.toml` 中写明（其中写有单位的）。",
+            "改正名称，或写明该单位、人员；已提交的记录，用 `ledger void` 更正后重新登记。",
+        ],
         Rule::NameOtherwise => [
             "名称与 `book.toml` 所写的只差全半角、空格或大小写。",
             "`--fix` 改为 `book.toml` 的写法。",
@@ -141,6 +148,17 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
         }
         Rule::UnitLoop => ["单位的上级或承接单位首尾相接。", "请核对 `parent` 或 `successor`。"],
         Rule::NoSuchLedger => ["`book.toml` 的默认台账不存在。", "写已有的台账名称，或删去。"],
+        Rule::ReasonLeft => {
+            ["文件中还留有说明未能合并原因的 `# ledger: …` 行。", "取舍已定的，删去此行。"]
+        }
+        Rule::MergedByLines => [
+            "进行中的合并，或最新提交所作的合并，按行合并了文件或只取了一方，与逐项合并的结果不符，或逐项不能合并。",
+            "运行 `ledger merge --repair`，矛盾之处会逐一列出；已经商定的，不必处理。",
+        ],
+        Rule::GitMergesLines => [
+            "在本仓库中，git 仍按行合并台账文件。",
+            "运行 `ledger merge --install`，每个克隆的仓库各一次。",
+        ],
         Rule::TotalDiffers => {
             ["电子表格的合计、小计与各行之和不符。", "请核对是否缺行，或哪个数字有误。"]
         }

@@ -1,6 +1,10 @@
 //! What lies between two versions of a book, each on a day of its own: what came, what happened, what fell overdue.
 
+mod rows;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use rows::{Row, Rows, rows};
 
 use super::changes::{self, Change, Version, Versions};
 use crate::domain::day::Day;

@@ -1,0 +1,47 @@
+//! `ledger export`
+
+use clap::Args;
+
+use crate::cli::context::{Context, standings};
+use crate::cli::failure::Stop;
+use crate::cli::{Outcome, output};
+use crate::domain::filter::Filter;
+use crate::domain::standing::AsOf;
+use crate::render::layout;
+use crate::render::words::{Message, TakingNote};
+use crate::render::xlsx;
+use crate::reports::unit_form::unit_form;
+
+/// Write a sheet for a unit to fill in and send back
+///
+/// The unit fills in what was done; all else is locked. `ledger import --return` takes the sheet back.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The unit whose lines are written
+    #[arg(long = "for", value_name = "UNIT", required = true)]
+    unit: String,
+}
+
+impl Export {
+    /// Runs the command.
+    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        let path = output::workbook(context)?;
+        let book = context.read()?;
+        let as_of = AsOf::new(&book.head, context.today);
+        let filter = Filter { units: vec![self.unit.clone()], ..Filter::default() };
+        let standings = standings(&as_of, &book, &filter)?;
+        let unit = book.head.roster.current_name(&self.unit);
+        let report = unit_form(&standings, unit, &book.head.roster, context.today);
+        if report.lines.is_empty() {
+            let nothing = TakingNote::NothingToFillIn(unit.to_owned());
+            return Err(Stop::from(Message::Taking(nothing)).into());
+        }
+        let form = layout::unit_form::form(&report, context.lang());
+        let bytes = xlsx::form(&form)?;
+        output::save(context, &path, &bytes)?;
+        let lines = form.rows.len();
+        let path = path.display().to_string();
+        context.say(&Message::Taking(TakingNote::FormWritten { path, lines }))?;
+        Ok(Outcome::Fine)
+    }
+}

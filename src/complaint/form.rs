@@ -1,0 +1,25 @@
+//! What can be wrong with a sheet that a unit filled in. Facts only.
+
+/// What is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormFault {
+    /// The file is no such sheet, or its hidden page or its header is gone.
+    NoForm,
+    /// A row that was not given out.
+    NotGivenOut(String),
+    /// A cell that is not the unit's was changed.
+    Locked {
+        /// The heading of its column.
+        heading: String,
+        /// What stood there.
+        was: String,
+        /// What stands there.
+        now: String,
+    },
+    /// Neither yes nor no.
+    NeitherYesNorNo(String),
+    /// No whole day.
+    NoDay(String),
+    /// A day of finishing, and no word that it is finished.
+    DayWithoutFinish,
+}

@@ -1,0 +1,188 @@
+//! What foreign files would give: a line for each field, with its place and from what it was read.
+
+use crate::complaint::{Grade, Mentioned, Remark};
+use crate::domain::book::Lang;
+use crate::domain::entry::Entry;
+use crate::domain::id::Id;
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::subject::Part;
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
+use crate::render::words::changes::{content, field};
+use crate::render::words::{self, TakingLabel, taking_label};
+use crate::reports::changes::{Content, Field};
+
+/// What foreign files would give to a ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taking {
+    /// The ledger.
+    pub ledger: String,
+    /// What the files say of the whole.
+    pub head: Vec<HeadTaken>,
+    /// The lines.
+    pub lines: Vec<LineTaken>,
+    /// What is to be said of places, each with the place.
+    pub remarks: Vec<(String, Remark)>,
+}
+
+/// A value that holds for all lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadTaken {
+    /// The key, as `ledger.toml` names it.
+    pub key: &'static str,
+    /// The value.
+    pub value: String,
+    /// Where it stands.
+    pub place: String,
+    /// From what it was read.
+    pub grade: Grade,
+}
+
+/// A line that would be entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineTaken {
+    /// The id that it would get; nothing where it is left out.
+    pub id: Option<Id>,
+    /// The line.
+    pub problem: Problem,
+    /// Where it stands.
+    pub place: String,
+    /// Its fields in the order of files.
+    pub fields: Vec<FieldTaken>,
+    /// The figures that its text names, each with its place.
+    pub figures: Vec<(String, Mentioned)>,
+    /// The problems that say the same.
+    pub twins: Vec<Id>,
+}
+
+/// A field of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldTaken {
+    /// The part that it belongs to.
+    pub part: Part,
+    /// The field.
+    pub field: Field,
+    /// What stands in it.
+    pub content: Content,
+    /// Where it stands; nothing where no word of the file says it.
+    pub place: Option<String>,
+    /// From what it was read.
+    pub grade: Grade,
+}
+
+/// Lays out what would be entered.
+pub fn document(taking: &Taking, lang: Lang) -> Document {
+    let mut document = Document::new(lang);
+    document.push(Block::Heading(words::taking::heading(lang, &taking.ledger)));
+    document.push(Block::Grid(grid(taking, lang)));
+    if !taking.remarks.is_empty() {
+        document.push(Block::Heading(taking_label(lang, TakingLabel::Remarks).to_owned()));
+        document.push(Block::Grid(remarks(taking, lang)));
+    }
+    document
+}
+
+fn grid(taking: &Taking, lang: Lang) -> Grid {
+    let column = |label, kind| Column::new(taking_label(lang, label), kind);
+    let mut grid = Grid::new(vec![
+        column(TakingLabel::Line, ColumnKind::Id),
+        column(TakingLabel::Field, ColumnKind::Name),
+        column(TakingLabel::Value, ColumnKind::Text),
+        column(TakingLabel::Grade, ColumnKind::Name),
+        column(TakingLabel::Place, ColumnKind::Id),
+    ]);
+    grid.main = true;
+    for head in &taking.head {
+        grid.push(vec![
+            taking_label(lang, TakingLabel::Head).into(),
+            words::taking::head_key(lang, head.key).into(),
+            head.value.as_str().into(),
+            words::grade(lang, head.grade).into(),
+            head.place.as_str().into(),
+        ]);
+    }
+    for line in &taking.lines {
+        if line.id.is_none() {
+            grid.push(left_out(line, lang));
+            continue;
+        }
+        for taken in line.fields.iter().filter(|taken| is_worth_a_row(taken)) {
+            grid.push(vec![
+                line_name(line, &taken.part, lang).into(),
+                field(lang, &taken.field).into(),
+                content(lang, &taken.content).into(),
+                words::grade(lang, taken.grade).into(),
+                taken.place.clone().into(),
+            ]);
+        }
+        for entry in &line.problem.entries {
+            grid.push(entry_row(line, entry, lang));
+        }
+        if !line.figures.is_empty() {
+            let figures: Vec<_> =
+                line.figures.iter().map(|(_, it)| words::taking::figure(lang, *it)).collect();
+            grid.push(vec![
+                line_name(line, &Part::Problem, lang).into(),
+                taking_label(lang, TakingLabel::Figures).into(),
+                words::list(lang, &figures).into(),
+                Cell::Empty,
+                line.figures.first().map(|(place, _)| place.clone()).into(),
+            ]);
+        }
+    }
+    grid
+}
+
+/// A line that is not taken in, and as which problem it stands there already.
+fn left_out(line: &LineTaken, lang: Lang) -> Vec<Cell> {
+    let twin = line.twins.first().map(|id| words::taking::twin(lang, id));
+    vec![
+        words::taking::left_out(lang).into(),
+        field(lang, &Field::Title).into(),
+        line.problem.title.as_str().into(),
+        twin.into(),
+        line.place.as_str().into(),
+    ]
+}
+
+/// An entry has a row for itself, and that a line is a problem goes without saying.
+fn is_worth_a_row(taken: &FieldTaken) -> bool {
+    !matches!(taken.part, Part::Entry(_)) && taken.content != Content::Kind(Kind::Problem)
+}
+
+/// What the file says was done, and on which day.
+fn entry_row(line: &LineTaken, entry: &Entry, lang: Lang) -> Vec<Cell> {
+    let part = Part::Entry(entry.key);
+    let places = line.fields.iter().filter(|taken| taken.part == part);
+    let field = places.filter(|taken| taken.place.is_some()).max_by_key(|taken| {
+        // The text says most of where it was read; `by` nobody wrote there.
+        (taken.field == Field::Text, taken.field == Field::Act)
+    });
+    vec![
+        line_name(line, &part, lang).into(),
+        words::act(lang, entry.act.kind()).into(),
+        words::changes::entry_only(lang, entry).into(),
+        words::grade(lang, field.map_or(Grade::Inferred, |taken| taken.grade)).into(),
+        field.and_then(|taken| taken.place.clone()).into(),
+    ]
+}
+
+/// The id of the part; a line that is left out goes by a word.
+fn line_name(line: &LineTaken, part: &Part, lang: Lang) -> String {
+    let Some(id) = &line.id else { return words::taking::left_out(lang).to_owned() };
+    match part {
+        Part::Measure(no) => Id { measure: Some(*no), ..id.clone() }.to_string(),
+        _ => id.to_string(),
+    }
+}
+
+fn remarks(taking: &Taking, lang: Lang) -> Grid {
+    let column = |label, kind| Column::new(taking_label(lang, label), kind);
+    let mut grid = Grid::new(vec![
+        column(TakingLabel::Place, ColumnKind::Id),
+        column(TakingLabel::Remark, ColumnKind::Text),
+    ]);
+    for (place, remark) in &taking.remarks {
+        grid.push(vec![place.as_str().into(), words::taking::remark(lang, remark).into()]);
+    }
+    grid
+}

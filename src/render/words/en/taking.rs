@@ -1,0 +1,105 @@
+//! What is said of taking in foreign files, in English.
+
+use super::counts;
+use crate::render::words::TakingNote;
+use crate::render::words::taking::{Taken, TakingLabel};
+
+/// What is said.
+pub fn note(note: &TakingNote) -> String {
+    match note {
+        TakingNote::OnlyShown(taken) => format!("nothing is written yet: {}", amount(*taken)),
+        TakingNote::Written { taken, ids: (first, last) } if first == last => {
+            format!("took in {first}: {}", amount(*taken))
+        }
+        TakingNote::Written { taken, ids: (first, last) } => {
+            format!("took in {first} to {last}: {}", amount(*taken))
+        }
+        TakingNote::NothingFound(path) => format!("{path} has no line that could be taken in"),
+        TakingNote::NothingNew(taken) => format!("nothing new: {}", amount(*taken)),
+        TakingNote::WouldMake(name) => format!("the ledger `{name}` is not there and will be made"),
+        TakingNote::Twin { place, title, of } => {
+            format!("{place}: `{title}` is in the ledger already, as {of}")
+        }
+        TakingNote::TwinInFiles { place, title, of } => {
+            format!("{place}: `{title}` stands there twice, first at {of}")
+        }
+        TakingNote::UnknownUnit { place, name, .. } => {
+            format!("{place}: the roster does not know the unit `{name}`")
+        }
+        TakingNote::UnknownPerson { place, name, .. } => {
+            format!("{place}: the roster does not know the person `{name}`")
+        }
+        TakingNote::RefusedAt { place, title } => format!("{place}: `{title}` cannot be taken in"),
+        TakingNote::Enrolled { units, persons } => {
+            format!("put {units} units and {persons} persons into the roster of book.toml")
+        }
+        TakingNote::NoReporter => "nobody says who enters it".to_owned(),
+        TakingNote::NothingToFillIn(unit) => format!("`{unit}` has nothing to work off"),
+        TakingNote::FormWritten { path, lines: 1 } => format!("wrote {path} with 1 line"),
+        TakingNote::FormWritten { path, lines } => format!("wrote {path} with {lines} lines"),
+        TakingNote::NoWorkbook(path) => format!("{path} is no .xlsx file"),
+    }
+}
+
+/// What to do about it.
+pub fn help(note: &TakingNote) -> Option<String> {
+    Some(match note {
+        TakingNote::OnlyShown(_) => "the same command with --yes writes it".to_owned(),
+        TakingNote::NothingFound(_) => {
+            "name its columns with --map, or say what it is with --as sheet or --as document"
+                .to_owned()
+        }
+        TakingNote::Twin { .. } | TakingNote::TwinInFiles { .. } => {
+            "--twins skip leaves such lines out, --twins keep takes them in again".to_owned()
+        }
+        TakingNote::UnknownUnit { nearest: Some(name), .. }
+        | TakingNote::UnknownPerson { nearest: Some(name), .. } => {
+            format!("did you mean `{name}`? --enrol puts new names into the roster")
+        }
+        TakingNote::UnknownUnit { .. } | TakingNote::UnknownPerson { .. } => {
+            "--enrol puts new names into the roster".to_owned()
+        }
+        TakingNote::NoReporter => "name them with --by".to_owned(),
+        TakingNote::FormWritten { .. } => {
+            "when the unit sends it back, `ledger import --return` takes it in".to_owned()
+        }
+        TakingNote::NoWorkbook(_) => "name an .xlsx file with -o, without --format".to_owned(),
+        TakingNote::Written { .. }
+        | TakingNote::NothingToFillIn(_)
+        | TakingNote::NothingNew(_)
+        | TakingNote::WouldMake(_)
+        | TakingNote::RefusedAt { .. }
+        | TakingNote::Enrolled { .. } => return None,
+    })
+}
+
+fn amount(taken: Taken) -> String {
+    let several = |number: usize, one: &str, many: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        number => Some(format!("{number} {many}")),
+    };
+    let parts = [
+        Some(counts::problems(taken.problems)),
+        several(taken.measures, "measure", "measures"),
+        several(taken.entries, "entry", "entries"),
+        several(taken.twins, "twin left out", "twins left out"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The heading of a column.
+pub fn label(label: TakingLabel) -> &'static str {
+    match label {
+        TakingLabel::Heading => "What would be entered",
+        TakingLabel::Line => "Line",
+        TakingLabel::Field => "Field",
+        TakingLabel::Value => "Value",
+        TakingLabel::Place => "Place",
+        TakingLabel::Grade => "Read from",
+        TakingLabel::Figures => "figures named",
+        TakingLabel::Remarks => "Remarks",
+        TakingLabel::Remark => "Remark",
+        TakingLabel::Head => "ledger",
+    }
+}

@@ -1,0 +1,186 @@
+//! What is said of taking in foreign files, and the labels of its table. Facts only.
+
+use super::{en, zh};
+use crate::complaint::{Mentioned, Remark};
+use crate::domain::book::Lang;
+use crate::domain::id::Id;
+use crate::domain::problem::Problem;
+
+/// What is said beside the table of what a file would give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TakingNote {
+    /// Nothing was written yet.
+    OnlyShown(Taken),
+    /// It was written.
+    Written {
+        /// What.
+        taken: Taken,
+        /// The first and the last of the new problems.
+        ids: (Id, Id),
+    },
+    /// The file has no line that could be taken in.
+    NothingFound(String),
+    /// All lines are there already.
+    NothingNew(Taken),
+    /// A ledger that is not there will be made.
+    WouldMake(String),
+    /// A line whose content the ledger has already.
+    Twin {
+        /// Where the line stands.
+        place: String,
+        /// Its title.
+        title: String,
+        /// The problem that is the same.
+        of: Id,
+    },
+    /// A line whose content the files have twice.
+    TwinInFiles {
+        /// Where the line stands.
+        place: String,
+        /// Its title.
+        title: String,
+        /// Where the first of them stands.
+        of: String,
+    },
+    /// A name that the roster does not know, and where it stands first.
+    UnknownUnit {
+        /// The place.
+        place: String,
+        /// The name.
+        name: String,
+        /// The nearest declared one.
+        nearest: Option<String>,
+    },
+    /// The same of a person.
+    UnknownPerson {
+        /// The place.
+        place: String,
+        /// The name.
+        name: String,
+        /// The nearest declared one.
+        nearest: Option<String>,
+    },
+    /// A line that the rules refuse, whose reasons follow.
+    RefusedAt {
+        /// Where the line stands.
+        place: String,
+        /// Its title.
+        title: String,
+    },
+    /// Names that were put into the roster.
+    Enrolled {
+        /// Units.
+        units: usize,
+        /// Persons.
+        persons: usize,
+    },
+    /// Nobody says who enters what was done.
+    NoReporter,
+    /// The unit has nothing to work off.
+    NothingToFillIn(String),
+    /// A sheet for a unit was written.
+    FormWritten {
+        /// Where.
+        path: String,
+        /// How many lines it has.
+        lines: usize,
+    },
+    /// The file to be written is no workbook by its name.
+    NoWorkbook(String),
+}
+
+/// How much was or would be taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Taken {
+    /// Problems, tasks and duties.
+    pub problems: usize,
+    /// Their measures.
+    pub measures: usize,
+    /// Their entries.
+    pub entries: usize,
+    /// Twins that are left out.
+    pub twins: usize,
+}
+
+/// A heading of the table of what a file would give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum TakingLabel {
+    Heading,
+    Line,
+    Field,
+    Value,
+    Place,
+    Grade,
+    Figures,
+    Remarks,
+    Remark,
+    Head,
+}
+
+/// The heading of a column.
+pub fn taking_label(lang: Lang, label: TakingLabel) -> &'static str {
+    match lang {
+        Lang::Zh => zh::taking::label(label),
+        Lang::En => en::taking::label(label),
+    }
+}
+
+/// What stands above the table.
+pub fn heading(lang: Lang, ledger: &str) -> String {
+    match lang {
+        Lang::Zh => format!("拟导入台账“{ledger}”的内容"),
+        Lang::En => format!("What would be entered into the ledger `{ledger}`"),
+    }
+}
+
+/// The name of a key of the head.
+pub fn head_key(lang: Lang, key: &str) -> String {
+    match lang {
+        Lang::Zh => zh::taking::head_key(key).to_owned(),
+        Lang::En => key.to_owned(),
+    }
+}
+
+/// A figure that a text names.
+pub fn figure(lang: Lang, figure: Mentioned) -> String {
+    match (lang, figure) {
+        (_, Mentioned::Money(money)) => money.to_string(),
+        (Lang::Zh, Mentioned::PersonTimes(times)) => format!("{times}人次"),
+        (Lang::En, Mentioned::PersonTimes(times)) => format!("{times} person-times"),
+    }
+}
+
+/// Stands in the place of an id where a line is left out.
+pub fn left_out(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "不导入",
+        Lang::En => "left out",
+    }
+}
+
+/// As which problem a line stands there already.
+pub fn twin(lang: Lang, id: &Id) -> String {
+    match lang {
+        Lang::Zh => format!("同 {id}"),
+        Lang::En => format!("same as {id}"),
+    }
+}
+
+/// What is to be said of a place of a file.
+pub fn remark(lang: Lang, remark: &Remark) -> String {
+    match (lang, remark) {
+        (Lang::Zh, Remark::Sheet(remark)) => zh::messages::sheet(*remark).to_owned(),
+        (Lang::En, Remark::Sheet(remark)) => en::messages::sheet(*remark).to_owned(),
+        (lang, Remark::Document(remark)) => super::document_remark(lang, remark),
+    }
+}
+
+impl Taken {
+    /// Counts a problem with its measures and entries.
+    pub fn count(&mut self, problem: &Problem) {
+        self.problems += 1;
+        self.measures += problem.measures.len();
+        self.entries += problem.entries.len();
+    }
+}

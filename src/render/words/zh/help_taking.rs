@@ -1,0 +1,44 @@
+//! The help of taking in and giving out, in Chinese.
+
+/// What `import` does, in a line and at length.
+pub(super) const IMPORT: (&str, &str) = (
+    "导入表格或公文；不加 --yes 只列出拟导入的内容",
+    "逐项列出每个字段的内容、出处和依据。\n写入时与登记同样把关，有一处不合规定即全部不写入。",
+);
+
+/// What `export` does, in a line and at length.
+pub(super) const EXPORT: (&str, &str) = (
+    "导出单位填报表，由单位填写后交回",
+    "单位只填本次进展、是否完成等栏，其余各栏锁定。收回后用 `ledger import --return` 导入。",
+);
+
+/// What an option of `import` says.
+pub(super) fn import(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "files" => "要导入的文件",
+        "into" => "导入哪本台账；没有的则新建",
+        "yes" => "写入",
+        "dry_run" => "只列出拟导入的内容，与不加 --yes 相同",
+        "wanted" => "无法判断时，指明文件是表格还是公文",
+        "twins" => "台账中已有的如何处理",
+        "enrol" => "把名册中没有的单位和人员写入 book.toml 的名册",
+        "by" => "由谁登记文件所载的整改情况：单位或人员",
+        "on" => "文件所载情况未写日期的，记在何日；不写则为今日",
+        "verifier" => "文件称已销号而未写核查人的，由谁核查",
+        "closed_as" => "文件称已销号的，按何种导入",
+        _ => return None,
+    })
+}
+
+/// What a word that an option of `import` takes means.
+pub(super) fn value(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "sheet" => "问题表格",
+        "document" => "公文",
+        "refuse" => "不导入，全部不写入",
+        "skip" => "略过重复的",
+        "keep" => "照样导入",
+        "done" => "已报结、待销号",
+        _ => return None,
+    })
+}

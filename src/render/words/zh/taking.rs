@@ -1,0 +1,110 @@
+//! What is said of taking in foreign files, in Chinese.
+
+use crate::render::words::TakingNote;
+use crate::render::words::taking::{Taken, TakingLabel};
+
+/// What is said.
+pub fn note(note: &TakingNote) -> String {
+    match note {
+        TakingNote::OnlyShown(taken) => format!("尚未写入：{}", amount(*taken)),
+        TakingNote::Written { taken, ids: (first, last) } if first == last => {
+            format!("已导入 {first}：{}", amount(*taken))
+        }
+        TakingNote::Written { taken, ids: (first, last) } => {
+            format!("已导入 {first} 至 {last}：{}", amount(*taken))
+        }
+        TakingNote::NothingFound(path) => format!("{path} 中没有可导入的问题"),
+        TakingNote::NothingNew(taken) => format!("没有新的内容：{}", amount(*taken)),
+        TakingNote::WouldMake(name) => format!("没有台账“{name}”，导入时新建"),
+        TakingNote::Twin { place, title, of } => {
+            format!("{place}：“{title}”台账中已有，编号 {of}")
+        }
+        TakingNote::TwinInFiles { place, title, of } => {
+            format!("{place}：“{title}”重复，前一处在 {of}")
+        }
+        TakingNote::UnknownUnit { place, name, .. } => {
+            format!("{place}：名册中没有单位“{name}”")
+        }
+        TakingNote::UnknownPerson { place, name, .. } => {
+            format!("{place}：名册中没有人员“{name}”")
+        }
+        TakingNote::RefusedAt { place, title } => format!("{place}：“{title}”不能导入"),
+        TakingNote::Enrolled { units, persons } => {
+            format!("已将{units}个单位、{persons}名人员写入 book.toml 的名册")
+        }
+        TakingNote::NoReporter => "未写明由谁登记".to_owned(),
+        TakingNote::NothingToFillIn(unit) => format!("“{unit}”没有在整改的事项"),
+        TakingNote::FormWritten { path, lines } => format!("已写入 {path}，共{lines}行"),
+        TakingNote::NoWorkbook(path) => format!("{path} 不是 .xlsx 文件"),
+    }
+}
+
+/// What to do about it.
+pub fn help(note: &TakingNote) -> Option<String> {
+    Some(match note {
+        TakingNote::OnlyShown(_) => "核对无误后，同一命令加 --yes 写入".to_owned(),
+        TakingNote::NothingFound(_) => {
+            "用 --map 指明各列，或用 --as sheet、--as document 指明是表格还是公文".to_owned()
+        }
+        TakingNote::Twin { .. } | TakingNote::TwinInFiles { .. } => {
+            "--twins skip 不导入重复的，--twins keep 照样导入".to_owned()
+        }
+        TakingNote::UnknownUnit { nearest: Some(name), .. }
+        | TakingNote::UnknownPerson { nearest: Some(name), .. } => {
+            format!("是否为“{name}”？新名称用 --enrol 写入名册")
+        }
+        TakingNote::UnknownUnit { .. } | TakingNote::UnknownPerson { .. } => {
+            "用 --enrol 写入名册".to_owned()
+        }
+        TakingNote::NoReporter => "用 --by 写明".to_owned(),
+        TakingNote::FormWritten { .. } => {
+            "发给该单位填写，收回后用 `ledger import --return` 导入".to_owned()
+        }
+        TakingNote::NoWorkbook(_) => "用 -o 写明 .xlsx 文件，不用 --format".to_owned(),
+        TakingNote::Written { .. }
+        | TakingNote::NothingToFillIn(_)
+        | TakingNote::NothingNew(_)
+        | TakingNote::WouldMake(_)
+        | TakingNote::RefusedAt { .. }
+        | TakingNote::Enrolled { .. } => return None,
+    })
+}
+
+fn amount(taken: Taken) -> String {
+    let counted = |number: usize, what: &str| (number > 0).then(|| format!("{what}{number}条"));
+    let parts = [
+        Some(format!("问题{}个", taken.problems)),
+        counted(taken.measures, "措施"),
+        counted(taken.entries, "记录"),
+        counted(taken.twins, "略过重复"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("，")
+}
+
+/// The heading of a column.
+pub fn label(label: TakingLabel) -> &'static str {
+    match label {
+        TakingLabel::Heading => "拟导入内容",
+        TakingLabel::Line => "行",
+        TakingLabel::Field => "字段",
+        TakingLabel::Value => "内容",
+        TakingLabel::Place => "出处",
+        TakingLabel::Grade => "依据",
+        TakingLabel::Figures => "文中数额",
+        TakingLabel::Remarks | TakingLabel::Remark => "说明",
+        TakingLabel::Head => "台账",
+    }
+}
+
+/// A key of a ledger's head.
+pub fn head_key(key: &str) -> &str {
+    match key {
+        "title" => "台账名称",
+        "source" => "来源",
+        "owner" => "所属单位",
+        "issued" => "印发日期",
+        "phase" => "阶段",
+        "first_is_lead" => "首位为牵头",
+        other => other,
+    }
+}

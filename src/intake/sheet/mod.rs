@@ -66,6 +66,12 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Sheet, Vec<Complaint>> {
     read_separated(source, name, None)
 }
 
+/// Tells whether a text is a sheet of problems, and no document: its header has two columns that are known, or more.
+pub fn is_sheet(text: &str) -> bool {
+    let known = |layout: Layout| layout.columns.iter().filter(|it| it.meaning.is_some()).count();
+    layout::find(text, None).is_ok_and(|(layout, _)| known(layout) >= 2)
+}
+
 /// Reads a sheet as the ledger `name`, separated by the sign asked for.
 pub fn read_separated(
     source: &Arc<Source>,

@@ -223,7 +223,14 @@ pub(super) fn phases(
     for node in segment.nodes.clone() {
         let it = &outline.nodes[node];
         let heading = text.words(&it.heading);
-        if !genre::is_phase(heading) {
+        let root = outline.root_of(node);
+        let chapter = genre::chapter(text.words(&outline.nodes[root].heading));
+        let dated = text.words(&it.own).split(['。', '\n']).next().is_some_and(|line| {
+            let inner = line.split_once('(').map(|(_, rest)| rest.split(')').next());
+            inner.flatten().is_some_and(|inner| inner.contains('月'))
+        });
+        let in_steps = chapter == genre::Chapter::Phases && it.parent == Some(root) && dated;
+        if !genre::is_phase(heading) && !in_steps {
             continue;
         }
         let open = heading.find('(').unwrap_or(heading.len());

@@ -60,12 +60,18 @@ pub(super) fn take_tails(text: &Text, outline: &Outline, item: &mut Item) {
             owners.read_tail(text, tail);
         }
         item.measures[place].text = measure_text(text, &bare);
+        if item.measures[place].text.is_empty() {
+            // Nothing but the tail: whoever it names answers for the whole.
+            item.owners = owners;
+            continue;
+        }
         if of_all {
             item.owners = owners;
         } else {
             item.measures[place].owners = Some(owners);
         }
     }
+    item.measures.retain(|measure| !measure.text.is_empty());
 }
 
 /// Several tails in one item, each for what stands before it.

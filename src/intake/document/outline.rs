@@ -104,27 +104,32 @@ impl Outline {
         nodes
     }
 
-    /// Items that have labels and no numbers: each begins with the label of its problem.
+    /// Items that have labels and no numbers: each begins with the label of its problem, or with 针对…问题.
     fn unnumbered(&self, text: &Text, nodes: Vec<Node>) -> Vec<Node> {
-        let begins: Vec<&Labelled> = self
-            .labels
-            .iter()
-            .filter(|it| it.label == Label::Problem && it.start == it.word)
-            .collect();
-        let parted = begins.windows(2).filter(|pair| {
-            let place = nodes.partition_point(|node| node.start < pair[0].start);
-            nodes.get(place).is_some_and(|node| node.start < pair[1].start)
+        let labels =
+            self.labels.iter().filter(|it| it.label == Label::Problem && it.start == it.word);
+        let labels: Vec<usize> = labels.map(|it| it.start).collect();
+        let findings = text.paragraphs().into_iter().filter(|range| {
+            let words = text.words(range);
+            words.match_indices(',').any(|(at, _)| is_named_finding(&words[..at]))
         });
-        if begins.len() < 2 || parted.count() * 2 > begins.len() {
-            return nodes;
-        }
+        let findings: Vec<usize> = findings.map(|range| range.start).collect();
+        let is_parted = |pair: &&[usize]| {
+            let place = nodes.partition_point(|node| node.start < pair[0]);
+            nodes.get(place).is_some_and(|node| node.start < pair[1])
+        };
+        let parted = labels.windows(2).filter(is_parted).count();
+        let begins = match (labels.len(), findings.len()) {
+            (2.., _) if parted * 2 <= labels.len() => labels,
+            (_, 2..) => findings,
+            _ => return nodes,
+        };
         let mut all = nodes;
-        for (value, labelled) in (1..).zip(begins) {
-            let line = text.words(&(labelled.start..text.even().len()));
-            let end = labelled.start + line.find('\n').unwrap_or(line.len());
+        for (value, start) in (1..).zip(begins) {
+            let line = text.words(&(start..text.even().len()));
+            let end = start + line.find('\n').unwrap_or(line.len());
             let number = Number { level: Level::Item, value, len: 0 };
-            let node = Node::new(number, &(labelled.start..end));
-            all.push(Node { printed: false, ..node });
+            all.push(Node { printed: false, ..Node::new(number, &(start..end)) });
         }
         all.sort_by_key(|node| node.start);
         all
@@ -149,6 +154,12 @@ impl Outline {
             }
         }
         for at in 0..self.nodes.len() {
+            // （一）问题一：甲 has two numbers.
+            let own = self.nodes[at].own.clone();
+            let words = text.words(&own);
+            if let Some(second) = Number::at_start(words).filter(|_| words.starts_with("问题")) {
+                self.nodes[at].own.start += second.len;
+            }
             self.nodes[at].heading = self.heading(text, &self.nodes[at].own);
         }
     }
@@ -167,7 +178,9 @@ impl Outline {
                 _ => {}
             }
             let colon = c == ':' && at > 6 && words[..at].chars().count() <= SHORT;
-            if c == '\n' || depth == 0 && (ends_sentence(c) || colon) {
+            // 针对“甲”问题，一是…: the heading ends where it is named.
+            let named = c == ',' && is_named_finding(&words[..at]);
+            if c == '\n' || depth == 0 && (ends_sentence(c) || colon || named) {
                 end = own.start + at;
                 break;
             }
@@ -229,6 +242,12 @@ impl Outline {
     pub(super) fn printed(&self, node: usize) -> String {
         Number::written(self.nodes[node].level, self.nodes[node].value)
     }
+}
+
+/// Tells whether words are 针对“甲”问题.
+fn is_named_finding(words: &str) -> bool {
+    let begins = ["针对", "关于", "对于"].iter().any(|word| words.starts_with(word));
+    begins && words.ends_with("问题") && words.chars().count() <= 80
 }
 
 /// The number with which a list below a label begins to count; nothing where it has none.

@@ -59,6 +59,7 @@ pub(super) fn task(
             item.measures.push(Measure { text: measure_text(text, &range), owners: None });
         }
     }
+    item.measures.retain(|measure| !measure.text.is_empty());
     if let Some(limit) = item.owners.limit.clone() {
         item.limit = Some((limit, item.owners.grade.unwrap_or(Grade::BareTail)));
     }
@@ -74,7 +75,7 @@ pub(super) fn finding(
 ) {
     let own = body.start..outline.nodes[chosen.node].own.end.min(body.end);
     let words = text.words(&(item.title.end..body.end));
-    let behind = words.trim_start_matches(['。', ':', ';', '\n']);
+    let behind = words.trim_start_matches(['。', ':', ';', ',', '\n']);
     let rest = text.trimmed(&(body.end - behind.len()..body.end), &[]);
     let children: Vec<usize> = outline.children(chosen.node).collect();
     if !children.is_empty() {

@@ -30,7 +30,7 @@ const WORLD: [(&str, &[&str]); 12] = [
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.
-const CHINESE: [&str; 9] = [
+const CHINESE: [&str; 10] = [
     "render/words",
     "domain/limit",
     "domain/money.rs",

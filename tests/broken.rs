@@ -8,6 +8,7 @@ mod golden;
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
 use ledger::check::{Rule, Severity};
@@ -48,6 +49,8 @@ fn copy_of(name: &str) -> TempDir {
             std::os::unix::fs::symlink("nowhere", target.with_file_name("2023.csv")).unwrap();
             fs::create_dir(folder.path().join("ledgers/2022-inspection/002.toml")).unwrap();
         }
+        "rule-git-merges-lines" => git(folder.path(), "init -q"),
+        "rule-merged-by-lines" => merge(folder.path()),
         "toml-too-deep" => {
             let path = folder.path().join("ledgers/2022-inspection/001.toml");
             let text = fs::read_to_string(&path).unwrap();
@@ -56,6 +59,31 @@ fn copy_of(name: &str) -> TempDir {
         _ => {}
     }
     folder
+}
+
+fn git(folder: &Path, words: &str) {
+    let mut git = Command::new("git");
+    git.current_dir(folder).args(["-c", "user.name=T", "-c", "user.email=t@example.org"]);
+    let output = git.args(words.split(' ')).output().unwrap();
+    assert!(output.status.success(), "git {words}: {output:?}");
+}
+
+/// Two branches in one merge, as git makes it of their lines: `ours.toml` and `theirs.toml` are versions of problem 1.
+fn merge(folder: &Path) {
+    let problem = folder.join("ledgers/2022-inspection/001.toml");
+    let commit = |message: &str| {
+        git(folder, "add ledgers");
+        git(folder, &format!("commit -q -m {message}"));
+    };
+    git(folder, "init -q -b main");
+    commit("base");
+    git(folder, "checkout -q -b theirs");
+    fs::copy(folder.join("theirs.toml"), &problem).unwrap();
+    commit("theirs");
+    git(folder, "checkout -q main");
+    fs::copy(folder.join("ours.toml"), &problem).unwrap();
+    commit("ours");
+    git(folder, "merge -q theirs -m merged");
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -177,8 +205,8 @@ fn every_fault_has_a_case() {
     let has = |part: &str| seen.iter().any(|fault| fault.contains(part));
     let mut missing: Vec<String> = variants(source, "Fault");
     assert!(missing.len() > 40, "{missing:?}");
-    // `tests/office` has the cases of foreign files.
-    let foreign = ["Foreign", "Package", "Office", "Damaged", "TooMuch", "OneColumn"];
+    // `tests/office` has the cases of foreign files, tests/sessions/returned.rs those of a sheet that a unit sends back.
+    let foreign = ["Foreign", "Package", "Office", "Damaged", "TooMuch", "OneColumn", "Form"];
     missing.retain(|fault| !begins(fault) && !foreign.contains(&&**fault));
     let kinds = [
         (source, "Expected", "expected: ", ""),

@@ -16,7 +16,16 @@ const WORLD: [(&str, &[&str]); 12] = [
     ("std::fs", &["cli", "store", "git"]),
     // The parts of a package are read from its bytes while they are unpacked.
     ("std::io", &["main.rs", "cli", "store", "git", "render", "intake/package"]),
-    ("std::env", &["main.rs", "cli/surroundings.rs", "cli/environment.rs", "git/command.rs"]),
+    (
+        "std::env",
+        &[
+            "main.rs",
+            "cli/surroundings.rs",
+            "cli/environment.rs",
+            "git/command.rs",
+            "git/program.rs",
+        ],
+    ),
     ("std::process", &["main.rs", "store/lock.rs", "git"]),
     ("println!", &[]),
     ("clap", &["cli"]),

@@ -139,7 +139,7 @@ fn the_rectification_report_gives_its_problems() {
         let no = *no;
         (1..=*measures).map(move |measure| format!("{no}.{measure}")).collect::<Vec<_>>()
     };
-    let grade = |line: &Drafted, no| line.grade(&Subject::key(Part::Measure(no), "text"));
+    let grade = |line: &Drafted, no| line.grade_of(&Part::Measure(no), "text");
     let of_grade = |wanted: Grade| {
         let all = draft.problems.iter().flat_map(|line| {
             let measures = line.problem.measures.iter();

@@ -6,6 +6,7 @@ use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
 use crate::domain::key::Key;
+use crate::domain::lack::Lack;
 use crate::domain::limit::Reading;
 use crate::domain::money::Money;
 use crate::domain::total::Total;
@@ -231,6 +232,14 @@ pub enum Fact {
         /// The nearest name that there is.
         nearest: Option<String>,
     },
+    /// A line that says why a file could not be merged still stands in it.
+    ReasonLeft,
+    /// The newest merge brought a file together by its lines, and field by field it comes out otherwise or not at all.
+    MergedByLines,
+    /// The newest merge took one side of a file whole, and the other contradicts it.
+    OneSideTaken,
+    /// Git would merge the files by their lines, since these are missing.
+    GitMergesLines(Vec<Lack>),
     /// A total of a sheet is not the sum of its rows.
     TotalDiffers(Total),
 }

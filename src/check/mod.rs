@@ -55,6 +55,8 @@ pub enum About {
     },
     /// A part of the book's own head.
     Head(HeadSubject),
+    /// What merging left in a file or in the clone, by its place among what was told.
+    Merging(usize),
     /// A total of a sheet, by its place among those that differ.
     Total(usize),
 }
@@ -140,6 +142,12 @@ pub fn totals(differing: impl IntoIterator<Item = Total>) -> Vec<Finding> {
     let finding =
         |(at, total)| Finding { about: About::Total(at), fact: Fact::TotalDiffers(total) };
     differing.into_iter().enumerate().map(finding).collect()
+}
+
+/// What merging left behind, in the order given.
+pub fn merging(facts: impl IntoIterator<Item = Fact>) -> Vec<Finding> {
+    let finding = |(at, fact)| Finding { about: About::Merging(at), fact };
+    facts.into_iter().enumerate().map(finding).collect()
 }
 
 /// Looks at one problem of a ledger, which need not stand there yet.

@@ -59,6 +59,9 @@ pub enum Rule {
     UnitOutOfTime,
     UnitLoop,
     NoSuchLedger,
+    ReasonLeft,
+    MergedByLines,
+    GitMergesLines,
     TotalDiffers,
 }
 
@@ -88,7 +91,7 @@ use Severity::{Error, Hint, Warning};
 
 impl Rule {
     /// All rules with the names that users type and their severities, in the order of the documents.
-    pub const ALL: [(&'static str, Self, Severity); 53] = [
+    pub const ALL: [(&'static str, Self, Severity); 56] = [
         ("limit-unclear", Self::LimitUnclear, Error),
         ("limit-reads-otherwise", Self::LimitReadsOtherwise, Warning),
         ("due-not-stored", Self::DueNotStored, Hint),
@@ -141,6 +144,9 @@ impl Rule {
         ("unit-out-of-time", Self::UnitOutOfTime, Warning),
         ("unit-loop", Self::UnitLoop, Error),
         ("no-such-ledger", Self::NoSuchLedger, Error),
+        ("reason-left", Self::ReasonLeft, Warning),
+        ("merged-by-lines", Self::MergedByLines, Warning),
+        ("git-merges-lines", Self::GitMergesLines, Hint),
         ("total-differs", Self::TotalDiffers, Error),
     ];
 

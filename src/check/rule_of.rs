@@ -49,6 +49,9 @@ impl Fact {
             Self::UnitEnded { .. } | Self::UnitNotYet { .. } => Rule::UnitOutOfTime,
             Self::UnitLoop(_) => Rule::UnitLoop,
             Self::NoSuchLedger { .. } => Rule::NoSuchLedger,
+            Self::ReasonLeft => Rule::ReasonLeft,
+            Self::MergedByLines | Self::OneSideTaken => Rule::MergedByLines,
+            Self::GitMergesLines(_) => Rule::GitMergesLines,
             Self::TotalDiffers(_) => Rule::TotalDiffers,
         }
     }

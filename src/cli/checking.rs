@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::context::{Context, FileRead};
 use super::failure::Stop;
+use super::merging::Left;
 use crate::check::{self, About, Finding, Rule, Scope};
 use crate::complaint::Source;
 use crate::domain::book::{Book, Lang};
@@ -61,6 +62,8 @@ pub(super) struct Subject {
     /// The places of the problems, by ledger, in the order of the book's.
     places: Vec<Vec<Places>>,
     origin: Origin,
+    /// What merging left behind, and where.
+    left: Vec<Left>,
 }
 
 /// Where it was read.
@@ -74,19 +77,19 @@ enum Origin {
 }
 
 impl Subject {
-    /// The book.
-    pub(super) fn of_book(stored: Stored) -> Self {
+    /// The book, and what merging left in it.
+    pub(super) fn of_book(stored: Stored, left: Vec<Left>) -> Self {
         let places = toml::places_of_book(&stored.head);
         let origin = Origin::Book { head: stored.head, places };
         let of_ledgers = stored.ledgers.into_iter().map(|ledger| ledger.places);
-        Self { book: stored.book, places: of_ledgers.collect(), origin }
+        Self { book: stored.book, places: of_ledgers.collect(), origin, left }
     }
 
     /// A file.
     pub(super) fn of_file(read: FileRead) -> Self {
         let FileRead { book, places, source, totals } = read;
         let origin = totals.map_or(Origin::Table, |totals| Origin::Sheet { source, totals });
-        Self { book, places: vec![places], origin }
+        Self { book, places: vec![places], origin, left: Vec::new() }
     }
 
     /// What the chosen rules find in the ledgers named with `-l`, or in all of it.
@@ -103,8 +106,13 @@ impl Subject {
         if let Origin::Sheet { totals, .. } = &self.origin {
             findings.extend(check::totals(totals.iter().map(|total| total.total)));
         }
+        findings.extend(check::merging(self.left.iter().map(|left| left.fact.clone())));
         findings.retain(|finding| {
             let of_named = match &finding.about {
+                About::Merging(at) => match self.left.get(*at).and_then(|it| it.ledger.as_ref()) {
+                    Some(ledger) => is_named(ledger),
+                    None => named.is_empty(),
+                },
                 About::Problem { ledger, .. } => is_named(ledger),
                 About::Head(_) | About::Total(_) => named.is_empty(),
             };
@@ -219,6 +227,10 @@ impl Subject {
                 let span = places.as_ref().map(|places| places.of(subject));
                 (Arc::clone(head), span, None)
             }
+            (About::Merging(at), _) => match self.left.get(*at) {
+                Some(left) => (Arc::clone(&left.source), left.span.clone(), None),
+                None => (nowhere(), None, None),
+            },
             (About::Total(at), Origin::Sheet { source, totals }) => {
                 (Arc::clone(source), totals.get(*at).map(|total| total.span.clone()), None)
             }

@@ -14,6 +14,7 @@ pub mod held;
 pub mod id;
 pub mod indicator;
 pub mod key;
+pub mod lack;
 pub mod ledger;
 pub mod limit;
 pub mod measure;

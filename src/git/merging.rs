@@ -44,6 +44,8 @@ pub enum Marks {
     },
     /// Not at all: both sides' lines are kept.
     Union,
+    /// Not at all: where they clash, the lines of one side are kept; of ours where this is true.
+    Favour(bool),
 }
 
 impl Texts<'_> {
@@ -57,6 +59,8 @@ impl Texts<'_> {
         let mut arguments = vec!["merge-file", "-p", "-q"];
         match marks {
             Marks::Union => arguments.push("--union"),
+            Marks::Favour(true) => arguments.push("--ours"),
+            Marks::Favour(false) => arguments.push("--theirs"),
             Marks::Lines { size: number, labels } => {
                 size = format!("--marker-size={number}");
                 arguments.push(&size);
@@ -88,10 +92,7 @@ impl Repository {
         if let Some([ours, theirs]) = &sides {
             let base = self.answer(&["merge-base", ours, theirs])?;
             for name in self.changed_by_both(base.as_deref(), ours, theirs)? {
-                let read = |commit: &str| self.blob(&format!("{commit}:./{name}"));
-                let base = base.as_deref().map_or(Ok(None), read)?;
-                let (ours, theirs) = (read(ours)?, read(theirs)?);
-                let versions = Versions { name: name.clone(), base, ours, theirs, unmerged: false };
+                let versions = self.versions(&name, base.as_deref(), ours, theirs)?;
                 all.insert(name, versions);
             }
         }
@@ -102,6 +103,55 @@ impl Repository {
             all.insert(name, versions);
         }
         Ok(Some(all.into_values().collect()))
+    }
+
+    /// Returns the versions of a file that the newest merge brought together of which this is true. What both sides had
+    /// alike is passed over, and so is what lies more than a thousand merges back.
+    pub fn merge_in_history(
+        &self,
+        name: &str,
+        is_meant: impl Fn(&Versions) -> bool,
+    ) -> Result<Option<Versions>, Failure> {
+        let words = ["rev-list", "--merges", "--parents", "-n", "1000", "HEAD"];
+        let output = ask(self.folder(), &words, Vec::new())?;
+        let listing = String::from_utf8_lossy(&output.stdout).into_owned();
+        let sides: Vec<_> = listing
+            .lines()
+            .filter_map(|line| match line.split(' ').collect::<Vec<_>>()[..] {
+                [_, ours, theirs] => Some([ours, theirs]),
+                _ => None,
+            })
+            .collect();
+        let asked: String =
+            sides.iter().flatten().flat_map(|commit| [commit, ":./", name, "\n"]).collect();
+        let answer = run(self.folder(), &["cat-file", "--batch-check"], asked.into_bytes())?;
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let hashes: Vec<_> =
+            answer.lines().map(|line| line.split_once(" blob ").map(|(hash, _)| hash)).collect();
+        for ([ours, theirs], pair) in sides.iter().zip(hashes.chunks(2)) {
+            if pair[0].is_none() || pair.contains(&None) || pair[0] == pair[1] {
+                continue;
+            }
+            let base = self.answer(&["merge-base", ours, theirs])?;
+            let versions = self.versions(name, base.as_deref(), ours, theirs)?;
+            if is_meant(&versions) {
+                return Ok(Some(versions));
+            }
+        }
+        Ok(None)
+    }
+
+    fn versions(
+        &self,
+        name: &str,
+        base: Option<&str>,
+        ours: &str,
+        theirs: &str,
+    ) -> Result<Versions, Failure> {
+        let read = |commit: &str| self.blob(&format!("{commit}:./{name}"));
+        let base = base.map_or(Ok(None), read)?;
+        let (ours, theirs) = (read(ours)?, read(theirs)?);
+        Ok(Versions { name: name.to_owned(), base, ours, theirs, unmerged: false })
     }
 
     /// Returns the two commits that come together.
@@ -172,11 +222,11 @@ impl Repository {
         run(self.folder(), &["config", "--local", name, value], Vec::new()).map(|_| ())
     }
 
-    /// Returns the merge driver that the attributes give a file.
-    pub fn merge_attribute(&self, name: &str) -> Result<Option<String>, Failure> {
-        let output = run(self.folder(), &["check-attr", "-z", "merge", "--", name], Vec::new())?;
-        let value = names(&output).nth(2).map(str::to_owned);
-        Ok(value.filter(|value| value != "unspecified"))
+    /// Returns the merge drivers that the attributes give these files, in their order.
+    pub fn merge_attributes(&self, files: &[&str]) -> Result<Vec<String>, Failure> {
+        let words = ["check-attr", "-z", "merge", "--"];
+        let output = run(self.folder(), &[&words[..], files].concat(), Vec::new())?;
+        Ok(names(&output).skip(2).step_by(3).map(str::to_owned).collect())
     }
 }
 

@@ -10,6 +10,7 @@ mod edges;
 mod history;
 mod merging;
 mod objects;
+pub mod program;
 mod record;
 mod tree;
 

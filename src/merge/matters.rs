@@ -87,9 +87,9 @@ fn clash(own: &Decision<'_>, other: &Decision<'_>) -> Option<Clash> {
         }
     }
     let Some((first, second)) = own.entry.zip(other.entry) else {
-        // Two fields that were changed by hand are merged by their values.
+        // Two fields that were changed by hand are merged by their values; an entry beside such a field says it, too.
         let by_hand = own.entry.is_none() && other.entry.is_none();
-        return (own.matter == other.matter && !by_hand && is_change(own))
+        return (own.matter == other.matter && !by_hand)
             .then(|| Clash::BothDecided { ours: own.by.clone(), theirs: other.by.clone() });
     };
     entries_clash(own, other, first, second)

@@ -1,6 +1,7 @@
 //! Merging, case by case: what the generated merges seldom meet.
 
 use super::{Clash, Part, Side, book, head, problem, problems};
+use crate::domain::amendment::{Amendment, Field, Value};
 use crate::domain::book::BookHead;
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry};
@@ -131,4 +132,20 @@ fn heads_are_merged_by_names_and_days() {
     assert_eq!(book(&with_unit("甲"), &base, &with_unit("甲")).unwrap(), base);
     let conflicts = book(&with_unit("甲"), &base, &with_unit("乙")).unwrap_err();
     assert_eq!(conflicts[0].clash, Clash::Removed(Side::Ours));
+}
+
+/// Found by ten thousand generated merges: it was a conflict only where ours had the entry.
+#[test]
+fn an_amendment_beside_the_same_field_changed_by_hand_is_a_conflict_on_either_side() {
+    let base = with(&[]);
+    let detail = Some("详情".to_owned());
+    let by_hand = Problem { detail: detail.clone(), ..base.clone() };
+    let value = Value::Text("详情".to_owned());
+    let change = Amendment { field: Field::Detail, value };
+    let entry = entry(1, "2022-10-01", Act::Amend { measure: None, change, old: None });
+    let amended = Problem { detail, entries: vec![entry], ..base.clone() };
+    for (ours, theirs) in [(&by_hand, &amended), (&amended, &by_hand)] {
+        let conflicts = problem(Some(&base), ours, theirs).unwrap_err();
+        assert!(matches!(conflicts[0].clash, Clash::BothDecided { .. }), "{conflicts:?}");
+    }
 }

@@ -4,31 +4,72 @@
 //! from elsewhere. So each clone is told once; where it was not, git merges text without a word.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::init::ATTRIBUTES;
 use super::lock::Lock;
 use super::root::{HEAD, Root};
 use crate::complaint::Doing;
-use crate::git::{self, Repository};
+use crate::domain::lack::Lack;
+use crate::git::{self, Repository, program};
 
 const NAME: &str = "merge.ledger.name";
 const DRIVER: &str = "merge.ledger.driver";
 const FILE: &str = ".gitattributes";
 
-/// What git runs. Where the program is not there, git's own merge of text, which marks conflicts: a driver that cannot be
-/// started would leave our side of the file without any mark.
-const COMMAND: &str = "if command -v ledger >/dev/null 2>&1; \
-    then ledger merge --driver %O %A %B %L %P; \
-    else git merge-file --marker-size=%L %A %O %B; fi";
+/// What this program is called.
+const PROGRAM: &str = "ledger";
 
-/// What is missing for git to call `ledger`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lack {
-    /// The clone is not told what to run.
-    Setting,
-    /// The attributes do not say which files it is for.
-    Attributes,
+/// What stands around the names of the programs that the setting tries.
+const BEFORE: &str = "for it in ";
+const BEHIND: &str = "; do";
+
+/// Returns what git runs: this program by the name that the search path has for it, and by its place.
+///
+/// A driver that cannot be started leaves our side of the file without any mark, and so does another program of that
+/// name. So a file that the program has neither merged nor marked is merged by git's own lines, and that is said.
+fn command() -> String {
+    let own = program::own().filter(|path| path.to_str().is_some());
+    let is_own = |path: PathBuf| own.as_ref().is_some_and(|own| same(&path, own));
+    let mut names = vec![PROGRAM.to_owned()];
+    if let Some(path) = &own {
+        let at = usize::from(program::found(PROGRAM).is_some_and(is_own));
+        // Git takes a percent sign for one of its own, and the shell a quote for its own.
+        let quoted = path.to_string_lossy().replace('%', "%%").replace('\'', r"'\''");
+        names.insert(at, format!("'{quoted}'"));
+    }
+    format!(
+        "{BEFORE}{}{BEHIND} command -v \"$it\" >/dev/null 2>&1 || continue; \
+         \"$it\" merge --driver %O %A %B %L %P && exit 0; \
+         grep -q '^<<<<<<<' %A && exit 1; done; \
+         echo 'ledger: not found, merged by lines: run ledger merge --repair' >&2; \
+         git merge-file --marker-size=%L %A %O %B",
+        names.join(" ")
+    )
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(one).is_some_and(|path| real(other) == Some(path))
+}
+
+/// The programs that a setting tries to start. One that somebody wrote by hand begins with its program.
+fn programs(setting: &str) -> Vec<String> {
+    let own = setting.strip_prefix(BEFORE).and_then(|rest| rest.split_once(BEHIND));
+    let Some((names, _)) = own else {
+        let first = setting.split_whitespace().next().unwrap_or_default();
+        let first = first.trim_matches(['\'', '"']);
+        return vec![if first == "if" { PROGRAM } else { first }.to_owned()];
+    };
+    let (first, path, last) = match names.split_once('\'') {
+        Some((before, rest)) => {
+            let (path, behind) = rest.rsplit_once('\'').unwrap_or((rest, ""));
+            (before, path.replace(r"'\''", "'").replace("%%", "%"), behind)
+        }
+        None => (names, String::new(), ""),
+    };
+    [first.trim(), &path, last.trim()].into_iter().map(str::to_owned).collect()
 }
 
 impl Root {
@@ -37,15 +78,17 @@ impl Root {
         let Some(repository) = Repository::at(self.folder()) else { return Ok(Vec::new()) };
         let ask = || -> Result<Vec<Lack>, git::Failure> {
             let mut lacks = Vec::new();
-            if repository.setting(DRIVER)?.is_none() {
-                lacks.push(Lack::Setting);
-            }
-            for name in [HEAD, "0.csv", "0/001.toml"] {
-                if repository.merge_attribute(name)?.as_deref() != Some("ledger") {
-                    lacks.push(Lack::Attributes);
-                    break;
+            match repository.setting(DRIVER)? {
+                None => lacks.push(Lack::Setting),
+                Some(setting) => {
+                    let names = programs(&setting);
+                    let found = names.iter().any(|name| program::found(name).is_some());
+                    lacks.extend((!found).then_some(Lack::Program));
                 }
             }
+            let drivers = repository.merge_attributes(&[HEAD, "0.csv", "0/001.toml"])?;
+            let all = drivers.len() == 3 && drivers.iter().all(|driver| driver == PROGRAM);
+            lacks.extend((!all).then_some(Lack::Attributes));
             Ok(lacks)
         };
         match ask() {
@@ -66,6 +109,12 @@ impl Lock {
             let path = root.path(FILE);
             if path.exists() {
                 let old = fs::read(&path).map_err(root.io(Doing::Read, FILE))?;
+                let known = ATTRIBUTES.lines().map(str::as_bytes).all(|line| {
+                    old.split(|&byte| byte == b'\n').any(|own| own.trim_ascii_end() == line)
+                });
+                if known {
+                    return self.tell_clone(lacks); // something that stands elsewhere says otherwise
+                }
                 let gap = if old.is_empty() || old.ends_with(b"\n") { "" } else { "\n" };
                 let new = [&old, gap.as_bytes(), ATTRIBUTES.as_bytes()].concat();
                 self.replace(FILE, &old, &new)?;
@@ -73,10 +122,15 @@ impl Lock {
                 self.create(FILE, ATTRIBUTES.as_bytes())?;
             }
         }
-        if let Some(repository) = Repository::at(root.folder()).filter(|_| !lacks.is_empty()) {
+        self.tell_clone(lacks)
+    }
+
+    fn tell_clone(&self, lacks: Vec<Lack>) -> Result<Vec<Lack>, Failure> {
+        let repository = Repository::at(self.root().folder());
+        if let Some(repository) = repository.filter(|_| !lacks.is_empty()) {
             let set = |name, value| repository.set(name, value).map_err(Failure::Git);
             set(NAME, "ledger, field by field")?;
-            set(DRIVER, COMMAND)?;
+            set(DRIVER, &command())?;
         }
         Ok(lacks)
     }

@@ -116,7 +116,7 @@ impl Walk<'_> {
             let files: Vec<_> = of_book.cloned().collect();
             let revision = Revision {
                 commit: commits.get(&edge.commit).cloned(),
-                ..self.texts.revision(&files)
+                ..self.texts.revision(&files, &[])
             };
             let after = self.heads_after(edge, &revision)?;
             let proofs = edge.files.iter().filter(|file| is_altered_evidence(file));

@@ -117,7 +117,11 @@ impl<'a> History<'a> {
         let mut revisions = Vec::new();
         let mut portion = Portion::default();
         while let Some(steps) = portion.next(&steps) {
-            let files = steps.iter().flat_map(|step| &step.files);
+            let beside: Vec<_> = steps
+                .iter()
+                .map(|step| self.in_other_form(step, wanted))
+                .collect::<Result<_, _>>()?;
+            let files = steps.iter().flat_map(|step| &step.files).chain(beside.iter().flatten());
             let hashes: BTreeSet<&str> = files
                 .flat_map(|file| file.old.iter().chain([&file.new]))
                 .flatten()
@@ -126,11 +130,11 @@ impl<'a> History<'a> {
             let contents = self.repository.contents(&hashes)?;
             portion.weigh(steps.len(), &contents);
             texts.load(contents);
-            let revision = |(step, commit): (&Step, _)| Revision {
+            let revision = |((step, beside), commit): ((&Step, &Vec<Altered>), _)| Revision {
                 commit: Some(commit),
-                ..texts.revision(&step.files)
+                ..texts.revision(&step.files, beside)
             };
-            revisions.extend(steps.iter().zip(commits.by_ref()).map(revision));
+            revisions.extend(steps.iter().zip(&beside).zip(commits.by_ref()).map(revision));
         }
         Ok(revisions)
     }
@@ -145,6 +149,36 @@ impl<'a> History<'a> {
             _ => false,
         };
         Ok(steps.iter().flat_map(|step| &step.files).any(lost))
+    }
+
+    /// Returns what the parents of a merge hold in the other form: where one branch made a table of a folder, the problem
+    /// of a row has a file of its own on the other.
+    fn in_other_form(&self, step: &Step, wanted: &Wanted) -> Result<Vec<Altered>, Failure> {
+        let parents = step.files.iter().map(|file| file.old.len()).max().unwrap_or(0);
+        let form = |path: &str| match names::meaning(path)? {
+            Meaning::Problem(ledger, _) => Some((ledger, Form::Folder)),
+            Meaning::Table(ledger) => Some((ledger, Form::Table)),
+            Meaning::BookHead | Meaning::Head(_) => None,
+        };
+        let mut beside = Vec::new();
+        for at in (0..parents).filter(|_| parents > 1) {
+            let absent = step.files.iter().filter(|file| file.old.get(at) == Some(&None));
+            let absent: BTreeSet<_> = absent.filter_map(|file| form(&file.path)).collect();
+            if absent.is_empty() {
+                continue;
+            }
+            for (path, item) in self.repository.tree(&format!("{}^{}", step.commit, at + 1))? {
+                let other = form(&path).filter(|(ledger, form)| {
+                    let forms = [Form::Folder, Form::Table].into_iter().filter(|it| it != form);
+                    forms.into_iter().any(|form| absent.contains(&(ledger.clone(), form)))
+                });
+                let mut old = vec![None; parents];
+                old[at] = Some(item.hash);
+                beside.extend(other.map(|_| Altered { path, old, new: None }));
+            }
+        }
+        beside.retain(|file| is_wanted(file, wanted));
+        Ok(beside)
     }
 
     /// Returns what lies on the disk and is not committed, where there is any.
@@ -171,7 +205,7 @@ impl<'a> History<'a> {
                 contents.insert(hash.clone(), text.map_err(fail)?);
             }
         }
-        Ok(Some(Texts::new(contents, wanted).revision(&files)))
+        Ok(Some(Texts::new(contents, wanted).revision(&files, &[])))
     }
 }
 

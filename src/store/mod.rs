@@ -40,7 +40,6 @@ pub use change::Change;
 pub use commit::can_commit;
 pub use compare::compare;
 pub use convert::Converted;
-pub use driver::Lack;
 pub use edges::{Heads, Step};
 pub use evidence::{sha256, sha256_of};
 pub use failure::Failure;

@@ -9,12 +9,13 @@ use super::names;
 use super::numbers;
 use super::root::{HEAD, Root};
 use super::survey::Form;
+use super::target;
 use super::write::Write;
 use crate::complaint::Doing;
 use crate::domain::book::BookHead;
 use crate::domain::ledger::Head;
 use crate::formats::{text, toml};
-use crate::git::{Repository, Versions};
+use crate::git::{self, Repository, Versions};
 
 /// A file by name, what was read there (nothing for a new file), and its new bytes.
 pub type Rewritten = (String, Option<Vec<u8>>, Vec<u8>);
@@ -24,6 +25,36 @@ impl Root {
     pub fn merge_at_hand(&self) -> Result<Option<Vec<Versions>>, Failure> {
         let Some(repository) = Repository::at(self.folder()) else { return Ok(None) };
         repository.merge_at_hand().map_err(Failure::Git)
+    }
+
+    /// Returns the versions of a file of the book that the newest merge of the history brought together of which this is
+    /// true; nothing where there is none.
+    pub fn merge_in_history(
+        &self,
+        name: &str,
+        is_meant: impl Fn(&Versions) -> bool,
+    ) -> Result<Option<Versions>, Failure> {
+        let Some(repository) = Repository::at(self.folder()) else { return Ok(None) };
+        match repository.merge_in_history(name, is_meant) {
+            Err(git::Failure::NoProgram | git::Failure::NoRepository) => Ok(None),
+            answer => answer.map_err(Failure::Git),
+        }
+    }
+
+    /// Returns the names of the files in a ledger's folder that take a number and are not called as its file is.
+    pub fn misnamed(&self, ledger: &str, no: u32) -> Result<Vec<String>, Failure> {
+        let folder = self.path(ledger);
+        if !folder.is_dir() {
+            return Ok(Vec::new());
+        }
+        let files = fs::read_dir(folder).map_err(self.io(Doing::Read, ledger))?.flatten();
+        let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut names: Vec<_> = names
+            .filter(|name| names::number(name) == Some(no) && *name != names::of_problem(no))
+            .map(|name| format!("{ledger}/{name}"))
+            .collect();
+        names.sort();
+        Ok(names)
     }
 
     /// Reads a file of the book as it stands; nothing where it is not there.
@@ -67,5 +98,21 @@ impl Lock {
             new,
         });
         self.write(&writes.collect::<Vec<_>>())
+    }
+
+    /// Gives a file of the book another name and text, unless it no longer holds what was read. The new file is there before
+    /// the old one goes.
+    pub fn move_file(&self, from: &str, read: &[u8], to: &str, new: &[u8]) -> Result<(), Failure> {
+        let root = self.root();
+        let path = target::existing(root, from)?.path;
+        self.may_commit(&[from])?;
+        let unchanged = fs::read(&path).is_ok_and(|now| now == read);
+        if !unchanged {
+            return Err(Failure::Changed { path: root.shown(from) });
+        }
+        self.create(to, new)?;
+        fs::remove_file(path).map_err(root.io(Doing::Remove, from))?;
+        self.touch(&[from]);
+        Ok(())
     }
 }

@@ -54,23 +54,16 @@ impl<'a> Texts<'a> {
         self.problems.clear();
     }
 
-    /// Reads what a step did.
-    pub(super) fn revision(&mut self, files: &[Altered]) -> Revision {
-        let mut slots = Slots::default();
+    /// Reads what a step did; `beside` is what the parents of a merge hold in the other form.
+    pub(super) fn revision(&mut self, files: &[Altered], beside: &[Altered]) -> Revision {
+        let (mut slots, mut others) = (Slots::default(), Slots::default());
         for file in files {
-            match names::meaning(&file.path) {
-                Some(Meaning::Problem(ledger, no)) => {
-                    let old = file.old.iter().map(|hash| self.problem(hash.as_deref(), no));
-                    let old: Vec<_> = old.collect();
-                    let new = self.problem(file.new.as_deref(), no);
-                    slots.put(&ledger, no, old, new);
-                }
-                Some(Meaning::Table(ledger)) => self.table(&ledger, file, &mut slots),
-                Some(Meaning::BookHead) => self.head(None, file, &mut slots),
-                Some(Meaning::Head(ledger)) => self.head(Some(&ledger), file, &mut slots),
-                None => {}
-            }
+            self.take(file, &mut slots);
         }
+        for file in beside {
+            self.take(file, &mut others);
+        }
+        slots.fill(others);
         let problems = slots.problems.into_iter().map(|((ledger, no), slot)| Revised {
             id: Id::of_problem(&ledger, no),
             old: slot.old,
@@ -84,6 +77,21 @@ impl<'a> Texts<'a> {
             heads: slots.heads.into_values().collect(),
             converted: converted(files),
             unreadable: slots.unreadable.into_iter().collect(),
+        }
+    }
+
+    fn take(&mut self, file: &Altered, slots: &mut Slots) {
+        match names::meaning(&file.path) {
+            Some(Meaning::Problem(ledger, no)) => {
+                let old: Vec<_> =
+                    file.old.iter().map(|hash| self.problem(hash.as_deref(), no)).collect();
+                let new = self.problem(file.new.as_deref(), no);
+                slots.put(&ledger, no, old, new);
+            }
+            Some(Meaning::Table(ledger)) => self.table(&ledger, file, slots),
+            Some(Meaning::BookHead) => self.head(None, file, slots),
+            Some(Meaning::Head(ledger)) => self.head(Some(&ledger), file, slots),
+            None => {}
         }
     }
 
@@ -200,6 +208,19 @@ impl Slots {
         }
         if new != State::Absent {
             slot.new = new;
+        }
+    }
+}
+
+impl Slots {
+    /// Puts what parents held in the other form where nothing is known of them yet.
+    fn fill(&mut self, others: Self) {
+        for (name, other) in others.problems {
+            let Some(slot) = self.problems.get_mut(&name) else { continue };
+            let places = slot.old.iter_mut().zip(other.old);
+            places
+                .filter(|(place, _)| **place == State::Absent)
+                .for_each(|(place, old)| *place = old);
         }
     }
 }

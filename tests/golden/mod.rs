@@ -40,6 +40,7 @@ pub(crate) fn ledger(folder: &Path, lang: &str, words: &[&str]) -> Run {
         .current_dir(folder)
         .env_clear()
         .env("COLUMNS", "80")
+        .env("PATH", env::var_os("PATH").unwrap_or_default())
         .output()
         .unwrap();
     Run {

@@ -154,7 +154,7 @@ fn what_two_branches_mean_is_what_the_merge_means() {
         .collect();
     assert_eq!(
         measures,
-        [(3, "先核对账目", None), (1, "发函催收", Some("2022-10-20")), (2, "按月报进度", None)]
+        [(1, "发函催收", Some("2022-10-20")), (2, "按月报进度", None), (3, "先核对账目", None)]
     );
     assert_eq!(problem["state"], "open");
 }

@@ -36,6 +36,7 @@ mod log;
 mod many;
 mod measure;
 mod merge_command;
+mod merge_left;
 mod merging;
 mod months;
 mod notice;

@@ -30,9 +30,8 @@ fn init_tells_git_and_a_clone_is_told_once() {
     assert!(clone.command("merge --install").output().unwrap().status.success());
     clone.run("merge --check").stderr(ready).fine();
     clone.run("merge --install").stderr(ready).fine();
-    assert!(
-        clone.git("config merge.ledger.driver").contains("ledger merge --driver %O %A %B %L %P")
-    );
+    let driver = clone.git("config merge.ledger.driver");
+    assert!(driver.contains("\"$it\" merge --driver %O %A %B %L %P"), "{driver}");
     assert_eq!(clone.git("status --porcelain"), "");
 }
 
@@ -70,7 +69,7 @@ fn without_a_merge_there_is_nothing_to_repair() {
         .status(3);
     session
         .run("merge --renumber 2022-inspection/1")
-        .stderr("ledger: no two problems took the number 1 in the merge at hand\n")
+        .stderr("ledger: no two problems have taken the number 1\n")
         .status(3);
 }
 
@@ -108,8 +107,11 @@ fn two_problems_with_one_number_are_parted() {
         assert!(session.read(&path).contains("2022-inspection/1"));
         session
             .run("merge --renumber 1")
-            .stderr("ledger: no two problems took the number 1 in the merge at hand\n")
+            .stderr("ledger: no two problems have taken the number 1\n")
             .status(3);
+        // What is settled stays settled.
+        session.run("merge --repair").stderr("ledger: nothing to mend\n").fine();
+        session.run("merge --repair 1").stderr("ledger: nothing to mend\n").fine();
     }
 }
 
@@ -199,4 +201,6 @@ fn a_merge_that_was_reverted_does_not_come_back() {
     session.git("merge -q side -m again");
     assert!(!session.read(&file(1)).contains("已约谈"));
     session.is_well(1, 1);
+    let verify = session.command("verify").output().unwrap();
+    assert_eq!(verify.status.code(), Some(1), "{}", said(&verify));
 }

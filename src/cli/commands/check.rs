@@ -8,6 +8,7 @@ use crate::cli::checking::{Chosen, Subject};
 use crate::cli::committing::title;
 use crate::cli::context::{Context, no_ledger};
 use crate::cli::failure::{Stop, Unreadable};
+use crate::cli::merging;
 use crate::cli::past;
 use crate::complaint::Complaint;
 use crate::domain::id::Id;
@@ -168,7 +169,10 @@ fn read(context: &mut Context<'_>) -> anyhow::Result<Result<Subject, Vec<Complai
         };
     }
     match context.surroundings.origin()?.read() {
-        Ok(stored) => Ok(Ok(Subject::of_book(stored))),
+        Ok(stored) => {
+            let left = merging::left(context, &stored)?;
+            Ok(Ok(Subject::of_book(stored, left)))
+        }
         Err(Failure::Complaints(complaints)) => Ok(Err(complaints)),
         Err(failure) => Err(failure.into()),
     }

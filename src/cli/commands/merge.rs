@@ -14,7 +14,7 @@ use crate::domain::book::BookHead;
 use crate::domain::id::Selection;
 use crate::git::Texts;
 use crate::render::words::{MergeNote, Message, Trouble};
-use crate::store::{self, Lack};
+use crate::store;
 
 /// Merge branches field by field: have git do so, repair what it has merged by lines, part two problems with one number
 ///
@@ -61,20 +61,18 @@ impl Merge {
             let jobs = "--install | --check | --repair | --renumber ID";
             return Err(Stop::usage(Message::Missing(vec![jobs])).into());
         }
-        let lacks = if self.install {
-            context.lock_for_merging()?.install_merging()?
-        } else {
-            context.surroundings.root()?.lacks_for_merging()?
+        let lacked =
+            if self.install { context.lock_for_merging()?.install_merging()? } else { Vec::new() };
+        let lacks = context.surroundings.root()?.lacks_for_merging()?;
+        let is_ready = lacks.is_empty();
+        let note = match (is_ready, self.install) {
+            (true, _) if lacked.is_empty() => MergeNote::MergesByLedger,
+            (true, _) => MergeNote::MergingInstalled(lacked),
+            (false, true) => MergeNote::OtherAttributes,
+            (false, false) => MergeNote::MergingLacks(lacks),
         };
-        let has = |lack| lacks.contains(&lack);
-        let (setting, attributes) = (has(Lack::Setting), has(Lack::Attributes));
-        let message = match (lacks.is_empty(), self.install) {
-            (true, _) => Message::Merge(MergeNote::MergesByLedger),
-            (false, true) => Message::Merge(MergeNote::MergingInstalled { setting, attributes }),
-            (false, false) => Message::Merge(MergeNote::MergingLacks { setting, attributes }),
-        };
-        context.say(&message)?;
-        Ok(Outcome::findings_if(self.check && !lacks.is_empty()))
+        context.say(&Message::Merge(note))?;
+        Ok(Outcome::findings_if(!is_ready))
     }
 }
 

@@ -5,6 +5,9 @@ use crate::domain::book::Lang;
 use crate::git::{Marks, Texts};
 use crate::render::words::{self, Label, Trouble};
 
+/// How a line begins that says what stands against merging.
+pub(super) const REASON: &str = "# ledger: ";
+
 /// Returns the text with both sides between markers and, where it takes comments, what stands against merging above it.
 /// Never fails and always has markers: where git does not help, the whole of both sides stands between them.
 pub fn marked(
@@ -37,7 +40,7 @@ pub fn marked(
     let bom = if body.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let mut text = body[..bom].to_vec();
     for line in why.iter().flat_map(|words| words.lines()) {
-        text.extend(format!("# ledger: {}\n", crate::render::inert(line)).into_bytes());
+        text.extend(format!("{REASON}{}\n", crate::render::inert(line)).into_bytes());
     }
     text.extend(&body[bom..]);
     text

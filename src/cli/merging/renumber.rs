@@ -1,137 +1,164 @@
 //! `ledger merge --renumber`: gives the problem that comes in another number, where two branches had taken the same one.
 
-use std::sync::Arc;
-
-use super::Kind;
-use super::repair::heads;
+use super::parted::{has_other_number, problems, source};
+use super::repair::{Found, heads, made_by_lines};
 use super::texts::Merging;
+use super::{Kind, twins};
 use crate::cli::Outcome;
 use crate::cli::context::Context;
-use crate::cli::failure::{Stop, Unreadable};
-use crate::complaint::Source;
+use crate::cli::failure::Stop;
 use crate::domain::id::{Id, Selection};
 use crate::domain::problem::Problem;
-use crate::formats::{table, text, toml};
-use crate::git::Versions;
+use crate::formats::{table, toml};
+use crate::git::{Texts, Versions};
 use crate::render::words::{MergeNote, Message};
-use crate::store::{Form, Lock, Rewritten};
+use crate::store::{Form, Lock, Origin, Rewritten, Root};
 
-/// Files to be written.
-type Writes = Vec<Rewritten>;
+/// The new number, and the files to be written for it.
+type Renumbered = Option<(u32, Vec<Rewritten>)>;
 
-/// Gives the problem of theirs the next free number. Ours keeps the number, since it may stand in a signed paper here;
-/// theirs keeps the old one as `former`.
+/// Gives the problem that came second the next free number. The first keeps the number, since it may stand in a signed
+/// paper; the second keeps the old one as `former`.
+///
+/// Which came second says the merge that brought both together: the one at hand, else the newest of the history. Without
+/// one it is what stands further down in a table, or has the file whose name is not spelled as it should be.
 pub fn renumber(context: &mut Context<'_>, wanted: &Selection) -> anyhow::Result<Outcome> {
     let lock = context.lock_for_merging()?;
-    let files = lock.root().merge_at_hand()?.unwrap_or_default();
     let no = wanted.first;
-    let meant = |ledger: &str| wanted.ledger.as_deref().is_none_or(|named| named == ledger);
-    let found = files.iter().find_map(|file| match Kind::in_book(&file.name) {
-        Kind::Problem(ledger, own) if own == no && meant(&ledger) && file.base.is_none() => {
-            Some((file, ledger, Form::Folder))
+    let ledgers = match &wanted.ledger {
+        Some(name) => vec![name.clone()],
+        None if !context.options.ledgers.is_empty() => context.options.ledgers.clone(),
+        None => Origin::from(lock.root()).ledger_names()?,
+    };
+    let at_hand = lock.root().merge_at_hand()?.unwrap_or_default();
+    for ledger in &ledgers {
+        let done = match merged(context, &lock, &at_hand, ledger, no)? {
+            Some((new, writes)) => {
+                lock.write_files(&writes)?;
+                Some((new, writes.into_iter().map(|(name, ..)| name).collect()))
+            }
+            None => twins::renumber(&lock, ledger, no)?,
+        };
+        if let Some((new, files)) = done {
+            let (from, to) = (Id::of_problem(ledger, no), Id::of_problem(ledger, new));
+            let files = files.iter().map(|name: &String| lock.root().shown(name)).collect();
+            context.say(&Message::Merge(MergeNote::Renumbered { from, to, files }))?;
+            return Ok(Outcome::Fine);
         }
-        Kind::Table(ledger) if meant(&ledger) => Some((file, ledger, Form::Table)),
-        _ => None,
-    });
-    let none = || {
-        let ledger = wanted.ledger.clone().unwrap_or_default();
-        Stop::from(Message::Merge(MergeNote::NoCollision(Id::of_problem(&ledger, no))))
-    };
-    let Some((file, ledger, form)) = found else { return Err(none().into()) };
-    if is_parted(&lock, &ledger, no, form) {
-        return Err(none().into());
     }
-    let (new, writes) = match form {
-        Form::Folder => of_file(&lock, file, &ledger, no)?.ok_or_else(none)?,
-        Form::Table => of_table(context, &lock, file, &ledger, no)?.ok_or_else(none)?,
-    };
-    lock.write_files(&writes)?;
-    let (from, to) = (Id::of_problem(&ledger, no), Id::of_problem(&ledger, new));
-    let files = writes.iter().map(|(name, ..)| lock.root().shown(name)).collect();
-    context.say(&Message::Merge(MergeNote::Renumbered { from, to, files }))?;
-    Ok(Outcome::Fine)
+    let ledger = wanted.ledger.clone().unwrap_or_default();
+    Err(Stop::from(Message::Merge(MergeNote::NoCollision(Id::of_problem(&ledger, no)))).into())
 }
 
-/// Tells whether a problem of the ledger had that number before: then the two are parted already.
-fn is_parted(lock: &Lock, ledger: &str, no: u32, form: Form) -> bool {
-    let root = lock.root();
-    let id = Id::of_problem(ledger, no).to_string();
-    let had = |problem: &Problem| problem.former.contains(&id);
-    let text = |name: &str| {
-        let bytes = root.bytes(name).ok()??;
-        source(lock, name, &bytes).ok()
-    };
-    if form == Form::Table {
-        let read = text(&form.file(ledger, no)).and_then(|source| table::read(&source).ok());
-        return read.is_some_and(|all| all.iter().any(|problem| had(&problem.value)));
+/// What two branches made of one number, where a merge brought them together.
+fn merged(
+    context: &Context<'_>,
+    lock: &Lock,
+    at_hand: &[Versions],
+    ledger: &str,
+    no: u32,
+) -> anyhow::Result<Renumbered> {
+    for form in [Form::Folder, Form::Table] {
+        let name = form.file(ledger, no);
+        let took = |file: &Versions| took_one_number(lock.root(), file, form, no);
+        let found = match at_hand.iter().find(|file| file.name == name) {
+            Some(file) => Some(file.clone()).filter(took),
+            None => lock.root().merge_in_history(&name, took)?,
+        };
+        let Some(file) = found else { continue };
+        let (Some(ours), Some(theirs)) = (&file.ours, &file.theirs) else { continue };
+        let mut came = problems(lock.root(), &name, theirs, form, no)?;
+        came.retain(|problem| problem.no == no);
+        let Some(problem) = came.pop() else { continue };
+        if has_other_number(lock.root(), ledger, form, &problem) {
+            continue;
+        }
+        return match form {
+            Form::Folder => of_file(lock, &file, [ours, theirs], ledger, problem),
+            Form::Table => of_table(context, lock, &file, [ours, theirs], ledger, problem),
+        };
     }
-    let next = root.next_number(ledger, no).unwrap_or(no);
-    (no + 1..next).any(|other| {
-        let source = text(&form.file(ledger, other));
-        let read = source.and_then(|source| toml::read_problem(&source, other).ok());
-        read.is_some_and(|problem| had(&problem.value))
-    })
+    Ok(None)
 }
 
-fn source(lock: &Lock, name: &str, bytes: &[u8]) -> Result<Arc<Source>, Unreadable> {
-    text::decode(&lock.root().shown(name), bytes).map(Arc::new).map_err(Unreadable)
+/// Tells whether both sides made a problem of this number that the common ancestor does not have, each another one.
+fn took_one_number(root: &Root, file: &Versions, form: Form, no: u32) -> bool {
+    let one = |bytes: &Option<Vec<u8>>| {
+        let all = problems(root, &file.name, bytes.as_deref()?, form, no).ok()?;
+        all.into_iter().find(|problem| problem.no == no)
+    };
+    match (one(&file.base), one(&file.ours), one(&file.theirs)) {
+        (None, Some(ours), Some(theirs)) => ours != theirs,
+        _ => false,
+    }
+}
+
+/// A problem with its new number, and the old one as `former`.
+pub(super) fn with_number(mut problem: Problem, ledger: &str, new: u32) -> Problem {
+    problem.former.push(Id::of_problem(ledger, problem.no).to_string());
+    problem.no = new;
+    problem
 }
 
 /// The file of a folder: ours stays, theirs becomes a file of its own.
 fn of_file(
     lock: &Lock,
     file: &Versions,
+    [ours, theirs]: [&Vec<u8>; 2],
     ledger: &str,
-    no: u32,
-) -> anyhow::Result<Option<(u32, Writes)>> {
-    let (Some(ours), Some(theirs)) = (&file.ours, &file.theirs) else { return Ok(None) };
-    let source = source(lock, &file.name, theirs)?;
-    let own = self::source(lock, &file.name, ours)?;
-    let read = |source| toml::read_problem(source, no).map(|read| read.value).map_err(Unreadable);
-    let (own, mut problem) = (read(&own)?, read(&source)?);
-    if own == problem {
-        return Ok(None);
-    }
-    let new = lock.root().next_number(ledger, no)?;
-    problem.former.push(Id::of_problem(ledger, no).to_string());
-    let text = toml::revise_problem(&source, &problem, None)
-        .map_err(|_| Stop::from(Message::SelfCheck(lock.root().shown(&file.name))))?;
+    problem: Problem,
+) -> anyhow::Result<Renumbered> {
+    let root = lock.root();
+    let new = root.next_number(ledger, problem.no)?;
+    let theirs = source(lock.root(), &file.name, theirs)?;
+    let refused = |_| Stop::from(Message::SelfCheck(root.shown(&file.name)));
+    let text =
+        toml::revise_problem(&theirs, &with_number(problem, ledger, new), None).map_err(refused)?;
     let mut writes = vec![(Form::Folder.file(ledger, new), None, text.into_bytes())];
-    let here = lock.root().bytes(&file.name)?;
-    if here.as_ref() != Some(ours) {
+    let here = root.bytes(&file.name)?;
+    // What somebody has changed since is theirs to keep.
+    let is_gits = here.as_ref().is_none_or(|here| {
+        let texts = Texts { base: b"", ours, theirs: theirs.text.as_bytes() };
+        made_by_lines(texts, here) != Found::Otherwise
+    });
+    if is_gits && here.as_ref() != Some(ours) {
         writes.push((file.name.clone(), here, ours.clone()));
     }
     Ok(Some((new, writes)))
 }
 
-/// A table: theirs is given its number first, then the tables are merged.
+/// A table: theirs is given its number first, then the tables are merged. One that somebody has changed since only gets the
+/// problem as a new one.
 fn of_table(
     context: &Context<'_>,
     lock: &Lock,
     file: &Versions,
+    [ours, theirs]: [&Vec<u8>; 2],
     ledger: &str,
-    no: u32,
-) -> anyhow::Result<Option<(u32, Writes)>> {
-    let (Some(ours), Some(theirs)) = (&file.ours, &file.theirs) else { return Ok(None) };
-    let read = |bytes: &[u8]| -> anyhow::Result<Vec<Problem>> {
-        let source = source(lock, &file.name, bytes)?;
-        let read = table::read(&source).map_err(Unreadable)?;
-        Ok(read.into_iter().map(|problem| problem.value).collect())
-    };
-    let base = file.base.as_deref().map_or(Ok(Vec::new()), &read)?;
+    problem: Problem,
+) -> anyhow::Result<Renumbered> {
+    let no = problem.no;
+    let read = |bytes: &[u8]| problems(lock.root(), &file.name, bytes, Form::Table, no);
+    let here = lock.root().bytes(&file.name)?;
+    let now = here.as_deref().map(read).and_then(Result::ok);
     let (of_ours, mut of_theirs) = (read(ours)?, read(theirs)?);
-    let has = |all: &[Problem]| all.iter().any(|problem| problem.no == no);
-    if has(&base) || !has(&of_ours) || !has(&of_theirs) {
-        return Ok(None);
-    }
-    let highest = of_ours.iter().chain(&of_theirs).map(|problem| problem.no).max().unwrap_or(no);
+    let known = of_ours.iter().chain(&of_theirs).chain(now.iter().flatten());
+    let highest = known.map(|problem| problem.no).max().unwrap_or(no);
     let new = lock.root().next_number(ledger, highest)?;
-    for problem in of_theirs.iter_mut().filter(|problem| problem.no == no) {
-        problem.no = new;
-        problem.former.push(Id::of_problem(ledger, no).to_string());
-    }
+    let renumbered = with_number(problem, ledger, new);
     let refused = |_| Stop::from(Message::SelfCheck(lock.root().shown(&file.name)));
-    let theirs = source(lock, &file.name, theirs)?;
+    let texts = Texts { base: file.base.as_deref().unwrap_or_default(), ours, theirs };
+    let is_gits = here.as_ref().is_some_and(|here| made_by_lines(texts, here) != Found::Otherwise);
+    if !is_gits {
+        let (Some(here), Some(mut all)) = (here, now) else { return Ok(None) };
+        let source = source(lock.root(), &file.name, &here)?;
+        all.push(renumbered);
+        let text = table::revise(&source, &all, &[]).map_err(refused)?;
+        return Ok(Some((new, vec![(file.name.clone(), Some(here), text.into_bytes())])));
+    }
+    of_theirs.retain(|problem| problem.no != no);
+    of_theirs.push(renumbered);
+    let theirs = source(lock.root(), &file.name, theirs)?;
     let theirs = table::revise(&theirs, &of_theirs, &[]).map_err(refused)?;
     let kind = Kind::in_book(&file.name);
     let (book, head) = heads(context, lock.root(), &kind);
@@ -145,11 +172,8 @@ fn of_table(
         today: context.today,
     };
     let text = merging.merged().map_err(|troubles| {
-        Stop::from(Message::Merge(MergeNote::NotMerged {
-            path: lock.root().shown(&file.name),
-            troubles,
-        }))
+        let path = lock.root().shown(&file.name);
+        Stop::from(Message::Merge(MergeNote::NotMerged { path, troubles }))
     })?;
-    let here = lock.root().bytes(&file.name)?;
     Ok(Some((new, vec![(file.name.clone(), here, text.into_bytes())])))
 }

@@ -1,7 +1,7 @@
 //! `ledger merge --repair`: merges again what git has merged by its lines.
 
 use super::texts::Merging;
-use super::{Kind, marked};
+use super::{Kind, marked, parted};
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
@@ -11,7 +11,7 @@ use crate::domain::ledger::Head;
 use crate::git::{Marks, Texts, Versions};
 use crate::merge::Side;
 use crate::render::words::{MergeNote, Message, Trouble};
-use crate::store::{Lock, Root};
+use crate::store::{Form, Lock, Root};
 
 /// Merges again the files named, or all that the merge at hand brings together.
 pub fn repair(context: &mut Context<'_>, named: &[String]) -> anyhow::Result<Outcome> {
@@ -93,8 +93,8 @@ fn again(
     let here = root.bytes(&file.name)?;
     let (ours, theirs) = match (&file.ours, &file.theirs, &here) {
         (Some(ours), Some(theirs), Some(_)) => (ours, theirs),
-        (None, Some(_), _) if file.unmerged => return Ok(removed(Side::Ours)),
-        (Some(_), None, _) if file.unmerged => return Ok(removed(Side::Theirs)),
+        (None, Some(_), _) if file.unmerged => return Ok(removed(root, file, Side::Ours)),
+        (Some(_), None, _) if file.unmerged => return Ok(removed(root, file, Side::Theirs)),
         _ => return Ok(Repaired::ByHand),
     };
     let here = here.unwrap_or_default();
@@ -114,7 +114,12 @@ fn again(
     if merged.as_ref().is_ok_and(|text| text.as_bytes() == here) {
         return Ok(Repaired::Right);
     }
-    if !named && !is_as_git_left_it(texts, &here) {
+    if let Err(troubles) = &merged
+        && parted::all(root, &kind, theirs, troubles)
+    {
+        return Ok(Repaired::Right);
+    }
+    if !named && made_by_lines(texts, &here) == Found::Otherwise {
         return Ok(Repaired::ByHand);
     }
     let (new, repaired) = match merged {
@@ -129,22 +134,49 @@ fn again(
     Ok(repaired)
 }
 
-fn removed(side: Side) -> Repaired {
-    Repaired::Conflict(vec![Trouble::FileRemoved(side)])
+/// One side has no such file: it was removed, or that side keeps the ledger in the other form by now.
+fn removed(root: &Root, file: &Versions, side: Side) -> Repaired {
+    let kind = Kind::in_book(&file.name);
+    let other = match &kind {
+        Kind::Problem(ledger, no) => Some(Form::Table.file(ledger, *no)),
+        Kind::Table(ledger) => Some(Form::Folder.head(ledger)),
+        _ => None,
+    };
+    let is_converted = other.is_some_and(|name| root.path(&name).exists());
+    let trouble = if is_converted { Trouble::OtherForm } else { Trouble::FileRemoved };
+    Repaired::Conflict(vec![trouble(side)])
 }
 
-/// Tells whether a file has markers, or is what git makes of the lines, with markers, without, or with both sides' lines.
-/// One side whole is what git leaves where a driver could not be started.
-fn is_as_git_left_it(texts: Texts<'_>, here: &[u8]) -> bool {
+/// What a file is after a merge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// It has markers.
+    Marked,
+    /// It is what git makes of the lines, without conflict or with the lines of both sides.
+    ByLines,
+    /// It is one side whole, as git leaves it where a driver could not be started.
+    OneSide,
+    /// Somebody has changed it since, or git was told otherwise.
+    Otherwise,
+}
+
+/// Tells what a file is that a merge brought together.
+pub(super) fn made_by_lines(texts: Texts<'_>, here: &[u8]) -> Found {
     let plain = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace("\r\n", "\n");
     let here = plain(here);
     if here.lines().any(|line| line.starts_with("<<<<<<<")) {
-        return true;
+        return Found::Marked;
     }
-    let lines = Marks::Lines { size: 7, labels: Default::default() };
-    let by_git = [lines, Marks::Union].map(|marks| texts.merge(&marks).map(|(text, _)| text));
-    let made = by_git.into_iter().flatten().any(|text| plain(&text) == here);
-    made || plain(texts.ours) == here || plain(texts.theirs) == here
+    let makes = |marks: &Marks| texts.merge(marks).is_ok_and(|(text, _)| plain(&text) == here);
+    if makes(&Marks::Lines { size: 7, labels: Default::default() }) {
+        Found::ByLines
+    } else if [texts.ours, texts.theirs].iter().any(|side| plain(side) == here) {
+        Found::OneSide
+    } else if [Marks::Union, Marks::Favour(true), Marks::Favour(false)].iter().any(makes) {
+        Found::ByLines
+    } else {
+        Found::Otherwise
+    }
 }
 
 /// The heads as they stand, as far as they can be read: only the rules of `ledger check` ask them.

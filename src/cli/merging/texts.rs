@@ -74,7 +74,7 @@ impl Merging<'_> {
         }
     }
 
-    fn texts(&self) -> Texts<'_> {
+    pub(super) fn texts(&self) -> Texts<'_> {
         Texts { base: self.base.unwrap_or_default(), ours: self.ours, theirs: self.theirs }
     }
 

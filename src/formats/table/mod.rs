@@ -9,6 +9,7 @@ mod guard;
 mod header;
 mod line;
 mod mend;
+mod part;
 mod read;
 mod revise;
 pub mod rows;
@@ -18,6 +19,7 @@ mod write;
 
 pub use append::{append, append_all};
 pub use mend::mend;
+pub use part::part;
 pub use read::{is_table, read, read_some};
 pub use revise::{columns_of, revise};
 pub use versions::Version;

@@ -2,6 +2,7 @@
 
 use crate::check::Fact;
 use crate::domain::id::Id;
+use crate::domain::lack::Lack;
 use crate::merge::{Conflict, Side};
 
 /// Something that stands against merging a file.
@@ -24,6 +25,8 @@ pub enum Trouble {
     Unwritable,
     /// One side removed the whole file.
     FileRemoved(Side),
+    /// One side keeps the ledger in the other form by now.
+    OtherForm(Side),
     /// Git gave no answer.
     Git(String),
 }
@@ -33,20 +36,12 @@ pub enum Trouble {
 pub enum MergeNote {
     /// Git merges the book's files by this program.
     MergesByLedger,
-    /// Git was told to merge the book's files by this program.
-    MergingInstalled {
-        /// In the settings of the clone.
-        setting: bool,
-        /// In the attributes.
-        attributes: bool,
-    },
-    /// Git would merge the book's files by their lines.
-    MergingLacks {
-        /// The settings of the clone do not say what to run.
-        setting: bool,
-        /// The attributes do not say for which files.
-        attributes: bool,
-    },
+    /// Git was told to merge the book's files by this program; what was missing for it.
+    MergingInstalled(Vec<Lack>),
+    /// Git would merge the book's files by their lines, since these are missing.
+    MergingLacks(Vec<Lack>),
+    /// Attributes that stand elsewhere say otherwise.
+    OtherAttributes,
     /// There is no merge that could be repaired.
     NoMerge,
     /// The merge did not bring this file or problem together.
@@ -64,8 +59,10 @@ pub enum MergeNote {
         /// All that stands against it.
         troubles: Vec<Trouble>,
     },
-    /// No two problems took this number in the merge at hand.
+    /// No two problems took this number.
     NoCollision(Id),
+    /// One problem is there twice, as git leaves it where it keeps the lines of both sides.
+    SameTwice(Id),
     /// A problem got another number.
     Renumbered {
         /// Its number before.

@@ -1,6 +1,7 @@
 //! What `ledger check` says beside its findings, in English.
 
 use super::{counts, findings};
+use crate::check::Rule;
 use crate::domain::mend::Mending;
 use crate::render::words::CheckNote;
 
@@ -42,6 +43,9 @@ pub fn help(note: &CheckNote) -> Option<String> {
     Some(match note {
         CheckNote::NoRule { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         CheckNote::NoRule { nearest: None, .. } => "`ledger check --rules` lists them".to_owned(),
+        CheckNote::Hints { rule: Rule::GitMergesLines, .. } => {
+            "run `ledger merge --install`".to_owned()
+        }
         _ => return None,
     })
 }

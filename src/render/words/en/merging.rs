@@ -24,6 +24,9 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::FileRemoved(which) => {
             format!("{} removed the file; a number is withdrawn, never removed", side(*which))
         }
+        Trouble::OtherForm(which) => {
+            format!("{} has converted the ledger, so it is there in both forms", side(*which))
+        }
         Trouble::Git(said) => format!("git gave no answer: {said}"),
     }
 }
@@ -110,21 +113,19 @@ fn decided(decided: &Decided) -> String {
 
 /// What `ledger merge` says.
 pub fn note(note: &MergeNote) -> String {
-    let both = |setting: bool, attributes: bool| match (setting, attributes) {
-        (true, false) => "the settings of this clone",
-        (false, true) => ".gitattributes",
-        _ => "the settings of this clone and .gitattributes",
-    };
     match note {
         MergeNote::MergesByLedger => "git merges the book's files by this program".to_owned(),
-        MergeNote::MergingInstalled { setting, attributes } => format!(
-            "git merges the book's files by this program from now on (written: {})",
-            both(*setting, *attributes)
+        MergeNote::MergingInstalled(lacks) => format!(
+            "git merges the book's files by this program from now on (was missing: {})",
+            names::lacks(lacks)
         ),
-        MergeNote::MergingLacks { setting, attributes } => format!(
+        MergeNote::MergingLacks(lacks) => format!(
             "git would merge the book's files by their lines (missing: {})",
-            both(*setting, *attributes)
+            names::lacks(lacks)
         ),
+        MergeNote::OtherAttributes => {
+            "other attributes still give the book's files another merge driver".to_owned()
+        }
         MergeNote::NoMerge => {
             "there is no merge to repair: none is under way, and the newest commit is none"
                 .to_owned()
@@ -141,20 +142,28 @@ pub fn note(note: &MergeNote) -> String {
             format!("{path} cannot be merged:{}", reasons.concat())
         }
         MergeNote::NoCollision(id) => {
-            format!("no two problems took the number {} in the merge at hand", id.no)
+            format!("no two problems have taken the number {}", id.no)
         }
-        MergeNote::Renumbered { from, to, files } => {
-            format!("{from} of theirs is {to} now (written: {})", files.join(", "))
-        }
+        MergeNote::SameTwice(id) => format!("{id} is one problem that is there twice"),
+        MergeNote::Renumbered { from, to, files } => format!(
+            "the problem that came second to {from} is {to} now (written: {})",
+            files.join(", ")
+        ),
     }
 }
 
 /// What to do about it.
 pub fn help(note: &MergeNote) -> Option<String> {
     let help = match note {
-        MergeNote::MergingLacks { .. } => "run `ledger merge --install`",
+        MergeNote::MergingLacks(_) => "run `ledger merge --install`",
         MergeNote::Mended(_) | MergeNote::Renumbered { .. } => {
             "look at it, then `git add` and commit it"
+        }
+        MergeNote::OtherAttributes => {
+            "`git check-attr --all ledgers/book.toml` and .git/info/attributes tell which"
+        }
+        MergeNote::SameTwice(_) => {
+            "`ledger merge --repair` where git merged it; else take one of them out"
         }
         MergeNote::ChangedByHand(_) => "name it to have it merged again all the same",
         MergeNote::NotMerged { troubles, .. } => return Some(help_of(troubles)),
@@ -172,6 +181,15 @@ fn help_of(troubles: &[Trouble]) -> String {
     });
     match collision {
         Some(no) => format!("give theirs the next free number: `ledger merge --renumber {no}`"),
-        None => "decide between the markers, take them out, then `ledger check`".to_owned(),
+        None => match troubles {
+            [Trouble::OtherForm(_)] => {
+                "enter what the other side did into the form that stays, remove the other, then `ledger check`"
+            }
+            [Trouble::FileRemoved(_)] => {
+                "keep the file and `git add` it; what was entered by mistake is withdrawn with `ledger withdraw`"
+            }
+            _ => "decide between the markers, take them out, then `ledger check`",
+        }
+        .to_owned(),
     }
 }

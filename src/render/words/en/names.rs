@@ -1,9 +1,20 @@
-//! The names of states, kinds, acts, outcomes and weekdays in English.
+//! The names of states, kinds, acts, outcomes, weekdays and of what git lacks in English.
 
 use crate::domain::acts::State;
 use crate::domain::day::Weekday;
 use crate::domain::entry::{ActKind, Outcome};
+use crate::domain::lack::Lack;
 use crate::domain::problem::Kind;
+
+/// What git lacks for merging by this program.
+pub fn lacks(lacks: &[Lack]) -> String {
+    let word = |lack: &Lack| match lack {
+        Lack::Setting => "the settings of this clone",
+        Lack::Program => "the program that the settings of this clone name",
+        Lack::Attributes => ".gitattributes",
+    };
+    lacks.iter().map(word).collect::<Vec<_>>().join(" and ")
+}
 
 /// The name of a state.
 pub fn state(state: State) -> &'static str {

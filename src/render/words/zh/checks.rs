@@ -1,6 +1,7 @@
 //! What `ledger check` says beside its findings, in Chinese.
 
 use super::findings;
+use crate::check::Rule;
 use crate::domain::mend::Mending;
 use crate::render::words::CheckNote;
 
@@ -35,6 +36,9 @@ pub fn help(note: &CheckNote) -> Option<String> {
     Some(match note {
         CheckNote::NoRule { nearest: Some(name), .. } => format!("是否为“{name}”？"),
         CheckNote::NoRule { nearest: None, .. } => "用 `ledger check --rules` 列出".to_owned(),
+        CheckNote::Hints { rule: Rule::GitMergesLines, .. } => {
+            "运行 `ledger merge --install`".to_owned()
+        }
         _ => return None,
     })
 }

@@ -20,6 +20,9 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::FileRemoved(which) => {
             format!("{}删除了此文件；编号只能撤销，不能删除", side(*which))
         }
+        Trouble::OtherForm(which) => {
+            format!("{}已转换台账的形式，现在两种形式并存", side(*which))
+        }
         Trouble::Git(said) => format!("git 未能答复：{said}"),
     }
 }
@@ -100,19 +103,15 @@ fn decided(decided: &Decided) -> String {
 
 /// What `ledger merge` says.
 pub fn note(note: &MergeNote) -> String {
-    let both = |setting: bool, attributes: bool| match (setting, attributes) {
-        (true, false) => "本仓库设置",
-        (false, true) => ".gitattributes",
-        _ => "本仓库设置和 .gitattributes",
-    };
     match note {
         MergeNote::MergesByLedger => "git 已由本程序合并台账文件".to_owned(),
-        MergeNote::MergingInstalled { setting, attributes } => {
-            format!("今后由本程序合并台账文件（已写入{}）", both(*setting, *attributes))
+        MergeNote::MergingInstalled(lacks) => {
+            format!("今后由本程序合并台账文件（已补上{}）", names::lacks(lacks))
         }
-        MergeNote::MergingLacks { setting, attributes } => {
-            format!("git 仍按行合并台账文件（缺少{}）", both(*setting, *attributes))
+        MergeNote::MergingLacks(lacks) => {
+            format!("git 仍按行合并台账文件（缺少{}）", names::lacks(lacks))
         }
+        MergeNote::OtherAttributes => "别处的属性设置仍为台账文件指定了别的合并方式".to_owned(),
         MergeNote::NoMerge => {
             "没有可修复的合并：当前没有进行中的合并，最新提交也不是合并".to_owned()
         }
@@ -125,9 +124,10 @@ pub fn note(note: &MergeNote) -> String {
                 troubles.iter().map(|it| format!("\n  - {}", trouble(it))).collect();
             format!("{path} 无法合并：{}", reasons.concat())
         }
-        MergeNote::NoCollision(id) => format!("这次合并中没有两个问题同用编号{}", id.no),
+        MergeNote::NoCollision(id) => format!("没有两个问题同用编号{}", id.no),
+        MergeNote::SameTwice(id) => format!("{id} 是同一问题出现两次"),
         MergeNote::Renumbered { from, to, files } => {
-            format!("对方的 {from} 改编为 {to}（已写入 {}）", files.join("、"))
+            format!("后用编号 {from} 的问题改编为 {to}（已写入 {}）", files.join("、"))
         }
     }
 }
@@ -135,8 +135,14 @@ pub fn note(note: &MergeNote) -> String {
 /// What to do about it.
 pub fn help(note: &MergeNote) -> Option<String> {
     let help = match note {
-        MergeNote::MergingLacks { .. } => "运行 `ledger merge --install`",
+        MergeNote::MergingLacks(_) => "运行 `ledger merge --install`",
         MergeNote::Mended(_) | MergeNote::Renumbered { .. } => "核对后用 `git add` 并提交",
+        MergeNote::OtherAttributes => {
+            "用 `git check-attr --all ledgers/book.toml` 并查看 .git/info/attributes"
+        }
+        MergeNote::SameTwice(_) => {
+            "由 git 合并造成的，运行 `ledger merge --repair`；否则删去其中一份"
+        }
         MergeNote::ChangedByHand(_) => "仍要重新合并，请写明该文件",
         MergeNote::NotMerged { troubles, .. } => return Some(help_of(troubles)),
         _ => return None,
@@ -153,6 +159,15 @@ fn help_of(troubles: &[Trouble]) -> String {
     });
     match collision {
         Some(no) => format!("为对方的问题另编号：`ledger merge --renumber {no}`"),
-        None => "在标记之间作出取舍，删去标记，再运行 `ledger check`".to_owned(),
+        None => match troubles {
+            [Trouble::OtherForm(_)] => {
+                "把另一方登记的内容录入要保留的形式，删去另一种，再运行 `ledger check`"
+            }
+            [Trouble::FileRemoved(_)] => {
+                "保留文件并 `git add`；登记有误的，用 `ledger withdraw` 撤销"
+            }
+            _ => "在标记之间作出取舍，删去标记，再运行 `ledger check`",
+        }
+        .to_owned(),
     }
 }

@@ -1,9 +1,20 @@
-//! The names of states, kinds, acts, outcomes and weekdays in Chinese.
+//! The names of states, kinds, acts, outcomes, weekdays and of what git lacks in Chinese.
 
 use crate::domain::acts::State;
 use crate::domain::day::Weekday;
 use crate::domain::entry::{ActKind, Outcome};
+use crate::domain::lack::Lack;
 use crate::domain::problem::Kind;
+
+/// What git lacks for merging by this program.
+pub fn lacks(lacks: &[Lack]) -> String {
+    let word = |lack: &Lack| match lack {
+        Lack::Setting => "本仓库设置",
+        Lack::Program => "本仓库设置所指的程序",
+        Lack::Attributes => " .gitattributes",
+    };
+    lacks.iter().map(word).collect::<Vec<_>>().join("和")
+}
 
 /// The name of a state.
 pub fn state(state: State) -> &'static str {

@@ -40,7 +40,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Control(_) => "remove it; pasted text often brings such characters along",
         Fault::LoneCarriageReturn => "let the editor write LF or CRLF throughout",
         Fault::ConflictMarker => {
-            "settle both sides, then remove the lines that begin with <<<<<<<, |||||||, =======, >>>>>>>"
+            "run `ledger merge --repair` (of two problems with one number `--renumber`), or settle both sides and remove the lines that begin with <<<<<<<, |||||||, =======, >>>>>>>"
         }
         Fault::Toml { wide_quote: true, .. } => {
             "TOML knows only the straight quote: put \" around the text; quotes inside it may stay"
@@ -79,7 +79,12 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Amendment(BadAmendment::Place) => {
             "a measure's field has its number before it, as `2.due`: `text`, `limit`, `due`, `sustained`; a problem's has none"
         }
-        Fault::MeasureTwice(_) | Fault::NumberTwice(_) => {
+        Fault::NumberTwice(no) => {
+            return Some(format!(
+                "if these are two problems, `ledger merge --renumber {no}` gives the later one the next free number; if git brought one in twice, `ledger merge --repair`"
+            ));
+        }
+        Fault::MeasureTwice(_) => {
             "give the later one a number that was never used; numbers are not used again"
         }
         Fault::KeyTwice(_) => "remove the one that repeats the other; of a copy, change the key",

@@ -111,6 +111,14 @@ pub fn help(fact: &Fact) -> String {
         Fact::NoSuchLedger { nearest: None, .. } => {
             "write the name of a ledger of this book, or take the line away".to_owned()
         }
+        Fact::ReasonLeft => "once it is decided, take the line out".to_owned(),
+        Fact::MergedByLines => {
+            "run `ledger merge --repair`, which says what contradicts each other".to_owned()
+        }
+        Fact::OneSideTaken => {
+            "if that was decided, leave it; else name the file to `ledger merge --repair`".to_owned()
+        }
+        Fact::GitMergesLines(_) => "run `ledger merge --install`, once in each clone".to_owned(),
         Fact::TotalDiffers(_) => "see whether a row is missing, or which figure is wrong".to_owned(),
     }
 }

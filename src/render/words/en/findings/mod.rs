@@ -115,6 +115,18 @@ pub fn message(fact: &Fact) -> String {
         Fact::UnitNotYet { name, from } => format!("the unit `{name}` began only on {from}"),
         Fact::UnitLoop(names) => format!("a unit leads back to itself: {}", names.join(" → ")),
         Fact::NoSuchLedger { name, .. } => format!("the default ledger `{name}` does not exist"),
+        Fact::ReasonLeft => "this line says why the file could not be merged".to_owned(),
+        Fact::MergedByLines => {
+            "git merged this file by its lines, and field by field it comes out otherwise"
+                .to_owned()
+        }
+        Fact::OneSideTaken => {
+            "the merge took one side of this file, and the other contradicts it".to_owned()
+        }
+        Fact::GitMergesLines(lacks) => format!(
+            "git would merge the book's files by their lines (missing: {})",
+            names::lacks(lacks)
+        ),
         Fact::TotalDiffers(Total::Money { given, sum }) => {
             format!("the total is given as {given}, and the rows add up to {sum}")
         }

@@ -206,6 +206,18 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "The default ledger of `book.toml` does not exist.",
             "Write the name of a ledger of this book, or take the line away.",
         ],
+        Rule::ReasonLeft => [
+            "A line `# ledger: …` still says why a file could not be merged.",
+            "Once it is decided, take the line out.",
+        ],
+        Rule::MergedByLines => [
+            "The merge that is under way, or that the newest commit is, brought a file together by its lines or took one side of it, and field by field it comes out otherwise, or not at all.",
+            "Run `ledger merge --repair`, which says what contradicts each other; what was decided stays.",
+        ],
+        Rule::GitMergesLines => [
+            "In this clone git would merge the book's files by their lines.",
+            "Run `ledger merge --install`, once in each clone.",
+        ],
         Rule::TotalDiffers => [
             "A total (合计, 小计) of a sheet is not the sum of its rows.",
             "See whether a row is missing, or which figure is wrong.",

@@ -38,7 +38,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Control(_) => "删去这个字符；从别处粘贴文字时容易带进来",
         Fault::LoneCarriageReturn => "用编辑器把行尾统一成 LF 或 CRLF",
         Fault::ConflictMarker => {
-            "两边的内容取舍好，再删去 <<<<<<<、|||||||、=======、>>>>>>> 开头的行"
+            "运行 `ledger merge --repair`（两个问题同用一个编号的，用 `--renumber`），或取舍好两边的内容，再删去 <<<<<<<、|||||||、=======、>>>>>>> 开头的行"
         }
         Fault::Toml { wide_quote: true, .. } => {
             "TOML 只认半角引号：文字两边改用 \"，文字里面的中文引号不用改"
@@ -77,7 +77,12 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Amendment(BadAmendment::Place) => {
             "措施的前面写措施号，如 `2.due`，只有 `text`、`limit`、`due`、`sustained`；问题的不写号"
         }
-        Fault::MeasureTwice(_) | Fault::NumberTwice(_) => "后加的改用从没用过的号，用过的号不再用",
+        Fault::NumberTwice(no) => {
+            return Some(format!(
+                "是两个问题的，`ledger merge --renumber {no}` 为后一个另编号；由 git 把同一问题并入两次的，`ledger merge --repair`"
+            ));
+        }
+        Fault::MeasureTwice(_) => "后加的改用从没用过的号，用过的号不再用",
         Fault::KeyTwice(_) => "同一条记录重复了就删去一条；照抄来的，改掉后一条的 key",
         Fault::IndicatorTwice(_) | Fault::PhaseTwice(_) => "改名，或合成一个",
         Fault::PolicyTwice(Some(_)) => "合成一份，或改其中一份的 from",

@@ -89,6 +89,12 @@ pub fn help(fact: &Fact) -> String {
         Fact::NoSuchLedger { nearest: None, .. } => {
             "写本目录中已有的台账名称，或删去此行".to_owned()
         }
+        Fact::ReasonLeft => "取舍已定的，删去此行".to_owned(),
+        Fact::MergedByLines => "运行 `ledger merge --repair`，矛盾之处会逐一列出".to_owned(),
+        Fact::OneSideTaken => {
+            "经商定的，不必处理；否则运行 `ledger merge --repair` 并写明此文件".to_owned()
+        }
+        Fact::GitMergesLines(_) => "运行 `ledger merge --install`，每个克隆的仓库各一次".to_owned(),
         Fact::TotalDiffers(_) => "请核对是否缺行，或哪个数字有误".to_owned(),
     }
 }

@@ -89,6 +89,12 @@ pub fn message(fact: &Fact) -> String {
         Fact::UnitNotYet { name, from } => format!("单位“{name}”{from}才设立"),
         Fact::UnitLoop(names) => format!("单位之间首尾相接：{}", names.join(" → ")),
         Fact::NoSuchLedger { name, .. } => format!("默认台账“{name}”不存在"),
+        Fact::ReasonLeft => "此行说明文件未能合并的原因，尚未删去".to_owned(),
+        Fact::MergedByLines => "git 按行合并了此文件，与逐项合并的结果不符".to_owned(),
+        Fact::OneSideTaken => "合并只取了此文件的一方，而另一方的内容与之矛盾".to_owned(),
+        Fact::GitMergesLines(lacks) => {
+            format!("git 仍按行合并台账文件（缺少{}）", names::lacks(lacks))
+        }
         Fact::TotalDiffers(Total::Money { given, sum }) => {
             format!("合计写作{given}，各行相加为{sum}")
         }

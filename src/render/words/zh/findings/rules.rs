@@ -148,6 +148,17 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
         }
         Rule::UnitLoop => ["单位的上级或承接单位首尾相接。", "请核对 `parent` 或 `successor`。"],
         Rule::NoSuchLedger => ["`book.toml` 的默认台账不存在。", "写已有的台账名称，或删去。"],
+        Rule::ReasonLeft => {
+            ["文件中还留有说明未能合并原因的 `# ledger: …` 行。", "取舍已定的，删去此行。"]
+        }
+        Rule::MergedByLines => [
+            "进行中的合并，或最新提交所作的合并，按行合并了文件或只取了一方，与逐项合并的结果不符，或逐项不能合并。",
+            "运行 `ledger merge --repair`，矛盾之处会逐一列出；已经商定的，不必处理。",
+        ],
+        Rule::GitMergesLines => [
+            "在本仓库中，git 仍按行合并台账文件。",
+            "运行 `ledger merge --install`，每个克隆的仓库各一次。",
+        ],
         Rule::TotalDiffers => {
             ["电子表格的合计、小计与各行之和不符。", "请核对是否缺行，或哪个数字有误。"]
         }

@@ -112,18 +112,18 @@ pub(super) fn office(bad: &BadOffice) -> String {
         BadOffice::CellValue(value) => format!("单元格的值与类型不符：{}", code(value)),
         BadOffice::NoResult => "公式没有保存计算结果".to_owned(),
         BadOffice::SeveralSheets(names) => {
-            format!("文件里有 {} 张表，要说明读哪一张", names.len())
+            format!("文件里有{}张表，要说明读哪一张", names.len())
         }
         BadOffice::NoSuchSheet { name, .. } => format!("没有叫 {} 的表", code(name)),
         BadOffice::NoSheet => "文件里没有可读的表".to_owned(),
         BadOffice::Hidden { rows, columns, passages } => {
             let counted = [(rows, "行"), (columns, "列"), (passages, "处文字")];
             let some = counted.iter().filter(|(count, _)| **count > 0);
-            let parts: Vec<_> = some.map(|(count, unit)| format!("{count} {unit}")).collect();
+            let parts: Vec<_> = some.map(|(count, unit)| format!("{count}{unit}")).collect();
             format!("有隐藏的内容：{}", parts.join("、"))
         }
         BadOffice::Changes { insertions, deletions } => {
-            format!("文档里有没处理的修订：插入 {insertions} 处，删除 {deletions} 处")
+            format!("文档里有没处理的修订：插入{insertions}处，删除{deletions}处")
         }
         BadOffice::OtherFormat => "文档里嵌着别的格式的内容，读不出".to_owned(),
     }
@@ -156,7 +156,7 @@ pub(super) fn damage(damage: Damage) -> &'static str {
     match damage {
         Damage::Clock => "日期已被电子表格破坏，只剩分和秒",
         Damage::Scientific => "数字已被电子表格改成科学记数，后面的数字丢了",
-        Damage::Digits => "数字超过 15 位，后面的数字已被电子表格改掉",
+        Damage::Digits => "数字超过15位，后面的数字已被电子表格改掉",
         Damage::Hashes => "单元格只剩 #，列太窄时导出会这样",
         Damage::Error => "单元格是公式的错误值",
         Damage::Day => "单元格是日期格式，但这个数字不是日期",
@@ -180,17 +180,17 @@ pub(super) fn damage_help(damage: Damage) -> &'static str {
 pub(super) fn excess(excess: &Excess) -> String {
     let most = excess.most;
     match excess.of {
-        Limited::File => format!("文件超过 {}", bytes(most)),
-        Limited::Line => format!("一行超过 {}", bytes(most)),
-        Limited::Cell => format!("一个单元格超过 {}", bytes(most)),
-        Limited::Columns => format!("超过 {most} 列"),
-        Limited::Rows => format!("超过 {most} 行"),
-        Limited::Cells => format!("单元格超过 {most} 个"),
-        Limited::Unpacked => format!("解压后超过 {}", bytes(most)),
-        Limited::Ratio => format!("压缩比超过 {most}:1"),
-        Limited::Members => format!("部件超过 {most} 个"),
-        Limited::Depth => format!("元素嵌套超过 {most} 层"),
-        Limited::Text => format!("文字超过 {}", bytes(most)),
+        Limited::File => format!("文件超过{}", bytes(most)),
+        Limited::Line => format!("一行超过{}", bytes(most)),
+        Limited::Cell => format!("一个单元格超过{}", bytes(most)),
+        Limited::Columns => format!("超过{most}列"),
+        Limited::Rows => format!("超过{most}行"),
+        Limited::Cells => format!("单元格超过{most}个"),
+        Limited::Unpacked => format!("解压后超过{}", bytes(most)),
+        Limited::Ratio => format!("压缩比超过{most}:1"),
+        Limited::Members => format!("部件超过{most}个"),
+        Limited::Depth => format!("元素嵌套超过{most}层"),
+        Limited::Text => format!("文字超过{}", bytes(most)),
     }
 }
 

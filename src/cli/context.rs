@@ -114,7 +114,7 @@ impl Context<'_> {
     /// Reads the text of the file named with `-f`.
     pub fn read_text(&self) -> anyhow::Result<String> {
         let path = self.options.file.as_deref().unwrap_or(Path::new("-"));
-        Ok(self.source(path)?.text)
+        self.plain_text(path)
     }
 
     /// Reads a table or a sheet, alone or with the head beside it, and says where its problems stand.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::context::{Context, system};
 use super::failure::Unreadable;
 use crate::complaint::{OfficeRemark, Source};
+use crate::intake::encoding;
 use crate::intake::limits::Limits;
 use crate::intake::take::{Asked, Taken, take};
 use crate::intake::word::Changes;
@@ -18,17 +19,17 @@ impl Context<'_> {
     /// Reads a file, or standard input, as what its bytes are.
     pub fn taken(&self, path: &Path, hidden: Hidden, changes: Changes) -> anyhow::Result<Taken> {
         let shown = path.to_string_lossy();
-        let limits = Limits::STANDARD;
-        // One byte more than there may be tells that there is more.
-        let bytes = if shown == "-" {
-            read_all(io::stdin().take(limits.file + 1))
-        } else {
-            fs::File::open(path).and_then(|file| read_all(file.take(limits.file + 1)))
-        };
-        let bytes = bytes.map_err(|error| system(&shown, &error))?;
+        let bytes = bytes(path)?;
         let encoding = self.options.encoding.as_deref();
-        let asked = Asked { encoding, hidden, changes, limits };
+        let asked = Asked { encoding, hidden, changes, limits: Limits::STANDARD };
         Ok(take(&shown, &bytes, &asked).map_err(Unreadable)?)
+    }
+
+    /// Reads a plain text, which may be empty.
+    pub fn plain_text(&self, path: &Path) -> anyhow::Result<String> {
+        let (shown, bytes) = (path.to_string_lossy(), bytes(path)?);
+        let source = encoding::decode(&shown, &bytes, self.options.encoding.as_deref());
+        Ok(source.map_err(Unreadable)?.text)
     }
 
     /// Reads the text of a table: of a file of text, of the sheet of a workbook or the table of a document that `--sheet`
@@ -69,6 +70,18 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// Reads one byte more than there may be, which tells that there is more.
+fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let shown = path.to_string_lossy();
+    let most = Limits::STANDARD.file + 1;
+    let bytes = if shown == "-" {
+        read_all(io::stdin().take(most))
+    } else {
+        fs::File::open(path).and_then(|file| read_all(file.take(most)))
+    };
+    Ok(bytes.map_err(|error| system(&shown, &error))?)
 }
 
 fn read_all(mut from: impl Read) -> io::Result<Vec<u8>> {

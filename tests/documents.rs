@@ -1,6 +1,7 @@
 //! Official documents of each genre, in our own words, read as drafts of ledgers: `tests/documents/NAME.txt` must give
 //! exactly what `NAME.draft` beside it says. `BLESS=1` writes what they give now.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![expect(clippy::print_stdout, reason = "one prints what a named file gives")]
 
 use std::fmt::Write;
 use std::fs;
@@ -19,7 +20,11 @@ use ledger::render::words;
 
 fn draft(path: &Path) -> Draft {
     let text = fs::read_to_string(path).unwrap();
-    let source = Source { path: path.file_name().unwrap().to_string_lossy().into(), text };
+    let source = Source {
+        path: path.file_name().unwrap().to_string_lossy().into(),
+        text,
+        ..Source::default()
+    };
     document::read(&Arc::new(source), "台账").unwrap()
 }
 
@@ -54,7 +59,7 @@ fn show_line(shown: &mut String, line: &Drafted) {
         Kind::Task => "任务",
         Kind::Duty => "定期",
     };
-    let grade = |part, key| format!("{:?}", line.grade(&Subject::key(part, key)));
+    let grade = |part, key: &str| format!("{:?}", line.grade_of(&part, key));
     let reference = problem.reference.as_deref().unwrap_or("–");
     writeln!(shown, "\n{kind} {} ref {reference}", problem.no).unwrap();
     let mut say = |key: &'static str, value: Option<&str>| {
@@ -171,6 +176,57 @@ fn every_value_stands_where_its_place_says() {
                 assert_eq!(plain(&draft.source.text[span]), plain(&measure.text));
             }
         }
+    }
+}
+
+#[test]
+fn no_part_of_a_document_is_too_strange() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+    let read = |text: String| {
+        let source = Source { path: "part.txt".into(), text };
+        document::read(&Arc::new(source), "台账").unwrap();
+    };
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        if entry.path().extension().is_none_or(|ending| ending != "txt") {
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).unwrap();
+        let letters: Vec<char> = text.chars().collect();
+        for at in (0..letters.len()).step_by(23) {
+            read(letters[..at].iter().collect());
+            read(letters[at..].iter().collect());
+            read(letters.iter().skip(at % 3).step_by(3).collect());
+        }
+        read(text.replace('\n', ""));
+        read(text.replace(['。', '，'], ""));
+        read(text.chars().rev().collect());
+    }
+    let strange = [
+        "",
+        "\n\n",
+        "\u{feff}",
+        "一、",
+        "（",
+        "））））",
+        "1.",
+        "责任单位：",
+        "（责任单位：）",
+        "一是",
+        "关于",
+        "每",
+        "|",
+        "问题：",
+        "①",
+        "2023年XX月",
+        "1人，占1%",
+        "3万",
+        "（甲局负责）",
+    ];
+    for strange in strange {
+        read(strange.into());
+        read(strange.repeat(500));
+        read(format!("{strange}\n").repeat(500));
+        read(format!("一、重点任务\n1.{strange}\n2.甲。（甲局负责）\n整改措施：{strange}\n"));
     }
 }
 

@@ -3,6 +3,8 @@
 //!
 //! Facts and counts only; the words of the documents stay with them.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![expect(clippy::print_stdout, reason = "the shares are what the test is for")]
+#![expect(clippy::too_many_lines, reason = "what a document gives is one list")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -65,7 +67,11 @@ fn seed(number: &str) -> Option<Draft> {
         path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(number))
     });
     let path = path.unwrap();
-    let source = Source { path: "seed.txt".into(), text: fs::read_to_string(path).unwrap() };
+    let source = Source {
+        path: "seed.txt".into(),
+        text: fs::read_to_string(path).unwrap(),
+        ..Source::default()
+    };
     Some(document::read(&Arc::new(source), "台账").unwrap())
 }
 
@@ -138,8 +144,8 @@ fn the_rectification_report_gives_its_problems() {
     let grade = |line: &Drafted, no| line.grade_of(&Part::Measure(no), "text");
     let of_grade = |wanted: Grade| {
         let all = draft.problems.iter().flat_map(|line| {
-            let measures = line.problem.measures.iter();
-            let fits = measures.filter(move |it| grade(line, it.no) == wanted);
+            let own = line.problem.measures.iter();
+            let fits = own.filter(move |it| grade(line, it.no) == wanted);
             fits.map(|it| format!("{}.{}", line.problem.no, it.no)).collect::<Vec<_>>()
         });
         all.collect::<BTreeSet<_>>()

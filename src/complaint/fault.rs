@@ -2,6 +2,7 @@
 
 use super::FormFault;
 use super::cell::{BadCell, BadMap};
+use super::office::{BadOffice, BadPackage, Damage, Excess, Foreign};
 use crate::domain::amendment::BadAmendment;
 use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
@@ -212,6 +213,23 @@ pub enum Fault {
     Cell(BadCell),
     /// What is said of the columns of a sheet.
     Map(BadMap),
+    /// A foreign file of a kind that is not taken in.
+    Foreign(Foreign),
+    /// A part of a workbook or document.
+    Package {
+        /// The part's name; empty for the whole.
+        part: String,
+        /// What is wrong with it.
+        bad: BadPackage,
+    },
+    /// The content of a workbook or document.
+    Office(BadOffice),
+    /// A cell that a spreadsheet destroyed.
+    Damaged(Damage),
+    /// More than is taken in.
+    TooMuch(Excess),
+    /// A table that seems to have one column only; the character that stands in all its rows, where there is one.
+    OneColumn(Option<char>),
 }
 
 /// What stands in a table of a file.

@@ -31,7 +31,11 @@ mod tests {
 
     #[test]
     fn a_place_is_the_same_however_it_is_found() {
-        let source = Source { path: "a.csv".into(), text: "\u{feff}题,a\n\n甲乙\r\nb".into() };
+        let source = Source {
+            path: "a.csv".into(),
+            text: "\u{feff}题,a\n\n甲乙\r\nb".into(),
+            ..Source::default()
+        };
         let lines = Lines::of(&source);
         for (offset, _) in source.text.char_indices().chain([(source.text.len(), ' ')]) {
             assert_eq!(lines.place(&source, offset), source.place(offset), "{offset}");

@@ -4,11 +4,13 @@
 mod entries;
 mod files;
 mod names;
+mod returned;
 mod sheets;
 mod shown;
 
-pub use files::{As, drafts};
+pub use files::{As, Reading, drafts};
 pub use names::Unknown;
+pub use returned::{Named, entries as returned_entries, returned};
 pub use sheets::SheetArgs;
 
 use std::collections::BTreeMap;

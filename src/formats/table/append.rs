@@ -50,7 +50,7 @@ pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result
     }
     let text = edit.append(&records);
     drop(records);
-    let new = Arc::new(Source { path: source.path.clone(), text });
+    let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
     let found = values(read_some(&new, compared).map_err(|_| Refused::SelfCheck)?);
     let mut expected = BTreeMap::from_iter(changed.iter().map(|problem| (problem.no, problem)));
     expected.extend(added);
@@ -194,7 +194,7 @@ mod tests {
                          1,3,措施,,,\" 做\",,,,,1";
 
     fn source(text: &str) -> Arc<Source> {
-        Arc::new(Source { path: "a.csv".into(), text: text.into() })
+        Arc::new(Source { path: "a.csv".into(), text: text.into(), ..Source::default() })
     }
 
     fn done(key: u8) -> Addition {

@@ -30,7 +30,7 @@ pub(super) struct Whole<'a> {
 /// The records of a line while they are put together.
 struct Records<'a> {
     text: &'a Text,
-    records: Vec<Record>,
+    made: Vec<Record>,
     grades: Vec<(Subject, Grade)>,
 }
 
@@ -42,7 +42,7 @@ pub(super) fn line(
     reference: Option<&str>,
     tag: Option<&str>,
 ) -> Result<Drafted, Vec<Complaint>> {
-    let mut records = Records { text: whole.text, records: Vec::new(), grades: Vec::new() };
+    let mut records = Records { text: whole.text, made: Vec::new(), grades: Vec::new() };
     records.problem(item, reference, tag);
     for (no, measure) in (1..).zip(&item.measures) {
         records.measure(no, measure, item.measure_grade);
@@ -50,8 +50,8 @@ pub(super) fn line(
     for (place, progress) in item.progress.iter().enumerate() {
         records.progress(whole, no, place, progress, item.progress_grade);
     }
-    let Records { records, grades, .. } = records;
-    let located = record::problem(no, records, whole.source)?;
+    let Records { made, grades, .. } = records;
+    let located = record::problem(no, made, whole.source)?;
     let mentions = figures::mentions(whole.text, &item.range);
     Ok(Drafted { problem: located.value, places: located.places, grades, mentions })
 }
@@ -59,13 +59,13 @@ pub(super) fn line(
 impl Records<'_> {
     fn begin(&mut self, table: Table, range: &Range<usize>) {
         let span = self.text.span(range);
-        self.records.push(Record { table, span, fields: Vec::new() });
+        self.made.push(Record { table, span, fields: Vec::new() });
     }
 
     /// Puts a value that stands at a range.
     fn put(&mut self, key: &str, range: &Range<usize>, value: Raw) {
         let span = self.text.span(range);
-        if let Some(record) = self.records.last_mut() {
+        if let Some(record) = self.made.last_mut() {
             record.fields.push(Field { key: key.to_owned(), key_span: span.clone(), span, value });
         }
     }
@@ -124,12 +124,12 @@ impl Records<'_> {
             self.words("every", every);
             self.grade(Part::Problem, "every", Grade::Marker);
         }
-        self.owners(Part::Problem, &item.owners);
+        self.owners(&Part::Problem, &item.owners);
     }
 
-    fn owners(&mut self, part: Part, owners: &Owners) {
+    fn owners(&mut self, part: &Part, owners: &Owners) {
         let grade = owners.grade.unwrap_or(Grade::Label);
-        if part == Part::Problem
+        if *part == Part::Problem
             && let (Some(first), Some(last)) = (owners.words.first(), owners.words.last())
         {
             let words: Vec<_> = owners.words.iter().map(|it| self.text.shown(it)).collect();
@@ -177,7 +177,7 @@ impl Records<'_> {
                 self.words("limit", limit);
                 self.grade(Part::Measure(no), "limit", owners.grade.unwrap_or(Grade::BareTail));
             }
-            self.owners(Part::Measure(no), owners);
+            self.owners(&Part::Measure(no), owners);
         }
     }
 

@@ -183,7 +183,11 @@ fn once(words: &str) -> Option<Range<usize>> {
     const REPORTS: [&str; 10] =
         ["报备", "报送", "上报", "提交", "报告", "报至", "报我", "报局", "备案", "报领导小组"];
     let report = REPORTS.iter().filter_map(|word| words.find(word)).min()?;
-    let before = &words[..words.len().min(report + 12)];
+    /// Letters behind the report in which its limit may still stand.
+    const BEHIND: usize = 4;
+    let behind =
+        words[report..].char_indices().nth(BEHIND).map_or(words.len(), |(at, _)| report + at);
+    let before = &words[..behind];
     let end = ["日内", "月内", "天内", "底前", "日前", "月前"]
         .iter()
         .filter_map(|word| before.find(word).map(|at| at + word.len()))

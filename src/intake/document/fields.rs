@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use super::closing;
 use super::genre;
 use super::items::{Chosen, How};
 use super::labels::{Label, Labelled};
-use super::marks;
-use super::outline::{self, Outline};
+use super::measures;
+use super::outline::Outline;
 use super::owners::Owners;
 use super::segments::Segment;
-use super::tails::Tail;
+use super::tasks;
 use super::text::Text;
 use crate::complaint::Grade;
 use crate::domain::problem::Kind;
@@ -89,7 +90,7 @@ pub(super) fn read(text: &Text, outline: &Outline, segment: &Segment, chosen: Ch
     let whole = if chosen.alone { node.own.end } else { node.end };
     let start = node.own.start;
     let body = start..whole;
-    let end = if is_last { outline::before_closing(text, &body) } else { whole };
+    let end = if is_last { closing::before_closing(text, &body) } else { whole };
     let range = node.start..end;
     let kind = if chosen.how == How::Task { Kind::Task } else { Kind::Problem };
     let mut item = Item::new(range, node.heading.clone(), kind);
@@ -97,8 +98,8 @@ pub(super) fn read(text: &Text, outline: &Outline, segment: &Segment, chosen: Ch
     let body = start..end;
     match chosen.how {
         How::Labelled => labelled(text, outline, &body, &mut item),
-        How::Task => task(text, outline, &body, chosen, &mut item),
-        How::Finding => finding(text, outline, &body, chosen, &mut item),
+        How::Task => tasks::task(text, outline, &body, chosen, &mut item),
+        How::Finding => tasks::finding(text, outline, &body, chosen, &mut item),
     }
     // The first sentence of a task may be all of its text.
     let most = if item.kind == Kind::Task { 40 } else { LONG };
@@ -146,7 +147,7 @@ fn labelled(text: &Text, outline: &Outline, body: &Range<usize>, item: &mut Item
                 let start = problem.map_or(value.start, |before| before.start);
                 problem = Some(start..value.end);
             }
-            Label::Measures => measures(text, &value, item),
+            Label::Measures => measures::read(text, &value, item),
             Label::Progress => item.progress.push(value),
             Label::Limit => item.limit = Some((trim_end(text, &value), Grade::Label)),
             Label::Goal => item.texts.push(("goal", trim_end(text, &value))),
@@ -158,7 +159,7 @@ fn labelled(text: &Text, outline: &Outline, body: &Range<usize>, item: &mut Item
     }
     // The order of the paper may put further words of the problem behind its label.
     set_problem(text, outline, head, problem, item);
-    tails_of_measures(text, outline, item);
+    measures::take_tails(text, outline, item);
     let measures: Vec<Range<usize>> = item.measures.iter().map(|it| it.text.clone()).collect();
     for tail in outline.tails_in(&item.range) {
         let of_measure =
@@ -170,31 +171,6 @@ fn labelled(text: &Text, outline: &Outline, body: &Range<usize>, item: &mut Item
     item.kind = kind(text, &labels, item);
     if let Some(limit) = item.owners.limit.clone().filter(|_| item.limit.is_none()) {
         item.limit = Some((limit, item.owners.grade.unwrap_or(Grade::BareTail)));
-    }
-}
-
-/// Takes the tails off measures. One behind the last of several is of them all.
-fn tails_of_measures(text: &Text, outline: &Outline, item: &mut Item) {
-    let last = item.measures.len().saturating_sub(1);
-    let several: Vec<usize> = item
-        .measures
-        .iter()
-        .enumerate()
-        .filter(|(_, measure)| !outline.tails_in(&measure.text).is_empty())
-        .map(|(place, _)| place)
-        .collect();
-    let of_all = several == [last] && item.owners.grade.is_none();
-    for place in several {
-        let range = item.measures[place].text.clone();
-        let bare = without_tails(text, outline, &range);
-        let mut owners = if of_all { item.owners.clone() } else { Owners::default() };
-        outline.tails_in(&(bare.end..range.end)).iter().for_each(|it| owners.read_tail(text, it));
-        item.measures[place].text = measure_text(text, &bare);
-        if of_all {
-            item.owners = owners;
-        } else {
-            item.measures[place].owners = Some(owners);
-        }
     }
 }
 
@@ -240,14 +216,14 @@ fn set_problem(
 }
 
 /// Tells whether a detail says more than the title.
-fn says_more(text: &Text, detail: &Range<usize>, item: &Item) -> bool {
+pub(super) fn says_more(text: &Text, detail: &Range<usize>, item: &Item) -> bool {
     let bare =
         |range: &Range<usize>| text.words(&text.trimmed(range, &['。', ';', ':'])).to_owned();
     !detail.is_empty() && bare(detail) != bare(&item.title)
 }
 
 /// The range without the tail at its end.
-fn without_tails(text: &Text, outline: &Outline, range: &Range<usize>) -> Range<usize> {
+pub(super) fn without_tails(text: &Text, outline: &Outline, range: &Range<usize>) -> Range<usize> {
     let mut range = text.trimmed(range, &[]);
     for tail in outline.tails_in(&range.clone()).iter().rev() {
         if text.trimmed(&(tail.span.end..range.end), &['。', ';']).is_empty() {
@@ -269,128 +245,4 @@ fn value(text: &Text, labelled: Labelled, end: usize) -> Range<usize> {
 
 fn trim_end(text: &Text, range: &Range<usize>) -> Range<usize> {
     text.trimmed(range, &['。', ';', ','])
-}
-
-/// Takes measures apart by their marks.
-fn measures(text: &Text, value: &Range<usize>, item: &mut Item) {
-    let words = text.words(value);
-    let Some(marked) = marks::split(words) else {
-        item.measures.push(Measure { text: measure_text(text, value), owners: None });
-        return;
-    };
-    let at = |range: &Range<usize>| value.start + range.start..value.start + range.end;
-    let lead_in = text.trimmed(&at(&marked.lead_in), &[]);
-    if text.words(&lead_in).ends_with('。') {
-        item.measures.push(Measure { text: lead_in, owners: None });
-    } else if !lead_in.is_empty() {
-        item.lead_ins.push(lead_in);
-    }
-    item.measure_grade = Grade::Marker;
-    for part in &marked.parts {
-        let part = measure_text(text, &at(part));
-        if !part.is_empty() {
-            item.measures.push(Measure { text: part, owners: None });
-        }
-    }
-}
-
-/// The text of a measure, without the sign that parts it from the next.
-pub(super) fn measure_text(text: &Text, range: &Range<usize>) -> Range<usize> {
-    let range = text.trimmed(range, &[';', ',']);
-    let words = text.words(&range);
-    let single = words.matches('。').count() == 1 && words.ends_with('。');
-    if single { text.trimmed(&range, &['。']) } else { range }
-}
-
-/// A task: what it says, with the tail taken off; parts below and marks are its measures.
-fn task(text: &Text, outline: &Outline, body: &Range<usize>, chosen: Chosen, item: &mut Item) {
-    let own = body.start..outline.nodes[chosen.node].own.end.min(body.end);
-    let tails = outline.tails_in(body).to_vec();
-    let in_own = outline.tails_in(&own).len();
-    let children: Vec<usize> =
-        if chosen.alone { Vec::new() } else { outline.children(chosen.node).collect() };
-    if in_own > 1 {
-        each_with_its_tail(text, &own, &tails, item);
-    } else {
-        tails.iter().for_each(|tail| item.owners.read_tail(text, tail));
-    }
-    let said = without_tails(text, outline, &own);
-    let said = match tails.first() {
-        Some(tail) if in_own == 1 && tail.span.start > item.title.end => {
-            text.trimmed(&(said.start..tail.span.start), &[])
-        }
-        // 某行动（责任科室：甲）: what it is stands behind.
-        Some(tail) if in_own == 1 && tail.span.end < said.end => {
-            let behind = text.words(&(tail.span.end..said.end));
-            let behind = behind.trim_start_matches(['。', ':', ';', ',', '\n']).len();
-            said.end - behind..said.end
-        }
-        _ => said,
-    };
-    item.detail = Some(said.clone()).filter(|detail| says_more(text, detail, item));
-    item.measure_grade = Grade::Marker;
-    if children.is_empty() {
-        let behind = said.start.max(item.title.end).min(said.end)..said.end;
-        // A plan names several pieces or none: one mark alone is a turn of phrase.
-        if in_own < 2 && marks::split(text.words(&behind)).is_some_and(|it| it.parts.len() > 1) {
-            measures(text, &behind, item);
-        }
-    } else {
-        item.measure_grade = Grade::Heading;
-        for child in children {
-            let node = &outline.nodes[child];
-            let range = without_tails(text, outline, &(node.own.start..node.end.min(body.end)));
-            item.measures.push(Measure { text: measure_text(text, &range), owners: None });
-        }
-    }
-    if let Some(limit) = item.owners.limit.clone() {
-        item.limit = Some((limit, item.owners.grade.unwrap_or(Grade::BareTail)));
-    }
-}
-
-/// Several tails in one item, each for what stands before it.
-fn each_with_its_tail(text: &Text, own: &Range<usize>, tails: &[Tail], item: &mut Item) {
-    let mut start = item.title.end;
-    for tail in tails.iter().filter(|tail| own.contains(&tail.span.start)) {
-        let part = text.trimmed(&(start..tail.span.start), &[]);
-        let words = text.words(&part);
-        let bare = words.trim_start_matches(['。', ';', ',', ':']);
-        let part = measure_text(text, &(part.end - bare.len()..part.end));
-        let mut owners = Owners::default();
-        owners.read_tail(text, tail);
-        item.owners.words.extend(owners.words.clone());
-        item.owners.grade = owners.grade;
-        item.owners.open.extend(owners.open.clone());
-        let part = if part.is_empty() { item.title.clone() } else { part };
-        item.measures.push(Measure { text: part, owners: Some(owners) });
-        start = tail.span.end;
-    }
-}
-
-/// A finding of a notice: what follows its heading is what was done, its marks the measures.
-fn finding(text: &Text, outline: &Outline, body: &Range<usize>, chosen: Chosen, item: &mut Item) {
-    let own = body.start..outline.nodes[chosen.node].own.end.min(body.end);
-    let words = text.words(&(item.title.end..body.end));
-    let behind = words.trim_start_matches(['。', ':', ';', '\n']);
-    let rest = text.trimmed(&(body.end - behind.len()..body.end), &[]);
-    let children: Vec<usize> = outline.children(chosen.node).collect();
-    if !children.is_empty() {
-        item.measure_grade = Grade::Heading;
-        let said = own.end.saturating_sub(own.end.min(item.title.end));
-        let lead_in = text.trimmed(&(own.end - said..own.end), &['。', ':', ';']);
-        let lead_in = text.words(&lead_in).trim_start_matches(['。', ':', ';', '\n']).len();
-        if lead_in > 0 {
-            item.lead_ins.push(text.trimmed(&(own.end - lead_in..own.end), &[]));
-        }
-        for child in children {
-            let node = &outline.nodes[child];
-            let range = text.trimmed(&(node.own.start..node.end.min(body.end)), &[]);
-            item.measures.push(Measure { text: measure_text(text, &range), owners: None });
-        }
-    } else if marks::split(text.words(&rest)).is_some() {
-        measures(text, &rest, item);
-    } else if !rest.is_empty() {
-        item.progress.push(rest);
-        item.progress_grade = Grade::Place;
-    }
 }

@@ -54,10 +54,10 @@ pub(super) fn read(text: &Text, outline: &Outline) -> Facts {
     if let Some(title) = facts.title.clone() {
         facts.source = source(text, &title);
         // A plan has no owner in its title where the notice that brings it has one.
-        let titles = lines.iter().filter(|line| joins::ends_as_title(text.words(line)));
+        let mut titles = lines.iter().filter(|line| joins::ends_as_title(text.words(line)));
         let owner = owner_in_title(text, &title);
         facts.owner = owner
-            .or_else(|| titles.filter_map(|line| owner_in_title(text, line)).next())
+            .or_else(|| titles.find_map(|line| owner_in_title(text, line)))
             .or_else(|| letterhead(text, &lines));
     }
     facts.source = facts.source.or_else(|| source(text, &opening));
@@ -92,14 +92,11 @@ fn title(text: &Text, lines: &[Range<usize>]) -> Option<Range<usize>> {
         words.chars().count() <= LONGEST && !words.contains(sign) && number(text, line).is_none()
     };
     let is_head = |words: &str| words.ends_with("文件") || joins::is_closing(words);
-    let ends = lines.iter().enumerate().filter(|(_, line)| {
+    let mut ends = lines.iter().enumerate().filter(|(_, line)| {
         let words = text.words(line);
         is_line(line) && joins::ends_as_title(words) && !is_head(words)
     });
-    let (place, line) = match ends.last() {
-        Some(found) => found,
-        None => return opening_title(text, lines),
-    };
+    let Some((place, line)) = ends.next_back() else { return opening_title(text, lines) };
     let mut start = line.start;
     for above in lines[..place].iter().rev().take(LINES - 1) {
         let words = text.words(above);
@@ -226,7 +223,14 @@ pub(super) fn phases(
     for node in segment.nodes.clone() {
         let it = &outline.nodes[node];
         let heading = text.words(&it.heading);
-        if !genre::is_phase(heading) {
+        let root = outline.root_of(node);
+        let chapter = genre::chapter(text.words(&outline.nodes[root].heading));
+        let dated = text.words(&it.own).split(['。', '\n']).next().is_some_and(|line| {
+            let inner = line.split_once('(').map(|(_, rest)| rest.split(')').next());
+            inner.flatten().is_some_and(|inner| inner.contains('月'))
+        });
+        let in_steps = chapter == genre::Chapter::Phases && it.parent == Some(root) && dated;
+        if !genre::is_phase(heading) && !in_steps {
             continue;
         }
         let open = heading.find('(').unwrap_or(heading.len());
@@ -240,11 +244,11 @@ pub(super) fn phases(
         let name = text.trimmed(&(it.heading.start..it.heading.start + name.len()), &[':']);
         let behind = it.heading.start + line.find('(').unwrap_or(name.len());
         let words = text.words(&(behind..it.heading.start + line.len()));
-        let words = if words.starts_with('(') {
-            words[1..].split(')').next().unwrap_or_default()
-        } else {
-            words.trim_start_matches([':', ',']).split([',', ';']).next().unwrap_or_default()
+        let words = match words.strip_prefix('(') {
+            Some(inner) => inner.split(')').next(),
+            None => words.trim_start_matches([':', ',']).split([',', ';']).next(),
         };
+        let words = words.unwrap_or_default();
         let start = behind + text.words(&(behind..it.own.end)).find(words).unwrap_or(0);
         let dated = words.contains('月') && words.chars().count() < 30;
         let range = dated.then(|| start..start + words.len());

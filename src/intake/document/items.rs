@@ -61,13 +61,13 @@ fn in_root(text: &Text, outline: &Outline, root: usize) -> Vec<Chosen> {
     let whole = outline.whole(root);
     let labelled = outline.labels_in(&whole).iter().any(|it| is_main(it.label));
     let how = if labelled { How::Labelled } else { How::Task };
-    if !labelled && outline.tails_in(&whole).is_empty() {
+    if !labelled && !outline.tails_in(&whole).iter().any(|tail| tail.names) {
         return Vec::new();
     }
     let mut chosen = Vec::new();
     // A chapter that has a tail before its parts begin is a line, and its parts are looked at by themselves.
     let own = outline.nodes[root].own.clone();
-    let has_own_tail = !outline.tails_in(&own).is_empty();
+    let has_own_tail = outline.tails_in(&own).iter().any(|tail| tail.names);
     let parted = has_own_tail && !labelled && outline.nodes[root].level == Level::Chapter;
     if parted && !outline.is_leaf(root) {
         chosen.push(Chosen { node: root, how, alone: true });
@@ -143,12 +143,12 @@ fn score(outline: &Outline, set: &Set, labelled: bool) -> f64 {
             let twice = main.clone().filter(|it| !seen.insert(it.label)).count();
             (main.count() > 0, twice > 0)
         } else {
-            let tails = outline.tails_in(range);
+            let tails = outline.tails_in(range).iter().filter(|tail| tail.names);
+            let all = tails.clone().count();
             let own = outline.nodes[*node].own.clone();
             // Tails of parts below belong to these.
-            let below = tails.iter().filter(|tail| !own.contains(&tail.span.start)).count();
-            let in_own = tails.len() > below;
-            (!tails.is_empty(), below > 1 || below == 1 && in_own)
+            let below = tails.filter(|tail| !own.contains(&tail.span.start)).count();
+            (all > 0, below > 1 || below == 1 && all > below)
         };
         signed += u32::from(has);
         several += u32::from(repeats);

@@ -7,8 +7,10 @@ use super::{labels, marks};
 
 /// A shorter line that ends without a sign is a heading or a signature, and no line that was cut.
 const SHORTEST_CUT: usize = 16;
-/// The longest heading.
+/// The longest line of a letterhead.
 const HEADING: usize = 40;
+/// A numbered line that is longer may have been cut.
+const SHORT_HEADING: usize = 26;
 
 /// Puts lines together that are one paragraph.
 pub(super) fn joined(lines: Vec<Line>) -> Vec<Vec<Letter>> {
@@ -76,7 +78,10 @@ fn goes_on(line: &Line, next: &Line, width: Option<usize>) -> bool {
         return true;
     }
     let numbered = Number::at_start(&line.even).is_some();
-    let is_heading = numbered && line.length() <= HEADING && !line.even.contains(['。', ';']);
+    let ends = ["方面", "情况", "问题", "工作", "行动", "机制", "措施", "阶段", "任务", "整改"];
+    let short = line.length() <= SHORT_HEADING
+        || line.length() <= HEADING * 2 && ends.iter().any(|end| line.even.ends_with(end));
+    let is_heading = numbered && short && !line.even.contains(['。', ';']);
     // What follows a heading is a text of its own; what completes a line is short or goes on in small.
     !is_heading && line.length() >= SHORTEST_CUT
 }
@@ -169,12 +174,12 @@ mod tests {
         let body = "某某局：\n现将有关情况报告如下。\n";
         for (source, joined) in [
             (
-                "1、甲单位对乙事项的监督检查不够深入，涉及金额较\n\n高达42.5万元。",
-                "1、甲单位对乙事项的监督检查不够深入,涉及金额较高达42.5万元。",
+                "1、甲单位对乙事项的监督检查工作不够深入细致，涉及金额较\n\n高达42.5万元。",
+                "1、甲单位对乙事项的监督检查工作不够深入细致,涉及金额较高达42.5万元。",
             ),
             (
-                "1、甲单位下发的整改通知书多为“信息系统不完善”\n等浅表问题。",
-                "1、甲单位下发的整改通知书多为\"信息系统不完善\"等浅表问题。",
+                "1、甲单位去年以来下发的整改通知书多为“信息系统不完善”\n等浅表问题。",
+                "1、甲单位去年以来下发的整改通知书多为\"信息系统不完善\"等浅表问题。",
             ),
             (
                 "整改措施：一是从今年起按照上级要求把制度立起来并从\n2021年开始执行。",

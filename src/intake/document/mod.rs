@@ -6,6 +6,7 @@
 
 mod build;
 mod checks;
+mod closing;
 mod duties;
 mod fields;
 mod figures;
@@ -17,6 +18,7 @@ mod labels;
 mod letters;
 mod lines;
 mod marks;
+mod measures;
 mod numbering;
 mod outline;
 mod owners;
@@ -25,6 +27,7 @@ mod segments;
 mod sums;
 mod survey;
 mod tails;
+mod tasks;
 mod text;
 mod times;
 mod unfold;

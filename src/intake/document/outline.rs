@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::joins;
 use super::labels::{self, Label, Labelled};
 use super::letters::ends_sentence;
 use super::numbering::{Level, Number};
 use super::segments::{self, Segment};
 use super::tails::{self, Tail};
 use super::text::Text;
-use super::units;
 
 /// A text by its numbers, labels and tails.
 #[derive(Debug)]
@@ -106,27 +104,32 @@ impl Outline {
         nodes
     }
 
-    /// Items that have labels and no numbers: each begins with the label of its problem.
+    /// Items that have labels and no numbers: each begins with the label of its problem, or with 针对…问题.
     fn unnumbered(&self, text: &Text, nodes: Vec<Node>) -> Vec<Node> {
-        let begins: Vec<&Labelled> = self
-            .labels
-            .iter()
-            .filter(|it| it.label == Label::Problem && it.start == it.word)
-            .collect();
-        let parted = begins.windows(2).filter(|pair| {
-            let place = nodes.partition_point(|node| node.start < pair[0].start);
-            nodes.get(place).is_some_and(|node| node.start < pair[1].start)
+        let labels =
+            self.labels.iter().filter(|it| it.label == Label::Problem && it.start == it.word);
+        let labels: Vec<usize> = labels.map(|it| it.start).collect();
+        let findings = text.paragraphs().into_iter().filter(|range| {
+            let words = text.words(range);
+            words.match_indices(',').any(|(at, _)| is_named_finding(&words[..at]))
         });
-        if begins.len() < 2 || parted.count() * 2 > begins.len() {
-            return nodes;
-        }
+        let findings: Vec<usize> = findings.map(|range| range.start).collect();
+        let is_parted = |pair: &&[usize]| {
+            let place = nodes.partition_point(|node| node.start < pair[0]);
+            nodes.get(place).is_some_and(|node| node.start < pair[1])
+        };
+        let parted = labels.windows(2).filter(is_parted).count();
+        let begins = match (labels.len(), findings.len()) {
+            (2.., _) if parted * 2 <= labels.len() => labels,
+            (_, 2..) => findings,
+            _ => return nodes,
+        };
         let mut all = nodes;
-        for (value, labelled) in (1..).zip(begins) {
-            let line = text.words(&(labelled.start..text.even().len()));
-            let end = labelled.start + line.find('\n').unwrap_or(line.len());
+        for (value, start) in (1..).zip(begins) {
+            let line = text.words(&(start..text.even().len()));
+            let end = start + line.find('\n').unwrap_or(line.len());
             let number = Number { level: Level::Item, value, len: 0 };
-            let node = Node::new(number, &(labelled.start..end));
-            all.push(Node { printed: false, ..node });
+            all.push(Node { printed: false, ..Node::new(number, &(start..end)) });
         }
         all.sort_by_key(|node| node.start);
         all
@@ -151,6 +154,12 @@ impl Outline {
             }
         }
         for at in 0..self.nodes.len() {
+            // （一）问题一：甲 has two numbers.
+            let own = self.nodes[at].own.clone();
+            let words = text.words(&own);
+            if let Some(second) = Number::at_start(words).filter(|_| words.starts_with("问题")) {
+                self.nodes[at].own.start += second.len;
+            }
             self.nodes[at].heading = self.heading(text, &self.nodes[at].own);
         }
     }
@@ -169,7 +178,9 @@ impl Outline {
                 _ => {}
             }
             let colon = c == ':' && at > 6 && words[..at].chars().count() <= SHORT;
-            if c == '\n' || depth == 0 && (ends_sentence(c) || colon) {
+            // 针对“甲”问题，一是…: the heading ends where it is named.
+            let named = c == ',' && is_named_finding(&words[..at]);
+            if c == '\n' || depth == 0 && (ends_sentence(c) || colon || named) {
                 end = own.start + at;
                 break;
             }
@@ -233,6 +244,12 @@ impl Outline {
     }
 }
 
+/// Tells whether words are 针对“甲”问题.
+fn is_named_finding(words: &str) -> bool {
+    let begins = ["针对", "关于", "对于"].iter().any(|word| words.starts_with(word));
+    begins && words.ends_with("问题") && words.chars().count() <= 80
+}
+
 /// The number with which a list below a label begins to count; nothing where it has none.
 fn list_below(text: &Text, labelled: &Labelled, end: usize) -> Option<u32> {
     let value = text.words(&(labelled.value..end.max(labelled.value)));
@@ -281,61 +298,4 @@ fn labels(text: &Text) -> Vec<Labelled> {
         }
     }
     found
-}
-
-/// Where the text of the last item ends within a range: before closing formulas, signatures and what is attached.
-pub(super) fn before_closing(text: &Text, range: &Range<usize>) -> usize {
-    let mut start = range.start;
-    let mut lines = text.words(range).split('\n').peekable();
-    while let Some(line) = lines.next() {
-        let signs = is_signature(line)
-            && lines.peek().is_none_or(|next| joins::is_date(next) || is_signature(next));
-        let closes = joins::is_closing(line) || is_farewell(line) || joins::is_date(line);
-        if start > range.start && (closes || signs) {
-            return start;
-        }
-        start += line.len() + 1;
-    }
-    range.end
-}
-
-/// The name of an office on a line of its own.
-fn is_signature(line: &str) -> bool {
-    /// No such line has more letters.
-    const LONGEST: usize = 40;
-    let sign = |c: char| ends_sentence(c) || matches!(c, ':' | ',');
-    let short = line.chars().count() <= LONGEST && !line.contains(sign);
-    short && units::is_unit(line) && Number::at_start(line).is_none()
-}
-
-/// Words with which the last paragraphs of a paper begin.
-fn is_farewell(line: &str) -> bool {
-    const WORDS: [&str; 25] = [
-        "下一步",
-        "下步",
-        "今后",
-        "总的来看",
-        "总体来看",
-        "总体看",
-        "总之",
-        "虽然",
-        "尽管",
-        "通过此次整改",
-        "通过这次整改",
-        "经过整改",
-        "欢迎",
-        "请各",
-        "请你",
-        "请有关",
-        "如有意见",
-        "以上报告",
-        "以上情况",
-        "我委在",
-        "我局在",
-        "我院在",
-        "我单位在",
-        "我县在",
-        "我区在",
-    ];
-    WORDS.iter().any(|word| line.starts_with(word))
 }

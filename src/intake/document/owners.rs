@@ -246,7 +246,9 @@ mod tests {
     fn owners(words: &str, first_is_lead: bool) -> [Vec<String>; 3] {
         let text = Text::read(&format!("做好工作。{words}"));
         let mut owners = Owners::default();
-        tails::find(&text).iter().for_each(|tail| owners.read_tail(&text, tail));
+        for tail in &tails::find(&text) {
+            owners.read_tail(&text, tail);
+        }
         owners.decide(first_is_lead);
         [owners.lead, owners.joint, owners.with]
             .map(|list| list.into_iter().map(|unit| unit.name).collect())

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::checks::{self, Remarked};
+use super::closing;
 use super::fields::Item;
 use super::genre::{self, Chapter};
 use super::head;
 use super::lines::{Covered, Found};
-use super::outline::{self, Outline};
+use super::outline::Outline;
 use super::sums;
 use super::text::Text;
 use super::times;
@@ -117,7 +118,7 @@ fn passed_over(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Remarked> 
         }
         let last = segment.nodes.clone().next_back().map(|at| outline.nodes[at].own.clone());
         if let Some(own) = last.filter(&covered) {
-            let end = outline::before_closing(text, &own);
+            let end = closing::before_closing(text, &own);
             pass(end..own.end, PassedOver::Closing);
         }
     }

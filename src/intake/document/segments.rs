@@ -75,12 +75,12 @@ fn inside(words: &str, offset: usize) -> Option<(usize, Range<usize>)> {
     for (at, _) in words.match_indices(['。', ')']) {
         let start = at + words[at..].chars().next().map_or(1, char::len_utf8);
         let sentence = words[start..].split(['。', ',', ';', ':']).next().unwrap_or_default();
-        let ends = sentence.char_indices().skip(4).take(LONGEST).map(|(end, _)| end);
+        let mut ends = sentence.char_indices().skip(4).take(LONGEST).map(|(end, _)| end);
         let is_end = |end: &usize| {
             let (title, rest) = sentence.split_at(*end);
             joins::ends_as_title(title) && OPENINGS.iter().any(|word| rest.starts_with(word))
         };
-        if let Some(end) = ends.filter(is_end).next() {
+        if let Some(end) = ends.find(is_end) {
             found = Some((offset + start, offset + start..offset + start + end));
         }
     }

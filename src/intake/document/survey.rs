@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::closing;
 use super::fields::{self, Item};
 use super::genre;
 use super::letters::ends_sentence;
 use super::marks;
-use super::outline::{self, Outline};
+use super::outline::Outline;
 use super::text::Text;
 use crate::complaint::Grade;
 use crate::domain::problem::Kind;
@@ -32,7 +33,7 @@ pub(super) fn parts(text: &Text, outline: &Outline, part: usize) -> Vec<Item> {
     } else if genre::is_field(text.words(&node.heading)) {
         let own = node.own.start..end(text, outline, part);
         let body = behind_heading(text, &own, &node.heading);
-        in_text(text, &body, field)
+        in_text(text, &body, field.as_ref())
     } else {
         vec![whole(text, outline, part, None)]
     }
@@ -44,7 +45,7 @@ fn end(text: &Text, outline: &Outline, node: usize) -> usize {
     let own = outline.nodes[node].own.clone();
     let is_last = outline.nodes.get(node + 1).is_none_or(|next| next.start >= end);
     let closes = is_last && outline.segments.iter().any(|segment| segment.range.end == end);
-    if closes { outline::before_closing(text, &own) } else { end }
+    if closes { closing::before_closing(text, &own) } else { end }
 }
 
 /// A numbered part that is one problem.
@@ -66,7 +67,7 @@ fn behind_heading(text: &Text, own: &Range<usize>, heading: &Range<usize>) -> Ra
 }
 
 /// The problems of a running text: by marks, else by sentences.
-fn in_text(text: &Text, body: &Range<usize>, category: Option<Range<usize>>) -> Vec<Item> {
+fn in_text(text: &Text, body: &Range<usize>, category: Option<&Range<usize>>) -> Vec<Item> {
     let words = text.words(body);
     let (parts, grade) = match marks::split(words).filter(|marked| marked.parts.len() > 1) {
         Some(marked) => (marked.parts, Grade::Marker),
@@ -83,7 +84,7 @@ fn in_text(text: &Text, body: &Range<usize>, category: Option<Range<usize>>) -> 
         let more = range.len() > item.title.len() + 3;
         item.detail = more.then_some(range);
         item.title_grade = grade;
-        item.category.clone_from(&category);
+        item.category = category.cloned();
         item
     };
     parts.map(item).filter(|item| !item.title.is_empty()).collect()

@@ -16,6 +16,8 @@ pub(super) struct Tail {
     pub(super) inner: Range<usize>,
     /// It begins with a label.
     pub(super) labelled: bool,
+    /// It names somebody, and is more than a limit.
+    pub(super) names: bool,
 }
 
 /// Words that end what somebody does, the longer before their ends.
@@ -86,7 +88,8 @@ pub(super) fn find(text: &Text) -> Vec<Tail> {
                 let (span, inner) = (start..at + 1, start + 1..at);
                 if let Some(labelled) = is_tail(text, &span, &inner) {
                     while tails.pop_if(|tail: &mut Tail| tail.span.start > start).is_some() {}
-                    tails.push(Tail { span, inner, labelled });
+                    let names = labelled || !is_limit(text.words(&inner));
+                    tails.push(Tail { span, inner, labelled, names });
                 }
             }
             // A bracket that is never closed must not swallow the rest.

@@ -163,7 +163,8 @@ fn joined_by_and(text: &Text, token: Range<usize>) -> Vec<Range<usize>> {
             let left_is = is_unit(left) || left.ends_with('等');
             if closed && left_is && is_unit(right) && !left.ends_with("各市") {
                 let behind = token.start + at + word.len()..token.end;
-                let mut parts = vec![token.start..token.start + at];
+                let mut parts = Vec::new();
+                parts.push(token.start..token.start + at);
                 parts.extend(joined_by_and(text, behind));
                 return parts;
             }
@@ -212,7 +213,9 @@ fn by_blanks(text: &Text, range: &Range<usize>, list: &mut List) {
         parts.iter().all(|part| is_unit(text.words(part)) && text.words(part).chars().count() > 2);
     if parts.len() > 1 && all_units {
         list.units.clear();
-        parts.into_iter().for_each(|part| push(text, part, false, list));
+        for part in parts {
+            push(text, part, false, list);
+        }
     }
 }
 

@@ -5,13 +5,17 @@ use std::ops::Range;
 use super::block::{self, Block};
 use super::headers::{self, Meaning};
 use super::terms::{Map, Region, Rules, Terms};
-use crate::complaint::{BadMap, Fault};
+use crate::complaint::{BadMap, Fault, Limited};
 use crate::formats::table::rows::{self, Row, Rows};
+use crate::intake::limits::Limits;
 
 /// How many rows may stand before the header.
 const MOST_BEFORE_HEADER: usize = 20;
 
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+
+/// Signs that may separate columns, the likeliest first.
+const SIGNS: [char; 10] = ['\t', ';', '|', ',', '\u{ff0c}', '\u{ff1b}', '^', '~', ':', '\u{3001}'];
 
 /// The columns of a table of a sheet.
 #[derive(Debug)]
@@ -56,22 +60,30 @@ pub(super) struct Tables {
 /// Finds the header, with that separator which makes the most columns known; and the headers below it, each of which
 /// begins another table.
 pub(super) fn find(text: &str, terms: &Terms<'_>) -> Result<Tables, (Range<usize>, Fault)> {
-    let separators = terms.delimiter.map_or(SEPARATORS.to_vec(), |named| vec![named]);
+    let asked = terms.delimiter;
+    let separators = asked.map_or(SEPARATORS.to_vec(), |named| vec![named]);
+    // A first line `sep=;` is none of the table.
+    let first = usize::from(named_separator(text).is_some());
+    let most = usize::try_from(Limits::STANDARD.columns).unwrap_or(usize::MAX);
     let only = terms.map.as_ref().and_then(|map| map.header_row).map(|row| row - 1);
     let sampled = only.unwrap_or(MOST_BEFORE_HEADER) + block::MOST_ROWS;
     let candidate = |separator: &u8| {
-        let rows: Vec<Row> = Rows::new(text, *separator).take(sampled).collect();
-        let names: Vec<_> = rows.iter().map(|row| names_of(text, row)).collect();
+        let rows: Vec<Row> = Rows::new(text, *separator).at_most(most).take(sampled).collect();
+        let names = rows.iter().skip(first).map(|row| names_of(text, row));
+        let names: Vec<_> = std::iter::repeat_n(Vec::new(), first).chain(names).collect();
         let block = block::find(&names, terms.merges, only, &|path| named(path, terms))?;
         (block.first <= MOST_BEFORE_HEADER || only.is_some()).then_some((*separator, block))
     };
     // Of equals the first: `max_by_key` gives the last.
     let candidates = separators.iter().rev().filter_map(candidate);
     let Some((separator, block)) = candidates.max_by_key(|(_, block)| block.known()) else {
-        return Err(none_found(text, separators[0], only));
+        return Err(none_found(text, asked, only));
     };
-    let rows: Vec<Row> = Rows::new(text, separator).collect();
-    let above = rows[..block.first].iter().filter(|row| !row.is_blank(text));
+    if block.paths.len() > most {
+        return Err((0..1, Limits::STANDARD.exceeded(Limited::Columns)));
+    }
+    let rows: Vec<Row> = Rows::new(text, separator).at_most(most).collect();
+    let above = rows[first..block.first].iter().filter(|row| !row.is_blank(text));
     let preamble = above.map(|row| row.span.clone()).reduce(|all, row| all.start..row.end);
     let blocks = further(text, &rows, block, terms);
     let firsts: Vec<_> =
@@ -128,15 +140,41 @@ fn may_be_header(text: &str, row: &Row) -> bool {
     short.map(|cell| rows::value(text, cell)).filter(|cell| headers::is_known(cell)).count() > 1
 }
 
-fn none_found(text: &str, separator: u8, only: Option<usize>) -> (Range<usize>, Fault) {
-    if let Some(row) = only {
-        let found = Rows::new(text, separator).nth(row).unwrap_or_default();
-        return (found.span, Fault::Map(BadMap::HeaderRow(row + 1)));
+fn none_found(text: &str, asked: Option<u8>, only: Option<usize>) -> (Range<usize>, Fault) {
+    let Some(row) = only else { return unknown(text, asked) };
+    let found = Rows::new(text, asked.unwrap_or(SEPARATORS[0])).nth(row).unwrap_or_default();
+    (found.span, Fault::Map(BadMap::HeaderRow(row + 1)))
+}
+
+/// Why no header was found: there is but one column, or none of them is that of the problems.
+fn unknown(text: &str, asked: Option<u8>) -> (Range<usize>, Fault) {
+    let rows = |separator| Rows::new(text, separator).filter(|row| !row.is_blank(text));
+    let row = rows(asked.unwrap_or(SEPARATORS[0])).next().unwrap_or_default();
+    let wide =
+        |separator: &u8| rows(*separator).take(MOST_BEFORE_HEADER).any(|it| it.cells.len() > 1);
+    let separators = asked.as_slice();
+    let one =
+        if separators.is_empty() { !SEPARATORS.iter().any(wide) } else { !wide(&separators[0]) };
+    if one && !row.span.is_empty() {
+        return (row.span, Fault::OneColumn(sign_of_all_lines(text)));
     }
-    let row = Rows::new(text, separator).find(|row| !row.is_blank(text));
-    let row = row.unwrap_or_default();
     let columns = names_of(text, &row);
     (row.span, Fault::NoProblemColumn { columns })
+}
+
+/// The sign that all lines of the beginning have, and that may separate columns.
+fn sign_of_all_lines(text: &str) -> Option<char> {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(MOST_BEFORE_HEADER);
+    SIGNS.into_iter().find(|sign| lines().count() > 1 && lines().all(|line| line.contains(*sign)))
+}
+
+/// Returns the separator that a first line `sep=;` names, as spreadsheets write it.
+pub(super) fn named_separator(text: &str) -> Option<u8> {
+    let line = text.trim_start_matches('\u{feff}').lines().next()?.trim_end_matches('\r');
+    let named =
+        line.trim_matches('"').strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
+    let [sign] = named.as_bytes() else { return None };
+    (sign.is_ascii_punctuation() || matches!(sign, b'\t' | b' ')).then_some(*sign)
 }
 
 fn columns(block: &Block, terms: &Terms<'_>) -> Vec<Column> {
@@ -217,7 +255,7 @@ fn own_keys(names: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, Meaning, Terms, find};
+    use super::{Fault, Meaning, Terms, find, named_separator};
 
     #[test]
     fn the_header_is_found_below_a_title_and_with_any_separator() {
@@ -262,5 +300,36 @@ mod tests {
         assert_eq!(span, 1..14);
         assert_eq!(fault, Fault::NoProblemColumn { columns: vec!["姓名".into(), "电话".into()] });
         none("");
+    }
+
+    #[test]
+    fn one_column_only_is_told_with_what_may_separate_more() {
+        for (text, asked, sign) in [
+            ("问题描述|责任单位\n题|甲\n", None, Some('|')),
+            ("问题描述，责任单位\n题，甲\n", None, Some('，')),
+            ("问题描述,责任单位\n题,甲\n", Some(b';'), Some(',')),
+            ("某局台账\n无表格\n", None, None),
+        ] {
+            let terms = Terms { delimiter: asked, ..Terms::default() };
+            let (_, fault) = find(text, &terms).unwrap_err();
+            assert_eq!(fault, Fault::OneColumn(sign), "{text}");
+        }
+        let terms = Terms { delimiter: Some(b'|'), ..Terms::default() };
+        let tables = find("问题描述|责任单位\n题|甲\n", &terms).unwrap();
+        assert_eq!(tables.layouts[0].columns.len(), 2);
+    }
+
+    #[test]
+    fn a_first_line_may_name_the_separator() {
+        for (text, sign) in [
+            ("sep=|\n问题|单位\n", Some(b'|')),
+            ("\u{feff}\"sep=;\"\r\n", Some(b';')),
+            ("SEP=\t\n", Some(b'\t')),
+            ("sep=\n", None),
+            ("sep=ab\n", None),
+            ("separator,问题\n", None),
+        ] {
+            assert_eq!(named_separator(text), sign, "{text:?}");
+        }
     }
 }

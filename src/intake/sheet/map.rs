@@ -161,7 +161,7 @@ mod tests {
     use super::{AmountUnit, Arc, BadMap, DateOrder, Fault, Map, Meaning, Source, Status};
 
     fn read(text: &str) -> Result<Map, Vec<Fault>> {
-        let source = Source { path: "map.toml".into(), text: text.into() };
+        let source = Source { path: "map.toml".into(), text: text.into(), ..Source::default() };
         Map::read(&Arc::new(source)).map_err(|all| all.into_iter().map(|it| it.fault).collect())
     }
 

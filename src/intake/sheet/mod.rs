@@ -6,6 +6,7 @@
 
 mod block;
 mod cells;
+mod damage;
 mod days;
 mod events;
 mod group;
@@ -86,12 +87,35 @@ pub struct SheetNote {
     pub what: SheetRemark,
 }
 
-/// Reads a sheet as the ledger `name`.
+/// Tells whether a text is a sheet of problems, and no document: its header has two columns that are known, or more.
+pub fn is_sheet(text: &str) -> bool {
+    let known = |layout: &Layout| layout.columns.iter().filter(|it| it.meaning.is_some()).count();
+    let delimiter = layout::named_separator(text);
+    let tables = layout::find(text, &Terms { delimiter, ..Terms::default() });
+    tables.is_ok_and(|tables| tables.layouts.first().is_some_and(|layout| known(layout) >= 2))
+}
+
+/// Reads a sheet as the ledger `name`, separated as the terms or its first line say, or by what makes the most columns
+/// known.
 pub fn read(source: &Arc<Source>, name: &str, terms: &Terms<'_>) -> Result<Sheet, Vec<Complaint>> {
     let mut said = Said::new(source);
+    // The text of a workbook or document is always written in the same way.
+    let delimiter = if source.parts.is_empty() {
+        terms.delimiter.or_else(|| layout::named_separator(&source.text))
+    } else {
+        Some(b',')
+    };
+    let terms = &Terms { delimiter, ..terms.clone() };
     let tables = match layout::find(&source.text, terms) {
         Ok(found) => found,
         Err((span, fault)) => {
+            // Nobody has chosen what separates the cells of a workbook.
+            let fault = match fault {
+                Fault::OneColumn(_) if !source.parts.is_empty() => {
+                    Fault::NoProblemColumn { columns: vec![source.text[span.clone()].to_owned()] }
+                }
+                other => other,
+            };
             said.log.push(span, fault);
             return Err(said.log.into_complaints());
         }
@@ -146,6 +170,9 @@ impl<'s> Reader<'s> {
                 continue;
             }
             look_at_length(text, layout, row, &mut self.said.log);
+            for (span, fault) in damage::faults(text, place - layout.rows.start, row) {
+                self.said.log.push(span, fault);
+            }
             let mut row = SheetRow::new(text, layout, &tables.rows, place, fills, &mut self.said);
             if totals.take(&row) {
                 self.said.note(SheetRemark::TotalRow, &row.span);

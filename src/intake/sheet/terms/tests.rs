@@ -9,7 +9,7 @@ use crate::domain::problem::Problem;
 use crate::domain::subject::Part;
 
 fn source(text: &str) -> Arc<Source> {
-    Arc::new(Source { path: "台账.csv".into(), text: text.into() })
+    Arc::new(Source { path: "台账.csv".into(), text: text.into(), ..Source::default() })
 }
 
 fn sheet(text: &str, terms: &Terms<'_>) -> Sheet {

@@ -3,6 +3,7 @@
 mod cells;
 mod help;
 mod kinds;
+mod office;
 
 pub use help::{help, label};
 
@@ -111,5 +112,11 @@ pub fn message(fault: &Fault) -> String {
         Fault::StrayFile => "a file or folder that does not belong here".to_owned(),
         Fault::Cell(bad) => cells::cell(*bad).to_owned(),
         Fault::Map(bad) => cells::map(bad),
+        Fault::Foreign(foreign) => office::foreign(*foreign).to_owned(),
+        Fault::Package { part, bad } => office::package(part, bad),
+        Fault::Office(bad) => office::office(bad),
+        Fault::Damaged(damage) => office::damage(*damage).to_owned(),
+        Fault::TooMuch(excess) => office::excess(excess),
+        Fault::OneColumn(_) => "there seems to be only one column".to_owned(),
     }
 }

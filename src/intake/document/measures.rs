@@ -1,0 +1,94 @@
+//! Measures: taken apart by their marks, each with the tail that is its own.
+
+use std::ops::Range;
+
+use super::fields::{Item, Measure, without_tails};
+use super::marks;
+use super::outline::Outline;
+use super::owners::Owners;
+use super::tails::Tail;
+use super::text::Text;
+use crate::complaint::Grade;
+
+/// Takes measures apart by their marks.
+pub(super) fn read(text: &Text, value: &Range<usize>, item: &mut Item) {
+    let words = text.words(value);
+    let Some(marked) = marks::split(words) else {
+        item.measures.push(Measure { text: measure_text(text, value), owners: None });
+        return;
+    };
+    let at = |range: &Range<usize>| value.start + range.start..value.start + range.end;
+    let lead_in = text.trimmed(&at(&marked.lead_in), &[]);
+    if text.words(&lead_in).ends_with('。') {
+        item.measures.push(Measure { text: lead_in, owners: None });
+    } else if !lead_in.is_empty() {
+        item.lead_ins.push(lead_in);
+    }
+    item.measure_grade = Grade::Marker;
+    for part in &marked.parts {
+        let part = measure_text(text, &at(part));
+        if !part.is_empty() {
+            item.measures.push(Measure { text: part, owners: None });
+        }
+    }
+}
+
+/// The text of a measure, without the sign that parts it from the next.
+pub(super) fn measure_text(text: &Text, range: &Range<usize>) -> Range<usize> {
+    let range = text.trimmed(range, &[';', ',']);
+    let words = text.words(&range);
+    let single = words.matches('。').count() == 1 && words.ends_with('。');
+    if single { text.trimmed(&range, &['。']) } else { range }
+}
+
+/// Takes the tails off measures. One behind the last of several is of them all.
+pub(super) fn take_tails(text: &Text, outline: &Outline, item: &mut Item) {
+    let last = item.measures.len().saturating_sub(1);
+    let several: Vec<usize> = item
+        .measures
+        .iter()
+        .enumerate()
+        .filter(|(_, measure)| !outline.tails_in(&measure.text).is_empty())
+        .map(|(place, _)| place)
+        .collect();
+    let of_all = several == [last] && item.owners.grade.is_none();
+    for place in several {
+        let range = item.measures[place].text.clone();
+        let bare = without_tails(text, outline, &range);
+        let mut owners = if of_all { item.owners.clone() } else { Owners::default() };
+        for tail in outline.tails_in(&(bare.end..range.end)) {
+            owners.read_tail(text, tail);
+        }
+        item.measures[place].text = measure_text(text, &bare);
+        if item.measures[place].text.is_empty() {
+            // Nothing but the tail: whoever it names answers for the whole.
+            item.owners = owners;
+            continue;
+        }
+        if of_all {
+            item.owners = owners;
+        } else {
+            item.measures[place].owners = Some(owners);
+        }
+    }
+    item.measures.retain(|measure| !measure.text.is_empty());
+}
+
+/// Several tails in one item, each for what stands before it.
+pub(super) fn each_with_its_tail(text: &Text, own: &Range<usize>, tails: &[Tail], item: &mut Item) {
+    let mut start = item.title.end;
+    for tail in tails.iter().filter(|tail| own.contains(&tail.span.start)) {
+        let part = text.trimmed(&(start..tail.span.start), &[]);
+        let words = text.words(&part);
+        let bare = words.trim_start_matches(['。', ';', ',', ':']);
+        let part = measure_text(text, &(part.end - bare.len()..part.end));
+        let mut owners = Owners::default();
+        owners.read_tail(text, tail);
+        item.owners.words.extend(owners.words.clone());
+        item.owners.grade = owners.grade;
+        item.owners.open.extend(owners.open.clone());
+        let part = if part.is_empty() { item.title.clone() } else { part };
+        item.measures.push(Measure { text: part, owners: Some(owners) });
+        start = tail.span.end;
+    }
+}

@@ -80,7 +80,9 @@ fn misdeed(bytes: &[u8]) -> Option<String> {
         if !source.parts.iter().all(inside) {
             return Some("an address is out of the text".to_owned());
         }
-        let read = catch_unwind(AssertUnwindSafe(|| sheet::read(&source, "a").is_ok()));
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            sheet::read(&source, "a", &sheet::Terms::default()).is_ok()
+        }));
         if read.is_err() {
             return Some("the sheet panicked".to_owned());
         }

@@ -255,7 +255,9 @@ fn complaints(case: &Case) -> Vec<Complaint> {
         Taken::Document(document) => document.choose(sheet).map(|leaf| leaf.source),
     };
     let delimiter = case.args.strip_prefix("--delimiter ").map(|sign| sign.as_bytes()[0]);
-    let read = |source| sheet::read_separated(&source, "台账", delimiter);
+    let read = |source| {
+        sheet::read(&source, "台账", &sheet::Terms { delimiter, ..sheet::Terms::default() })
+    };
     source.and_then(read).err().unwrap_or_default()
 }
 

@@ -224,6 +224,7 @@ impl Import {
                 TwinsArg::Keep => TwinsAre::Kept,
             },
             enrol: self.enrol,
+            lang: context.lang(),
             shown: !self.yes
                 || context.options.format.is_some()
                 || context.options.output.is_some(),

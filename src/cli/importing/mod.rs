@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 use super::recording::later;
 use crate::check::{self, Fact, Finding};
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Lang};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::key::Key;
@@ -61,6 +61,8 @@ pub struct Terms {
     pub twins: TwinsAre,
     /// Whether names that the roster does not know are put into it.
     pub enrol: bool,
+    /// The language in which cells and paragraphs are named.
+    pub lang: Lang,
     /// Whether what is taken in is shown field by field.
     pub shown: bool,
 }
@@ -90,7 +92,7 @@ pub fn prepare(
 ) -> anyhow::Result<Prepared> {
     let as_of = AsOf::new(&book.head, terms.today);
     let policy = as_of.plan_policy(ledger);
-    let placed: Vec<_> = drafts.iter().map(Placed::new).collect();
+    let placed: Vec<_> = drafts.iter().map(|draft| Placed::new(draft, terms.lang)).collect();
     let mut taker = Taker {
         book,
         as_of: &as_of,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::complaint::{Grade, Lines};
+use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::ledger::Ledger;
@@ -10,6 +11,7 @@ use crate::domain::problem::Problem;
 use crate::domain::subject::{Part, Subject};
 use crate::intake::draft::{Draft, Drafted};
 use crate::render::layout::taking::{FieldTaken, HeadTaken, LineTaken, Taking};
+use crate::render::words;
 use crate::reports::changes::{self, Field};
 
 /// A draft of which places are shown.
@@ -17,15 +19,22 @@ use crate::reports::changes::{self, Field};
 pub(super) struct Placed<'a> {
     pub(super) draft: &'a Draft,
     lines: Lines,
+    lang: Lang,
 }
 
 impl<'a> Placed<'a> {
-    pub(super) fn new(draft: &'a Draft) -> Self {
-        Self { draft, lines: Lines::of(&draft.source) }
+    pub(super) fn new(draft: &'a Draft, lang: Lang) -> Self {
+        Self { draft, lines: Lines::of(&draft.source), lang }
     }
 
     fn at(&self, offset: usize) -> String {
-        self.lines.place(&self.draft.source, offset)
+        let source = &self.draft.source;
+        match source.address(offset) {
+            Some(address) => {
+                format!("{}:{}", source.path, words::address(self.lang, &address))
+            }
+            None => self.lines.place(source, offset),
+        }
     }
 }
 

@@ -205,7 +205,9 @@ fn every_fault_has_a_case() {
     let has = |part: &str| seen.iter().any(|fault| fault.contains(part));
     let mut missing: Vec<String> = variants(source, "Fault");
     assert!(missing.len() > 40, "{missing:?}");
-    missing.retain(|fault| !begins(fault));
+    // `tests/office` has the cases of foreign files, tests/sessions/returned.rs those of a sheet that a unit sends back.
+    let foreign = ["Foreign", "Package", "Office", "Damaged", "TooMuch", "OneColumn", "Form"];
+    missing.retain(|fault| !begins(fault) && !foreign.contains(&&**fault));
     let kinds = [
         (source, "Expected", "expected: ", ""),
         (source, "Table", "table: ", ""),

@@ -20,7 +20,11 @@ use ledger::render::words;
 
 fn draft(path: &Path) -> Draft {
     let text = fs::read_to_string(path).unwrap();
-    let source = Source { path: path.file_name().unwrap().to_string_lossy().into(), text };
+    let source = Source {
+        path: path.file_name().unwrap().to_string_lossy().into(),
+        text,
+        ..Source::default()
+    };
     document::read(&Arc::new(source), "台账").unwrap()
 }
 

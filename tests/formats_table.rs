@@ -144,7 +144,7 @@ proptest! {
 }
 
 fn source(text: &str) -> Arc<Source> {
-    Arc::new(Source { path: "a.csv".into(), text: text.into() })
+    Arc::new(Source { path: "a.csv".into(), text: text.into(), ..Source::default() })
 }
 
 fn read(text: &str) -> Vec<Problem> {

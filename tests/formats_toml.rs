@@ -125,7 +125,7 @@ fn nesting_without_end_is_refused_and_does_no_harm() {
 }
 
 fn source(text: &str) -> Arc<Source> {
-    Arc::new(Source { path: "007.toml".into(), text: text.into() })
+    Arc::new(Source { path: "007.toml".into(), text: text.into(), ..Source::default() })
 }
 
 fn read_all(text: &str) {

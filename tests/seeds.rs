@@ -67,7 +67,11 @@ fn seed(number: &str) -> Option<Draft> {
         path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(number))
     });
     let path = path.unwrap();
-    let source = Source { path: "seed.txt".into(), text: fs::read_to_string(path).unwrap() };
+    let source = Source {
+        path: "seed.txt".into(),
+        text: fs::read_to_string(path).unwrap(),
+        ..Source::default()
+    };
     Some(document::read(&Arc::new(source), "台账").unwrap())
 }
 

@@ -210,7 +210,8 @@ impl Subject {
 
     /// Where a finding stands, and the id of what it is about.
     fn place(&self, finding: &Finding) -> (Arc<Source>, Option<Range<usize>>, Option<Id>) {
-        let nowhere = || Arc::new(Source { path: String::new(), text: String::new() });
+        let nowhere =
+            || Arc::new(Source { path: String::new(), text: String::new(), ..Source::default() });
         match (&finding.about, &self.origin) {
             (About::Problem { ledger, no, subject }, _) => {
                 let id = Id { ledger: ledger.clone(), no: *no, measure: measure_of(&subject.part) };

@@ -19,8 +19,8 @@ use crate::domain::filter::Filter;
 use crate::domain::standing::{AsOf, Standing};
 use crate::formats::record::Places;
 use crate::formats::{table, toml};
+use crate::intake::sheet;
 use crate::intake::sheet::SheetTotal;
-use crate::intake::{encoding, sheet};
 use crate::render::document::Document;
 use crate::render::words::Message;
 use crate::store::{Lock, Stored};
@@ -114,36 +114,26 @@ impl Context<'_> {
     /// Reads the text of the file named with `-f`.
     pub fn read_text(&self) -> anyhow::Result<String> {
         let path = self.options.file.as_deref().unwrap_or(Path::new("-"));
-        Ok(self.source(path)?.text)
-    }
-
-    /// Reads a file, or standard input, in the encoding asked for.
-    pub(super) fn source(&self, path: &Path) -> anyhow::Result<Source> {
-        let shown = path.to_string_lossy();
-        let bytes = if shown == "-" {
-            read_all(io::stdin())
-        } else {
-            fs::File::open(path).and_then(read_all)
-        };
-        let bytes = bytes.map_err(|error| system(&shown, &error))?;
-        let source = encoding::decode(&shown, &bytes, self.options.encoding.as_deref());
-        Ok(source.map_err(Unreadable)?)
+        self.plain_text(path)
     }
 
     /// Reads a table or a sheet, alone or with the head beside it, and says where its problems stand.
     pub fn read_file(&mut self, path: &Path) -> anyhow::Result<FileRead> {
         let shown = path.to_string_lossy();
-        let source = Arc::new(self.source(path)?);
+        let source = self.table_text(path)?;
         let name = path
             .file_stem()
             .map_or_else(|| "-".to_owned(), |stem| stem.to_string_lossy().into_owned());
-        let (mut ledger, places, totals) = if table::is_table(&source.text) {
+        let (mut ledger, places, totals) = if source.parts.is_empty()
+            && table::is_table(&source.text)
+        {
             let problems = table::read(&source).map_err(Unreadable)?;
             let (problems, places) =
                 problems.into_iter().map(|located| (located.value, located.places)).unzip();
             (crate::domain::ledger::Ledger { name, problems, ..Default::default() }, places, None)
         } else {
-            let sheet = sheet::read(&source, &name).map_err(Unreadable)?;
+            let delimiter = self.options.delimiter;
+            let sheet = sheet::read_separated(&source, &name, delimiter).map_err(Unreadable)?;
             self.remark(&shown, &source, &sheet.notes)?;
             (sheet.ledger, sheet.places, Some(sheet.totals))
         };
@@ -166,7 +156,7 @@ impl Context<'_> {
         kinds.dedup();
         for kind in kinds {
             let of_kind = notes.iter().filter(|note| note.what == kind);
-            let lines = of_kind.map(|note| source.line_and_column(note.span.start).0).collect();
+            let lines = of_kind.map(|note| source.line(note.span.start)).collect();
             self.say(&Message::SheetRemarks { path: path.to_owned(), remark: kind, lines })?;
         }
         Ok(())
@@ -226,13 +216,7 @@ pub fn no_ledger(name: &str, book: &Book) -> Stop {
     Message::NoLedger { name: name.to_owned(), nearest }.into()
 }
 
-fn read_all(mut from: impl io::Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    from.read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn system(path: &str, error: &io::Error) -> Stop {
+pub(super) fn system(path: &str, error: &io::Error) -> Stop {
     Message::System { doing: Doing::Read, path: path.to_owned(), said: error.to_string() }.into()
 }
 

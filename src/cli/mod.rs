@@ -10,6 +10,7 @@ mod evidence;
 pub mod failure;
 pub mod filter;
 mod following;
+pub mod foreign;
 mod help;
 pub mod ids;
 pub mod importing;

@@ -25,6 +25,12 @@ pub struct Options {
     /// Read FILE in this encoding, as `gb18030`
     #[arg(long, global = true, value_name = "NAME")]
     pub encoding: Option<String>,
+    /// Read this sheet of a workbook, or the table of this number of a document
+    #[arg(long, global = true, value_name = "SHEET")]
+    pub sheet: Option<String>,
+    /// The sign between the columns of FILE, as `;` or `tab`
+    #[arg(long, global = true, value_name = "SIGN", value_parser = values::delimiter)]
+    pub delimiter: Option<u8>,
     /// Treat DATE as today
     #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
     pub today: Option<Day>,

@@ -47,6 +47,16 @@ pub fn name(typed: &str) -> Result<String, Mistyped> {
     if name.contains(['|', '\n', '\t']) { Err(Mistyped(Typed::Name)) } else { Ok(name) }
 }
 
+/// Reads the sign between columns: one of ASCII that is no letter, digit or quote, or `tab`.
+pub fn delimiter(typed: &str) -> Result<u8, Mistyped> {
+    match typed.as_bytes() {
+        b"tab" | b"\\t" => Ok(b'\t'),
+        [sign @ (b' ' | b'\t')] => Ok(*sign),
+        [sign] if sign.is_ascii_punctuation() && *sign != b'"' => Ok(*sign),
+        _ => Err(Mistyped(Typed::Delimiter)),
+    }
+}
+
 /// Reads an amount of money.
 pub fn money(typed: &str) -> Result<Money, Mistyped> {
     Money::read(typed).ok_or(Mistyped(Typed::Money))

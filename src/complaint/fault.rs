@@ -1,6 +1,7 @@
 //! The named faults of files, as facts.
 
 use super::FormFault;
+use super::office::{BadOffice, BadPackage, Damage, Excess, Foreign};
 use crate::domain::amendment::BadAmendment;
 use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
@@ -207,6 +208,23 @@ pub enum Fault {
     },
     /// A file or folder that does not belong where it lies.
     StrayFile,
+    /// A foreign file of a kind that is not taken in.
+    Foreign(Foreign),
+    /// A part of a workbook or document.
+    Package {
+        /// The part's name; empty for the whole.
+        part: String,
+        /// What is wrong with it.
+        bad: BadPackage,
+    },
+    /// The content of a workbook or document.
+    Office(BadOffice),
+    /// A cell that a spreadsheet destroyed.
+    Damaged(Damage),
+    /// More than is taken in.
+    TooMuch(Excess),
+    /// A table that seems to have one column only; the character that stands in all its rows, where there is one.
+    OneColumn(Option<char>),
 }
 
 /// What stands in a table of a file.

@@ -1,25 +1,35 @@
 //! What can be wrong with a text that people wrote, and where. Facts only; `render` has the words.
 
+mod address;
 mod fault;
 mod form;
+mod office;
 mod reading;
 mod remark;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use address::{Address, At, Part, letters};
 pub use fault::{Expected, Fault, Table};
 pub use form::FormFault;
+pub use office::{
+    BadOffice, BadPackage, Damage, Excess, Foreign, Limited, OfficeNote, OfficeRemark,
+};
 pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver, Remark};
 pub use remark::{Doing, SheetRemark};
 
 /// A text and the name of the file that it came from, as complaints show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Source {
     /// The path as the user would type it, with `/`.
     pub path: String,
     /// The whole text, with its byte order mark and line ends.
     pub text: String,
+    /// Where it was made from a sheet of a workbook, the sheet's name.
+    pub sheet: Option<String>,
+    /// Where it was made from a workbook or document, the cells or paragraphs of its bytes, in the order of the text.
+    pub parts: Vec<Part>,
 }
 
 /// Something wrong at a place of a text.

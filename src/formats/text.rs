@@ -8,7 +8,8 @@ use crate::complaint::{Complaint, Fault, Log, Source};
 /// Reads the bytes of a file as UTF-8, or gives everything in them that may not stand there.
 pub fn decode(path: &str, bytes: &[u8]) -> Result<Source, Vec<Complaint>> {
     let whole = |fault, text: String| {
-        let mut log = Log::new(&Arc::new(Source { path: path.to_owned(), text }));
+        let mut log =
+            Log::new(&Arc::new(Source { path: path.to_owned(), text, ..Source::default() }));
         let span =
             if let Fault::NotUtf8 { offset, .. } = fault { offset..offset + 3 } else { 0..0 };
         log.push(span, fault);
@@ -28,7 +29,7 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<Source, Vec<Complaint>> {
             return whole(Fault::NotUtf8 { offset: error.valid_up_to(), gb18030 }, shown);
         }
     };
-    let source = Source { path: path.to_owned(), text };
+    let source = Source { path: path.to_owned(), text, ..Source::default() };
     let faults = [refused_characters(&source.text), conflict_markers(&source.text)].concat();
     if faults.is_empty() {
         return Ok(source);
@@ -69,7 +70,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 
 /// Finds what may not stand in a text; a run of the same character is one place. A file with other line ends has them
 /// everywhere, so only the first is named.
-fn refused_characters(text: &str) -> Vec<(Range<usize>, Fault)> {
+pub fn refused_characters(text: &str) -> Vec<(Range<usize>, Fault)> {
     let mut found: Vec<(Range<usize>, Fault)> = Vec::new();
     for (start, c) in text.char_indices().filter(|(_, c)| is_refused(*c)) {
         let end = start + c.len_utf8();

@@ -218,7 +218,7 @@ ledger unit form 1,甲科,2022-10-20
 ";
 
     fn source(text: &str) -> Arc<Source> {
-        Arc::new(Source { path: "甲科.xlsx".into(), text: text.into() })
+        Arc::new(Source { path: "甲科.xlsx".into(), text: text.into(), ..Source::default() })
     }
 
     fn page(rows: &str) -> String {

@@ -11,7 +11,7 @@ use super::text::wrap;
 use super::words::Label;
 use super::{inert, inert_line, words};
 use crate::check::Severity;
-use crate::complaint::{Complaint, Fault, Source};
+use crate::complaint::{Address, At, Complaint, Fault, Source};
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
 
@@ -138,19 +138,24 @@ fn text(remark: &Remark, place: Option<&Place<'_>>, options: Options) -> String 
     let text = renderer.term_width(usize::from(u16::MAX)).render(&[group]);
     // The renderer would count the column in the excerpt, so the place is put below the title here.
     let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
-    let arrow = arrow(&remark.source.path, place, options.color);
+    let arrow = arrow(&remark.source.path, place, options);
     [title, &format!("{:digits$}{arrow}", ""), rest].join("\n").trim_end().to_owned()
 }
 
-fn arrow(path: &str, place: Option<&Place<'_>>, color: bool) -> String {
-    let style = if color { DEFAULT_LINE_NUM_STYLE } else { Style::new() };
-    let place = place.map_or_else(String::new, |place| format!(":{}:{}", place.line, place.column));
+fn arrow(path: &str, place: Option<&Place<'_>>, options: Options) -> String {
+    let style = if options.color { DEFAULT_LINE_NUM_STYLE } else { Style::new() };
+    let place = place.map_or_else(String::new, |place| match &place.address {
+        Some(address) => format!(":{}", inert_line(&words::address(options.lang, address))),
+        None => format!(":{}:{}", place.line, place.column),
+    });
     format!("{style}-->{style:#} {}{place}", inert_line(path))
 }
 
 /// Where a complaint points to.
 struct Place<'a> {
-    /// From 1.
+    /// Where it stands in a workbook or document.
+    address: Option<Address>,
+    /// From 1; of a workbook or document the row or paragraph.
     line: usize,
     /// In characters, from 1.
     column: usize,
@@ -164,6 +169,9 @@ struct Place<'a> {
 fn place_of<'a>(remark: &'a Remark, lines: &mut Lines<'a>) -> Option<Place<'a>> {
     let source = remark.source.as_ref();
     let span = remark.span.as_ref().filter(|span| source.text.is_char_boundary(span.start))?;
+    if let Some(address) = source.address(span.start) {
+        return place_in_part(source, address, span);
+    }
     let (line, start) = lines.find(source, span.start);
     let text = source.text[start..].split('\n').next().unwrap_or_default();
     let text = text.strip_suffix('\r').unwrap_or(text);
@@ -174,7 +182,31 @@ fn place_of<'a>(remark: &'a Remark, lines: &mut Lines<'a>) -> Option<Place<'a>> 
         (0..=offset).rev().find(|place| text.is_char_boundary(*place)).unwrap_or(0)
     };
     let marked = inside(span.start)..inside(span.end).max(inside(span.start));
-    Some(Place { line, column: text[..marked.start].chars().count() + 1, text, marked })
+    let column = text[..marked.start].chars().count() + 1;
+    Some(Place { address: None, line, column, text, marked })
+}
+
+/// The place in a cell or paragraph, of which the line that is meant is shown.
+fn place_in_part<'a>(
+    source: &'a Source,
+    address: Address,
+    span: &Range<usize>,
+) -> Option<Place<'a>> {
+    let part = source.part(span.start)?.span.clone();
+    let whole = source.text.get(part.clone())?;
+    let from = span.start.clamp(part.start, part.end) - part.start;
+    let to = span.end.clamp(part.start, part.end) - part.start;
+    let before = whole.get(..from)?.rfind('\n').map_or(0, |end| end + 1);
+    let text = whole[before..].split('\n').next().unwrap_or_default();
+    let end = (to.max(from) - before).min(text.len());
+    let marked = from - before..if text.is_char_boundary(end) { end } else { from - before };
+    let line = usize::try_from(address.at.row()).unwrap_or(usize::MAX);
+    let column = match address.at {
+        At::Cell { column, .. } | At::TableCell { column, .. } => column,
+        At::Paragraph(_) => 1,
+    };
+    let column = usize::try_from(column).unwrap_or(usize::MAX);
+    Some(Place { address: Some(address), line, column, text, marked })
 }
 
 /// Finds lines. Remembers where it was, since complaints come in the order of their places, and a table may have many.

@@ -155,7 +155,7 @@ fn append(
     old: &Arc<Source>,
     additions: &[(u32, Addition)],
 ) -> Result<Arc<Source>, Refused> {
-    let with = |text| Arc::new(Source { path: old.path.clone(), text });
+    let with = |text| Arc::new(Source { path: old.path.clone(), text, ..Source::default() });
     if form == Form::Table {
         return table::append_all(old, additions).map(with);
     }

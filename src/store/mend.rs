@@ -49,7 +49,8 @@ impl Lock {
             };
             let (new, of_file) =
                 new.map_err(|refused| refusal(self.root(), &ledger, &file, refused))?;
-            text.new = Arc::new(Source { path: text.old.path.clone(), text: new });
+            text.new =
+                Arc::new(Source { path: text.old.path.clone(), text: new, ..Source::default() });
             done.extend(of_file.into_iter().map(|at| places[at]));
         }
         done.sort_unstable();

@@ -118,7 +118,8 @@ fn split(name: &str) -> (&str, &str) {
 
 /// Complains about a file as a whole.
 pub(super) fn complaint<'a>(origin: impl Into<Origin<'a>>, name: &str, fault: Fault) -> Complaint {
-    let source = Source { path: origin.into().shown(name), text: String::new() };
+    let source =
+        Source { path: origin.into().shown(name), text: String::new(), ..Source::default() };
     Complaint { source: Arc::new(source), span: 0..0, fault }
 }
 

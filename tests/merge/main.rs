@@ -179,7 +179,7 @@ fn three() -> impl Strategy<Value = [Problem; 3]> {
 }
 
 fn source(name: &str, text: String) -> Arc<Source> {
-    Arc::new(Source { path: name.to_owned(), text })
+    Arc::new(Source { path: name.to_owned(), text, ..Source::default() })
 }
 
 /// Puts comments where people put them.

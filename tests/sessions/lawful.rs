@@ -188,7 +188,7 @@ impl Office {
             12 => format!("amend {no} --by 办公室 --set title=更正{number} --text 笔误"),
             13 => format!("amend {no} --by 办公室 --set 1.due=2022-12-{number:02} --text 笔误"),
             14 => format!("return {no} --by 纪检组 --text 不实"),
-            15 => format!("withdraw {no} --by 区委 --text 重复 --approver 区委"),
+            15 => format!("withdraw {no} --by 办公室 --text 重复 --approver 区委"),
             16 | 17 => format!("void {no} {key} --by 办公室 --text 误登"),
             18 => format!("review {no} --by 纪检组 --kept"),
             19 => format!("assign {no} --by 办公室 --lead {by} --text 移交"),
@@ -243,7 +243,7 @@ fn play(seed: u64) -> (BTreeMap<String, u32>, u32) {
     assert!(office.run("2022-10-08", "measure 1 --text 措施 --limit 11月底前"));
     let mut second = 1_665_200_000;
     let mut main = office.commit(second, &[]);
-    let mut merges = 0;
+    let mut times = 0;
     for number in 0..STEPS {
         let today = format!("2022-10-{:02}", 9 + number);
         let base = (main, office.files());
@@ -263,7 +263,7 @@ fn play(seed: u64) -> (BTreeMap<String, u32>, u32) {
         office.put(merged.as_ref().unwrap_or(&ours));
         if merged.is_some() {
             main = office.commit(second + 120, &[main, side]);
-            merges += 1;
+            times += 1;
         }
     }
     let reset = format!("reset refs/heads/main\nfrom :{main}\n");
@@ -274,7 +274,7 @@ fn play(seed: u64) -> (BTreeMap<String, u32>, u32) {
     let answer = office.found();
     assert_eq!(answer["violations"], serde_json::json!([]), "seed {seed}\n{}", office.typed);
     assert!(answer["steps"].as_u64() > Some(u64::from(STEPS)), "{answer}");
-    (office.accepted, merges)
+    (office.accepted, times)
 }
 
 #[test]

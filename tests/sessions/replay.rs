@@ -58,12 +58,7 @@ fn history(session: &Session, dice: &mut Dice) -> Vec<(String, String)> {
                 let form = if session.path(TABLE).exists() { "toml" } else { "csv" };
                 run(&format!("convert 2022-inspection --to {form}"));
             }
-            12 if session.path(&file(2)).exists() && !session.path(&file(9)).exists() => {
-                let text = session.read(&file(2));
-                std::fs::remove_file(session.path(&file(2))).unwrap();
-                session.write(&file(9), format!("former = [\"2022-inspection/2\"]\n{text}"));
-            }
-            12 => {}
+            12 => renumber(session),
             9 => _ = session.try_git("checkout -q -b side"),
             10 => {
                 let branch = if dice.roll(2) == 0 { "side" } else { "main" };
@@ -91,6 +86,15 @@ fn history(session: &Session, dice: &mut Dice) -> Vec<(String, String)> {
         commits.push((session.commit_at(&format!("{today}T09:00"), &format!("{number}")), today));
     }
     commits
+}
+
+/// Problem 2 becomes problem 9, where it stands in a file of its own.
+fn renumber(session: &Session) {
+    if session.path(&file(2)).exists() && !session.path(&file(9)).exists() {
+        let text = session.read(&file(2));
+        std::fs::remove_file(session.path(&file(2))).unwrap();
+        session.write(&file(9), format!("former = [\"2022-inspection/2\"]\n{text}"));
+    }
 }
 
 fn stdout(session: &Session, words: &str) -> String {
@@ -121,6 +125,26 @@ fn pieces(problem: &Value) -> BTreeSet<String> {
         pieces.insert(format!("entry {} {} {}", entry["key"], entry["act"], entry["text"]));
     }
     pieces
+}
+
+/// The problems to which a commit did something, and whether problem 2 became problem 9 in it.
+fn told(
+    new: &BTreeMap<String, Value>,
+    parents: &[&BTreeMap<String, Value>],
+) -> (BTreeSet<String>, bool) {
+    let ids: BTreeSet<&String> =
+        new.keys().chain(parents.iter().flat_map(|book| book.keys())).collect();
+    let told = ids.into_iter().filter(|id| {
+        let old: Vec<_> = parents.iter().map(|book| book.get(*id)).collect();
+        is_told(&old, new.get(*id))
+    });
+    let mut told: BTreeSet<String> = told.cloned().collect();
+    let went = !new.contains_key(&id(2)) && parents.iter().all(|book| book.contains_key(&id(2)));
+    let came = new.contains_key(&id(9)) && !parents.iter().any(|book| book.contains_key(&id(9)));
+    if went && came {
+        told.remove(&id(2));
+    }
+    (told, went && came)
 }
 
 /// Whether a commit did something to a problem that none of its parents had done.
@@ -239,21 +263,8 @@ fn a_generated_history_reads_as_its_commits_checked_out_one_by_one() {
             }
             let parents = session.git(&format!("rev-parse {hash}^@"));
             let parents: Vec<_> = parents.lines().map(|parent| &all[parent]).collect();
-            let ids: BTreeSet<&String> =
-                all[hash].keys().chain(parents.iter().flat_map(|book| book.keys())).collect();
-            let told = ids.into_iter().filter(|id| {
-                let old: Vec<_> = parents.iter().map(|book| book.get(*id)).collect();
-                is_told(&old, all[hash].get(*id))
-            });
-            let mut told: BTreeSet<String> = told.cloned().collect();
-            let went = all[hash].get(&id(2)).is_none()
-                && parents.iter().all(|book| book.contains_key(&id(2)));
-            let came = all[hash].contains_key(&id(9))
-                && !parents.iter().any(|book| book.contains_key(&id(9)));
-            if went && came {
-                told.remove(&id(2));
-                moved.push(hash.clone());
-            }
+            let (told, is_moved) = told(&all[hash], &parents);
+            moved.extend(is_moved.then(|| hash.clone()));
             if !told.is_empty() {
                 naive.insert(hash.clone(), told);
             }

@@ -249,6 +249,13 @@ fn broken(rule: Rule) -> Session {
         Rule::EntryRemoved => session.write(one, without(&text, "\n[[entry]]", "\u{0}")),
         Rule::ClosedChanged => session.edit(one, "借款未收回", "借款已收回"),
         Rule::DayChanged => session.edit(one, "2022-12-31", "2023-12-31"),
+        Rule::EnteredChanged => {
+            if !text.contains("entered = ") {
+                session.edit(one, "due = 2022-12-31", "due = 2022-12-31\nentered = 2022-10-08");
+                session.commit("entered");
+            }
+            session.edit(one, "entered = 2022-10-08", "entered = 2022-10-09")
+        }
         Rule::MeasureGone => session.write(one, measure(&text)),
         Rule::MeasureReused => session.edit(one, "催收", "清产核资"),
         Rule::OutOfState => session.write(one, text + act),

@@ -1,12 +1,13 @@
 //! `ledger import`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::committing::title;
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
-use crate::cli::importing::{self, As, Prepared, Terms, TwinsAre};
+use crate::cli::importing::{self, As, Prepared, Reading, Terms, TwinsAre};
 use crate::cli::recording::EntryArgs;
 use crate::cli::{Outcome, ids, values};
 use crate::domain::book::Book;
@@ -14,6 +15,8 @@ use crate::domain::day::Day;
 use crate::domain::id::{Id, is_ledger_name};
 use crate::domain::ledger::Ledger;
 use crate::intake::draft::Draft;
+use crate::intake::word::Changes;
+use crate::intake::workbook::Hidden;
 use crate::render::words::{Deed, Message, Minutes, TakingNote};
 use crate::render::{json, layout};
 use crate::store::{Form, Lock};
@@ -25,8 +28,11 @@ use crate::store::{Form, Lock};
 #[derive(Debug, Args)]
 pub struct Import {
     /// The files
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE", required_unless_present = "returned")]
     files: Vec<PathBuf>,
+    /// Take in a sheet that `ledger export --for` wrote and a unit filled in
+    #[arg(long = "return", value_name = "FILE", conflicts_with_all = ["files", "into"])]
+    returned: Option<PathBuf>,
     /// The ledger; made where it is not there
     #[arg(long, value_name = "LEDGER")]
     into: Option<String>,
@@ -39,6 +45,12 @@ pub struct Import {
     /// Take the files for this, where it cannot be told
     #[arg(long = "as", value_name = "WHAT")]
     wanted: Option<As>,
+    /// What becomes of hidden rows, columns and passages
+    #[arg(long, value_name = "WHAT", default_value = "refuse")]
+    hidden: HiddenArg,
+    /// What becomes of tracked changes
+    #[arg(long, value_name = "WHAT", default_value = "refuse")]
+    changes: ChangesArg,
     /// What becomes of lines that the ledger has already
     #[arg(long, value_name = "WHAT", default_value = "refuse")]
     twins: TwinsArg,
@@ -70,6 +82,28 @@ enum TwinsArg {
     Keep,
 }
 
+/// What becomes of hidden passages, as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum HiddenArg {
+    /// Refuse a file that has some
+    Refuse,
+    /// Take them in
+    Include,
+    /// Leave them out
+    Omit,
+}
+
+/// What becomes of tracked changes, as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ChangesArg {
+    /// Refuse a file that has some
+    Refuse,
+    /// Read it as if all were accepted
+    Accept,
+    /// Read it as if all were rejected
+    Reject,
+}
+
 /// What becomes of what the files call closed, as it is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ClosedAs {
@@ -82,6 +116,10 @@ enum ClosedAs {
 impl Import {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        if let Some(path) = &self.returned {
+            context.can_show()?;
+            return self.take_back(context, path);
+        }
         let name = self.ledger(context)?;
         context.can_show()?;
         let drafts = self.drafts(context, &name)?;
@@ -109,7 +147,7 @@ impl Import {
         let mut drafts = Vec::new();
         let mut nothing = Vec::new();
         for path in &self.files {
-            let read = importing::drafts(context, path, name, self.wanted)?;
+            let read = importing::drafts(context, path, name, self.reading())?;
             if !importing::has_lines(&read) {
                 let shown = path.to_string_lossy().into_owned();
                 nothing.push(Message::Taking(TakingNote::NothingFound(shown)));
@@ -117,6 +155,49 @@ impl Import {
             drafts.extend(read);
         }
         if nothing.is_empty() { Ok(drafts) } else { Err(Stop::refused(nothing).into()) }
+    }
+
+    fn reading(&self) -> Reading {
+        let hidden = match self.hidden {
+            HiddenArg::Refuse => Hidden::Refuse,
+            HiddenArg::Include => Hidden::Include,
+            HiddenArg::Omit => Hidden::Omit,
+        };
+        let changes = match self.changes {
+            ChangesArg::Refuse => Changes::Refuse,
+            ChangesArg::Accept => Changes::Accept,
+            ChangesArg::Reject => Changes::Reject,
+        };
+        Reading { wanted: self.wanted, hidden, changes }
+    }
+
+    /// Takes in what a unit has filled in; without --yes only shows it.
+    fn take_back(&self, context: &mut Context<'_>, path: &Path) -> anyhow::Result<Outcome> {
+        let (returned, named) = importing::returned(context, path)?;
+        let (lang, terms) = (context.lang(), self.terms(context));
+        if !self.yes {
+            let book = context.read_book()?.book;
+            let (back, _) = importing::returned_entries(&book, lang, &returned, &named, &terms)?;
+            print_back(context, &back)?;
+            if !back.entries.is_empty() {
+                let entries = back.entries.len();
+                context.say(&Message::Taking(TakingNote::OnlyReturned(entries)))?;
+            }
+            return Ok(Outcome::Fine);
+        }
+        let lock = context.lock("import")?;
+        let book = context.read_book()?.book;
+        let (back, changes) = importing::returned_entries(&book, lang, &returned, &named, &terms)?;
+        let ids: Vec<_> = named.iter().map(|it| Id::of_problem(&it.id.ledger, it.id.no)).collect();
+        lock.change::<anyhow::Error>(&ids, |_| Ok(changes))?;
+        let titled = |(id, _, _): &(Id, _, _)| (id.clone(), title(&book, id));
+        let lines = back.entries.iter().map(titled).collect();
+        let committed = context.commit(&lock, &Minutes { deed: Deed::Import, lines });
+        drop(lock);
+        print_back(context, &back)?;
+        context.say(&Message::Taking(TakingNote::TakenBack(back.entries.len())))?;
+        context.say_committed(committed)?;
+        Ok(Outcome::Fine)
     }
 
     fn terms(&self, context: &Context<'_>) -> Terms {
@@ -234,6 +315,14 @@ fn with_ledger(mut book: Book, name: &str, drafts: &[Draft]) -> (Book, bool) {
     let head = drafts.first().map(|draft| draft.head.clone()).unwrap_or_default();
     book.ledgers.push(Ledger { name: name.to_owned(), head, problems: Vec::new() });
     (book, true)
+}
+
+fn print_back(context: &mut Context<'_>, back: &layout::returned::Back) -> anyhow::Result<()> {
+    let today = context.today;
+    context.show(
+        |lang| layout::returned::document(back, lang),
+        |lang, out| json::returned(back, lang, today, out),
+    )
 }
 
 fn print(context: &mut Context<'_>, taking: &layout::taking::Taking) -> anyhow::Result<()> {

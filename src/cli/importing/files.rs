@@ -7,8 +7,12 @@ use clap::ValueEnum;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Unreadable;
+use crate::complaint::Source;
 use crate::intake::draft::Draft;
-use crate::intake::sheet;
+use crate::intake::take::Taken;
+use crate::intake::word::{Changes, Document};
+use crate::intake::workbook::{Hidden, Leaf};
+use crate::intake::{document, sheet};
 
 /// What a file is to be taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -19,14 +23,85 @@ pub enum As {
     Document,
 }
 
-/// Reads a file: a sheet for what is one, else a document.
+/// How files are to be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading {
+    /// What they are to be taken for, where that is said.
+    pub wanted: Option<As>,
+    /// What becomes of hidden rows, columns and passages.
+    pub hidden: Hidden,
+    /// What becomes of tracked changes.
+    pub changes: Changes,
+}
+
+/// Reads a file: each of its tables of problems as a sheet, or its text as a document.
 pub fn drafts(
     context: &mut Context<'_>,
     path: &Path,
     name: &str,
-    _wanted: Option<As>,
+    reading: Reading,
 ) -> anyhow::Result<Vec<Draft>> {
-    let source = Arc::new(context.source(path)?);
-    let sheet = sheet::read(&source, name).map_err(Unreadable)?;
-    Ok(vec![Draft::of_sheet(&source, sheet)])
+    match context.taken(path, reading.hidden, reading.changes)? {
+        Taken::Text(source) => {
+            let source = Arc::new(source);
+            let is_sheet = match reading.wanted {
+                Some(wanted) => wanted == As::Sheet,
+                None => is_table_by_name(path) || sheet::is_sheet(&source.text),
+            };
+            if is_sheet {
+                Ok(vec![of_table(context, &source, name)?])
+            } else {
+                Ok(vec![document::read(&source, name).map_err(Unreadable)?])
+            }
+        }
+        Taken::Workbook(book) => {
+            let named = context.options.sheet.clone();
+            let Leaf { source, remarks, .. } = book.choose(named.as_deref()).map_err(Unreadable)?;
+            context.say_office(path, remarks)?;
+            Ok(vec![of_table(context, &source, name)?])
+        }
+        Taken::Document(document) => of_document(context, path, name, &document, reading),
+    }
+}
+
+/// A document's tables where any is one of problems, else its text.
+fn of_document(
+    context: &mut Context<'_>,
+    path: &Path,
+    name: &str,
+    document: &Document,
+    reading: Reading,
+) -> anyhow::Result<Vec<Draft>> {
+    context.say_office(path, document.remarks.iter().cloned())?;
+    let named = context.options.sheet.clone();
+    let mut tables = Vec::new();
+    if named.is_some() {
+        tables.push(document.choose(named.as_deref()).map_err(Unreadable)?);
+    } else if reading.wanted != Some(As::Document) {
+        let of_problems = |leaf: &Leaf| sheet::is_sheet(&leaf.source.text);
+        tables.extend(document.tables.iter().map(|it| it.leaf.clone()).filter(of_problems));
+    }
+    if reading.wanted == Some(As::Sheet) && tables.is_empty() {
+        tables.push(document.choose(None).map_err(Unreadable)?);
+    }
+    let mut drafts = Vec::new();
+    for Leaf { source, remarks, .. } in tables {
+        context.say_office(path, remarks)?;
+        drafts.push(of_table(context, &source, name)?);
+    }
+    if drafts.is_empty() {
+        drafts.push(document::read(&document.source, name).map_err(Unreadable)?);
+    }
+    Ok(drafts)
+}
+
+fn of_table(context: &Context<'_>, source: &Arc<Source>, name: &str) -> anyhow::Result<Draft> {
+    let delimiter = context.options.delimiter;
+    let sheet = sheet::read_separated(source, name, delimiter).map_err(Unreadable)?;
+    Ok(Draft::of_sheet(source, sheet))
+}
+
+fn is_table_by_name(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ["csv", "tsv", "tab"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }

@@ -4,10 +4,12 @@
 mod entries;
 mod files;
 mod names;
+mod returned;
 mod shown;
 
-pub use files::{As, drafts};
+pub use files::{As, Reading, drafts};
 pub use names::Unknown;
+pub use returned::{Named, entries as returned_entries, returned};
 
 use std::collections::BTreeMap;
 

@@ -42,7 +42,7 @@ pub fn left(context: &Context<'_>, stored: &Stored) -> anyhow::Result<Vec<Left>>
     let lacks = root.lacks_for_merging().unwrap_or_default();
     if !lacks.is_empty() {
         let path = root.shown("").trim_end_matches('/').to_owned();
-        let source = Arc::new(Source { path, text: String::new() });
+        let source = Arc::new(Source { path, ..Source::default() });
         all.push(Left { fact: Fact::GitMergesLines(lacks), source, span: None, ledger: None });
     }
     Ok(all)
@@ -94,6 +94,6 @@ fn by_lines(context: &Context<'_>, root: &Root, file: &Versions) -> Option<Left>
         (Err(_), Found::OneSide) => Fact::OneSideTaken,
         _ => return None,
     };
-    let source = Arc::new(Source { path: root.shown(&file.name), text: String::new() });
+    let source = Arc::new(Source { path: root.shown(&file.name), ..Source::default() });
     Some(Left { fact, source, span: None, ledger: kind.ledger().map(str::to_owned) })
 }

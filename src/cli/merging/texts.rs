@@ -90,7 +90,8 @@ impl Merging<'_> {
 
     fn sources(&self) -> Result<Sources, Vec<Trouble>> {
         if *self.kind == Kind::Other {
-            let empty = Arc::new(Source { path: String::new(), text: String::new() });
+            let empty =
+                Arc::new(Source { path: String::new(), text: String::new(), ..Source::default() });
             let (ours, theirs) = (Arc::clone(&empty), empty);
             return Ok(Sources { base: None, ours, theirs, lines: None });
         }

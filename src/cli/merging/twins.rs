@@ -62,7 +62,7 @@ fn of_table(lock: &Lock, ledger: &str, no: u32) -> anyhow::Result<Option<(u32, V
     let highest = all.iter().map(|problem| problem.no).max().unwrap_or(no);
     let new = root.next_number(ledger, highest)?;
     all.push(with_number(problem, ledger, new));
-    let first = Arc::new(Source { path: whole.path.clone(), text: first });
+    let first = Arc::new(Source { path: whole.path.clone(), text: first, ..Source::default() });
     let refused = |_| Stop::from(Message::SelfCheck(root.shown(&name)));
     let text = table::revise(&first, &all, &[]).map_err(refused)?;
     lock.write_files(&[(name.clone(), Some(bytes), text.into_bytes())])?;

@@ -11,7 +11,7 @@ use crate::domain::subject::{Part, Subject};
 use crate::formats::toml::read_problem;
 
 fn source(text: &str) -> Arc<Source> {
-    Arc::new(Source { path: "001.toml".into(), text: text.into() })
+    Arc::new(Source { path: "001.toml".into(), text: text.into(), ..Source::default() })
 }
 
 /// Returns each fault with the text that it is about.

@@ -39,7 +39,11 @@ pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result
     for (no, addition) in additions {
         add(&mut expected, *no, addition).ok_or(Refused::Number(*no))?;
     }
-    let new = Arc::new(Source { path: source.path.clone(), text: edit.append(&records) });
+    let new = Arc::new(Source {
+        path: source.path.clone(),
+        text: edit.append(&records),
+        ..Source::default()
+    });
     let found = values(read_some(&new, compared).map_err(|_| Refused::SelfCheck)?);
     if found == expected && (widened || new.text.starts_with(&source.text)) {
         Ok(Arc::unwrap_or_clone(new).text)
@@ -184,7 +188,7 @@ mod tests {
                          1,3,措施,,,\" 做\",,,,,1";
 
     fn source(text: &str) -> Arc<Source> {
-        Arc::new(Source { path: "a.csv".into(), text: text.into() })
+        Arc::new(Source { path: "a.csv".into(), text: text.into(), ..Source::default() })
     }
 
     fn done(key: u8) -> Addition {

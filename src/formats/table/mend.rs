@@ -44,7 +44,11 @@ pub fn mend(
             done.push(at);
         }
     }
-    let new = Arc::new(Source { path: source.path.clone(), text: spliced(&widened, splices) });
+    let new = Arc::new(Source {
+        path: source.path.clone(),
+        text: spliced(&widened, splices),
+        ..Source::default()
+    });
     let found = values(read(&new).map_err(|_| Refused::SelfCheck)?);
     if found != expected {
         return Err(Refused::SelfCheck);
@@ -133,7 +137,8 @@ mod tests {
     use crate::domain::day::Day;
 
     fn mended(text: &str, mendings: &[(u32, Mending)]) -> (String, Vec<usize>) {
-        let source = Arc::new(Source { path: "x.csv".into(), text: text.into() });
+        let source =
+            Arc::new(Source { path: "x.csv".into(), text: text.into(), ..Source::default() });
         mend(&source, mendings).unwrap()
     }
 

@@ -140,12 +140,14 @@ mod tests {
     use crate::complaint::Expected;
 
     fn problems(text: &str) -> Vec<Problem> {
-        let source = Arc::new(Source { path: "a.csv".into(), text: text.into() });
+        let source =
+            Arc::new(Source { path: "a.csv".into(), text: text.into(), ..Source::default() });
         read(&source).unwrap().into_iter().map(|problem| problem.value).collect()
     }
 
     fn faults(text: &str) -> Vec<(&str, Fault)> {
-        let source = Arc::new(Source { path: "a.csv".into(), text: text.into() });
+        let source =
+            Arc::new(Source { path: "a.csv".into(), text: text.into(), ..Source::default() });
         let complaints = read(&source).unwrap_err();
         complaints.into_iter().map(|it| (&text[it.span], it.fault)).collect()
     }

@@ -52,7 +52,7 @@ pub fn revise(source: &Arc<Source>, to: &[Problem], columns: &[String]) -> Resul
     let cells = cells(&widened, &now, &then);
     let text = if new.is_empty() { cells } else { Edit::new(&cells).append(&new) };
     let text = if text == format!("{}\n", source.text) { source.text.clone() } else { text };
-    let new = Arc::new(Source { path: source.path.clone(), text });
+    let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
     let mut to = to.to_vec();
     to.sort_by_key(|problem| problem.no);
     if values(&new).is_ok_and(|read| read == to) {

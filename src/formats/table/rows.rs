@@ -35,18 +35,26 @@ pub struct Rows<'a> {
     at: usize,
     /// Cells of the row before: the next one will have as many.
     width: usize,
+    /// So many cells of a row are kept.
+    most: usize,
 }
 
 impl<'a> Rows<'a> {
     /// Begins behind a byte order mark.
     pub fn new(text: &'a str, delimiter: u8) -> Self {
         let at = text.len() - text.trim_start_matches('\u{feff}').len();
-        Self { text, delimiter, at, width: 1 }
+        Self { text, delimiter, at, width: 1, most: usize::MAX }
+    }
+
+    /// Keeps one cell more than `most` of each row, so that nobody's memory pays for a row of separators.
+    #[must_use]
+    pub fn at_most(self, most: usize) -> Self {
+        Self { most, ..self }
     }
 
     /// Begins at a byte where a row begins.
     pub(super) fn from(text: &'a str, delimiter: u8, at: usize) -> Self {
-        Self { text, delimiter, at, width: 1 }
+        Self { text, delimiter, at, width: 1, most: usize::MAX }
     }
 
     /// The byte where the next row begins.
@@ -120,6 +128,8 @@ impl Iterator for Rows<'_> {
         while self.byte() == Some(self.delimiter) {
             self.at += 1;
             self.cell(&mut row);
+            let kept = row.cells.len().min(self.most.saturating_add(1));
+            row.cells.truncate(kept);
         }
         self.at += usize::from(self.byte().is_some());
         self.width = row.cells.len();

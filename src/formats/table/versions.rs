@@ -166,7 +166,7 @@ mod tests {
     use super::{Source, Version, common_end, common_start};
 
     fn source(text: &str) -> Arc<Source> {
-        Arc::new(Source { path: String::new(), text: text.to_owned() })
+        Arc::new(Source { path: String::new(), text: text.to_owned(), ..Source::default() })
     }
 
     /// What another version reads as must be what it reads as by itself.

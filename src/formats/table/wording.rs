@@ -44,7 +44,8 @@ mod tests {
     use crate::formats::table::read;
 
     fn faults(text: &str) -> Vec<Fault> {
-        let source = Arc::new(Source { path: "a.csv".into(), text: text.into() });
+        let source =
+            Arc::new(Source { path: "a.csv".into(), text: text.into(), ..Source::default() });
         read(&source).unwrap_err().into_iter().map(|complaint| complaint.fault).collect()
     }
 

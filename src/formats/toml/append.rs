@@ -31,7 +31,7 @@ pub fn append(source: &Source, no: u32, addition: &Addition) -> Result<String, R
     };
     let at = place(&source, table).map_err(|complaint| Refused::Complaints(vec![complaint]))?;
     let text = splice(&source.text, at, &write::block(&record));
-    let new = Arc::new(Source { path: source.path.clone(), text });
+    let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
     match read_problem(&new, no) {
         Ok(read) if read.value == expected => Ok(new.text.clone()),
         _ => Err(Refused::SelfCheck),
@@ -66,7 +66,7 @@ mod tests {
     use crate::domain::problem::{Extra, Problem};
 
     fn source(text: &str) -> Arc<Source> {
-        Arc::new(Source { path: "001.toml".into(), text: text.into() })
+        Arc::new(Source { path: "001.toml".into(), text: text.into(), ..Source::default() })
     }
 
     fn measure(no: u32) -> Addition {

@@ -87,7 +87,7 @@ impl Blocks {
 }
 
 fn opened(text: &str) -> (Source, Log) {
-    let source = Source { path: String::new(), text: text.to_owned() };
+    let source = Source { path: String::new(), text: text.to_owned(), ..Source::default() };
     (source.clone(), Log::new(&Arc::new(source)))
 }
 

@@ -34,7 +34,7 @@ pub fn mend(
         }
     }
     let new = spliced(&source.text, splices);
-    let read = Arc::new(Source { path: source.path.clone(), text: new });
+    let read = Arc::new(Source { path: source.path.clone(), text: new, ..Source::default() });
     match read_problem(&read, no) {
         Ok(read_again) if read_again.value == expected => Ok((read.text.clone(), done)),
         _ => Err(Refused::SelfCheck),
@@ -132,7 +132,8 @@ mod tests {
     use crate::domain::day::Day;
 
     fn mended(text: &str, mendings: &[Mending]) -> Result<(String, usize), Refused> {
-        let source = Arc::new(Source { path: "001.toml".into(), text: text.into() });
+        let source =
+            Arc::new(Source { path: "001.toml".into(), text: text.into(), ..Source::default() });
         mend(&source, 1, mendings).map(|(text, done)| (text, done.len()))
     }
 

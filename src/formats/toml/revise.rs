@@ -71,7 +71,7 @@ fn revise<T: PartialEq>(
         let at = blocks(&text).place_for(&text, new);
         text = splice(&text, at, &given);
     }
-    let new = Arc::new(Source { path: source.path.clone(), text });
+    let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
     match read(&new) {
         Ok(read) if read == *to => Ok(Arc::unwrap_or_clone(new).text),
         _ => Err(Refused::SelfCheck),

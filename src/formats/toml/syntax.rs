@@ -116,7 +116,7 @@ mod tests {
     use crate::formats::toml::read_problem;
 
     fn source(text: &str) -> Arc<Source> {
-        Arc::new(Source { path: "001.toml".into(), text: text.into() })
+        Arc::new(Source { path: "001.toml".into(), text: text.into(), ..Source::default() })
     }
 
     #[test]

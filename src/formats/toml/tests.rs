@@ -66,7 +66,7 @@ immediate = 10
 "#;
 
 fn source(text: &str) -> Arc<Source> {
-    Arc::new(Source { path: "ledger.toml".into(), text: text.into() })
+    Arc::new(Source { path: "ledger.toml".into(), text: text.into(), ..Source::default() })
 }
 
 /// Returns each fault with the text that it is about.

@@ -5,6 +5,7 @@
 //! status says.
 
 mod cells;
+mod damage;
 mod events;
 mod group;
 mod headers;
@@ -60,12 +61,40 @@ impl SheetNote {
     }
 }
 
-/// Reads a sheet as the ledger `name`.
+/// Reads a sheet as the ledger `name`, separated as its first line says, or by what makes the most columns known.
 pub fn read(source: &Arc<Source>, name: &str) -> Result<Sheet, Vec<Complaint>> {
+    read_separated(source, name, None)
+}
+
+/// Tells whether a text is a sheet of problems, and no document: its header has two columns that are known, or more.
+pub fn is_sheet(text: &str) -> bool {
+    let known = |layout: Layout| layout.columns.iter().filter(|it| it.meaning.is_some()).count();
+    layout::find(text, None).is_ok_and(|(layout, _)| known(layout) >= 2)
+}
+
+/// Reads a sheet as the ledger `name`, separated by the sign asked for.
+pub fn read_separated(
+    source: &Arc<Source>,
+    name: &str,
+    delimiter: Option<u8>,
+) -> Result<Sheet, Vec<Complaint>> {
     let mut log = Log::new(source);
-    let (layout, rows) = match layout::find(&source.text) {
+    // The text of a workbook or document is always written in the same way.
+    let delimiter = if source.parts.is_empty() {
+        delimiter.or_else(|| layout::named_separator(&source.text))
+    } else {
+        Some(b',')
+    };
+    let (layout, rows) = match layout::find(&source.text, delimiter) {
         Ok(found) => found,
         Err((span, fault)) => {
+            // Nobody has chosen what separates the cells of a workbook.
+            let fault = match fault {
+                Fault::OneColumn(_) if !source.parts.is_empty() => {
+                    Fault::NoProblemColumn { columns: vec![source.text[span.clone()].to_owned()] }
+                }
+                other => other,
+            };
             log.push(span, fault);
             return Err(log.into_complaints());
         }
@@ -105,6 +134,9 @@ fn groups<'a>(
             row.cells.iter().skip(expected).any(|cell| !text[cell.clone()].trim().is_empty());
         if beyond && row.faults.is_empty() {
             log.push(row.span.clone(), Fault::RowLength { expected, found });
+        }
+        for (span, fault) in damage::faults(text, number, &row) {
+            log.push(span, fault);
         }
         let sheet_row = SheetRow::new(text, layout, number, &row);
         row.faults.into_iter().for_each(|(span, fault)| log.push(span, fault));

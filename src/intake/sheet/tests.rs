@@ -9,7 +9,11 @@ use crate::domain::entry::{ActKind, Entry};
 use crate::domain::problem::Problem;
 
 fn sheet(text: &str) -> Sheet {
-    read(&Arc::new(Source { path: "台账.csv".into(), text: text.into() }), "台账").unwrap()
+    read(
+        &Arc::new(Source { path: "台账.csv".into(), text: text.into(), ..Source::default() }),
+        "台账",
+    )
+    .unwrap()
 }
 
 fn one(text: &str) -> Problem {
@@ -153,7 +157,10 @@ fn a_long_title_is_the_detail_too() {
 fn short_rows_are_complete_and_long_ones_are_not() {
     assert_eq!(one("问题,备注\n题\n").title, "题");
     assert_eq!(one("问题\n题,,\n").title, "题");
-    let source = Source { path: "a.csv".into(), text: "问题\n题,多\n\"又\n".into() };
+    let source =
+        Source {
+            path: "a.csv".into(), text: "问题\n题,多\n\"又\n".into(), ..Source::default()
+        };
     let complaints = read(&Arc::new(source), "a").unwrap_err();
     let faults: Vec<_> = complaints.into_iter().map(|it| it.fault).collect();
     assert_eq!(faults, [Fault::RowLength { expected: 1, found: 2 }, Fault::UnclosedQuote]);

@@ -5,7 +5,7 @@ use super::check_note::CheckNote;
 use super::taking::TakingNote;
 use super::trouble::MergeNote;
 use crate::check::Fact;
-use crate::complaint::{Doing, SheetRemark};
+use crate::complaint::{Doing, OfficeRemark, SheetRemark};
 use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
@@ -278,5 +278,12 @@ pub enum Message {
         remark: SheetRemark,
         /// In which lines.
         lines: Vec<usize>,
+    },
+    /// Something of a workbook or document is to be known.
+    OfficeRemark {
+        /// The file.
+        path: String,
+        /// What.
+        remark: OfficeRemark,
     },
 }

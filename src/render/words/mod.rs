@@ -15,6 +15,7 @@ mod label;
 mod message;
 mod minutes;
 mod note;
+mod office;
 mod past;
 mod rule;
 mod stands;
@@ -39,6 +40,7 @@ pub use label::Label;
 pub use message::{Message, Wrong};
 pub use minutes::{Committed, Deed, Minutes, minutes};
 pub use note::{FurtherNote, Note, NoticeNote};
+pub use office::{address, office_remark, table_name};
 pub use past::{NoPast, PastLabel};
 pub use rule::{Rule, rule, ruled};
 pub use stands::{
@@ -46,6 +48,7 @@ pub use stands::{
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
 
+use office::bytes;
 pub use taking::{TakingLabel, TakingNote, taking_label};
 pub use trouble::{MergeNote, Trouble};
 pub use unit_form::FillIn;

@@ -85,6 +85,10 @@ pub enum TakingNote {
         /// How many lines it has.
         lines: usize,
     },
+    /// What a unit filled in is not written yet; so many entries.
+    OnlyReturned(usize),
+    /// What a unit filled in was taken in; so many entries.
+    TakenBack(usize),
     /// The file to be written is no workbook by its name.
     NoWorkbook(String),
 }

@@ -88,6 +88,16 @@ pub fn of_measure(lang: Lang, no: u32, text: &str) -> String {
     }
 }
 
+/// The words of somebody whom the roster does not know.
+pub fn filled_in_by(lang: Lang, name: &str, text: &str) -> String {
+    match (lang, text.is_empty()) {
+        (Lang::Zh, true) => format!("填报人：{name}"),
+        (Lang::Zh, false) => format!("{text}（填报人：{name}）"),
+        (Lang::En, true) => format!("Filled in by {name}"),
+        (Lang::En, false) => format!("{text} (filled in by {name})"),
+    }
+}
+
 /// What is wrong with a sheet that came back.
 pub fn fault(lang: Lang, fault: &FormFault) -> String {
     match (lang, fault) {

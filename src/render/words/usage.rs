@@ -48,6 +48,8 @@ pub enum Typed {
     Refused,
     /// It is no name of one line.
     Name,
+    /// It is no sign between columns.
+    Delimiter,
     /// It is no amount of money.
     Money,
     /// It is no figure.

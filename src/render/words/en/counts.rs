@@ -17,6 +17,11 @@ pub fn measures(number: usize) -> String {
     counted(number, number == 1, "measure", "measures")
 }
 
+/// A number of steps of the history.
+pub fn steps(number: usize) -> String {
+    counted(number, number == 1, "step", "steps")
+}
+
 /// A number of late measures.
 pub fn late_measures(number: usize) -> String {
     counted(number, number == 1, "late measure", "late measures")
@@ -25,11 +30,6 @@ pub fn late_measures(number: usize) -> String {
 /// A number of entries.
 pub fn entries(number: usize) -> String {
     counted(number, number == 1, "entry", "entries")
-}
-
-/// A number of steps of the history.
-pub fn steps(number: usize) -> String {
-    counted(number, number == 1, "step", "steps")
 }
 
 /// A number of faults.

@@ -37,6 +37,10 @@ pub fn note(note: &TakingNote) -> String {
         TakingNote::NothingToFillIn(unit) => format!("`{unit}` has nothing to work off"),
         TakingNote::FormWritten { path, lines: 1 } => format!("wrote {path} with 1 line"),
         TakingNote::FormWritten { path, lines } => format!("wrote {path} with {lines} lines"),
+        TakingNote::OnlyReturned(1) => "nothing is written yet: 1 entry".to_owned(),
+        TakingNote::OnlyReturned(entries) => format!("nothing is written yet: {entries} entries"),
+        TakingNote::TakenBack(1) => "took in 1 entry".to_owned(),
+        TakingNote::TakenBack(entries) => format!("took in {entries} entries"),
         TakingNote::NoWorkbook(path) => format!("{path} is no .xlsx file"),
     }
 }
@@ -44,7 +48,9 @@ pub fn note(note: &TakingNote) -> String {
 /// What to do about it.
 pub fn help(note: &TakingNote) -> Option<String> {
     Some(match note {
-        TakingNote::OnlyShown(_) => "the same command with --yes writes it".to_owned(),
+        TakingNote::OnlyShown(_) | TakingNote::OnlyReturned(_) => {
+            "the same command with --yes writes it".to_owned()
+        }
         TakingNote::NothingFound(_) => {
             "name its columns with --map, or say what it is with --as sheet or --as document"
                 .to_owned()
@@ -66,6 +72,7 @@ pub fn help(note: &TakingNote) -> Option<String> {
         TakingNote::NoWorkbook(_) => "name an .xlsx file with -o, without --format".to_owned(),
         TakingNote::Written { .. }
         | TakingNote::NothingToFillIn(_)
+        | TakingNote::TakenBack(_)
         | TakingNote::NothingNew(_)
         | TakingNote::WouldMake(_)
         | TakingNote::RefusedAt { .. }

@@ -8,6 +8,7 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Nothing => "nothing is written there",
         Typed::Refused => "a character or line stands there that a ledger may not hold",
         Typed::Name => "a name holds neither `|` nor line ends",
+        Typed::Delimiter => "write one sign that is no letter, digit or quote, as ';', or tab",
         Typed::Money => "write an amount as 15.7万元, 457.2元 or 157000",
         Typed::Figure => "write a figure as 91.5, without its unit",
         Typed::Number => "write a whole number, from 1",

@@ -87,6 +87,8 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "directory") => "在此目录中查找台账，不写则为当前目录",
         (_, "ledgers") => "只用这本台账（可重复）",
         (_, "file") => "读取此表格文件，不用台账目录；`-` 为标准输入",
+        (_, "sheet") => "读工作簿中的这张表，或文档中的第几张表格",
+        (_, "delimiter") => "文件各列之间的分隔符，如 ; 或 tab",
         (_, "encoding") => "按此编码读取文件，如 gb18030",
         (_, "today") => "以此日为今日",
         (_, "lang") => "输出语言",

@@ -16,6 +16,9 @@ pub(super) const EXPORT: (&str, &str) = (
 pub(super) fn import(id: &str) -> Option<&'static str> {
     Some(match id {
         "files" => "要导入的文件",
+        "returned" => "导入单位交回的填报表（由 `ledger export --for` 导出）",
+        "hidden" => "隐藏的行、列、文字如何处理",
+        "changes" => "未处理的修订如何处理",
         "into" => "导入哪本台账；没有的则新建",
         "yes" => "写入",
         "dry_run" => "只列出拟导入的内容，与不加 --yes 相同",
@@ -36,6 +39,10 @@ pub(super) fn value(name: &str) -> Option<&'static str> {
         "sheet" => "问题表格",
         "document" => "公文",
         "refuse" => "不导入，全部不写入",
+        "include" => "一并导入",
+        "omit" => "不导入隐藏的部分",
+        "accept" => "按全部接受修订后的内容",
+        "reject" => "按全部拒绝修订后的内容",
         "skip" => "略过重复的",
         "keep" => "照样导入",
         "done" => "已报结、待销号",

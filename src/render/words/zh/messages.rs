@@ -9,7 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit::{self, Kind};
 use crate::domain::notice::LaterNotice;
-use crate::render::words::{Message, Wrong, full_day};
+use crate::render::words::{Message, Wrong, full_day, office_remark};
 
 /// What is said.
 #[expect(clippy::too_many_lines, reason = "one flat match")]
@@ -107,6 +107,9 @@ pub fn message(message: &Message) -> String {
         Message::HasThatForm => "该台账已是这种形式，未作改动".to_owned(),
         Message::Merge(note) => merging::note(note),
         Message::Check(note) => checks::note(note),
+        Message::OfficeRemark { path, remark } => {
+            format!("{path}：{}", office_remark(Lang::Zh, remark))
+        }
         Message::Taking(note) => taking::note(note),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}：{}（{}）", sheet(*remark), rows(lines))

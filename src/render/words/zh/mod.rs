@@ -20,6 +20,7 @@ pub mod minutes;
 pub mod names;
 pub mod notes;
 pub mod notices;
+pub mod office;
 pub mod past;
 pub mod refusals;
 pub mod rules;

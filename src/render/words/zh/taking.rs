@@ -35,6 +35,8 @@ pub fn note(note: &TakingNote) -> String {
         TakingNote::NoReporter => "未写明由谁登记".to_owned(),
         TakingNote::NothingToFillIn(unit) => format!("“{unit}”没有在整改的事项"),
         TakingNote::FormWritten { path, lines } => format!("已写入 {path}，共{lines}行"),
+        TakingNote::OnlyReturned(entries) => format!("尚未写入：记录{entries}条"),
+        TakingNote::TakenBack(entries) => format!("已导入记录{entries}条"),
         TakingNote::NoWorkbook(path) => format!("{path} 不是 .xlsx 文件"),
     }
 }
@@ -42,7 +44,9 @@ pub fn note(note: &TakingNote) -> String {
 /// What to do about it.
 pub fn help(note: &TakingNote) -> Option<String> {
     Some(match note {
-        TakingNote::OnlyShown(_) => "核对无误后，同一命令加 --yes 写入".to_owned(),
+        TakingNote::OnlyShown(_) | TakingNote::OnlyReturned(_) => {
+            "核对无误后，同一命令加 --yes 写入".to_owned()
+        }
         TakingNote::NothingFound(_) => {
             "用 --map 指明各列，或用 --as sheet、--as document 指明是表格还是公文".to_owned()
         }
@@ -63,6 +67,7 @@ pub fn help(note: &TakingNote) -> Option<String> {
         TakingNote::NoWorkbook(_) => "用 -o 写明 .xlsx 文件，不用 --format".to_owned(),
         TakingNote::Written { .. }
         | TakingNote::NothingToFillIn(_)
+        | TakingNote::TakenBack(_)
         | TakingNote::NothingNew(_)
         | TakingNote::WouldMake(_)
         | TakingNote::RefusedAt { .. }

@@ -36,6 +36,7 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Nothing => "没有内容",
         Typed::Refused => "含有台账中不能有的字符或内容",
         Typed::Name => "名称中不能有竖线和换行",
+        Typed::Delimiter => "写一个半角符号（字母、数字、引号除外），如 ';'，或写 tab",
         Typed::Money => "金额写作 15.7万元、457.2元 或 157000",
         Typed::Figure => "数值写作 91.5，不带单位",
         Typed::Number => "应写1以上的整数",

@@ -38,6 +38,8 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "REF" => "序号",
         "SECONDS" => "秒数",
         "SOURCE" => "来源",
+        "SHEET" => "表",
+        "SIGN" => "符号",
         "STATUS" => "状态",
         "TAG" => "标签",
         "TEXT" | "WORDS" => "文字",

@@ -1,6 +1,6 @@
 //! What to do about a fault, and what stands right under it, in English.
 
-use super::kinds;
+use super::{kinds, office};
 use crate::complaint::Fault;
 use crate::domain::amendment::{BadAmendment, Field};
 use crate::domain::book::Lang;
@@ -31,7 +31,9 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::NotUtf8 { gb18030: false, .. } => {
             "save it as UTF-8, or bring it back from git or a backup if it is damaged"
         }
-        Fault::Utf16 => "save it as UTF-8",
+        Fault::Utf16 => {
+            "save it as UTF-8; -f reads a table with `--encoding utf-16le` (or utf-16be)"
+        }
         Fault::Nul => {
             "a power cut or a damaged disk leaves these: bring the file back from git or a backup"
         }
@@ -144,6 +146,12 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::StrayFile => {
             "a ledger's folder holds ledger.toml and problems as 001.toml, evidence goes to files; endings are small: .toml, .csv"
         }
+        Fault::Foreign(foreign) => office::foreign_help(*foreign),
+        Fault::Package { bad, .. } => office::package_help(bad),
+        Fault::Office(bad) => return Some(office::office_help(bad)),
+        Fault::Damaged(damage) => office::damage_help(*damage),
+        Fault::TooMuch(excess) => office::excess_help(excess.of),
+        Fault::OneColumn(sign) => return Some(office::one_column_help(*sign)),
         Fault::UnknownKey { .. }
         | Fault::MissingKeys { .. }
         | Fault::MissingOneOf { .. }

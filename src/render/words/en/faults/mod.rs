@@ -2,6 +2,7 @@
 
 mod help;
 mod kinds;
+mod office;
 
 pub use help::{help, label};
 
@@ -108,5 +109,11 @@ pub fn message(fault: &Fault) -> String {
             format!("the file is not {encoding} (at byte {offset})")
         }
         Fault::StrayFile => "a file or folder that does not belong here".to_owned(),
+        Fault::Foreign(foreign) => office::foreign(*foreign).to_owned(),
+        Fault::Package { part, bad } => office::package(part, bad),
+        Fault::Office(bad) => office::office(bad),
+        Fault::Damaged(damage) => office::damage(*damage).to_owned(),
+        Fault::TooMuch(excess) => office::excess(excess),
+        Fault::OneColumn(_) => "there seems to be only one column".to_owned(),
     }
 }

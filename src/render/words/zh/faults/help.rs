@@ -1,6 +1,6 @@
 //! What to do about a fault, and what stands right under it, in Chinese.
 
-use super::kinds;
+use super::{kinds, office};
 use crate::complaint::Fault;
 use crate::domain::amendment::{BadAmendment, Field};
 use crate::domain::book::Lang;
@@ -31,7 +31,9 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::NotUtf8 { gb18030: false, .. } => {
             "用编辑器另存为 UTF-8；若文件已损坏，从 git 历史或备份恢复"
         }
-        Fault::Utf16 => "用编辑器另存为 UTF-8",
+        Fault::Utf16 => {
+            "用编辑器另存为 UTF-8；只读表格时可用 -f 加 `--encoding utf-16le`（或 utf-16be）"
+        }
         Fault::Nul => "多半是断电或磁盘损坏留下的，从 git 历史或备份恢复这个文件",
         Fault::Control(_) => "删去这个字符；从别处粘贴文字时容易带进来",
         Fault::LoneCarriageReturn => "用编辑器把行尾统一成 LF 或 CRLF",
@@ -125,6 +127,12 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::StrayFile => {
             "台账的文件夹里只放 ledger.toml 和 001.toml 这样的问题，佐证材料放在 files 里；文件名以小写的 .toml、.csv 结尾"
         }
+        Fault::Foreign(foreign) => office::foreign_help(*foreign),
+        Fault::Package { bad, .. } => office::package_help(bad),
+        Fault::Office(bad) => return Some(office::office_help(bad)),
+        Fault::Damaged(damage) => office::damage_help(*damage),
+        Fault::TooMuch(excess) => office::excess_help(excess.of),
+        Fault::OneColumn(sign) => return Some(office::one_column_help(*sign)),
         Fault::UnknownKey { .. }
         | Fault::MissingKeys { .. }
         | Fault::MissingOneOf { .. }

@@ -2,6 +2,7 @@
 
 mod help;
 mod kinds;
+mod office;
 
 pub use help::{help, label};
 
@@ -110,5 +111,11 @@ pub fn message(fault: &Fault) -> String {
             format!("文件不是 {encoding} 编码（第{offset}个字节处读不出）")
         }
         Fault::StrayFile => "这里不该有这样的文件或文件夹".to_owned(),
+        Fault::Foreign(foreign) => office::foreign(*foreign).to_owned(),
+        Fault::Package { part, bad } => office::package(part, bad),
+        Fault::Office(bad) => office::office(bad),
+        Fault::Damaged(damage) => office::damage(*damage).to_owned(),
+        Fault::TooMuch(excess) => office::excess(excess),
+        Fault::OneColumn(_) => "看起来只有一列".to_owned(),
     }
 }

@@ -1,7 +1,6 @@
 //! Official documents of each genre, in our own words, read as drafts of ledgers: `tests/documents/NAME.txt` must give
 //! exactly what `NAME.draft` beside it says. `BLESS=1` writes what they give now.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
-#![expect(clippy::print_stdout, reason = "one prints what a named file gives")]
 
 use std::fmt::Write;
 use std::fs;

@@ -190,9 +190,11 @@ impl Records<'_> {
         range: &Range<usize>,
         grade: Grade,
     ) {
-        let digit = |at: u32| u8::try_from(no >> (5 * at) & 31).unwrap_or(0);
-        let which = u8::try_from(place & 31).unwrap_or(0);
-        let key = Key::from_random([6, which, digit(3), digit(2), digit(1), digit(0)]);
+        let digit = |number: usize, at: usize| u8::try_from(number >> (5 * at) & 31).unwrap_or(0);
+        let of_line = usize::try_from(no).unwrap_or(0);
+        let which = [digit(place, 2), digit(place, 1), digit(place, 0)];
+        let key = [6, which[0], which[1], which[2], digit(of_line, 1), digit(of_line, 0)];
+        let key = Key::from_random(key);
         self.begin(Table::Entry, range);
         self.put("key", range, Raw::Text(key.to_string()));
         self.put("on", range, Raw::Day(whole.on));

@@ -180,11 +180,11 @@ fn owner(text: &Text, range: &Range<usize>, item: &mut Item) {
 
 /// A report that is due once: 印发后一个月内报备, 7月底前报送. Says where its limit stands.
 fn once(words: &str) -> Option<Range<usize>> {
+    /// Letters behind the report in which its limit may still stand.
+    const BEHIND: usize = 4;
     const REPORTS: [&str; 10] =
         ["报备", "报送", "上报", "提交", "报告", "报至", "报我", "报局", "备案", "报领导小组"];
     let report = REPORTS.iter().filter_map(|word| words.find(word)).min()?;
-    /// Letters behind the report in which its limit may still stand.
-    const BEHIND: usize = 4;
     let behind =
         words[report..].char_indices().nth(BEHIND).map_or(words.len(), |(at, _)| report + at);
     let before = &words[..behind];

@@ -83,6 +83,12 @@ pub(super) fn is_finding(heading: &str) -> bool {
     (begins && heading.contains("问题") || lacks) && heading.chars().count() <= 120
 }
 
+/// Tells whether words are 针对“甲”问题.
+pub(super) fn is_named_finding(words: &str) -> bool {
+    let begins = ["针对", "关于", "对于"].iter().any(|word| words.starts_with(word));
+    begins && words.ends_with("问题") && words.chars().count() <= 80
+}
+
 /// The words between 关于 and 问题 of such a heading, from where to where; the whole heading where it is none.
 pub(super) fn finding(heading: &str) -> (usize, usize) {
     let begins = ["关于", "针对", "对于"].iter().find(|word| heading.starts_with(**word));

@@ -43,14 +43,16 @@ pub(super) fn signed(text: &Text, outline: &Outline, segment: &Segment) -> Vec<C
 /// Roots between items, such as the one of twenty that lacks its labels, are items, too.
 fn with_siblings(outline: &Outline, segment: &Segment, chosen: &mut Vec<Chosen>) {
     let roots = outline.roots(segment);
-    let items: Vec<_> = chosen.iter().filter(|it| roots.contains(&it.node)).copied().collect();
+    let is_root = |it: &&Chosen| outline.nodes[it.node].parent.is_none();
+    let items: Vec<_> = chosen.iter().filter(is_root).copied().collect();
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
     if items.len() < 3 || items.len() * 2 < roots.len() {
         return;
     }
+    let taken: BTreeSet<usize> = chosen.iter().map(|it| outline.root_of(it.node)).collect();
     for root in roots.iter().filter(|root| first.node < **root && **root < last.node) {
         let of_level = outline.nodes[*root].level == outline.nodes[first.node].level;
-        if of_level && chosen.iter().all(|it| outline.root_of(it.node) != *root) {
+        if of_level && !taken.contains(root) {
             chosen.push(Chosen { node: *root, how: first.how, alone: false });
         }
     }

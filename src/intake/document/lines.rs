@@ -231,10 +231,11 @@ pub(super) fn references(outline: &Outline, items: &[Item]) -> Vec<Option<String
             twice.insert(item.segment);
         }
     }
-    let levels = |segment: usize| {
-        let nodes = items.iter().filter(|it| it.segment == segment).filter_map(|it| it.node);
-        nodes.map(|node| outline.nodes[node].level).collect::<BTreeSet<_>>().len()
-    };
+    let mut levels: BTreeMap<usize, BTreeSet<Level>> = BTreeMap::new();
+    for item in items {
+        let level = item.node.map(|node| outline.nodes[node].level);
+        levels.entry(item.segment).or_default().extend(level);
+    }
     let full = |node: usize| {
         let mut path = outline.printed(node);
         let mut above = outline.nodes[node].parent;
@@ -246,7 +247,8 @@ pub(super) fn references(outline: &Outline, items: &[Item]) -> Vec<Option<String
     };
     let reference = |item: &Item| {
         let node = item.node.filter(|node| outline.nodes[*node].printed)?;
-        let whole = twice.contains(&item.segment) || levels(item.segment) > 1;
+        let whole = twice.contains(&item.segment)
+            || levels.get(&item.segment).is_some_and(|levels| levels.len() > 1);
         Some(if whole { full(node) } else { outline.printed(node) })
     };
     items.iter().map(reference).collect()

@@ -59,9 +59,10 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Draft, Vec<Complaint>> {
     let notes = remarks::of(&text, &outline, &found, &head_readings);
     let mut log = Log::new(source);
     let mut problems = Vec::new();
+    let papers = outline.segments.iter().filter(|segment| !segment.attached).count();
     let references = lines::references(&outline, &found.items);
     for ((no, item), reference) in (1..).zip(&found.items).zip(&references) {
-        let tag = tag(&text, &outline, &facts, item);
+        let tag = if papers > 1 { tag(&text, &outline, &facts, item) } else { None };
         match build::line(&whole, no, item, reference.as_deref(), tag.as_deref()) {
             Ok(line) => problems.push(line),
             Err(complaints) => complaints.into_iter().for_each(|it| log.push(it.span, it.fault)),
@@ -73,10 +74,9 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Draft, Vec<Complaint>> {
 
 /// Where a file holds several papers, each line says of which it is.
 fn tag(text: &Text, outline: &Outline, facts: &Facts, item: &Item) -> Option<String> {
-    let papers = outline.segments.iter().filter(|segment| !segment.attached).count();
     let title = outline.segments.get(item.segment)?.title.clone();
     let title = title.or_else(|| facts.title.clone().filter(|_| item.segment == 0))?;
-    (papers > 1).then(|| one_line(&text.shown(&title)).replace('|', "／"))
+    Some(one_line(&text.shown(&title)).replace('|', "／"))
 }
 
 /// The head with the places of its values.

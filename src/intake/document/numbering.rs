@@ -77,10 +77,11 @@ fn in_brackets(text: &str) -> Option<Number> {
 /// `1.`, `1、`; `1.8倍` and `2021年` are none, but `1.2021年` is.
 fn arabic(text: &str) -> Option<Number> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 3 {
+    if digits > 4 {
         return None;
     }
-    let value = text[..digits].parse().ok().filter(|value| *value > 0)?;
+    // 2021、2022年 counts years.
+    let value = text[..digits].parse().ok().filter(|value| (1..1900).contains(value))?;
     let mark = text[digits..].chars().next()?;
     let rest = &text[digits + mark.len_utf8()..];
     let figures = rest.bytes().take_while(u8::is_ascii_digit).count();

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::genre;
 use super::labels::{self, Label, Labelled};
 use super::letters::ends_sentence;
 use super::numbering::{Level, Number};
@@ -111,7 +112,7 @@ impl Outline {
         let labels: Vec<usize> = labels.map(|it| it.start).collect();
         let findings = text.paragraphs().into_iter().filter(|range| {
             let words = text.words(range);
-            words.match_indices(',').any(|(at, _)| is_named_finding(&words[..at]))
+            words.match_indices(',').any(|(at, _)| genre::is_named_finding(&words[..at]))
         });
         let findings: Vec<usize> = findings.map(|range| range.start).collect();
         let is_parted = |pair: &&[usize]| {
@@ -179,7 +180,7 @@ impl Outline {
             }
             let colon = c == ':' && at > 6 && words[..at].chars().count() <= SHORT;
             // 针对“甲”问题，一是…: the heading ends where it is named.
-            let named = c == ',' && is_named_finding(&words[..at]);
+            let named = c == ',' && genre::is_named_finding(&words[..at]);
             if c == '\n' || depth == 0 && (ends_sentence(c) || colon || named) {
                 end = own.start + at;
                 break;
@@ -242,12 +243,6 @@ impl Outline {
     pub(super) fn printed(&self, node: usize) -> String {
         Number::written(self.nodes[node].level, self.nodes[node].value)
     }
-}
-
-/// Tells whether words are 针对“甲”问题.
-fn is_named_finding(words: &str) -> bool {
-    let begins = ["针对", "关于", "对于"].iter().any(|word| words.starts_with(word));
-    begins && words.ends_with("问题") && words.chars().count() <= 80
 }
 
 /// The number with which a list below a label begins to count; nothing where it has none.

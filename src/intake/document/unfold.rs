@@ -26,15 +26,16 @@ fn unfold(paragraph: Vec<Letter>) -> Vec<Vec<Letter>> {
         return vec![paragraph];
     }
     let mut parts = Vec::new();
-    let mut rest = paragraph;
+    let mut rest = paragraph.as_slice();
     let mut done = 0;
     for at in breaks {
-        let letters = words[done..at].chars().count();
-        let behind = rest.split_off(letters.min(rest.len()));
-        parts.push(std::mem::replace(&mut rest, behind));
+        let letters = words[done..at].chars().count().min(rest.len());
+        let (part, behind) = rest.split_at(letters);
+        parts.push(part.to_vec());
+        rest = behind;
         done = at;
     }
-    parts.push(rest);
+    parts.push(rest.to_vec());
     parts
 }
 

@@ -78,7 +78,7 @@ fn seed(number: &str) -> Option<Draft> {
 fn remarks(draft: &Draft) -> impl Iterator<Item = &DocumentRemark> {
     draft.notes.iter().filter_map(|note| match &note.remark {
         Remark::Document(remark) => Some(remark),
-        Remark::Sheet(_) => None,
+        Remark::Sheet(_) | Remark::Whole(_) => None,
     })
 }
 

@@ -9,7 +9,7 @@ fn book(form: Form) -> Session {
     let session = Session::with_ledger(form);
     let head = session.read("ledgers/book.toml");
     let later = "\n[[policy]]\nfrom = 2022-11-01\nreview = \"month\"\nrest_day = \"keep\"\n";
-    session.write("ledgers/book.toml", &format!("{head}{later}"));
+    session.write("ledgers/book.toml", format!("{head}{later}"));
     session.run("add --title 借款未收回 --lead 财务股 --limit 10月底前，并长期坚持").quietly();
     session.run("add --title 会议记录不全 --lead 办公室 --limit 立行立改、长期坚持").quietly();
     session.run("add --title 制度不健全 --lead 办公室 --limit 印发后一个月内").quietly();

@@ -28,7 +28,7 @@ fn book(form: Form) -> Session {
     session.run(&format!("init 2023-survey --issued 2022-10-08{csv}")).quietly();
     let book = session.read("ledgers/book.toml");
     let units = "\n[unit.\"局\"]\n\n[unit.\"甲股\"]\nparent = \"局\"\n\n[unit.\"乙股\"]\nparent = \"局\"\n\n[unit.\"镇\"]\n\n[unit.\"办公室\"]\n\n[unit.\"纪检组\"]\n\n[unit.\"财务\"]\n";
-    session.write("ledgers/book.toml", &format!("{book}{units}"));
+    session.write("ledgers/book.toml", format!("{book}{units}"));
     for words in [
         "add -l 2022-inspection --title 一 --lead 甲股 --lead 乙股 --due 2022-10-31 --amount 10万元 --category 资金",
         "add -l 2022-inspection --title 二 --joint 甲股 --joint 镇 --due 2022-11-30 --category 资金 --person 王",

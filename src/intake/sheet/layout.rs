@@ -97,7 +97,7 @@ pub(super) fn find(text: &str, terms: &Terms<'_>) -> Result<Tables, (Range<usize
     let layouts = blocks.iter().zip(firsts).map(layout).collect();
     let captions = blocks.iter().filter(|(block, first)| *first < block.first);
     let captions = captions.map(|(_, first)| rows[*first].span.clone()).collect();
-    Ok(Tables { layouts, preamble, captions, rows })
+    Ok(Tables { rows, layouts, preamble, captions })
 }
 
 /// The header and those below it, each with the row where its table begins: a title in a single cell belongs to it.

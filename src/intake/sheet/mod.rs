@@ -191,7 +191,9 @@ impl<'s> Reader<'s> {
                 self.said.note(SheetRemark::RowWithoutProblem, &row.span);
             }
         }
-        group.into_iter().for_each(|group| self.take(group));
+        for group in group {
+            self.take(group);
+        }
         self.sheet.totals.extend(totals.differing());
     }
 
@@ -208,7 +210,9 @@ impl<'s> Reader<'s> {
                     self.sheet.grades.push(grades);
                 }
                 Err(complaints) => {
-                    complaints.into_iter().for_each(|it| self.said.log.push(it.span, it.fault));
+                    for it in complaints {
+                        self.said.log.push(it.span, it.fault);
+                    }
                 }
             }
         }

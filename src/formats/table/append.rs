@@ -52,7 +52,8 @@ pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result
     drop(records);
     let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
     let found = values(read_some(&new, compared).map_err(|_| Refused::SelfCheck)?);
-    let mut expected = BTreeMap::from_iter(changed.iter().map(|problem| (problem.no, problem)));
+    let mut expected: BTreeMap<_, _> =
+        changed.iter().map(|problem| (problem.no, problem)).collect();
     expected.extend(added);
     if found.iter().eq(expected.into_values()) && (widened || new.text.starts_with(&source.text)) {
         Ok(Arc::unwrap_or_clone(new).text)

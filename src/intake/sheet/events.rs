@@ -46,7 +46,9 @@ impl Event {
         let completed = if has_day { row.take_day(Meaning::Completed, said) } else { None };
         let unknown = status.is_none() && word.is_some();
         let implied = completed.as_ref().filter(|_| status.is_none() && !unknown);
-        implied.iter().for_each(|(span, _)| said.note(SheetRemark::ReportedByDay, span));
+        if let Some((span, _)) = implied {
+            said.note(SheetRemark::ReportedByDay, span);
+        }
         let implied = implied.map(|_| Status::Done);
         let told = word.as_ref().zip(read.as_ref()).filter(|_| finished && completed.is_none());
         let told = told.and_then(|(cell, read)| day_behind(row, cell, read, said));

@@ -64,7 +64,9 @@ impl Group<'_> {
             for (meaning, items) in &beside {
                 problem.narrow(*meaning, items[at].clone());
                 let narrowed = problem.get(*meaning).map(|cell| cell.span.clone());
-                narrowed.iter().for_each(|span| said.grade(span, Grade::Marker));
+                if let Some(span) = narrowed {
+                    said.grade(&span, Grade::Marker);
+                }
             }
             Group { problem, measures: Vec::new() }
         };

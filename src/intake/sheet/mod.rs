@@ -191,7 +191,9 @@ impl<'s> Reader<'s> {
                 self.said.note(SheetRemark::RowWithoutProblem, &row.span);
             }
         }
-        group.into_iter().for_each(|group| self.take(group));
+        if let Some(group) = group {
+            self.take(group);
+        }
         self.sheet.totals.extend(totals.differing());
     }
 
@@ -208,7 +210,9 @@ impl<'s> Reader<'s> {
                     self.sheet.grades.push(grades);
                 }
                 Err(complaints) => {
-                    complaints.into_iter().for_each(|it| self.said.log.push(it.span, it.fault));
+                    for it in complaints {
+                        self.said.log.push(it.span, it.fault);
+                    }
                 }
             }
         }
@@ -235,8 +239,8 @@ fn settle_merged(row: &mut SheetRow<'_>, above: Option<usize>) {
 
 /// What a sheet is as a whole, by its headers.
 fn about(tables: &Tables) -> About {
-    let mut about = About::default();
-    about.header = tables.layouts.first().map(|it| it.span.clone()).unwrap_or_default();
+    let header = tables.layouts.first().map(|it| it.span.clone()).unwrap_or_default();
+    let mut about = About { header, ..About::default() };
     for column in tables.layouts.iter().flat_map(|layout| &layout.columns) {
         let list = match column.meaning {
             _ if column.header.is_empty() => continue,

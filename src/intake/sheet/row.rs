@@ -208,7 +208,7 @@ impl<'a> SheetRow<'a> {
     /// what is read is only looked at.
     pub(super) fn amount(&self, cell: &Cell) -> Result<Money, BadCell> {
         let own = self.layout.columns[cell.column].unit.as_deref();
-        let unit = own.or_else(|| self.rules().amount_unit.map(|unit| unit.name()));
+        let unit = own.or_else(|| self.rules().amount_unit.map(super::terms::AmountUnit::name));
         let may_lack = self.rules().unread == Unread::Kept;
         cells::amount(&cell.text, unit, may_lack)
     }

@@ -161,7 +161,7 @@ fn read_all(text: &str) {
     let source = source(text);
     let complaints = [
         table::read(&source).err().unwrap_or_default(),
-        sheet::read(&source, "台账").err().unwrap_or_default(),
+        sheet::read(&source, "台账", &sheet::Terms::default()).err().unwrap_or_default(),
     ];
     let shown: Vec<&str> = complaints.iter().flatten().map(|it| &text[it.span.clone()]).collect();
     let _ = shown;

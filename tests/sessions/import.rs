@@ -78,9 +78,9 @@ fn the_files_say_what_the_sheet_says() {
     session.run("import 台账.csv --by 办公室 --verifier 纪检组 --yes").quietly();
     let golden: String =
         (1..=5).map(|no| format!("# {no}\n{}\n", without_keys(&session.read(&file(no))))).collect();
-    let expected = include_str!("../golden/sessions/import-files.txt");
+    let expected = include_str!("import-files.txt");
     if std::env::var_os("BLESS").is_some() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/sessions/import-files.txt");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sessions/import-files.txt");
         std::fs::write(path, &golden).unwrap();
     }
     assert_eq!(golden, expected);

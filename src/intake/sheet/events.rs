@@ -46,7 +46,7 @@ impl Event {
         let completed = if has_day { row.take_day(Meaning::Completed, said) } else { None };
         let unknown = status.is_none() && word.is_some();
         let implied = completed.as_ref().filter(|_| status.is_none() && !unknown);
-        for (span, _) in &implied {
+        if let Some((span, _)) = implied {
             said.note(SheetRemark::ReportedByDay, span);
         }
         let implied = implied.map(|_| Status::Done);

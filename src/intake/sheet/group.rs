@@ -64,8 +64,8 @@ impl Group<'_> {
             for (meaning, items) in &beside {
                 problem.narrow(*meaning, items[at].clone());
                 let narrowed = problem.get(*meaning).map(|cell| cell.span.clone());
-                for span in &narrowed {
-                    said.grade(span, Grade::Marker);
+                if let Some(span) = narrowed {
+                    said.grade(&span, Grade::Marker);
                 }
             }
             Group { problem, measures: Vec::new() }

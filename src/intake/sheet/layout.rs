@@ -85,7 +85,7 @@ pub(super) fn find(text: &str, terms: &Terms<'_>) -> Result<Tables, (Range<usize
     let rows: Vec<Row> = Rows::new(text, separator).at_most(most).collect();
     let above = rows[first..block.first].iter().filter(|row| !row.is_blank(text));
     let preamble = above.map(|row| row.span.clone()).reduce(|all, row| all.start..row.end);
-    let blocks = further(text, &rows, block, terms);
+    let blocks = further(text, &rows, &block, terms);
     let firsts: Vec<_> =
         blocks.iter().map(|(_, first)| *first).skip(1).chain([rows.len()]).collect();
     let layout = |((block, _), end): (&(Block, usize), usize)| Layout {
@@ -101,7 +101,7 @@ pub(super) fn find(text: &str, terms: &Terms<'_>) -> Result<Tables, (Range<usize
 }
 
 /// The header and those below it, each with the row where its table begins: a title in a single cell belongs to it.
-fn further(text: &str, rows: &[Row], first: Block, terms: &Terms<'_>) -> Vec<(Block, usize)> {
+fn further(text: &str, rows: &[Row], first: &Block, terms: &Terms<'_>) -> Vec<(Block, usize)> {
     let mut at = first.last + 1;
     let mut blocks = vec![(first.clone(), first.first)];
     while at < rows.len() {

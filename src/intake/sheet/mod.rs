@@ -191,7 +191,7 @@ impl<'s> Reader<'s> {
                 self.said.note(SheetRemark::RowWithoutProblem, &row.span);
             }
         }
-        for group in group {
+        if let Some(group) = group {
             self.take(group);
         }
         self.sheet.totals.extend(totals.differing());
@@ -239,8 +239,8 @@ fn settle_merged(row: &mut SheetRow<'_>, above: Option<usize>) {
 
 /// What a sheet is as a whole, by its headers.
 fn about(tables: &Tables) -> About {
-    let mut about = About::default();
-    about.header = tables.layouts.first().map(|it| it.span.clone()).unwrap_or_default();
+    let header = tables.layouts.first().map(|it| it.span.clone()).unwrap_or_default();
+    let mut about = About { header, ..About::default() };
     for column in tables.layouts.iter().flat_map(|layout| &layout.columns) {
         let list = match column.meaning {
             _ if column.header.is_empty() => continue,

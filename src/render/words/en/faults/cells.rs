@@ -21,7 +21,7 @@ pub(super) fn cell(bad: BadCell) -> &'static str {
 /// What to do about a cell.
 pub(super) fn cell_help(bad: BadCell) -> &'static str {
     match bad {
-        BadCell::NoSuchDay | BadCell::Day => {
+        BadCell::NoSuchDay | BadCell::Day | BadCell::Amount => {
             "correct it, or keep such cells as texts with --keep-unread"
         }
         BadCell::DayOrder => {
@@ -34,7 +34,6 @@ pub(super) fn cell_help(bad: BadCell) -> &'static str {
         BadCell::Limit => {
             "name the day, as 2022-10-31; or keep such cells as texts with --keep-unread"
         }
-        BadCell::Amount => "correct it, or keep such cells as texts with --keep-unread",
         BadCell::AmountUnit => {
             "name the unit of the whole sheet with --amount-unit 元, 万元 or 亿元, or in the header: 金额（万元）"
         }

@@ -21,7 +21,7 @@ pub(super) fn cell(bad: BadCell) -> &'static str {
 /// What to do about a cell.
 pub(super) fn cell_help(bad: BadCell) -> &'static str {
     match bad {
-        BadCell::NoSuchDay | BadCell::Day => "请更正；或用 --keep-unread 照原文保留",
+        BadCell::NoSuchDay | BadCell::Day | BadCell::Amount => "请更正；或用 --keep-unread 照原文保留",
         BadCell::DayOrder => {
             "用 --date-order 指明次序：mdy（月日年）、dmy（日月年）或 ymd（年月日）；或写成 2022-10-30"
         }
@@ -30,7 +30,6 @@ pub(super) fn cell_help(bad: BadCell) -> &'static str {
             "这是电子表格内部的日期序号，已失去日期格式：请将该列设为日期格式，或直接导入工作簿"
         }
         BadCell::Limit => "请写明日期，如 2022-10-31；或用 --keep-unread 照原文保留",
-        BadCell::Amount => "请更正；或用 --keep-unread 照原文保留",
         BadCell::AmountUnit => {
             "用 --amount-unit 指明全表单位（元、万元、亿元），或在表头写明，如“金额（万元）”"
         }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::failure::Failure;
-use super::history::{History, Portion, Span, Wanted};
+use super::history::{History, Span, Wanted};
 use super::names::{self, Meaning};
+use super::portion::Portion;
 use super::revise::Texts;
 use super::revision::{AnyHead, Revision};
 use super::snapshot;

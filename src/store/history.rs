@@ -6,6 +6,7 @@ use super::entries::Kind;
 use super::failure::Failure;
 use super::names::{self, Meaning};
 use super::origin::Origin;
+use super::portion::Portion;
 use super::revise::Texts;
 use super::revision::Revision;
 use super::root::Root;
@@ -206,44 +207,6 @@ impl<'a> History<'a> {
             }
         }
         Ok(Some(Texts::new(contents, wanted).revision(&files, &[])))
-    }
-}
-
-/// How many steps are read next: as many as have texts that memory takes easily.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Portion {
-    /// So many are read.
-    done: usize,
-    /// So many bytes a step had, so far.
-    weight: usize,
-}
-
-/// So many steps are read before anybody knows how much they weigh.
-const FIRST: usize = 50;
-
-/// So many bytes of texts lie in memory at once, about.
-const HEAVY: usize = 32 << 20;
-
-/// More steps than this are never read at once.
-const AT_ONCE: usize = 1_000;
-
-impl Portion {
-    /// Returns the steps that are read next; nothing behind the last one.
-    pub(super) fn next<'s, T>(&mut self, all: &'s [T]) -> Option<&'s [T]> {
-        let from = self.done;
-        self.done = all.len().min(from + self.size());
-        Some(&all[from..self.done]).filter(|steps| !steps.is_empty())
-    }
-
-    /// How many are read next.
-    pub(super) fn size(self) -> usize {
-        HEAVY.checked_div(self.weight).map_or(FIRST, |steps| steps.clamp(1, AT_ONCE))
-    }
-
-    /// Takes down what so many steps weighed.
-    pub(super) fn weigh(&mut self, steps: usize, contents: &BTreeMap<String, Vec<u8>>) {
-        let bytes: usize = contents.values().map(Vec::len).sum();
-        self.weight = (bytes / steps.max(1)).max(1);
     }
 }
 

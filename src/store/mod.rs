@@ -24,6 +24,7 @@ mod names;
 mod notices;
 mod numbers;
 mod origin;
+mod portion;
 mod read;
 mod repair;
 mod revise;

@@ -1,13 +1,14 @@
 //! `ledger import`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::cli::committing::title;
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
-use crate::cli::importing::{self, As, Prepared, Reading, SheetArgs, Terms, TwinsAre};
+use crate::cli::importing::{
+    self, As, ChangesArg, ClosedAs, HiddenArg, Prepared, Reading, SheetArgs, Terms, TwinsArg,
+};
 use crate::cli::recording::EntryArgs;
 use crate::cli::{Outcome, ids, values};
 use crate::domain::book::Book;
@@ -15,8 +16,6 @@ use crate::domain::day::Day;
 use crate::domain::id::{Id, is_ledger_name};
 use crate::domain::ledger::Ledger;
 use crate::intake::draft::Draft;
-use crate::intake::word::Changes;
-use crate::intake::workbook::Hidden;
 use crate::render::words::{Deed, Message, Minutes, TakingNote};
 use crate::render::{json, layout};
 use crate::store::{Form, Lock};
@@ -73,54 +72,12 @@ pub struct Import {
     sheet: SheetArgs,
 }
 
-/// What becomes of twins, as it is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum TwinsArg {
-    /// Refuse them, and write nothing
-    Refuse,
-    /// Leave them out
-    Skip,
-    /// Take them in again
-    Keep,
-}
-
-/// What becomes of hidden passages, as it is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum HiddenArg {
-    /// Refuse a file that has some
-    Refuse,
-    /// Take them in
-    Include,
-    /// Leave them out
-    Omit,
-}
-
-/// What becomes of tracked changes, as it is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ChangesArg {
-    /// Refuse a file that has some
-    Refuse,
-    /// Read it as if all were accepted
-    Accept,
-    /// Read it as if all were rejected
-    Reject,
-}
-
-/// What becomes of what the files call closed, as it is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ClosedAs {
-    /// Closed, which needs a verifier where the policy asks for one
-    Closed,
-    /// Reported done, still to be verified
-    Done,
-}
-
 impl Import {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         if let Some(path) = &self.returned {
             context.can_show()?;
-            return self.take_back(context, path);
+            return importing::take_back(context, path, &self.terms(context), self.yes);
         }
         let name = self.ledger(context)?;
         context.can_show()?;
@@ -168,46 +125,7 @@ impl Import {
     }
 
     fn reading(&self) -> Reading {
-        let hidden = match self.hidden {
-            HiddenArg::Refuse => Hidden::Refuse,
-            HiddenArg::Include => Hidden::Include,
-            HiddenArg::Omit => Hidden::Omit,
-        };
-        let changes = match self.changes {
-            ChangesArg::Refuse => Changes::Refuse,
-            ChangesArg::Accept => Changes::Accept,
-            ChangesArg::Reject => Changes::Reject,
-        };
-        Reading { wanted: self.wanted, hidden, changes }
-    }
-
-    /// Takes in what a unit has filled in; without --yes only shows it.
-    fn take_back(&self, context: &mut Context<'_>, path: &Path) -> anyhow::Result<Outcome> {
-        let (returned, named) = importing::returned(context, path)?;
-        let (lang, terms) = (context.lang(), self.terms(context));
-        if !self.yes {
-            let book = context.read_book()?.book;
-            let (back, _) = importing::returned_entries(&book, lang, &returned, &named, &terms)?;
-            print_back(context, &back)?;
-            if !back.entries.is_empty() {
-                let entries = back.entries.len();
-                context.say(&Message::Taking(TakingNote::OnlyReturned(entries)))?;
-            }
-            return Ok(Outcome::Fine);
-        }
-        let lock = context.lock("import")?;
-        let book = context.read_book()?.book;
-        let (back, changes) = importing::returned_entries(&book, lang, &returned, &named, &terms)?;
-        let ids: Vec<_> = named.iter().map(|it| Id::of_problem(&it.id.ledger, it.id.no)).collect();
-        lock.change::<anyhow::Error>(&ids, |_| Ok(changes))?;
-        let titled = |(id, _, _): &(Id, _, _)| (id.clone(), title(&book, id));
-        let lines = back.entries.iter().map(titled).collect();
-        let committed = context.commit(&lock, &Minutes { deed: Deed::Import, lines });
-        drop(lock);
-        print_back(context, &back)?;
-        context.say(&Message::Taking(TakingNote::TakenBack(back.entries.len())))?;
-        context.say_committed(committed)?;
-        Ok(Outcome::Fine)
+        Reading { wanted: self.wanted, hidden: self.hidden.into(), changes: self.changes.into() }
     }
 
     fn terms(&self, context: &Context<'_>) -> Terms {
@@ -218,11 +136,7 @@ impl Import {
             on: self.on.unwrap_or(context.today),
             verifier: self.verifier.clone(),
             closed_as_done: self.closed_as == ClosedAs::Done,
-            twins: match self.twins {
-                TwinsArg::Refuse => TwinsAre::Refused,
-                TwinsArg::Skip => TwinsAre::Skipped,
-                TwinsArg::Keep => TwinsAre::Kept,
-            },
+            twins: self.twins.into(),
             enrol: self.enrol,
             lang: context.lang(),
             shown: !self.yes
@@ -331,14 +245,6 @@ fn with_ledger(mut book: Book, name: &str, drafts: &[Draft]) -> (Book, bool) {
     let head = drafts.first().map(|draft| draft.head.clone()).unwrap_or_default();
     book.ledgers.push(Ledger { name: name.to_owned(), head, problems: Vec::new() });
     (book, true)
-}
-
-fn print_back(context: &mut Context<'_>, back: &layout::returned::Back) -> anyhow::Result<()> {
-    let today = context.today;
-    context.show(
-        |lang| layout::returned::document(back, lang),
-        |lang, out| json::returned(back, lang, today, out),
-    )
 }
 
 fn print(context: &mut Context<'_>, taking: &layout::taking::Taking) -> anyhow::Result<()> {

@@ -1,17 +1,20 @@
 //! Taking in foreign files: what is read becomes what `add` would have entered, through the same gates, or is refused with
 //! its place.
 
+mod choices;
 mod entries;
 mod files;
 mod names;
 mod returned;
 mod sheets;
 mod shown;
+mod taking_back;
 
+pub use choices::{ChangesArg, ClosedAs, HiddenArg, TwinsArg};
 pub use files::{As, Reading, drafts};
 pub use names::Unknown;
-pub use returned::{Named, entries as returned_entries, returned};
 pub use sheets::SheetArgs;
+pub use taking_back::take_back;
 
 use std::collections::BTreeMap;
 

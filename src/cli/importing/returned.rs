@@ -30,14 +30,17 @@ use crate::store;
 
 /// A line that came back, and the problem or measure that it names.
 #[derive(Debug)]
-pub struct Named {
+pub(super) struct Named {
     /// The problem or measure.
     pub id: Id,
     line: ReturnedLine,
 }
 
 /// Reads a sheet that came back.
-pub fn returned(context: &mut Context<'_>, path: &Path) -> anyhow::Result<(Returned, Vec<Named>)> {
+pub(super) fn returned(
+    context: &mut Context<'_>,
+    path: &Path,
+) -> anyhow::Result<(Returned, Vec<Named>)> {
     let no_form = || {
         let source = Source { path: path.to_string_lossy().into_owned(), ..Source::default() };
         let fault = Fault::Form(FormFault::NoForm);
@@ -64,7 +67,7 @@ pub fn returned(context: &mut Context<'_>, path: &Path) -> anyhow::Result<(Retur
 }
 
 /// Makes of what was filled in the entries to be recorded, or stops with all that speaks against any of them.
-pub fn entries(
+pub(super) fn entries(
     book: &Book,
     lang: Lang,
     returned: &Returned,

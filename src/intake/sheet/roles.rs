@@ -142,9 +142,9 @@ fn put_together(found: Vec<(Role, Vec<String>)>) -> Option<Roles> {
 mod tests {
     use super::{Roles, read};
 
-    fn roles(lead: &[&str], joint: &[&str], with: &[&str]) -> Option<Roles> {
+    fn roles(lead: &[&str], joint: &[&str], with: &[&str]) -> Roles {
         let own = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect();
-        Some(Roles { lead: own(lead), joint: own(joint), with: own(with) })
+        Roles { lead: own(lead), joint: own(joint), with: own(with) }
     }
 
     #[test]
@@ -157,12 +157,12 @@ mod tests {
             "牵头单位:甲\n配合单位:乙，丙",
             "甲牵头，乙，丙配合",
         ] {
-            assert_eq!(read(cell), roles(&["甲"], &[], &["乙", "丙"]), "{cell}");
+            assert_eq!(read(cell), Some(roles(&["甲"], &[], &["乙", "丙"])), "{cell}");
         }
-        assert_eq!(read("甲负责"), roles(&["甲"], &[], &[]));
-        assert_eq!(read("甲、乙负责"), roles(&[], &["甲", "乙"], &[]));
-        assert_eq!(read("甲牵头，乙、丙按职责分工负责"), roles(&["甲"], &["乙", "丙"], &[]));
-        assert_eq!(read("甲、乙牵头"), roles(&["甲", "乙"], &[], &[]));
+        assert_eq!(read("甲负责"), Some(roles(&["甲"], &[], &[])));
+        assert_eq!(read("甲、乙负责"), Some(roles(&[], &["甲", "乙"], &[])));
+        assert_eq!(read("甲牵头，乙、丙按职责分工负责"), Some(roles(&["甲"], &["乙", "丙"], &[])));
+        assert_eq!(read("甲、乙牵头"), Some(roles(&["甲", "乙"], &[], &[])));
     }
 
     #[test]

@@ -21,7 +21,9 @@ pub(super) fn cell(bad: BadCell) -> &'static str {
 /// What to do about a cell.
 pub(super) fn cell_help(bad: BadCell) -> &'static str {
     match bad {
-        BadCell::NoSuchDay | BadCell::Day | BadCell::Amount => "请更正；或用 --keep-unread 照原文保留",
+        BadCell::NoSuchDay | BadCell::Day | BadCell::Amount => {
+            "请更正；或用 --keep-unread 照原文保留"
+        }
         BadCell::DayOrder => {
             "用 --date-order 指明次序：mdy（月日年）、dmy（日月年）或 ymd（年月日）；或写成 2022-10-30"
         }

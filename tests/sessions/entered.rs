@@ -55,7 +55,7 @@ fn past_reports_are_marked_and_the_others_are_not() {
         let later = |day: &str, words: &str| {
             let answer = session.run(&format!("{words} --today {day}")).json();
             let later = &answer["entered_later"];
-            let ids: Vec<_> = later["ids"].as_array().unwrap().to_vec();
+            let ids: Vec<_> = later["ids"].as_array().unwrap().clone();
             let number = |name: &str| later[name].as_u64().unwrap();
             let ids: Vec<_> = ids.iter().map(|id| id.as_str().unwrap().to_owned()).collect();
             (number("problems"), number("measures"), ids.join(" "))

@@ -35,6 +35,9 @@ pub struct Import {
     /// The ledger; made where it is not there
     #[arg(long, value_name = "LEDGER")]
     into: Option<String>,
+    /// The day of the plan, for a ledger that is made
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    issued: Option<Day>,
     /// Write it
     #[arg(long)]
     yes: bool,
@@ -121,6 +124,9 @@ impl Import {
             return Err(Stop::findings(nothing).into());
         }
         nothing.iter().try_for_each(|message| context.say(message))?;
+        if let (Some(day), Some(draft)) = (self.issued, drafts.first_mut()) {
+            draft.head.issued = Some(day);
+        }
         Ok(drafts)
     }
 

@@ -58,7 +58,14 @@ pub(super) fn begin(ledger: &Ledger, drafts: &[Placed<'_>]) -> Taking {
         head: drafts.iter().flat_map(head).collect(),
         lines: Vec::new(),
         remarks: drafts.iter().flat_map(remarks).collect(),
+        file: only_file(drafts),
     }
+}
+
+/// The file that all drafts come from, where it is but one.
+fn only_file(drafts: &[Placed<'_>]) -> Option<String> {
+    let first = &drafts.first()?.draft.source.path;
+    drafts.iter().all(|it| it.draft.source.path == *first).then(|| first.clone())
 }
 
 /// A line as it would be entered; `drafted` says where its fields stand, `keys` which of its entries is which.

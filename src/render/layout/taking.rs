@@ -22,6 +22,8 @@ pub struct Taking {
     pub lines: Vec<LineTaken>,
     /// What is to be said of places, each with the place.
     pub remarks: Vec<(String, Remark)>,
+    /// The one file that all of it comes from; people need not read its name on every line.
+    pub file: Option<String>,
 }
 
 /// A value that holds for all lines.
@@ -69,10 +71,22 @@ pub struct FieldTaken {
     pub grade: Grade,
 }
 
+impl Taking {
+    /// The place without the file's name, where all comes from one.
+    fn short<'a>(&self, place: &'a str) -> &'a str {
+        let file = self.file.as_deref().and_then(|file| place.strip_prefix(file));
+        file.and_then(|rest| rest.strip_prefix(':')).unwrap_or(place)
+    }
+}
+
 /// Lays out what would be entered.
 pub fn document(taking: &Taking, lang: Lang) -> Document {
     let mut document = Document::new(lang);
-    document.push(Block::Heading(words::taking::heading(lang, &taking.ledger)));
+    document.push(Block::Heading(words::taking::heading(
+        lang,
+        &taking.ledger,
+        taking.file.as_deref(),
+    )));
     document.push(Block::Grid(grid(taking, lang)));
     if !taking.remarks.is_empty() {
         document.push(Block::Heading(taking_label(lang, TakingLabel::Remarks).to_owned()));
@@ -97,12 +111,12 @@ fn grid(taking: &Taking, lang: Lang) -> Grid {
             words::taking::head_key(lang, head.key).into(),
             head.value.as_str().into(),
             words::grade(lang, head.grade).into(),
-            head.place.as_str().into(),
+            taking.short(&head.place).into(),
         ]);
     }
     for line in &taking.lines {
         if line.id.is_none() {
-            grid.push(left_out(line, lang));
+            grid.push(left_out(taking, line, lang));
             continue;
         }
         for taken in line.fields.iter().filter(|taken| is_worth_a_row(taken)) {
@@ -111,11 +125,11 @@ fn grid(taking: &Taking, lang: Lang) -> Grid {
                 field(lang, &taken.field).into(),
                 content(lang, &taken.content).into(),
                 words::grade(lang, taken.grade).into(),
-                taken.place.clone().into(),
+                taken.place.as_deref().map(|place| taking.short(place).to_owned()).into(),
             ]);
         }
         for entry in &line.problem.entries {
-            grid.push(entry_row(line, entry, lang));
+            grid.push(entry_row(taking, line, entry, lang));
         }
         if !line.figures.is_empty() {
             let figures: Vec<_> =
@@ -125,7 +139,7 @@ fn grid(taking: &Taking, lang: Lang) -> Grid {
                 taking_label(lang, TakingLabel::Figures).into(),
                 words::list(lang, &figures).into(),
                 Cell::Empty,
-                line.figures.first().map(|(place, _)| place.clone()).into(),
+                line.figures.first().map(|(place, _)| taking.short(place).to_owned()).into(),
             ]);
         }
     }
@@ -133,14 +147,14 @@ fn grid(taking: &Taking, lang: Lang) -> Grid {
 }
 
 /// A line that is not taken in, and as which problem it stands there already.
-fn left_out(line: &LineTaken, lang: Lang) -> Vec<Cell> {
+fn left_out(taking: &Taking, line: &LineTaken, lang: Lang) -> Vec<Cell> {
     let twin = line.twins.first().map(|id| words::taking::twin(lang, id));
     vec![
         words::taking::left_out(lang).into(),
         field(lang, &Field::Title).into(),
         line.problem.title.as_str().into(),
         twin.into(),
-        line.place.as_str().into(),
+        taking.short(&line.place).into(),
     ]
 }
 
@@ -150,7 +164,7 @@ fn is_worth_a_row(taken: &FieldTaken) -> bool {
 }
 
 /// What the file says was done, and on which day.
-fn entry_row(line: &LineTaken, entry: &Entry, lang: Lang) -> Vec<Cell> {
+fn entry_row(taking: &Taking, line: &LineTaken, entry: &Entry, lang: Lang) -> Vec<Cell> {
     let part = Part::Entry(entry.key);
     let places = line.fields.iter().filter(|taken| taken.part == part);
     let field = places.filter(|taken| taken.place.is_some()).max_by_key(|taken| {
@@ -162,7 +176,7 @@ fn entry_row(line: &LineTaken, entry: &Entry, lang: Lang) -> Vec<Cell> {
         words::act(lang, entry.act.kind()).into(),
         words::changes::entry_only(lang, entry).into(),
         words::grade(lang, field.map_or(Grade::Inferred, |taken| taken.grade)).into(),
-        field.and_then(|taken| taken.place.clone()).into(),
+        field.and_then(|it| it.place.as_deref()).map(|it| taking.short(it).to_owned()).into(),
     ]
 }
 
@@ -182,7 +196,7 @@ fn remarks(taking: &Taking, lang: Lang) -> Grid {
         column(TakingLabel::Remark, ColumnKind::Text),
     ]);
     for (place, remark) in &taking.remarks {
-        grid.push(vec![place.as_str().into(), words::taking::remark(lang, remark).into()]);
+        grid.push(vec![taking.short(place).into(), words::taking::remark(lang, remark).into()]);
     }
     grid
 }

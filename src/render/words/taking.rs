@@ -140,10 +140,14 @@ pub fn taking_label(lang: Lang, label: TakingLabel) -> &'static str {
 }
 
 /// What stands above the table.
-pub fn heading(lang: Lang, ledger: &str) -> String {
-    match lang {
-        Lang::Zh => format!("拟导入台账“{ledger}”的内容"),
-        Lang::En => format!("What would be entered into the ledger `{ledger}`"),
+pub fn heading(lang: Lang, ledger: &str, file: Option<&str>) -> String {
+    match (lang, file) {
+        (Lang::Zh, None) => format!("拟导入台账“{ledger}”的内容"),
+        (Lang::Zh, Some(file)) => format!("拟由 {file} 导入台账“{ledger}”的内容"),
+        (Lang::En, None) => format!("What would be entered into the ledger `{ledger}`"),
+        (Lang::En, Some(file)) => {
+            format!("What {file} would give to the ledger `{ledger}`")
+        }
     }
 }
 

@@ -20,6 +20,7 @@ pub(super) fn import(id: &str) -> Option<&'static str> {
         "hidden" => "隐藏的行、列、文字如何处理",
         "changes" => "未处理的修订如何处理",
         "into" => "导入哪本台账；没有的则新建",
+        "issued" => "新建台账的印发日期，时限由此起算",
         "yes" => "写入",
         "dry_run" => "只列出拟导入的内容，与不加 --yes 相同",
         "wanted" => "无法判断时，指明文件是表格还是公文",

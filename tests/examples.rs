@@ -32,10 +32,10 @@ fn both_sheets_are_the_same() {
 
 #[test]
 fn the_page_of_taking_in_prints_what_it_shows() {
-    assert_eq!(console::check("docs/import.md", "en_US.UTF-8", 0), 2);
+    assert_eq!(console::check("docs/import.md", "en_US.UTF-8", 1), 3);
 }
 
 #[test]
 fn the_chinese_page_of_taking_in_prints_what_it_shows() {
-    assert_eq!(console::check("docs/import.zh.md", "zh_CN.UTF-8", 0), 2);
+    assert_eq!(console::check("docs/import.zh.md", "zh_CN.UTF-8", 1), 3);
 }

@@ -49,6 +49,7 @@ mod recording;
 mod refused;
 mod replay;
 mod rest;
+mod returned;
 mod roster;
 mod rounds;
 mod samples;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Terms;
+use super::{Terms, shown};
 use crate::cli::context::Context;
 use crate::cli::failure::{Stop, Unreadable};
 use crate::cli::recording::{change, later, new_key};
@@ -110,7 +110,8 @@ pub(super) fn entries(
         put(&mut book, &id.ledger, after);
         changes.push(change(&of_problem, Addition::Entry(entry.clone())));
         let place = line.finished.clone().or(line.progress.as_ref().map(|(span, _)| span.clone()));
-        let place = returned.source.place(place.unwrap_or(line.span.clone()).start);
+        let place = place.map_or(line.span.start, |span| span.start);
+        let place = shown::place_in(&returned.source, place, lang);
         back.entries.push((id.clone(), entry, place));
     }
     if refused.is_empty() { Ok((back, changes)) } else { Err(Stop::refused(refused).into()) }

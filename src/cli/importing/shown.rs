@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::complaint::{Grade, Lines};
+use crate::complaint::{Grade, Lines, Source};
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::domain::key::Key;
@@ -29,13 +29,18 @@ impl<'a> Placed<'a> {
 
     fn at(&self, offset: usize) -> String {
         let source = &self.draft.source;
-        match source.address(offset) {
-            Some(address) => {
-                format!("{}:{}", source.path, words::address(self.lang, &address))
-            }
-            None => self.lines.place(source, offset),
-        }
+        cell(source, offset, self.lang).unwrap_or_else(|| self.lines.place(source, offset))
     }
+}
+
+/// Names a single place of a text: the cell or paragraph, else line and column.
+pub(super) fn place_in(source: &Source, offset: usize, lang: Lang) -> String {
+    cell(source, offset, lang).unwrap_or_else(|| source.place(offset))
+}
+
+fn cell(source: &Source, offset: usize, lang: Lang) -> Option<String> {
+    let address = source.address(offset)?;
+    Some(format!("{}:{}", source.path, words::address(lang, &address)))
 }
 
 /// Begins with what the files say of the whole.

@@ -139,7 +139,7 @@ pub fn fault_help(lang: Lang, fault: &FormFault) -> Option<String> {
         }
         (Lang::Zh, FormFault::NeitherYesNorNo(_)) => "填“是”或“否”，或留空",
         (Lang::En, FormFault::NeitherYesNorNo(_)) => "write yes or no, or nothing",
-        (Lang::Zh, FormFault::NoDay(_)) => "写作 2022-10-20",
+        (Lang::Zh, FormFault::NoDay(_)) => "写作2022-10-20",
         (Lang::En, FormFault::NoDay(_)) => "write it as 2022-10-20",
         (Lang::Zh, FormFault::DayWithoutFinish) => "在“是否完成”栏填“是”，或删去日期",
         (Lang::En, FormFault::DayWithoutFinish) => "write yes, or take the day away",

@@ -25,9 +25,9 @@ pub(super) fn cell_help(bad: BadCell) -> &'static str {
             "请更正；或用 --keep-unread 照原文保留"
         }
         BadCell::DayOrder => {
-            "用 --date-order 指明次序：mdy（月日年）、dmy（日月年）或 ymd（年月日）；或写成 2022-10-30"
+            "用 --date-order 指明次序：mdy（月日年）、dmy（日月年）或 ymd（年月日）；或写成2022-10-30"
         }
-        BadCell::NotInOrder => "换一个 --date-order，或写成 2022-10-30",
+        BadCell::NotInOrder => "换一个 --date-order，或写成2022-10-30",
         BadCell::SerialDay => {
             "这是电子表格内部的日期序号，已失去日期格式：请将该列设为日期格式，或直接导入工作簿"
         }
@@ -67,7 +67,7 @@ pub(super) fn map_help(bad: &BadMap) -> String {
         BadMap::FieldTwice(_) => "去掉其中一列；未写明的列照样保留".to_owned(),
         BadMap::Column { .. } => "请按表头原样书写".to_owned(),
         BadMap::HeaderRow(_) => {
-            "行号从 1 起，空行也计；用 [columns] 写明哪一列是问题（title）".to_owned()
+            "行号从1起，空行也计；用 [columns] 写明哪一列是问题（title）".to_owned()
         }
     }
 }

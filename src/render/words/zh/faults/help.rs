@@ -113,7 +113,7 @@ pub fn help(fault: &Fault) -> Option<String> {
             return Some(format!("改名：git mv 原文件名 {expected}（号码不足三位的前面补0）"));
         }
         Fault::LedgerName(_) => {
-            "只用文字、数字、- 和 _，不以 - 开头，不超过 64个字节；book、files、maps、templates 另有用处"
+            "只用文字、数字、- 和 _，不以 - 开头，不超过64个字节；book、files、maps、templates 另有用处"
         }
         Fault::LedgerNameCase(_) => "改掉一个：有的系统不分大小写，两个会变成一个",
         Fault::LedgerTwice(_) => "留下一种，另一种移走；ledger convert 可以互相转换",

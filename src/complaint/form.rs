@@ -5,6 +5,11 @@
 pub enum FormFault {
     /// The file is no such sheet, or its hidden page or its header is gone.
     NoForm,
+    /// The sheet was made from another book, or from another state of it than any that it has seen: its problem, or an entry
+    /// that it knew, is not there.
+    OtherBook(String),
+    /// A sheet that a unit fills in, to be taken back by `--return`.
+    ToReturn,
     /// A row that was not given out.
     NotGivenOut(String),
     /// A cell that is not the unit's was changed.

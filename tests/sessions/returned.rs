@@ -122,6 +122,37 @@ fn what_happened_meanwhile_is_told_and_gates_hold() {
 }
 
 #[test]
+fn a_sheet_of_another_book_is_refused() {
+    let session = given_out();
+    fill_in(&session, &[("J4", "已退回"), ("J5", "已培训")]);
+    let sheet = fs::read(session.path("医务科.xlsx")).unwrap();
+    let other = Session::new().lang("zh_CN.UTF-8");
+    other.on("2022-10-20");
+    other.run("init 2022 --issued 2022-09-23").quietly();
+    other.run("add --title 消防通道堆物 --lead 医务科").quietly();
+    other.run("measure 1 --text 清理").quietly();
+    other.run("add --title 处方不规范 --lead 医务科").quietly();
+    fs::write(other.path("医务科.xlsx"), sheet).unwrap();
+    other.run("import --return 医务科.xlsx --yes").golden("return-other-book-zh").status(3);
+    other.run("import 医务科.xlsx --yes").golden("return-plain-zh").status(3);
+    assert!(!other.read("ledgers/2022/002.toml").contains("[[entry]]"));
+}
+
+#[test]
+fn another_language_takes_nothing_in_twice() {
+    let session = given_out();
+    fill_in(&session, &[("J4", "已退回"), ("M4", "李某")]);
+    session.run("import --return 医务科.xlsx --yes --lang en").quietly();
+    let before = session.read("ledgers/2022/001.toml");
+    session.run("import --return 医务科.xlsx --yes").quietly();
+    assert_eq!(session.read("ledgers/2022/001.toml"), before);
+    let key = before.split("key = \"").nth(1).unwrap().split('"').next().unwrap();
+    session.run(&format!("void 1 {key} --by 医务科 --text 误登")).quietly();
+    session.run("import --return 医务科.xlsx --yes").quietly();
+    assert_eq!(session.read("ledgers/2022/001.toml").matches("已退回").count(), 2);
+}
+
+#[test]
 fn a_unit_without_work_gets_no_sheet() {
     let session = given_out();
     session.run("export --for 药剂科 -o 药剂科.xlsx").quietly();

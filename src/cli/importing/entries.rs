@@ -49,7 +49,12 @@ pub(super) fn make(
         if again && !problem.entries.is_empty() {
             continue;
         }
-        let refusals = gate::refusals(&standing, &entry, &book.head, terms.today);
+        // Without a name there is nobody whom the gate could know; that is said once for the whole.
+        let refusals = if made.nobody {
+            Vec::new()
+        } else {
+            gate::refusals(&standing, &entry, &book.head, terms.today)
+        };
         for refusal in refusals {
             if !made.refusals.contains(&refusal) {
                 made.refusals.push(refusal);

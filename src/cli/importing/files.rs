@@ -8,11 +8,13 @@ use clap::ValueEnum;
 use crate::cli::context::Context;
 use crate::cli::failure::Unreadable;
 use crate::complaint::Source;
+use crate::complaint::{Fault, FormFault, Log};
 use crate::intake::draft::Draft;
+use crate::intake::returned::is_memory;
 use crate::intake::sheet::{Region, Terms};
 use crate::intake::take::Taken;
 use crate::intake::word::{Changes, Document};
-use crate::intake::workbook::{Hidden, Leaf, Merge};
+use crate::intake::workbook::{Hidden, Leaf, Merge, Workbook};
 use crate::intake::{document, sheet};
 
 /// What a file is to be taken for.
@@ -57,6 +59,7 @@ pub fn drafts(
             }
         }
         Taken::Workbook(book) => {
+            refuse_form(&book)?;
             let named = context.options.sheet.clone();
             let leaf = book.choose(named.as_deref()).map_err(Unreadable)?;
             let Leaf { source, remarks, merges, .. } = leaf;
@@ -64,6 +67,19 @@ pub fn drafts(
             Ok(vec![of_table(context, &source, name, &merges, terms)?])
         }
         Taken::Document(document) => of_document(context, path, name, &document, reading, terms),
+    }
+}
+
+/// A sheet that a unit filled in would give its lines a second time.
+fn refuse_form(book: &Workbook) -> anyhow::Result<()> {
+    let leaves = book.sheets.iter().filter_map(|sheet| sheet.leaf.as_ref().ok());
+    match leaves.into_iter().find(|leaf| is_memory(&leaf.source.text)) {
+        None => Ok(()),
+        Some(leaf) => {
+            let mut log = Log::new(&leaf.source);
+            log.push(0..0, Fault::Form(FormFault::ToReturn));
+            Err(Unreadable(log.into_complaints()).into())
+        }
     }
 }
 

@@ -215,6 +215,9 @@ impl<'a> Taker<'a> {
 
     /// What speaks against a line: what the gate refused, else what `check` would call wrong.
     fn against(&self, id: Id, problem: &Problem, made: Made) -> Option<Message> {
+        if made.nobody {
+            return None;
+        }
         if !made.refusals.is_empty() {
             return Some(Message::Refused { id, refusals: made.refusals });
         }

@@ -7,12 +7,13 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Stop, Unreadable};
 use crate::cli::recording::{change, later, new_key};
 use crate::cli::refusing::would_be_wrong;
-use crate::complaint::{Complaint, Fault, FormFault, Source};
+use crate::complaint::{Complaint, Fault, FormFault, Log, Source};
 use crate::domain::book::{Book, Lang};
-use crate::domain::entry::{Act, Entry};
+use crate::domain::entry::{Act, ActKind, Entry};
 use crate::domain::filter::Filter;
 use crate::domain::gate;
 use crate::domain::id::{Id, Selection};
+use crate::domain::key::Key;
 use crate::domain::problem::{Extra, Problem};
 use crate::domain::roster::Roster;
 use crate::domain::standing::AsOf;
@@ -84,6 +85,7 @@ pub(super) fn entries(
     let mut book = book.clone();
     let mut refused = Vec::new();
     let mut changes = Vec::new();
+    let mut log = Log::new(&returned.source);
     let now = form_now(&book, lang, returned, terms);
     for Named { id, line } in named {
         let of_problem = Id::of_problem(&id.ledger, id.no);
@@ -92,8 +94,15 @@ pub(super) fn entries(
             refused.push(Message::NoProblem(of_problem));
             continue;
         };
-        let made = filled_in(lang, id, line, returned, &book.head.roster, terms)?;
-        let again = made.as_ref().and_then(|entry| known(&problem, line, entry));
+        if !is_the_one(&problem, id, line) {
+            log.push(line.span.clone(), Fault::Form(FormFault::OtherBook(line.id.clone())));
+            continue;
+        }
+        let made = |lang| filled_in(lang, id, line, returned, &book.head.roster, terms);
+        // Whoever took the sheet in before may have spoken the other language.
+        let again = [made(Lang::Zh)?, made(Lang::En)?];
+        let again = again.iter().flatten().find_map(|entry| known(&problem, line, entry));
+        let made = made(lang)?;
         seen(&mut back, id, line, &problem, again, now.as_ref());
         let Some(entry) = made else { continue };
         if let Some(again) = again {
@@ -114,7 +123,25 @@ pub(super) fn entries(
         let place = shown::place_in(&returned.source, place, lang);
         back.entries.push((id.clone(), entry, place));
     }
+    log.finish(()).map_err(Unreadable)?;
     if refused.is_empty() { Ok((back, changes)) } else { Err(Stop::refused(refused).into()) }
+}
+
+/// Tells whether the line was made from this problem: all that it knew is there, and its words are the same or corrected
+/// since.
+fn is_the_one(problem: &Problem, id: &Id, line: &ReturnedLine) -> bool {
+    let there = |key: &Key| problem.entries.iter().any(|entry| entry.key == *key);
+    let corrected = problem.entries.iter().any(|entry| entry.act.kind() == ActKind::Amend);
+    let measure = id.measure.map(|no| problem.measures.iter().find(|it| it.no == no));
+    let given = |at: usize| line.given.get(at).map_or("", |(_, text)| text.trim());
+    let same = given(1) == problem.title.trim()
+        && measure.is_none_or(|it| it.is_some_and(|it| plain(&it.text) == plain(given(2))));
+    line.known.iter().all(there) && (same || corrected)
+}
+
+/// A spreadsheet may write line breaks in another way.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 /// The sheet as it would be given out now.
@@ -168,8 +195,13 @@ fn filled_in(
 
 /// The entry that has these words already, where the sheet was taken in before.
 fn known<'a>(problem: &'a Problem, line: &ReturnedLine, made: &Entry) -> Option<&'a Entry> {
+    let voided = |key: Key| {
+        let voids = |entry: &Entry| matches!(&entry.act, Act::Void { of, .. } if *of == key);
+        problem.entries.iter().any(voids)
+    };
     let same = |entry: &&Entry| {
         !line.known.contains(&entry.key)
+            && !voided(entry.key)
             && entry.act == made.act
             && entry.text == made.text
             && entry.by == made.by

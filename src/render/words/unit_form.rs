@@ -103,6 +103,14 @@ pub fn fault(lang: Lang, fault: &FormFault) -> String {
     match (lang, fault) {
         (Lang::Zh, FormFault::NoForm) => "不是 `ledger export --for` 导出的填报表".to_owned(),
         (Lang::En, FormFault::NoForm) => "no sheet that `ledger export --for` wrote".to_owned(),
+        (Lang::Zh, FormFault::OtherBook(id)) => {
+            format!("{id}与本台账不符：填报表不是由本台账导出的，或其所依据的内容已不在")
+        }
+        (Lang::En, FormFault::OtherBook(id)) => format!(
+            "{id} is not what the sheet was made from: it comes from another book, or what it knew is gone"
+        ),
+        (Lang::Zh, FormFault::ToReturn) => "这是单位填报表".to_owned(),
+        (Lang::En, FormFault::ToReturn) => "this is a sheet that a unit fills in".to_owned(),
         (Lang::Zh, FormFault::NotGivenOut(id)) => format!("导出时没有“{id}”这一行"),
         (Lang::En, FormFault::NotGivenOut(id)) => format!("the row `{id}` was not given out"),
         (Lang::Zh, FormFault::Locked { heading, was, now }) => {
@@ -129,6 +137,12 @@ pub fn fault_help(lang: Lang, fault: &FormFault) -> Option<String> {
         (Lang::En, FormFault::NoForm) => {
             "the unit has to fill in the sheet itself, with its hidden page and its header"
         }
+        (Lang::Zh, FormFault::OtherBook(_)) => "在导出它的台账目录中导入；用 `ledger log` 查看变化",
+        (Lang::En, FormFault::OtherBook(_)) => {
+            "take it back in the book that gave it out; `ledger log` tells what has changed"
+        }
+        (Lang::Zh, FormFault::ToReturn) => "用 `ledger import --return` 导入",
+        (Lang::En, FormFault::ToReturn) => "take it back with `ledger import --return`",
         (Lang::Zh, FormFault::NotGivenOut(_)) => "新问题用 `ledger add` 登记",
         (Lang::En, FormFault::NotGivenOut(_)) => "new problems are entered with `ledger add`",
         (Lang::Zh, FormFault::Locked { .. }) => {

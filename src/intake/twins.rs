@@ -1,6 +1,7 @@
 //! Lines that say the same as one that is there already.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
 
 use super::sheet::{day, finished, plain_text};
 use crate::domain::book::Book;
@@ -10,9 +11,11 @@ use crate::domain::problem::Problem;
 /// The lines that are known, by what they say.
 #[derive(Debug, Default)]
 pub struct Twins<'a> {
-    ledger: HashMap<Content, Vec<(Id, &'a Problem)>>,
+    ledger: HashMap<u64, Vec<(Id, &'a Problem)>>,
     /// Lines of the files, with their places in the order of reading.
-    files: HashMap<Content, Vec<(usize, &'a Problem)>>,
+    files: HashMap<u64, Vec<(usize, &'a Problem)>>,
+    /// What the maps find lines by: the words themselves would be all of a large file again.
+    digests: RandomState,
 }
 
 /// What says the same as a line.
@@ -40,7 +43,8 @@ impl<'a> Twins<'a> {
         for ledger in book.ledgers.iter().filter(|it| it.name == ledger) {
             for problem in &ledger.problems {
                 let known = (Id::of_problem(&ledger.name, problem.no), problem);
-                twins.ledger.entry(Content::of(problem)).or_default().push(known);
+                let digest = twins.digests.hash_one(Content::of(problem));
+                twins.ledger.entry(digest).or_default().push(known);
             }
         }
         twins
@@ -49,11 +53,13 @@ impl<'a> Twins<'a> {
     /// Finds what says the same as a line of the files, and remembers it by its place.
     pub fn look(&mut self, line: &'a Problem, place: usize) -> Found {
         let content = Content::of(line);
-        let known = self.ledger.get(&content).into_iter().flatten();
-        let same = known.filter(|(_, problem)| !are_apart(line, problem));
+        let digest = self.digests.hash_one(&content);
+        let is_same = |other: &Problem| !are_apart(line, other) && content == Content::of(other);
+        let known = self.ledger.get(&digest).into_iter().flatten();
+        let same = known.filter(|(_, problem)| is_same(problem));
         let ids = same.map(|(id, _)| id.clone()).collect();
-        let before = self.files.entry(content).or_default();
-        let earlier = before.iter().find(|(_, other)| !are_apart(line, other));
+        let before = self.files.entry(digest).or_insert_with(|| Vec::with_capacity(1));
+        let earlier = before.iter().find(|(_, other)| is_same(other));
         let earlier = earlier.map(|(place, _)| *place);
         if earlier.is_none() {
             before.push((place, line));

@@ -16,7 +16,7 @@ pub use names::Unknown;
 pub use sheets::SheetArgs;
 pub use taking_back::take_back;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::recording::later;
 use crate::check::{self, Fact, Finding};
@@ -104,6 +104,7 @@ pub fn prepare(
         terms,
         next: first,
         twins: Twins::of(book, &ledger.name),
+        limits: HashMap::new(),
         seen: Vec::new(),
         nobody: false,
         prepared: Prepared {
@@ -139,6 +140,8 @@ struct Taker<'a> {
     /// The number that the next line gets.
     next: u32,
     twins: Twins<'a>,
+    /// What limits were read as, by their words: thousands of lines have the same few.
+    limits: HashMap<String, (Option<Day>, bool)>,
     /// The lines that were seen, each with its draft.
     seen: Vec<(&'a Placed<'a>, &'a Drafted)>,
     /// Whether nobody says who enters what was done.
@@ -175,7 +178,7 @@ impl<'a> Taker<'a> {
         let mut problem = line.problem.clone();
         problem.no = self.next;
         self.next = self.next.saturating_add(1);
-        fit(&mut problem, self.book, &self.counting);
+        self.fit(&mut problem);
         self.prepared.unknown.look(placed, line, &problem, &self.book.head.roster);
         let made = entries::make(self.book, self.as_of, self.ledger, &mut problem, self.terms)?;
         self.nobody |= made.nobody;
@@ -195,6 +198,35 @@ impl<'a> Taker<'a> {
 
     fn next_id(&self) -> Id {
         Id::of_problem(&self.ledger.name, self.next)
+    }
+
+    /// Gives the line the declared spelling of its names, and the days that its limits are read as.
+    fn fit(&mut self, problem: &mut Problem) {
+        let roster = &self.book.head.roster;
+        names::spell(&mut problem.responsible, roster);
+        if problem.kind != Kind::Duty {
+            self.read_limit(problem.limit.as_deref(), &mut problem.due, &mut problem.sustained);
+        }
+        for measure in &mut problem.measures {
+            names::spell(&mut measure.responsible, roster);
+            self.read_limit(measure.limit.as_deref(), &mut measure.due, &mut measure.sustained);
+        }
+    }
+
+    /// Words that give no single day stay words; `check` says so.
+    fn read_limit(&mut self, words: Option<&str>, due: &mut Option<Day>, sustained: &mut bool) {
+        let Some(words) = words else { return };
+        let (day, stays) = match self.limits.get(words) {
+            Some(known) => *known,
+            None => {
+                let reading = limit::read(words, &self.counting);
+                let known = (reading.day(), reading.sustained);
+                self.limits.insert(words.to_owned(), known);
+                known
+            }
+        };
+        *sustained |= stays;
+        *due = due.or(day);
     }
 
     /// Adds a line to what is shown, if anybody is to see it.
@@ -230,31 +262,6 @@ impl<'a> Taker<'a> {
         let wrongs: Vec<_> = found.into_iter().map(wrong).collect();
         (!wrongs.is_empty()).then_some(Message::WouldBeWrong { id, wrongs })
     }
-}
-
-/// Gives the line the declared spelling of its names, and the days that its limits are read as.
-fn fit(problem: &mut Problem, book: &Book, counting: &Counting<'_>) {
-    names::spell(&mut problem.responsible, &book.head.roster);
-    if problem.kind != Kind::Duty {
-        read_limit(problem.limit.as_deref(), &mut problem.due, &mut problem.sustained, counting);
-    }
-    for measure in &mut problem.measures {
-        names::spell(&mut measure.responsible, &book.head.roster);
-        read_limit(measure.limit.as_deref(), &mut measure.due, &mut measure.sustained, counting);
-    }
-}
-
-/// Words that give no single day stay words; `check` says so.
-fn read_limit(
-    words: Option<&str>,
-    due: &mut Option<Day>,
-    sustained: &mut bool,
-    counting: &Counting<'_>,
-) {
-    let Some(words) = words else { return };
-    let reading = limit::read(words, counting);
-    *sustained |= reading.sustained;
-    *due = due.or_else(|| reading.day());
 }
 
 /// Tells whether anything of the drafts is a line.

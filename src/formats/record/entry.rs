@@ -42,7 +42,7 @@ pub(super) fn entry(
     }
     let (extra, place) = fields.finish_entry(kind);
     if let Some(key) = key {
-        places.entries.entry(key).or_insert(place);
+        places.entries.add(key, place);
     }
     if let Some(entry) = &mut entry {
         entry.extra = extra;

@@ -178,7 +178,7 @@ impl<'a> Fields<'a> {
         for field in std::mem::take(&mut self.left) {
             if field.key.starts_with("x_") && keys::takes_own_keys(self.table) {
                 match values::text(&field.key, field.value) {
-                    Ok(text) => _ = extra.insert(field.key.clone(), text),
+                    Ok(text) => _ = extra.insert(field.key.clone().into_owned(), text),
                     Err(fault) => self.log.push(field.span.clone(), fault),
                 }
                 self.place.keys.push((field.key, field.span));

@@ -86,7 +86,7 @@ fn dates(fields: &mut Fields<'_>) -> BTreeMap<String, Day> {
     let mut dates = BTreeMap::new();
     for Field { key, span, value, .. } in named {
         match values::day(&key, value) {
-            Ok(day) => _ = dates.insert(key, day),
+            Ok(day) => _ = dates.insert(key.into_owned(), day),
             Err(fault) => fields.complain_at(span, fault),
         }
     }
@@ -153,7 +153,7 @@ fn ladder(fields: &mut Fields<'_>) -> Option<Vec<Rung>> {
             Ok(after) if ladder.iter().any(|rung| rung.after == after) => {
                 fields.complain_at(span, Fault::RungTwice(after));
             }
-            Ok(after) => ladder.push(Rung { name: Some(key), after }),
+            Ok(after) => ladder.push(Rung { name: Some(key.into_owned()), after }),
             Err(fault) => fields.complain_at(span, fault),
         }
     }

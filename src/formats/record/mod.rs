@@ -24,6 +24,7 @@ pub use problem::problem;
 pub(super) use problem::read;
 pub use write::{entry_record, measure_record, records_of};
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::complaint::Table;
@@ -43,8 +44,8 @@ pub struct Record {
 /// One key with its raw value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
-    /// The key, in English.
-    pub key: String,
+    /// The key, in English. Those of the format are not copied: a large table has millions of them.
+    pub key: Cow<'static, str>,
     /// The bytes of the key; in a table, of the cell.
     pub key_span: Range<usize>,
     /// The bytes of the value.

@@ -31,7 +31,7 @@ pub(super) fn indicator(
         better: fields.get("better", values::better),
     };
     let (_, place) = fields.finish();
-    places.indicators.entry(indicator.name.clone()).or_insert(place);
+    places.indicators.add(indicator.name.clone(), place);
     indicator
 }
 
@@ -64,6 +64,6 @@ pub(super) fn measure(
     };
     let (extra, place) = fields.finish();
     measure.extra = extra;
-    places.measures.entry(measure.no).or_insert(place);
+    places.measures.add(measure.no, place);
     measure
 }

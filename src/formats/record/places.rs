@@ -1,5 +1,6 @@
 //! Where the parts of a problem stand in its text.
 
+use std::borrow::{Borrow, Cow};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,9 +24,41 @@ pub struct Places {
     /// The text.
     pub source: Arc<Source>,
     pub(super) problem: Place,
-    pub(super) indicators: BTreeMap<String, Place>,
-    pub(super) measures: BTreeMap<u32, Place>,
-    pub(super) entries: BTreeMap<Key, Place>,
+    pub(super) indicators: Parts<String>,
+    pub(super) measures: Parts<u32>,
+    pub(super) entries: Parts<Key>,
+}
+
+/// The places of parts of one kind, by their names. Most problems have one or two: a list takes a tenth of what a map does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Parts<T>(Vec<(T, Place)>);
+
+impl<T> Default for Parts<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Ord> Parts<T> {
+    /// Adds a place; nothing is found before [`Self::settle`].
+    pub(super) fn add(&mut self, name: T, place: Place) {
+        self.0.push((name, place));
+    }
+
+    /// Puts the places in order; of two with one name the first stays.
+    pub(super) fn settle(&mut self) {
+        self.0.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.0.dedup_by(|(later, _), (first, _)| later == first);
+        self.0.shrink_to_fit();
+    }
+
+    fn get<Q: Ord + ?Sized>(&self, name: &Q) -> Option<&Place>
+    where
+        T: Borrow<Q>,
+    {
+        let at = self.0.binary_search_by(|(known, _)| known.borrow().cmp(name)).ok()?;
+        self.0.get(at).map(|(_, place)| place)
+    }
 }
 
 /// Where the parts of `book.toml` stand in its text.
@@ -53,7 +86,7 @@ impl HeadPlaces {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Place {
     pub(super) span: Range<usize>,
-    pub(super) keys: Vec<(String, Range<usize>)>,
+    pub(super) keys: Vec<(Cow<'static, str>, Range<usize>)>,
 }
 
 impl Places {
@@ -61,10 +94,17 @@ impl Places {
         Self {
             source: Arc::clone(source),
             problem: Place::default(),
-            indicators: BTreeMap::new(),
-            measures: BTreeMap::new(),
-            entries: BTreeMap::new(),
+            indicators: Parts::default(),
+            measures: Parts::default(),
+            entries: Parts::default(),
         }
+    }
+
+    /// Puts the parts in order once all of them are there.
+    pub(super) fn settle(&mut self) {
+        self.indicators.settle();
+        self.measures.settle();
+        self.entries.settle();
     }
 
     /// Returns the bytes of a subject: of the key's value where it is written, else of the part's header or row, else

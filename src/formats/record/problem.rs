@@ -47,6 +47,11 @@ pub(in crate::formats) fn read(
     let mut value = problem_itself(no, own.unwrap_or_else(empty), &mut places, log);
     (value.indicators, value.measures, value.entries) = (indicators, measures, entries);
     links.check(log);
+    places.settle();
+    // A list grows to four; most problems have one or two.
+    value.indicators.shrink_to_fit();
+    value.measures.shrink_to_fit();
+    value.entries.shrink_to_fit();
     Located { value, places }
 }
 

@@ -1,5 +1,7 @@
 //! Problems as records, in the canonical order: absent values are left out, the office's own keys come last.
 
+use std::borrow::Cow;
+
 use super::{Field, Raw, Record, keys, words, write_act};
 use crate::complaint::Table;
 use crate::domain::day::Day;
@@ -90,8 +92,8 @@ pub fn entry_record(entry: &Entry) -> Record {
 }
 
 /// Returns a field that stands nowhere yet.
-pub(super) fn field(key: &str, value: Raw) -> Field {
-    Field { key: key.to_owned(), key_span: 0..0, span: 0..0, value }
+pub(super) fn field(key: impl Into<Cow<'static, str>>, value: Raw) -> Field {
+    Field { key: key.into(), key_span: 0..0, span: 0..0, value }
 }
 
 /// A record that is being written.
@@ -102,18 +104,18 @@ impl Draft {
         Self(Record { table, span: 0..0, fields: Vec::new() })
     }
 
-    pub(super) fn put(&mut self, key: &str, value: Raw) {
+    pub(super) fn put(&mut self, key: impl Into<Cow<'static, str>>, value: Raw) {
         self.0.fields.push(field(key, value));
     }
 
-    pub(super) fn text(&mut self, key: &str, text: Option<&str>) {
+    pub(super) fn text(&mut self, key: &'static str, text: Option<&str>) {
         if let Some(text) = text {
             self.put(key, Raw::Text(text.to_owned()));
         }
     }
 
     /// Puts the text that a value is written as.
-    pub(super) fn shown<T: ToString>(&mut self, key: &str, value: Option<T>) {
+    pub(super) fn shown<T: ToString>(&mut self, key: &'static str, value: Option<T>) {
         if let Some(value) = value {
             self.put(key, Raw::Text(value.to_string()));
         }
@@ -121,33 +123,33 @@ impl Draft {
 
     pub(super) fn word<T: PartialEq>(
         &mut self,
-        key: &str,
+        key: &'static str,
         words: &[(&'static str, T)],
         value: Option<T>,
     ) {
         self.text(key, value.map(|value| words::word(words, &value)));
     }
 
-    pub(super) fn day(&mut self, key: &str, day: Option<Day>) {
+    pub(super) fn day(&mut self, key: &'static str, day: Option<Day>) {
         if let Some(day) = day {
             self.put(key, Raw::Day(day));
         }
     }
 
     /// Puts `true`; what is not so is left out.
-    pub(super) fn flag(&mut self, key: &str, flag: bool) {
+    pub(super) fn flag(&mut self, key: &'static str, flag: bool) {
         if flag {
             self.put(key, Raw::Flag(true));
         }
     }
 
-    pub(super) fn number(&mut self, key: &str, number: Option<u32>) {
+    pub(super) fn number(&mut self, key: &'static str, number: Option<u32>) {
         if let Some(number) = number {
             self.put(key, Raw::Integer(Some(i64::from(number))));
         }
     }
 
-    pub(super) fn figure(&mut self, key: &str, figure: Option<Figure>) {
+    pub(super) fn figure(&mut self, key: &'static str, figure: Option<Figure>) {
         let Some(figure) = figure else { return };
         let text = figure.to_string();
         let raw = text.parse().map_or(Raw::Float(text), |whole| Raw::Integer(Some(whole)));
@@ -155,17 +157,17 @@ impl Draft {
     }
 
     /// Puts a list, unless it is empty.
-    pub(super) fn names(&mut self, key: &str, names: &[String]) {
+    pub(super) fn names(&mut self, key: &'static str, names: &[String]) {
         self.list(key, names.iter().map(|name| Raw::Text(name.clone())));
     }
 
     /// Puts a list of numbers, unless it is empty.
-    pub(super) fn numbers(&mut self, key: &str, numbers: &[u32]) {
+    pub(super) fn numbers(&mut self, key: &'static str, numbers: &[u32]) {
         self.list(key, numbers.iter().map(|number| Raw::Integer(Some(i64::from(*number)))));
     }
 
     /// Puts a list, unless it is empty.
-    pub(super) fn list(&mut self, key: &str, items: impl Iterator<Item = Raw>) {
+    pub(super) fn list(&mut self, key: &'static str, items: impl Iterator<Item = Raw>) {
         let items: Vec<_> = items.map(|item| (0..0, item)).collect();
         if !items.is_empty() {
             self.put(key, Raw::List(items));
@@ -173,14 +175,14 @@ impl Draft {
     }
 
     /// Puts a list that was decided, empty or not.
-    pub(super) fn decided(&mut self, key: &str, items: Option<Vec<Raw>>) {
+    pub(super) fn decided(&mut self, key: &'static str, items: Option<Vec<Raw>>) {
         if let Some(items) = items {
             self.put(key, Raw::List(items.into_iter().map(|item| (0..0, item)).collect()));
         }
     }
 
     /// Puts yes or no, where it was decided.
-    pub(super) fn decided_flag(&mut self, key: &str, flag: Option<bool>) {
+    pub(super) fn decided_flag(&mut self, key: &'static str, flag: Option<bool>) {
         if let Some(flag) = flag {
             self.put(key, Raw::Flag(flag));
         }
@@ -198,9 +200,9 @@ impl Draft {
     /// Adds the office's own keys and brings the fields into the order of the table's keys.
     pub(super) fn finish(mut self, extra: &Extra) -> Record {
         let order = keys::of(self.0.table);
-        self.0.fields.sort_by_key(|field| order.iter().position(|key| *key == field.key));
+        self.0.fields.sort_by_cached_key(|field| order.iter().position(|key| *key == field.key));
         for (key, text) in extra {
-            self.put(key, Raw::Text(text.clone()));
+            self.put(key.clone(), Raw::Text(text.clone()));
         }
         self.0
     }

@@ -19,7 +19,7 @@ pub(in crate::formats) fn head_records(head: &Head) -> HeadRecords {
     draft.text("owner", head.owner.as_deref());
     draft.day("issued", head.issued);
     draft.flag("first_is_lead", head.first_is_lead);
-    let date = |(key, day): (&String, &Day)| field(key, Raw::Day(*day));
+    let date = |(key, day): (&String, &Day)| field(key.clone(), Raw::Day(*day));
     if !head.dates.is_empty() {
         draft.put("dates", Raw::Table(head.dates.iter().map(date).collect()));
     }
@@ -72,7 +72,7 @@ fn policy_record(policy: &PolicyEntry) -> Record {
     draft.word("count", words::COUNT, policy.count);
     draft.number("office_days", policy.office_days);
     if let Some(ladder) = &policy.ladder {
-        let rung = |rung: &Rung| Some(field(rung.name.as_deref()?, Raw::Integer(Some(rung.after))));
+        let rung = |rung: &Rung| Some(field(rung.name.clone()?, Raw::Integer(Some(rung.after))));
         draft.put("ladder", Raw::Table(ladder.iter().filter_map(rung).collect()));
     }
     draft.finish(&Extra::new())

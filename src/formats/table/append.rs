@@ -7,9 +7,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::header::Header;
-use super::read::read_some;
+use super::read::{read_each, read_some};
 use super::rows::{self, Row, Rows};
-use super::write::{push_row, quoted};
+use super::write::{push_record, quoted};
 use super::{SEPARATOR, line};
 use crate::complaint::Source;
 use crate::domain::problem::Problem;
@@ -27,12 +27,16 @@ pub fn append(source: &Arc<Source>, no: u32, addition: &Addition) -> Result<Stri
 /// What follows from the same bytes is not read twice: where no column is added, the old text stands unchanged before
 /// the new rows, and only the problems that these belong to are compared.
 pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result<String, Refused> {
-    let records: Vec<(u32, Record)> = additions
-        .iter()
-        .flat_map(|(no, addition)| records_of(addition).into_iter().map(|it| (*no, it)))
-        .collect();
+    // Made twice rather than kept: together they are several times as large as what is added.
+    let records = || {
+        let of = |(no, addition): &(u32, Addition)| {
+            let no = *no;
+            records_of(addition).into_iter().map(move |record| (no, record))
+        };
+        additions.iter().flat_map(of)
+    };
     let mut edit = Edit::new(&source.text);
-    let widened = edit.add_columns_for(&records);
+    let widened = edit.add_columns_for(records());
     let touched: BTreeSet<u32> = additions.iter().map(|(no, _)| *no).collect();
     let compared = |no| widened || touched.contains(&no);
     let mut changed = values(read_some(source, compared).map_err(Refused::Complaints)?);
@@ -48,14 +52,17 @@ pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result
             other => add(&mut changed, *no, other).ok_or(Refused::Number(*no))?,
         }
     }
-    let text = edit.append(&records);
-    drop(records);
+    let text = edit.append(records());
+    drop(edit);
     let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
-    let found = values(read_some(&new, compared).map_err(|_| Refused::SelfCheck)?);
     let mut expected: BTreeMap<_, _> =
         changed.iter().map(|problem| (problem.no, problem)).collect();
     expected.extend(added);
-    if found.iter().eq(expected.into_values()) && (widened || new.text.starts_with(&source.text)) {
+    let mut expected = expected.into_values();
+    let mut same = true;
+    let compare = |found: Located<Problem>| same &= expected.next() == Some(&found.value);
+    read_each(&new, compared, compare).map_err(|_| Refused::SelfCheck)?;
+    if same && expected.next().is_none() && (widened || new.text.starts_with(&source.text)) {
         Ok(Arc::unwrap_or_clone(new).text)
     } else {
         Err(Refused::SelfCheck)
@@ -123,7 +130,10 @@ impl<'a> Edit<'a> {
     }
 
     /// Adds columns for those keys that have none; tells whether there are any.
-    pub(super) fn add_columns_for(&mut self, records: &[(u32, Record)]) -> bool {
+    pub(super) fn add_columns_for(
+        &mut self,
+        records: impl IntoIterator<Item = (u32, Record)>,
+    ) -> bool {
         for (_, record) in records {
             for field in &record.fields {
                 let column = line::column_of(record.table, &field.key);
@@ -145,14 +155,15 @@ impl<'a> Edit<'a> {
         self.with_row_ends(&self.header.names[self.width..])
     }
 
-    pub(super) fn append(&self, records: &[(u32, Record)]) -> String {
+    /// Returns the text with rows for the records, each with its problem's number.
+    pub(super) fn append(&self, records: impl IntoIterator<Item = (u32, Record)>) -> String {
         let mut text = self.with_row_ends(&self.header.names[self.width..]);
         let line_end = self.line_end();
         if !text.ends_with('\n') {
             text.push_str(line_end);
         }
-        for ((no, record), seq) in records.iter().zip(self.highest + 1..) {
-            push_row(&mut text, &line::cells(&self.header, *no, seq, record), line_end);
+        for ((no, record), seq) in records.into_iter().zip(self.highest + 1..) {
+            push_record(&mut text, &self.header, (no, seq), &record, line_end);
         }
         text
     }

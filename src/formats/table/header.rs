@@ -1,5 +1,6 @@
 //! The first row of a table: which columns it has, and in which language.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::columns;
@@ -19,6 +20,8 @@ pub(super) struct Header {
     pub(super) keys: Vec<String>,
     /// The names as they are written.
     pub(super) names: Vec<String>,
+    /// Where each key stands first, since every field of every row asks for it.
+    places: HashMap<String, usize>,
 }
 
 impl Header {
@@ -36,7 +39,11 @@ impl Header {
         }
         let lang = names.iter().find(|name| columns::known(name) == Some("record"));
         let lang = if lang.is_some_and(|name| name != "record") { Lang::Zh } else { Lang::En };
-        let header = Self { lang, keys, names };
+        let mut places = HashMap::with_capacity(keys.len());
+        for (at, key) in keys.iter().enumerate() {
+            places.entry(key.clone()).or_insert(at);
+        }
+        let header = Self { lang, keys, names, places };
         let missing = REQUIRED.into_iter().filter(|key| !header.has(key));
         faults.extend(missing.map(|key| (row.span.clone(), Fault::MissingColumn(key))));
         header
@@ -44,7 +51,8 @@ impl Header {
 
     /// Returns the header of a new table: all columns of the format, and the office's own that are in use.
     pub(super) fn new<'a>(lang: Lang, own: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut header = Self { lang, keys: Vec::new(), names: Vec::new() };
+        let (keys, names) = (Vec::new(), Vec::new());
+        let mut header = Self { lang, keys, names, places: HashMap::new() };
         let known = columns::COLUMNS.iter().map(|(key, _)| *key);
         known.chain(own).for_each(|key| header.add(key));
         header
@@ -57,7 +65,7 @@ impl Header {
 
     /// Returns which column it is, from 0.
     pub(super) fn position(&self, key: &str) -> Option<usize> {
-        self.keys.iter().position(|own| own == key)
+        self.places.get(key).copied()
     }
 
     /// Returns the name of a column as it is written, else as it would be.
@@ -67,6 +75,7 @@ impl Header {
 
     /// Adds a column at the end.
     pub(super) fn add(&mut self, key: &str) {
+        self.places.entry(key.to_owned()).or_insert(self.keys.len());
         self.keys.push(key.to_owned());
         self.names.push(columns::name_in(self.lang, key).to_owned());
     }

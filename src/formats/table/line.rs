@@ -1,5 +1,6 @@
 //! One row of a table and its record, both ways.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::header::Header;
@@ -48,42 +49,90 @@ impl Line {
         Some(Self { no, seq, seq_span, record })
     }
 
-    /// Reads the fields of the record.
-    pub(super) fn read_fields(
-        &mut self,
+    /// Reads the record with its fields.
+    pub(super) fn read(
+        &self,
         text: &str,
         header: &Header,
+        keys: &Keys,
         row: &Row,
         faults: &mut Faults,
-    ) {
+    ) -> Record {
         let table = self.record.table;
-        for (at, span) in row.cells.iter().enumerate() {
-            // Most cells of a table are empty.
-            if span.is_empty() || ["record", "no", "seq"].contains(&&*header.keys[at]) {
+        let filled = row.cells.iter().filter(|span| !span.is_empty()).count();
+        let mut fields = Vec::with_capacity(filled);
+        // Most cells of a table are empty.
+        for (at, span) in row.cells.iter().enumerate().filter(|(_, span)| !span.is_empty()) {
+            let column = keys.of(table).get(at).unwrap_or(&Column::Head);
+            if *column == Column::Head {
                 continue;
             }
             let cell = rows::value(text, span);
             if cell.trim().is_empty() {
                 continue;
             }
-            let Some(key) = key_of(table, &header.keys[at]) else {
-                let column = header.names[at].clone();
-                faults.push((span.clone(), Fault::CellNotOfRecord { column, table }));
-                continue;
-            };
-            self.record.fields.push(field(key, span, &cell));
+            match column {
+                Column::Key(key) => fields.push(field(key, span, &cell)),
+                Column::Other | Column::Head => {
+                    let column = header.names[at].clone();
+                    faults.push((span.clone(), Fault::CellNotOfRecord { column, table }));
+                }
+            }
         }
+        Record { fields, ..self.record.clone() }
+    }
+}
+
+/// What a column is for a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Column {
+    /// One of those that every row has.
+    Head,
+    /// A key of it.
+    Key(Cow<'static, str>),
+    /// Nothing: its cells must be empty.
+    Other,
+}
+
+/// The keys that the columns of a table are for each sort of records, found once for all rows.
+pub(super) struct Keys([(Table, Vec<Column>); TABLES.len()]);
+
+impl Keys {
+    /// Finds the keys of a header's columns.
+    pub(super) fn new(header: &Header) -> Self {
+        let column = |table, column: &String| {
+            if ["record", "no", "seq"].contains(&&**column) {
+                return Column::Head;
+            }
+            key_of(table, column).map_or(Column::Other, |key| {
+                let known = keys::of(table).iter().find(|known| **known == key);
+                Column::Key(known.map_or_else(|| key.to_owned().into(), |known| (*known).into()))
+            })
+        };
+        let of = |table| header.keys.iter().map(|key| column(table, key)).collect();
+        Self(TABLES.map(|(_, table)| (table, of(table))))
+    }
+
+    fn of(&self, table: Table) -> &[Column] {
+        self.0.iter().find(|(known, _)| *known == table).map_or(&[], |(_, columns)| columns)
     }
 }
 
 /// Writes the cells of a row, one for each column of the header.
 pub(super) fn cells(header: &Header, no: u32, seq: u64, record: &Record) -> Vec<String> {
-    let word = TABLES.iter().find(|(_, table)| *table == record.table).map_or("", |(word, _)| word);
     let mut cells = vec![String::new(); header.keys.len()];
-    let mut put = |column: &str, cell: String| {
-        if let Some(place) = header.position(column).and_then(|at| cells.get_mut(at)) {
-            *place = cell;
-        }
+    for (place, cell) in filled(header, no, seq, record) {
+        cells[place] = cell;
+    }
+    cells
+}
+
+/// Writes those cells of a row that have text, with their columns in order: most of a table's are empty.
+pub(super) fn filled(header: &Header, no: u32, seq: u64, record: &Record) -> Vec<(usize, String)> {
+    let word = TABLES.iter().find(|(_, table)| *table == record.table).map_or("", |(word, _)| word);
+    let mut cells = Vec::with_capacity(record.fields.len() + 3);
+    let mut put = |column: &str, cell| {
+        cells.extend(header.position(column).map(|place| (place, cell)));
     };
     for field in &record.fields {
         let column = column_of(record.table, &field.key);
@@ -94,6 +143,7 @@ pub(super) fn cells(header: &Header, no: u32, seq: u64, record: &Record) -> Vec<
     put("record", word_in(header, "record", word.to_owned()));
     put("no", no.to_string());
     put("seq", seq.to_string());
+    cells.sort_unstable_by_key(|(place, _)| *place);
     cells
 }
 
@@ -113,10 +163,10 @@ fn key_of(table: Table, column: &str) -> Option<&str> {
     known.then_some(key)
 }
 
-fn field(key: &str, span: &Range<usize>, cell: &str) -> Field {
+fn field(key: &Cow<'static, str>, span: &Range<usize>, cell: &str) -> Field {
     let plain = guard::unguarded(cell);
     let value = columns::to_english(key, plain.trim()).unwrap_or_else(|| plain.to_owned());
-    let (key, key_span) = (key.to_owned(), span.clone());
+    let (key, key_span) = (key.clone(), span.clone());
     Field { key, key_span, span: span.clone(), value: Raw::Cell(value) }
 }
 

@@ -1,18 +1,18 @@
 //! Reading a table: rows become records, and the records of one number a problem.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::SEPARATOR;
 use super::header::Header;
-use super::line::Line;
+use super::line::{Keys, Line};
 use super::rows::{Row, Rows};
 use super::wording::as_written;
 use crate::complaint::{Complaint, Fault, Log, Source, Table};
 use crate::domain::problem::Problem;
 use crate::formats::record::{self, Located, Record};
 
-/// The rows of a table that can be read.
+/// The rows of a table that can be read, without what they say: of a large table that is read when its problem is put
+/// together, and not all at once.
 pub(super) struct Legible {
     pub(super) lines: Vec<Line>,
     pub(super) header: Header,
@@ -36,56 +36,84 @@ pub fn read_some(
     source: &Arc<Source>,
     wanted: impl Fn(u32) -> bool,
 ) -> Result<Vec<Located<Problem>>, Vec<Complaint>> {
-    let mut log = Log::new(source);
-    let legible = read_lines(&source.text, &wanted, &mut log);
-    assemble(legible, wanted, source, log)
+    let mut problems = Vec::new();
+    read_each(source, wanted, |problem| problems.push(problem))?;
+    Ok(problems)
 }
 
-/// Puts the wanted problems together from their rows; complaints are added to those that there are already.
+/// The same problem by problem, so that nobody has to hold them all. What comes before complaints is for nobody.
+pub(super) fn read_each(
+    source: &Arc<Source>,
+    wanted: impl Fn(u32) -> bool,
+    take: impl FnMut(Located<Problem>),
+) -> Result<(), Vec<Complaint>> {
+    let mut log = Log::new(source);
+    let legible = read_lines(&source.text, &mut log);
+    assemble(legible, wanted, source, log, take)
+}
+
+/// Puts the wanted problems together from their rows, in the order of their numbers; complaints are added to those that
+/// there are already.
 pub(super) fn assemble(
     legible: Legible,
     wanted: impl Fn(u32) -> bool,
     source: &Arc<Source>,
     mut log: Log,
-) -> Result<Vec<Located<Problem>>, Vec<Complaint>> {
+    mut take: impl FnMut(Located<Problem>),
+) -> Result<(), Vec<Complaint>> {
     let Legible { mut lines, header, complete } = legible;
     lines.sort_by_key(|line| line.seq);
     for pair in lines.windows(2).filter(|pair| pair[0].seq == pair[1].seq) {
         log.push(pair[1].seq_span.clone(), Fault::SeqTwice(pair[1].seq));
     }
-    let mut problems = Vec::new();
-    for (no, records) in by_number(lines.into_iter().filter(|line| wanted(line.no))) {
+    lines.retain(|line| wanted(line.no));
+    // Those of one number keep their order.
+    lines.sort_by_key(|line| line.no);
+    let keys = Keys::new(&header);
+    for lines in lines.chunk_by(|one, other| one.no == other.no) {
+        let no = lines[0].no;
+        let records = records(lines, &header, &keys, &source.text, &mut log);
         let Some(records) = problem_first(no, records, complete, &mut log) else { continue };
         match record::problem(no, records, source) {
-            Ok(problem) => problems.push(problem),
+            Ok(problem) => take(problem),
             Err(complaints) => complaints
                 .into_iter()
                 .for_each(|it| log.push(it.span, as_written(&header, it.fault))),
         }
     }
-    log.finish(problems)
+    log.finish(())
 }
 
-pub(super) fn read_lines(text: &str, wanted: impl Fn(u32) -> bool, log: &mut Log) -> Legible {
+fn records(lines: &[Line], header: &Header, keys: &Keys, text: &str, log: &mut Log) -> Vec<Record> {
+    let mut faults = Vec::new();
+    let mut row = Row::default();
+    let mut read = |line: &Line| {
+        Rows::from(text, SEPARATOR, line.record.span.start).read_into(&mut row);
+        line.read(text, header, keys, &row, &mut faults)
+    };
+    let records = lines.iter().map(&mut read).collect();
+    faults.into_iter().for_each(|(span, fault)| log.push(span, fault));
+    records
+}
+
+/// Reads which problem each row belongs to.
+pub(super) fn read_lines(text: &str, log: &mut Log) -> Legible {
     let mut rows = Rows::new(text, SEPARATOR);
     let mut faults = Vec::new();
     let header = Header::read(text, &rows.next().unwrap_or_default(), &mut faults);
     let header_is_sound = faults.is_empty();
     let mut all = Legible { lines: Vec::new(), header, complete: true };
-    for mut row in rows {
+    let mut row = Row::default();
+    while rows.read_into(&mut row) {
         let shape = shape_fault(text, &all.header, &row);
         let readable = shape.is_none() && row.faults.is_empty() && header_is_sound;
         let line =
             if readable { Line::read_head(text, &all.header, &row, &mut faults) } else { None };
         all.complete &= line.is_some();
-        if let Some(mut line) = line {
-            if wanted(line.no) {
-                line.read_fields(text, &all.header, &row, &mut faults);
-            }
-            all.lines.push(line);
-        }
+        all.lines.extend(line);
         // A row whose quotes are wrong has any number of cells.
-        faults.extend(shape.filter(|_| row.faults.is_empty()).map(|fault| (row.span, fault)));
+        faults
+            .extend(shape.filter(|_| row.faults.is_empty()).map(|fault| (row.span.clone(), fault)));
         faults.append(&mut row.faults);
     }
     for (span, fault) in faults {
@@ -101,14 +129,6 @@ pub(super) fn shape_fault(text: &str, header: &Header, row: &Row) -> Option<Faul
     } else {
         (expected != found).then_some(Fault::RowLength { expected, found })
     }
-}
-
-fn by_number(lines: impl Iterator<Item = Line>) -> BTreeMap<u32, Vec<Record>> {
-    let mut groups: BTreeMap<u32, Vec<Record>> = BTreeMap::new();
-    for line in lines {
-        groups.entry(line.no).or_default().push(line.record);
-    }
-    groups
 }
 
 /// Puts the problem's own record before its parts; there must be exactly one.

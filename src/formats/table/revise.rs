@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::SEPARATOR;
 use super::append::Edit;
 use super::header::Header;
-use super::line::{self, Line};
+use super::line::{self, Keys, Line};
 use super::read::read;
 use super::rows::{Row, Rows};
 use super::write::quoted;
@@ -47,10 +47,10 @@ pub fn revise(source: &Arc<Source>, to: &[Problem], columns: &[String]) -> Resul
         changed.into_iter().partition(|(no, record)| !now.contains_key(&place(*no, record)));
     let mut edit = Edit::new(&source.text);
     edit.add_columns(columns);
-    edit.add_columns_for(&[&old[..], &new[..]].concat());
-    let widened = edit.append(&[]);
+    edit.add_columns_for([&old[..], &new[..]].concat());
+    let widened = edit.append([]);
     let cells = cells(&widened, &now, &then);
-    let text = if new.is_empty() { cells } else { Edit::new(&cells).append(&new) };
+    let text = if new.is_empty() { cells } else { Edit::new(&cells).append(new) };
     let text = if text == format!("{}\n", source.text) { source.text.clone() } else { text };
     let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
     let mut to = to.to_vec();
@@ -86,12 +86,13 @@ fn place(no: u32, record: &Record) -> Place {
 fn cells(text: &str, now: &BTreeMap<Place, Record>, then: &BTreeMap<Place, Record>) -> String {
     let mut rows = Rows::new(text, SEPARATOR);
     let header = Header::read(text, &rows.next().unwrap_or_default(), &mut Vec::new());
+    let keys = Keys::new(&header);
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     for row in rows {
         let faults = &mut Vec::new();
-        let Some(mut line) = Line::read_head(text, &header, &row, faults) else { continue };
-        line.read_fields(text, &header, &row, faults);
-        let place = place(line.no, &line.record);
+        let Some(line) = Line::read_head(text, &header, &row, faults) else { continue };
+        let record = line.read(text, &header, &keys, &row, faults);
+        let place = place(line.no, &record);
         let Some(old) = now.get(&place) else { continue };
         match then.get(&place) {
             Some(new) if new == old => {}

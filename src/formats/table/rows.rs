@@ -119,21 +119,30 @@ impl Iterator for Rows<'_> {
     type Item = Row;
 
     fn next(&mut self) -> Option<Row> {
+        let mut row = Row { cells: Vec::with_capacity(self.width), ..Row::default() };
+        self.read_into(&mut row).then_some(row)
+    }
+}
+
+impl Rows<'_> {
+    /// Reads the next row in place of another one; tells whether there is any.
+    pub(super) fn read_into(&mut self, row: &mut Row) -> bool {
         if self.at == self.text.len() {
-            return None;
+            return false;
         }
-        let cells = Vec::with_capacity(self.width);
-        let mut row = Row { span: self.at..self.at, cells, faults: Vec::new() };
-        self.cell(&mut row);
+        row.span = self.at..self.at;
+        row.cells.clear();
+        row.faults.clear();
+        self.cell(row);
         while self.byte() == Some(self.delimiter) {
             self.at += 1;
-            self.cell(&mut row);
+            self.cell(row);
             let kept = row.cells.len().min(self.most.saturating_add(1));
             row.cells.truncate(kept);
         }
         self.at += usize::from(self.byte().is_some());
         self.width = row.cells.len();
-        Some(row)
+        true
     }
 }
 

@@ -13,6 +13,7 @@ use super::read::{Legible, assemble, read_lines, shape_fault};
 use super::rows::{Row, Rows};
 use crate::complaint::{Log, Source};
 use crate::domain::problem::Problem;
+use crate::formats::record::Located;
 
 /// A version of a table that can be read.
 #[derive(Debug, Clone)]
@@ -38,14 +39,15 @@ impl Version {
     /// Reads those problems of a version whose numbers are wanted; nothing where it cannot be read.
     pub fn read(source: Arc<Source>, wanted: impl Fn(u32) -> bool) -> Option<Self> {
         let mut log = Log::new(&source);
-        let legible = read_lines(&source.text, &wanted, &mut log);
+        let legible = read_lines(&source.text, &mut log);
         let header = Rc::new(legible.header.clone());
         let place =
             |line: &Line| Place { start: line.record.span.start, no: line.no, seq: line.seq };
         let rows = legible.lines.iter().map(place).collect();
-        let problems = assemble(legible, &wanted, &source, log).ok()?;
-        let problems = problems.into_iter().map(|it| (it.value.no, Rc::new(it.value)));
-        Some(Self { rows, header, problems: Rc::new(problems.collect()), source })
+        let mut problems = BTreeMap::new();
+        let keep = |it: Located<Problem>| _ = problems.insert(it.value.no, Rc::new(it.value));
+        assemble(legible, &wanted, &source, log, keep).ok()?;
+        Some(Self { rows, header, problems: Rc::new(problems), source })
     }
 
     /// Reads another version, for the same numbers: what stands in both is not read again.
@@ -80,7 +82,7 @@ impl Version {
                 behind = place;
                 break;
             }
-            let (line, next) = self.line(&source.text, at, false)?;
+            let (line, next) = self.line(&source.text, at)?;
             rows.push(Place { start: at, no: line.no, seq: line.seq });
             changed.insert(line.no);
             at = next;
@@ -112,18 +114,15 @@ impl Version {
         self.rows.binary_search_by_key(&start, |row| row.start).ok()
     }
 
-    /// Reads one row, and says where the next one begins.
-    fn line(&self, text: &str, at: usize, whole: bool) -> Option<(Line, usize)> {
+    /// Reads which problem a row belongs to, and says where the next one begins.
+    fn line(&self, text: &str, at: usize) -> Option<(Line, usize)> {
         let mut rows = Rows::from(text, SEPARATOR, at);
         let row: Row = rows.next()?;
         let mut faults = Vec::new();
         if shape_fault(text, &self.header, &row).is_some() || !row.faults.is_empty() {
             return None;
         }
-        let mut line = Line::read_head(text, &self.header, &row, &mut faults)?;
-        if whole {
-            line.read_fields(text, &self.header, &row, &mut faults);
-        }
+        let line = Line::read_head(text, &self.header, &row, &mut faults)?;
         faults.is_empty().then_some((line, rows.at()))
     }
 
@@ -134,11 +133,13 @@ impl Version {
         source: &Arc<Source>,
     ) -> Option<Vec<Problem>> {
         let theirs = rows.iter().filter(|row| numbers.contains(&row.no));
-        let lines = theirs.map(|row| Some(self.line(&source.text, row.start, true)?.0));
+        let lines = theirs.map(|row| Some(self.line(&source.text, row.start)?.0));
         let lines = lines.collect::<Option<Vec<_>>>()?;
         let legible = Legible { lines, header: Header::clone(&self.header), complete: true };
-        let problems = assemble(legible, |_| true, source, Log::new(source)).ok()?;
-        Some(problems.into_iter().map(|located| located.value).collect())
+        let mut problems = Vec::new();
+        let keep = |located: Located<Problem>| problems.push(located.value);
+        assemble(legible, |_| true, source, Log::new(source), keep).ok()?;
+        Some(problems)
     }
 }
 

@@ -12,19 +12,42 @@ use crate::formats::record::{self, Record};
 /// Writes problems as a table with a byte order mark, as spreadsheets want it, and with all columns of the format, so
 /// that no later row needs a new one.
 pub fn write<'a>(problems: impl IntoIterator<Item = &'a Problem>, lang: Lang) -> String {
-    let records: Vec<(u32, Record)> = problems
-        .into_iter()
-        .flat_map(|problem| record::records_of(problem).into_iter().map(|it| (problem.no, it)))
-        .collect();
-    let keys = records.iter().flat_map(|(_, record)| &record.fields).map(|field| &*field.key);
-    let own: BTreeSet<&str> = keys.filter(|key| key.starts_with("x_")).collect();
-    let header = Header::new(lang, own);
+    let problems: Vec<&Problem> = problems.into_iter().collect();
+    // Made twice rather than kept: together they are several times as large as the problems.
+    let records = || problems.iter().map(|problem| (problem.no, record::records_of(problem)));
+    let fields = records().flat_map(|(_, records)| records).flat_map(|record| record.fields);
+    let keys = fields.map(|field| field.key);
+    let own: BTreeSet<_> = keys.filter(|key| key.starts_with("x_")).collect();
+    let header = Header::new(lang, own.iter().map(|key| &**key));
     let mut text = String::from('\u{feff}');
     push_row(&mut text, &header.names, "\n");
-    for (seq, (no, record)) in (1..).zip(&records) {
-        push_row(&mut text, &line::cells(&header, *no, seq, record), "\n");
+    let mut seq = 0;
+    for (no, record) in
+        records().flat_map(|(no, records)| records.into_iter().map(move |it| (no, it)))
+    {
+        seq += 1;
+        push_record(&mut text, &header, (no, seq), &record, "\n");
     }
     text
+}
+
+/// Adds the row of a record of the problem `no`.
+pub(super) fn push_record(
+    text: &mut String,
+    header: &Header,
+    (no, seq): (u32, u64),
+    record: &Record,
+    line_end: &str,
+) {
+    let mut behind = 0;
+    for (place, cell) in line::filled(header, no, seq, record) {
+        text.extend(std::iter::repeat_n(char::from(SEPARATOR), place - behind));
+        push_cell(text, &cell, line_end);
+        behind = place;
+    }
+    let last = header.keys.len().saturating_sub(1);
+    text.extend(std::iter::repeat_n(char::from(SEPARATOR), last - behind));
+    text.push_str(line_end);
 }
 
 /// Adds a row with its line end, which breaks the lines inside cells, too: git and editors know one a file.
@@ -33,14 +56,18 @@ pub(super) fn push_row(text: &mut String, cells: &[String], line_end: &str) {
         if at > 0 {
             text.push(char::from(SEPARATOR));
         }
-        // Most cells of a table are empty, and most others one line.
-        if cell.contains('\n') {
-            text.push_str(&quoted(cell).replace('\n', line_end));
-        } else if !cell.is_empty() {
-            text.push_str(&quoted(cell));
-        }
+        push_cell(text, cell, line_end);
     }
     text.push_str(line_end);
+}
+
+fn push_cell(text: &mut String, cell: &str, line_end: &str) {
+    // Most cells of a table are one line.
+    if cell.contains('\n') {
+        text.push_str(&quoted(cell).replace('\n', line_end));
+    } else {
+        text.push_str(&quoted(cell));
+    }
 }
 
 /// Puts a cell in quotes where it needs them.

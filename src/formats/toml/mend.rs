@@ -88,7 +88,7 @@ impl<'a> Read<'a> {
             return None;
         }
         let above = ["due", "limit"].into_iter().find_map(|key| field(record, key))?;
-        let value = Field { key: key.to_owned(), key_span: 0..0, span: 0..0, value };
+        let value = Field { key: key.to_owned().into(), key_span: 0..0, span: 0..0, value };
         let pair = write::pair(&value);
         if self.inline.contains(&record.table) {
             return Some((above.span.end..above.span.end, format!(", {pair}")));

@@ -129,7 +129,7 @@ fn fields(text: &str, block: &Block, old: &Record, new: &Record, edits: &mut Vec
 
 /// What a field says, wherever it stands.
 fn without_places(key: &str, value: crate::formats::record::Raw) -> String {
-    value_of(&Field { key: key.to_owned(), key_span: 0..0, span: 0..0, value })
+    value_of(&Field { key: key.to_owned().into(), key_span: 0..0, span: 0..0, value })
 }
 
 /// The value as it is written behind its key.
@@ -137,7 +137,7 @@ fn value_of(field: &Field) -> String {
     let pair = pair(field);
     let key = pair.len() - pair.split_once(" = ").map_or(0, |(_, value)| value.len());
     // A key in quotes may hold the sign itself.
-    let plain = Field { key: "k".to_owned(), ..field.clone() };
+    let plain = Field { key: "k".into(), ..field.clone() };
     let text = self::pair(&plain);
     text.strip_prefix("k = ").map_or_else(|| pair[key..].to_owned(), str::to_owned)
 }

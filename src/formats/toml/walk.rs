@@ -150,7 +150,7 @@ pub(super) fn fields(table: DeTable<'_>) -> Vec<Field> {
 }
 
 fn field(key: String, key_span: Range<usize>, value: Spanned<DeValue<'_>>) -> Field {
-    Field { key, key_span, span: value.span(), value: raw(value.into_inner()) }
+    Field { key: key.into(), key_span, span: value.span(), value: raw(value.into_inner()) }
 }
 
 fn raw(value: DeValue<'_>) -> Raw {

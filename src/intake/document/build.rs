@@ -66,7 +66,12 @@ impl Records<'_> {
     fn put(&mut self, key: &str, range: &Range<usize>, value: Raw) {
         let span = self.text.span(range);
         if let Some(record) = self.made.last_mut() {
-            record.fields.push(Field { key: key.to_owned(), key_span: span.clone(), span, value });
+            record.fields.push(Field {
+                key: key.to_owned().into(),
+                key_span: span.clone(),
+                span,
+                value,
+            });
         }
     }
 

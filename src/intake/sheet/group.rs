@@ -191,7 +191,7 @@ pub(super) fn put_limit_text(
         Unread::Refused => said.unread(rules, bad, &span),
         Unread::Aside => {
             said.unread(rules, bad, &span);
-            put(record, row.own_key(Meaning::Limit), &span, text.to_owned());
+            put(record, row.own_key(Meaning::Limit).to_owned(), &span, text.to_owned());
         }
     }
 }

@@ -67,6 +67,7 @@ impl Map {
 
     fn take(&mut self, field: Field, log: &mut Log) {
         let Field { key, key_span, span, value } = field;
+        let key = key.into_owned();
         match key.as_str() {
             "columns" => self.take_columns(table(&key, span, value, log), log),
             "status" => self.take_states(table(&key, span, value, log), log),
@@ -97,7 +98,7 @@ impl Map {
             if self.columns.iter().any(|(_, _, known)| *known == meaning) {
                 log.push(span, Fault::Map(BadMap::FieldTwice(meaning.name().to_owned())));
             } else {
-                self.columns.push((column, key_span, meaning));
+                self.columns.push((column.into_owned(), key_span, meaning));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! One row of a sheet, from which cells are taken one by one; what is left is kept under its own header.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -221,15 +222,20 @@ impl<'a> SheetRow<'a> {
     /// Puts all cells that are left into a record, under their own headers.
     pub(super) fn keep_rest(self, record: &mut Record) {
         for cell in self.cells {
-            put(record, &self.layout.columns[cell.column].own_key, &cell.span, cell.text);
+            put(record, self.layout.columns[cell.column].own_key.clone(), &cell.span, cell.text);
         }
     }
 }
 
 /// Adds a key with its value as a cell of a table has it.
-pub(super) fn put(record: &mut Record, key: &str, span: &Range<usize>, text: String) {
+pub(super) fn put(
+    record: &mut Record,
+    key: impl Into<Cow<'static, str>>,
+    span: &Range<usize>,
+    text: String,
+) {
     record.fields.push(Field {
-        key: key.to_owned(),
+        key: key.into(),
         key_span: span.clone(),
         span: span.clone(),
         value: Raw::Cell(text),

@@ -216,15 +216,14 @@ impl<'a> Taker<'a> {
     /// Words that give no single day stay words; `check` says so.
     fn read_limit(&mut self, words: Option<&str>, due: &mut Option<Day>, sustained: &mut bool) {
         let Some(words) = words else { return };
-        let (day, stays) = match self.limits.get(words) {
-            Some(known) => *known,
-            None => {
-                let reading = limit::read(words, &self.counting);
-                let known = (reading.day(), reading.sustained);
-                self.limits.insert(words.to_owned(), known);
-                known
-            }
-        };
+        let known = self.limits.get(words).copied();
+        let (day, stays) = known.unwrap_or_else(|| {
+            let reading = limit::read(words, &self.counting);
+            (reading.day(), reading.sustained)
+        });
+        if known.is_none() {
+            self.limits.insert(words.to_owned(), (day, stays));
+        }
         *sustained |= stays;
         *due = due.or(day);
     }

@@ -72,7 +72,7 @@ impl Line {
                 continue;
             }
             match column {
-                Column::Key(key) => fields.push(field(key, span, &cell)),
+                Column::Key(key) => fields.push(field(key.clone(), span, &cell)),
                 Column::Other | Column::Head => {
                     let column = header.names[at].clone();
                     faults.push((span.clone(), Fault::CellNotOfRecord { column, table }));
@@ -163,11 +163,10 @@ fn key_of(table: Table, column: &str) -> Option<&str> {
     known.then_some(key)
 }
 
-fn field(key: &Cow<'static, str>, span: &Range<usize>, cell: &str) -> Field {
+fn field(key: Cow<'static, str>, span: &Range<usize>, cell: &str) -> Field {
     let plain = guard::unguarded(cell);
-    let value = columns::to_english(key, plain.trim()).unwrap_or_else(|| plain.to_owned());
-    let (key, key_span) = (key.clone(), span.clone());
-    Field { key, key_span, span: span.clone(), value: Raw::Cell(value) }
+    let value = columns::to_english(&key, plain.trim()).unwrap_or_else(|| plain.to_owned());
+    Field { key, key_span: span.clone(), span: span.clone(), value: Raw::Cell(value) }
 }
 
 /// Writes a value as a cell of its column.

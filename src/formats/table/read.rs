@@ -92,7 +92,9 @@ fn records(lines: &[Line], header: &Header, keys: &Keys, text: &str, log: &mut L
         line.read(text, header, keys, &row, &mut faults)
     };
     let records = lines.iter().map(&mut read).collect();
-    faults.into_iter().for_each(|(span, fault)| log.push(span, fault));
+    for (span, fault) in faults {
+        log.push(span, fault);
+    }
     records
 }
 

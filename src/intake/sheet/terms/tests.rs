@@ -103,8 +103,13 @@ fn several_measures_in_a_cell_are_numbered_and_have_their_limits() {
         assert_eq!(measures(&problem), expected, "{text}");
         assert_eq!(problem.limit, None);
     }
-    let kept = plain("问题,措施,时限\n题,做,3月底前完成排查；6月底前完成整改\n");
-    assert_eq!(kept.ledger.problems[0].limit.as_deref(), Some("3月底前完成排查；6月底前完成整改"));
+    let problem = of("问题,措施,时限\n题,做,3月底前完成排查；6月底前完成整改\n");
+    let milestones = [(2, "完成排查", Some("3月底前")), (3, "完成整改", Some("6月底前"))];
+    assert_eq!(measures(&problem)[0], (1, "做", None));
+    assert_eq!(measures(&problem)[1..], milestones);
+    assert_eq!(problem.limit, None);
+    let kept = plain("问题,措施,时限\n题,做,3月底前；6月底前\n");
+    assert_eq!(kept.ledger.problems[0].limit.as_deref(), Some("3月底前；6月底前"));
     assert_eq!(what(&kept), [SheetRemark::NumberingUnclear]);
 }
 

@@ -198,7 +198,7 @@ fn a_long_line_is_shown_in_part_and_a_whole_file_without_a_line() {
 错误: 文件是 UTF-16 编码
 --> ledgers/2022-inspection/007.toml
  |
- = 提示: 用编辑器另存为 UTF-8；只读表格时可用 -f 加 `--encoding utf-16le`（或
+ = 提示: 用编辑器另存为 UTF-8；import 和 -f 读表格可加 `--encoding utf-16le`（或
          utf-16be）
 ";
     assert_eq!(shown(&complaints, Lang::Zh, 80), expected);

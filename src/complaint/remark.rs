@@ -38,4 +38,6 @@ pub enum SheetRemark {
     AnotherTable,
     /// A day of completion without a status; counted as a report that nobody has verified yet.
     ReportedByDay,
+    /// A state in the first of several rows, while the others have none; counted for the measures of its row only.
+    OwnMeasuresOnly,
 }

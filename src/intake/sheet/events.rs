@@ -18,11 +18,17 @@ use crate::formats::record::Record;
 #[derive(Debug)]
 pub(super) struct Event {
     row: usize,
+    /// Its place in the sheet.
+    place: usize,
+    /// How many rows it is said of.
+    rows: usize,
     /// The measures that the row is about; none for the whole problem.
     measures: Vec<u32>,
     span: Range<usize>,
     on: Day,
     status: Option<Status>,
+    /// The cell that says the state.
+    state: Option<Cell>,
     sustained: bool,
     word: String,
     progress: Option<Cell>,
@@ -43,6 +49,7 @@ impl Event {
         let is_word = |cell: &Cell| word.as_ref().is_some_and(|word| word.span == cell.span);
         // Beside 整改中 the day is the one that is planned, and stays under its own header.
         let has_day = finished && !row.get(Meaning::Completed).is_some_and(is_word);
+        let day_cell = row.get(Meaning::Completed).cloned();
         let completed = if has_day { row.take_day(Meaning::Completed, said) } else { None };
         let unknown = status.is_none() && word.is_some();
         let implied = completed.as_ref().filter(|_| status.is_none() && !unknown);
@@ -56,6 +63,8 @@ impl Event {
         let progress = row.take(Meaning::Progress).filter(|cell| !is_word(cell));
         let event = Self {
             row: row.number,
+            place: row.place,
+            rows: 1,
             measures,
             span: word
                 .as_ref()
@@ -63,6 +72,7 @@ impl Event {
                 .map_or(row.span.clone(), |it| it.span.clone()),
             on: completed.map(|(_, day)| day).or(told).or(found).unwrap_or(Day::FIRST),
             status: status.or(implied),
+            state: word.clone().or(implied.and(day_cell)),
             sustained: read.is_some_and(|read| status::is_sustained(&read.rest)),
             word: word.map(|cell| cell.text).unwrap_or_default(),
             progress,
@@ -78,6 +88,20 @@ impl Event {
     /// Where the state is said to be kept up for good: 已完成（长期坚持）.
     pub(super) fn sustained(&self) -> Option<&Range<usize>> {
         self.sustained.then_some(&self.span)
+    }
+
+    /// Takes in a row below over which the cell of the state is merged: it holds for the measures of that row, too.
+    /// Nothing where it is not.
+    pub(super) fn holds_for(&mut self, row: &SheetRow<'_>, measures: &[u32]) -> Option<()> {
+        self.state.as_ref().filter(|cell| row.is_below(self.place, cell))?;
+        self.measures.extend(measures);
+        self.rows += 1;
+        Some(())
+    }
+
+    /// Whether it says a state.
+    pub(super) fn has_state(&self) -> bool {
+        self.status.is_some()
     }
 
     fn entry(&self, kind: u8, act: &str, by: &str) -> Record {
@@ -183,7 +207,7 @@ fn day_behind(row: &SheetRow<'_>, cell: &Cell, read: &StatusRead, said: &mut Sai
 }
 
 /// Returns the entries of a problem that stands in so many rows. Where the rows below its first have states of their
-/// own, they report one by one, and the problem is closed once all rows say so.
+/// own, or the first says only its own, they report one by one, and the problem is closed once all rows say so.
 pub(super) fn records(
     first: Option<Event>,
     below: Vec<Event>,
@@ -191,7 +215,17 @@ pub(super) fn records(
     by: &str,
     said: &mut Said,
 ) -> Vec<Record> {
-    let one_by_one = below.iter().any(|event| event.status.is_some());
+    let stated = below.iter().any(|event| event.status.is_some());
+    // Only the problem can be suspended or given away.
+    let of_measures = |event: &Event| {
+        let finished = matches!(event.status, Some(Status::Done | Status::Closed));
+        finished && event.rows < rows && !event.measures.is_empty()
+    };
+    let alone = first.as_ref().filter(|event| !stated && of_measures(event));
+    if let Some(state) = alone.and_then(|event| event.state.as_ref()) {
+        said.note(SheetRemark::OwnMeasuresOnly, &state.span);
+    }
+    let one_by_one = stated || alone.is_some();
     let events: Vec<Event> = first.into_iter().chain(below).collect();
     let mut records: Vec<Record> = events.iter().filter_map(|event| event.progress(by)).collect();
     if !one_by_one {
@@ -200,7 +234,7 @@ pub(super) fn records(
     }
     records.extend(events.iter().filter_map(|event| event.report(by, said)));
     let closed = events.iter().filter(|event| event.status == Some(Status::Closed));
-    if closed.clone().count() == rows {
+    if closed.clone().map(|event| event.rows).sum::<usize>() >= rows {
         records.extend(closed.max_by_key(|event| event.on).and_then(|event| event.outcome(by)));
     }
     records

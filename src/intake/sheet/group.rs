@@ -104,17 +104,23 @@ impl Group<'_> {
         } else {
             put_limit(&mut row, &mut problem, said);
         }
-        let first = Event::take_from(&mut row, measures::numbers(&all), found, said);
+        let mut first = Event::take_from(&mut row, measures::numbers(&all), found, said);
         if let Some(span) = first.as_ref().and_then(Event::sustained) {
             put(&mut problem, "sustained", span, "true".to_owned());
         }
         row.keep_rest(&mut problem);
-        let mut below = Vec::new();
+        let mut below: Vec<Event> = Vec::new();
         for mut row in rows_below {
             let mut own = measures::take(&mut row, all.len() + 1, false, said);
             measures::in_each(&mut row, &mut own, said, put_responsible);
             measures::in_each(&mut row, &mut own, said, put_limit);
-            below.extend(Event::take_from(&mut row, measures::numbers(&own), found, said));
+            let numbers = measures::numbers(&own);
+            let event = Event::take_from(&mut row, numbers.clone(), found, said);
+            if !event.as_ref().is_some_and(Event::has_state) {
+                let mut above = first.iter_mut().chain(&mut below);
+                above.find_map(|event| event.holds_for(&row, &numbers));
+            }
+            below.extend(event);
             if let Some(first) = own.first_mut() {
                 row.keep_rest(first);
             }

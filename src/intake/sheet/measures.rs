@@ -17,7 +17,7 @@ struct Part {
 }
 
 /// Takes the measures of a row, numbered from `first` on; limits go with them where each has one of its own. A limit cell
-/// with milestones gives measures where the row is that of a problem and has no others.
+/// with milestones gives further measures where the row is that of a problem and those it has are without limits.
 pub(super) fn take(
     row: &mut SheetRow<'_>,
     first: usize,
@@ -25,10 +25,14 @@ pub(super) fn take(
     said: &mut Said,
 ) -> Vec<Record> {
     let limit = row.get(Meaning::Limit).cloned();
-    let parts = match row.take(Meaning::Measure) {
+    let mut parts = match row.take(Meaning::Measure) {
         Some(cell) => of_cell(&cell, limit.as_ref(), said),
-        None => limit.iter().filter(|_| of_problem).flat_map(milestones_with_work).collect(),
+        None => Vec::new(),
     };
+    if of_problem && parts.iter().all(|part| part.limit.is_none()) {
+        // Nobody says which measure they are part of, but each is work with a limit of its own.
+        parts.extend(limit.iter().flat_map(milestones_with_work));
+    }
     let whole_limit = parts.iter().all(|part| part.limit.is_none());
     if let Some(limit) = limit.filter(|_| whole_limit)
         && parts::milestones(&limit.text).is_some()

@@ -22,18 +22,24 @@ enum Role {
 }
 
 /// What stands before names, with a colon.
-const LABELS: [(&str, Role); 11] = [
+const LABELS: [(&str, Role); 17] = [
     ("牵头单位", Role::Lead),
     ("牵头部门", Role::Lead),
     ("牵头科室", Role::Lead),
     ("牵头", Role::Lead),
     ("主办单位", Role::Lead),
+    ("主办部门", Role::Lead),
+    ("主办科室", Role::Lead),
+    ("主办", Role::Lead),
     ("责任单位", Role::Answers),
     ("责任部门", Role::Answers),
     ("配合单位", Role::With),
     ("配合部门", Role::With),
     ("配合", Role::With),
     ("协办单位", Role::With),
+    ("协办部门", Role::With),
+    ("协办科室", Role::With),
+    ("协办", Role::With),
 ];
 
 /// What stands behind names, the longer before the shorter.
@@ -62,7 +68,15 @@ const NO_NAMES: [&str; 10] =
 
 /// Tells whether a text distributes roles among units, which takes more than splitting it.
 pub(super) fn are_told(cell: &str) -> bool {
-    ["牵头", "负责", "配合", "参与", "协办"].iter().any(|word| cell.contains(word))
+    ["牵头", "负责", "配合", "参与", "协办", "主办"].iter().any(|word| cell.contains(word))
+        || around_together(cell).is_some()
+}
+
+/// What stands before and behind 会同, which is no part of 会同县.
+fn around_together(clause: &str) -> Option<(&str, &str)> {
+    let is_word = |(at, word): &(usize, &str)| !clause[at + word.len()..].starts_with('县');
+    let (at, word) = clause.match_indices("会同").find(is_word)?;
+    Some((&clause[..at], &clause[at + word.len()..]))
 }
 
 /// Reads the roles; nothing where a part of the words is of no known form.
@@ -70,6 +84,9 @@ pub(super) fn read(cell: &str) -> Option<Roles> {
     let bare = cell.trim().trim_end_matches(['。', '；', ';']);
     let inner = bare.strip_prefix(['（', '(']).and_then(|it| it.strip_suffix(['）', ')']));
     let text = inner.unwrap_or(bare);
+    if let Some(found) = bracketed(text) {
+        return put_together(found);
+    }
     let mut found: Vec<(Role, Vec<String>)> = Vec::new();
     let mut waiting: Vec<String> = Vec::new();
     let mut labelled = None;
@@ -84,8 +101,16 @@ pub(super) fn read(cell: &str) -> Option<Roles> {
             found.push((role, whole_names(names)?));
         } else if let Some((role, names)) = tail(clause) {
             let mut all = std::mem::take(&mut waiting);
-            all.extend(whole_names(names)?);
             labelled = None;
+            if let Some((before, behind)) = around_together(names) {
+                if !matches!(role, Role::Lead | Role::Answers) || !all.is_empty() {
+                    return None;
+                }
+                found.push((Role::Lead, whole_names(before)?));
+                found.push((Role::With, whole_names(behind)?));
+                continue;
+            }
+            all.extend(whole_names(names)?);
             found.push((role, all));
         } else if let Some(role) = labelled {
             found.push((role, whole_names(clause)?));
@@ -94,6 +119,18 @@ pub(super) fn read(cell: &str) -> Option<Roles> {
         }
     }
     if waiting.is_empty() { put_together(found) } else { None }
+}
+
+/// Names of which each has its role in brackets behind it: 甲（牵头）、乙（配合）. One without leaves open whose it is.
+fn bracketed(text: &str) -> Option<Vec<(Role, Vec<String>)>> {
+    let of_name = |name: String| {
+        let inner = name.strip_suffix(['）', ')'])?;
+        let (bare, role) = inner.rsplit_once(['（', '('])?;
+        let role = LABELS.iter().chain(&TAILS).find(|(word, _)| *word == role.trim())?.1;
+        Some((role, whole_names(bare)?))
+    };
+    let found: Vec<_> = cells::names(text).into_iter().map(of_name).collect::<Option<_>>()?;
+    (!found.is_empty()).then_some(found)
 }
 
 fn label(clause: &str) -> Option<(Role, &str)> {
@@ -115,6 +152,7 @@ fn whole_names(clause: &str) -> Option<Vec<String>> {
         name.chars().count() <= 30
             && !name.ends_with('等')
             && !NO_NAMES.iter().any(|word| name.contains(word))
+            && around_together(name).is_none()
     };
     (!names.is_empty() && names.iter().all(is_name)).then_some(names)
 }
@@ -140,7 +178,7 @@ fn put_together(found: Vec<(Role, Vec<String>)>) -> Option<Roles> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Roles, read};
+    use super::{Roles, are_told, read};
 
     fn roles(lead: &[&str], joint: &[&str], with: &[&str]) -> Roles {
         let own = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect();
@@ -156,10 +194,16 @@ mod tests {
             "牵头单位：甲；配合单位：乙、丙",
             "牵头单位:甲\n配合单位:乙，丙",
             "甲牵头，乙，丙配合",
+            "由甲会同乙、丙负责",
+            "甲会同乙、丙牵头。",
+            "主办：甲，协办：乙、丙",
+            "甲（牵头）、乙（配合）、丙（协办）",
         ] {
             assert_eq!(read(cell), Some(roles(&["甲"], &[], &["乙", "丙"])), "{cell}");
         }
         assert_eq!(read("甲负责"), Some(roles(&["甲"], &[], &[])));
+        assert!(!are_told("会同县财政局"));
+        assert_eq!(read("会同县甲局牵头"), Some(roles(&["会同县甲局"], &[], &[])));
         assert_eq!(read("甲、乙负责"), Some(roles(&[], &["甲", "乙"], &[])));
         assert_eq!(read("甲牵头，乙、丙按职责分工负责"), Some(roles(&["甲"], &["乙", "丙"], &[])));
         assert_eq!(read("甲、乙牵头"), Some(roles(&["甲", "乙"], &[], &[])));
@@ -174,7 +218,12 @@ mod tests {
             "甲牵头推进，乙配合做好工作",
             "牵头",
             "责任到人负责制",
+            "甲会同乙",
+            "丙、甲会同乙，丁会同",
+            "甲（牵头）、乙",
+            "甲、乙（牵头），丙（配合）",
         ] {
+            assert!(are_told(cell), "{cell}");
             assert_eq!(read(cell), None, "{cell}");
         }
     }

@@ -37,6 +37,8 @@ pub(super) struct SheetRow<'a> {
     text: &'a str,
     layout: &'a Layout,
     cells: Vec<Cell>,
+    /// Columns that are merged with a row above, and that row.
+    merged: &'a [(usize, usize)],
 }
 
 /// For each row the cells that are merged with one above: its column, and the row where its text stands.
@@ -64,7 +66,7 @@ impl<'a> SheetRow<'a> {
         layout: &'a Layout,
         all: &[Row],
         place: usize,
-        fills: &Fills,
+        fills: &'a Fills,
         said: &mut Said,
     ) -> Self {
         let row = &all[place];
@@ -87,8 +89,9 @@ impl<'a> SheetRow<'a> {
             cells.push(Cell { span: span.clone(), text, column, from: None });
         }
         let number = place - layout.rows.start;
-        let mut new = Self { place, number, span: row.span.clone(), text, layout, cells };
-        for (column, from) in fills.rows.get(&place).into_iter().flatten() {
+        let merged = fills.rows.get(&place).map_or(&[][..], Vec::as_slice);
+        let mut new = Self { place, number, span: row.span.clone(), text, layout, cells, merged };
+        for (column, from) in merged {
             new.fill(*column, *from, all);
         }
         new
@@ -114,6 +117,11 @@ impl<'a> SheetRow<'a> {
             let meaning = layout.columns[cell.column].meaning;
             cell.from.is_none_or(|from| meaning.is_some_and(|meaning| keep(meaning, from)))
         });
+    }
+
+    /// Tells whether a cell of the row at `from` is merged down over this one.
+    pub(super) fn is_below(&self, from: usize, cell: &Cell) -> bool {
+        self.merged.contains(&(cell.column, from))
     }
 
     /// The row from which a merged title holds for this one.

@@ -103,8 +103,13 @@ fn several_measures_in_a_cell_are_numbered_and_have_their_limits() {
         assert_eq!(measures(&problem), expected, "{text}");
         assert_eq!(problem.limit, None);
     }
-    let kept = plain("问题,措施,时限\n题,做,3月底前完成排查；6月底前完成整改\n");
-    assert_eq!(kept.ledger.problems[0].limit.as_deref(), Some("3月底前完成排查；6月底前完成整改"));
+    let problem = of("问题,措施,时限\n题,做,3月底前完成排查；6月底前完成整改\n");
+    let milestones = [(2, "完成排查", Some("3月底前")), (3, "完成整改", Some("6月底前"))];
+    assert_eq!(measures(&problem)[0], (1, "做", None));
+    assert_eq!(measures(&problem)[1..], milestones);
+    assert_eq!(problem.limit, None);
+    let kept = plain("问题,措施,时限\n题,做,3月底前；6月底前\n");
+    assert_eq!(kept.ledger.problems[0].limit.as_deref(), Some("3月底前；6月底前"));
     assert_eq!(what(&kept), [SheetRemark::NumberingUnclear]);
 }
 
@@ -269,4 +274,20 @@ fn columns_are_left_out_by_their_names() {
     let fault = refused(text, &ignoring(&["备注2"])).remove(0).1;
     let nearest = Some("备注 1".to_owned());
     assert_eq!(fault, Fault::Map(BadMap::Column { column: "备注2".into(), nearest }));
+}
+
+#[test]
+fn the_state_of_the_first_row_is_that_of_its_measures_unless_it_is_merged() {
+    let done = |sheet: &Sheet| {
+        let entries = sheet.ledger.problems[0].entries.iter();
+        entries.map(|entry| format!("{:?}", entry.act)).collect::<Vec<_>>()
+    };
+    let text = "问题,措施,完成时限,实际完成时间\n题,甲,2024-05-31,2024-05-28\n,乙,2025-06-30,\n";
+    let alone = plain(text);
+    assert_eq!(what(&alone), [SheetRemark::ReportedByDay, SheetRemark::OwnMeasuresOnly]);
+    assert!(done(&alone)[0].contains("[1]"), "{:?}", done(&alone));
+    let merges = [Region { first_row: 1, last_row: 2, first_column: 3, last_column: 3 }];
+    let whole = sheet(text, &Terms { merges: &merges, ..Terms::default() });
+    assert_eq!(what(&whole), [SheetRemark::ReportedByDay]);
+    assert!(done(&whole)[0].contains("[]"), "{:?}", done(&whole));
 }

@@ -271,6 +271,9 @@ pub fn sheet(remark: SheetRemark) -> &'static str {
         SheetRemark::ReportedByDay => {
             "a day of completion without a status counts as reported, awaiting verification"
         }
+        SheetRemark::OwnMeasuresOnly => {
+            "the state of one row counts for its own measures only, since the further rows have none"
+        }
     }
 }
 

@@ -277,6 +277,7 @@ pub fn sheet(remark: SheetRemark) -> &'static str {
         SheetRemark::NumberingUnclear => "一格中有多项而界限不明，未拆分",
         SheetRemark::AnotherTable => "另一表头，以下为另一张表",
         SheetRemark::ReportedByDay => "有完成时间而无状态，按已报结、待销号计",
+        SheetRemark::OwnMeasuresOnly => "同一问题有几行措施，只有一行填了状态，只计入该行的措施",
     }
 }
 

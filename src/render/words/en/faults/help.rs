@@ -26,14 +26,12 @@ pub fn label(fault: &Fault) -> Option<String> {
 pub fn help(fault: &Fault) -> Option<String> {
     let text = match fault {
         Fault::NotUtf8 { gb18030: true, .. } => {
-            "the file reads as GB18030 (GBK): save it as UTF-8; -f reads a table with `--encoding gb18030`"
+            "the file reads as GB18030 (GBK): save it as UTF-8; import and -f take `--encoding gb18030`"
         }
         Fault::NotUtf8 { gb18030: false, .. } => {
             "save it as UTF-8, or bring it back from git or a backup if it is damaged"
         }
-        Fault::Utf16 => {
-            "save it as UTF-8; -f reads a table with `--encoding utf-16le` (or utf-16be)"
-        }
+        Fault::Utf16 => "save it as UTF-8; import and -f take `--encoding utf-16le` (or utf-16be)",
         Fault::Cell(bad) => cells::cell_help(*bad),
         Fault::Map(bad) => return Some(cells::map_help(bad)),
         Fault::Nul => {

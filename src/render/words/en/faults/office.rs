@@ -157,7 +157,7 @@ pub(super) fn office_help(bad: &BadOffice) -> String {
         }
         BadOffice::NoSheet => "a document without a table is for ledger import",
         BadOffice::Hidden { .. } => {
-            "show it in the file first; import takes it by --include-hidden yes, and leaves it out by --include-hidden no"
+            "show it in the file first; import takes it by --hidden include, and leaves it out by --hidden omit"
         }
         BadOffice::Changes { .. } => {
             "accept or reject them in Word or WPS first; import takes --changes accept or --changes reject"

@@ -26,13 +26,13 @@ pub fn label(fault: &Fault) -> Option<String> {
 pub fn help(fault: &Fault) -> Option<String> {
     let text = match fault {
         Fault::NotUtf8 { gb18030: true, .. } => {
-            "这个文件可按 GB18030（GBK）读出：用编辑器另存为 UTF-8；只读表格时可用 -f 加 `--encoding gb18030`"
+            "这个文件可按 GB18030（GBK）读出：用编辑器另存为 UTF-8；import 和 -f 读表格可加 `--encoding gb18030`"
         }
         Fault::NotUtf8 { gb18030: false, .. } => {
             "用编辑器另存为 UTF-8；若文件已损坏，从 git 历史或备份恢复"
         }
         Fault::Utf16 => {
-            "用编辑器另存为 UTF-8；只读表格时可用 -f 加 `--encoding utf-16le`（或 utf-16be）"
+            "用编辑器另存为 UTF-8；import 和 -f 读表格可加 `--encoding utf-16le`（或 utf-16be）"
         }
         Fault::Cell(bad) => cells::cell_help(*bad),
         Fault::Map(bad) => return Some(cells::map_help(bad)),

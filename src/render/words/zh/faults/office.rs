@@ -141,7 +141,7 @@ pub(super) fn office_help(bad: &BadOffice) -> String {
         }
         BadOffice::NoSheet => "没有表格的文档用 ledger import 导入",
         BadOffice::Hidden { .. } => {
-            "取消隐藏后再读；导入时可用 --include-hidden yes 一并读入，--include-hidden no 不读"
+            "取消隐藏后再读；导入时可用 --hidden include 一并读入，--hidden omit 不读"
         }
         BadOffice::Changes { .. } => {
             "在 Word 或 WPS 里接受或拒绝修订后再读；导入时可用 --changes accept 或 --changes reject"

@@ -30,6 +30,7 @@ mod tails;
 mod tasks;
 mod text;
 mod times;
+mod told;
 mod unfold;
 mod units;
 

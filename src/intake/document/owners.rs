@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::labels::{self, Label};
 use super::tails::{self, ROLES, Role, SHARED, Tail};
 use super::text::Text;
+use super::told;
 use super::units::{self, Unit};
 use crate::complaint::Grade;
 
@@ -55,6 +56,13 @@ impl Owners {
             _ => {}
         }
         self.grade.get_or_insert(Grade::Label);
+        if matches!(label, Label::Owners | Label::Lead | Label::With)
+            && let Some(roles) = told::read(text, value)
+        {
+            self.words.push(value.clone());
+            roles.into_iter().for_each(|(role, units)| self.add(role, units));
+            return;
+        }
         let list = units::split(text, value);
         self.open.extend(list.open);
         // A limit that stands among units is none of them.

@@ -16,7 +16,7 @@ mod map;
 mod measures;
 mod parts;
 mod responsible;
-mod roles;
+pub(super) mod roles;
 mod row;
 mod said;
 mod status;

@@ -6,10 +6,10 @@ use super::cells;
 
 /// Units by what they do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Roles {
-    pub(super) lead: Vec<String>,
-    pub(super) joint: Vec<String>,
-    pub(super) with: Vec<String>,
+pub(in crate::intake) struct Roles {
+    pub(in crate::intake) lead: Vec<String>,
+    pub(in crate::intake) joint: Vec<String>,
+    pub(in crate::intake) with: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,15 +43,17 @@ const LABELS: [(&str, Role); 17] = [
 ];
 
 /// What stands behind names, the longer before the shorter.
-const TAILS: [(&str, Role); 16] = [
+const TAILS: [(&str, Role); 18] = [
     ("按照职责分工负责", Role::Joint),
     ("按职责分工负责", Role::Joint),
     ("按职责负责", Role::Joint),
+    ("按各自职责负责", Role::Joint),
     ("分工负责", Role::Joint),
     ("共同负责", Role::Joint),
     ("为牵头单位", Role::Lead),
     ("牵头负责", Role::Lead),
     ("负责牵头", Role::Lead),
+    ("主责", Role::Lead),
     ("牵头", Role::Lead),
     ("主办", Role::Lead),
     ("负责", Role::Answers),
@@ -63,8 +65,8 @@ const TAILS: [(&str, Role); 16] = [
 ];
 
 /// Words of which none is part of a name; 等 and 有关 leave open who is meant.
-const NO_NAMES: [&str; 10] =
-    ["牵头", "负责", "配合", "参与", "协办", "协助", "有关", "相关", "主办", "："];
+const NO_NAMES: [&str; 11] =
+    ["牵头", "负责", "配合", "参与", "协办", "协助", "有关", "相关", "主办", "主责", "："];
 
 /// Tells whether a text distributes roles among units, which takes more than splitting it.
 pub(super) fn are_told(cell: &str) -> bool {
@@ -80,7 +82,7 @@ fn around_together(clause: &str) -> Option<(&str, &str)> {
 }
 
 /// Reads the roles; nothing where a part of the words is of no known form.
-pub(super) fn read(cell: &str) -> Option<Roles> {
+pub(in crate::intake) fn read(cell: &str) -> Option<Roles> {
     let bare = cell.trim().trim_end_matches(['。', '；', ';']);
     let inner = bare.strip_prefix(['（', '(']).and_then(|it| it.strip_suffix(['）', ')']));
     let text = inner.unwrap_or(bare);

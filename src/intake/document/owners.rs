@@ -60,7 +60,9 @@ impl Owners {
             && let Some(roles) = told::read(text, value)
         {
             self.words.push(value.clone());
-            roles.into_iter().for_each(|(role, units)| self.add(role, units));
+            for (role, units) in roles {
+                self.add(role, units);
+            }
             return;
         }
         let list = units::split(text, value);

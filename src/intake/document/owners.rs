@@ -56,11 +56,11 @@ impl Owners {
             _ => {}
         }
         self.grade.get_or_insert(Grade::Label);
-        if matches!(label, Label::Owners | Label::Lead | Label::With)
-            && let Some(roles) = told::read(text, value)
-        {
+        if let Some(roles) = told::read(text, label, value) {
             self.words.push(value.clone());
-            roles.into_iter().for_each(|(role, units)| self.add(role, units));
+            for (role, units) in roles {
+                self.add(role, units);
+            }
             return;
         }
         let list = units::split(text, value);

@@ -75,6 +75,7 @@ fn show_line(shown: &mut String, line: &Drafted) {
     say("goal", goal.as_deref());
     say("limit", limit.as_deref());
     say("every", every.as_deref());
+    say("found", problem.found.map(|day| day.to_string()).as_deref());
     say("owners", owners.as_deref());
     responsible(shown, "  ", &problem.responsible);
     for tag in &problem.tags {

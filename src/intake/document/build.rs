@@ -25,6 +25,8 @@ pub(super) struct Whole<'a> {
     pub(super) on: Day,
     /// Who reports.
     pub(super) by: &'a str,
+    /// When its problems were found, where it is no day of the paper itself.
+    pub(super) noticed: Option<(Day, Range<usize>)>,
 }
 
 /// The records of a line while they are put together.
@@ -44,6 +46,10 @@ pub(super) fn line(
 ) -> Result<Drafted, Vec<Complaint>> {
     let mut records = Records { text: whole.text, made: Vec::new(), grades: Vec::new() };
     records.problem(item, reference, tag);
+    if let Some((day, range)) = whole.noticed.as_ref().filter(|_| item.kind == Kind::Problem) {
+        records.put("found", range, Raw::Day(*day));
+        records.grade(Part::Problem, "found", Grade::Place);
+    }
     for (no, measure) in (1..).zip(&item.measures) {
         records.measure(no, measure, item.measure_grade);
     }

@@ -10,6 +10,7 @@ mod closing;
 mod duties;
 mod fields;
 mod figures;
+mod found;
 mod genre;
 mod head;
 mod items;
@@ -53,10 +54,17 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Draft, Vec<Complaint>> {
     let outline = Outline::of(&text);
     let facts = head::read(&text, &outline);
     let found = lines::find(&text, &outline);
-    let (head, head_readings) = head_of(&text, &outline, &facts, found.lead_rule.as_ref());
+    let (mut head, mut head_readings) = head_of(&text, &outline, &facts, found.lead_rule.as_ref());
     let by = head.owner.clone().unwrap_or_else(|| name.to_owned());
     let on = head.issued.unwrap_or(Day::FIRST);
-    let whole = Whole { text: &text, source, on, by: &by };
+    let early = head.issued.and_then(|issued| found::limit_before(&text, &found.items, issued));
+    let noticed = early.and_then(|limit| found::day(&text, &head::opening(&text, &outline), limit));
+    // What had to be done by a day was not found after it: a report is no day of finding.
+    if early.is_some() && noticed.is_none() {
+        head.issued = None;
+        head_readings.retain(|reading| reading.key != "issued");
+    }
+    let whole = Whole { text: &text, source, on, by: &by, noticed };
     let notes = remarks::of(&text, &outline, &found, &head_readings);
     let mut log = Log::new(source);
     let mut problems = Vec::new();

@@ -56,9 +56,7 @@ impl Owners {
             _ => {}
         }
         self.grade.get_or_insert(Grade::Label);
-        if matches!(label, Label::Owners | Label::Lead | Label::With)
-            && let Some(roles) = told::read(text, value)
-        {
+        if let Some(roles) = told::read(text, label, value) {
             self.words.push(value.clone());
             for (role, units) in roles {
                 self.add(role, units);

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::labels::Label;
 use super::tails::{self, Role};
 use super::text::Text;
 use super::units::{self, Unit};
@@ -14,9 +15,14 @@ const ROLES: [&str; 11] =
     ["牵头", "负责", "配合", "参与", "参加", "协助", "协办", "主责", "主办", "承办", "分工"];
 
 /// Reads the value of a label: nothing where it is a mere list, and no units where its roles cannot be read.
-pub(super) fn read(text: &Text, value: &Range<usize>) -> Option<Vec<(Role, Vec<Unit>)>> {
+pub(super) fn read(
+    text: &Text,
+    label: Label,
+    value: &Range<usize>,
+) -> Option<Vec<(Role, Vec<Unit>)>> {
     let words = text.words(value);
-    if !ROLES.iter().any(|word| words.contains(word)) {
+    let of_units = matches!(label, Label::Owners | Label::Lead | Label::With);
+    if !of_units || !ROLES.iter().any(|word| words.contains(word)) {
         return None;
     }
     let Some(found) = roles::read(&plain(words)) else {

@@ -221,7 +221,9 @@ pub(super) fn records(
         let finished = matches!(event.status, Some(Status::Done | Status::Closed));
         finished && event.rows < rows && !event.measures.is_empty()
     };
-    let alone = first.as_ref().filter(|event| !stated && of_measures(event));
+    // Only a workbook or a document says what is merged; in a text, the empty cells below are taken for merged ones.
+    let merges_known = !said.log.source().parts.is_empty();
+    let alone = first.as_ref().filter(|event| merges_known && !stated && of_measures(event));
     if let Some(state) = alone.and_then(|event| event.state.as_ref()) {
         said.note(SheetRemark::OwnMeasuresOnly, &state.span);
     }

@@ -277,15 +277,15 @@ fn columns_are_left_out_by_their_names() {
 }
 
 #[test]
-fn the_state_of_the_first_row_is_that_of_its_measures_unless_it_is_merged() {
+fn the_state_of_the_first_row_is_the_problems_where_nobody_knows_what_is_merged() {
     let done = |sheet: &Sheet| {
         let entries = sheet.ledger.problems[0].entries.iter();
         entries.map(|entry| format!("{:?}", entry.act)).collect::<Vec<_>>()
     };
     let text = "问题,措施,完成时限,实际完成时间\n题,甲,2024-05-31,2024-05-28\n,乙,2025-06-30,\n";
     let alone = plain(text);
-    assert_eq!(what(&alone), [SheetRemark::ReportedByDay, SheetRemark::OwnMeasuresOnly]);
-    assert!(done(&alone)[0].contains("[1]"), "{:?}", done(&alone));
+    assert_eq!(what(&alone), [SheetRemark::ReportedByDay]);
+    assert!(done(&alone)[0].contains("[]"), "{:?}", done(&alone));
     let merges = [Region { first_row: 1, last_row: 2, first_column: 3, last_column: 3 }];
     let whole = sheet(text, &Terms { merges: &merges, ..Terms::default() });
     assert_eq!(what(&whole), [SheetRemark::ReportedByDay]);

@@ -74,6 +74,12 @@ pub enum Format {
     Json,
     /// Markdown
     Md,
+    /// A page for a browser, in one file
+    Html,
+    /// A paper for a word processor
+    Docx,
+    /// A workbook, each table on a sheet of its own
+    Xlsx,
 }
 
 /// When to use colours.

@@ -11,7 +11,7 @@ use crate::complaint::Doing;
 use crate::domain::book::Lang;
 use crate::render::document::Document;
 use crate::render::words::{Message, TakingNote};
-use crate::render::{csv, markdown, text};
+use crate::render::{csv, docx, html, markdown, text, xlsx};
 use crate::store::Root;
 
 /// Stops where the format is not known, or the file may not be written: a command that records asks before it does.
@@ -44,6 +44,9 @@ pub(super) fn write(
         }),
         Format::Md => markdown::write(&document(lang), out),
         Format::Csv => csv::write(&document(lang), audience, out),
+        Format::Html => html::write(&document(lang), out),
+        Format::Docx => docx::write(&document(lang), out),
+        Format::Xlsx => xlsx::write(&document(lang), out),
     };
     match file {
         None => Ok(render(context.out)?),
@@ -106,7 +109,13 @@ fn outside(path: &Path, book: Option<&Path>) -> Result<(), Stop> {
 /// The format asked for, else the one that the file's ending says.
 fn format(asked: Option<Format>, output: Option<&Path>) -> Result<Format, Stop> {
     if let Some(format) = asked {
-        return Ok(format);
+        // Nobody reads these on a terminal, and a pipe that is one by mistake is left in a mess.
+        let is_file = matches!(format, Format::Docx | Format::Xlsx);
+        return if is_file && output.is_none() {
+            Err(Stop::usage(Message::Missing(vec!["--output"])))
+        } else {
+            Ok(format)
+        };
     }
     let Some(path) = output else { return Ok(Format::Table) };
     match path.extension().and_then(|ending| ending.to_str()) {
@@ -114,6 +123,9 @@ fn format(asked: Option<Format>, output: Option<&Path>) -> Result<Format, Stop> 
         Some("csv") => Ok(Format::Csv),
         Some("json") => Ok(Format::Json),
         Some("md") => Ok(Format::Md),
+        Some("html" | "htm") => Ok(Format::Html),
+        Some("docx") => Ok(Format::Docx),
+        Some("xlsx") => Ok(Format::Xlsx),
         _ => Err(Stop::usage(Message::UnknownEnding(path.display().to_string()))),
     }
 }

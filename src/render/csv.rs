@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use super::document::{Cell, Column, ColumnKind, Document};
+use super::document::{Column, ColumnKind, Document};
 use super::{value, words};
 use crate::domain::book::Lang;
 
@@ -36,9 +36,8 @@ pub fn write(document: &Document, reader: Reader, out: &mut dyn Write) -> io::Re
         WriterBuilder::new().quote_style(quotes).terminator(line_end).from_writer(&mut *out);
     writer
         .write_record(grid.columns.iter().map(|column| guarded(heading(column, document.lang))))?;
-    for row in &grid.rows {
-        let cells =
-            (0..grid.columns.len()).map(|place| row.cells.get(place).unwrap_or(&Cell::Empty));
+    for row in 0..grid.rows.len() {
+        let cells = (0..grid.columns.len()).map(|column| grid.at(row, column));
         writer.write_record(cells.map(|cell| guarded(value::raw(cell))))?;
     }
     writer.flush()

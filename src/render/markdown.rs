@@ -4,8 +4,8 @@
 
 use std::io::{self, Write};
 
-use super::document::{Block, Cell, Column, Document, Grid, RowKind};
-use super::{inert, inert_line, value};
+use super::document::{Block, Cell, Column, Document, Grid, Level, RowKind, Tile};
+use super::{inert, inert_line, value, words};
 use crate::domain::book::Lang;
 
 /// Writes the document, its blocks apart by an empty line.
@@ -14,18 +14,53 @@ pub fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
         if place > 0 {
             writeln!(out)?;
         }
-        match block {
-            Block::Heading(text) => writeln!(out, "## {}", escaped(&inert_line(text)))?,
-            Block::Paragraph(text) => writeln!(out, "{}", lines(text).join("\\\n"))?,
-            Block::Note(text) => {
-                let lines = lines(text).into_iter().map(|line| format!("> {line}"));
-                writeln!(out, "{}", lines.collect::<Vec<_>>().join("\\\n"))?;
-            }
-            Block::Grid(grid) => write_grid(&grid.spared(), document.lang, out)?,
-            Block::Facts(facts) => write_facts(facts, document.lang, out)?,
-        }
+        write_block(block, document.lang, out)?;
     }
     Ok(())
+}
+
+fn write_block(block: &Block, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    match block {
+        Block::Heading(level, text) => {
+            writeln!(out, "{} {}", marks(*level), escaped(&inert_line(text)))
+        }
+        Block::Paragraph(text) | Block::Line(_, text) => {
+            writeln!(out, "{}", lines(text).join("\\\n"))
+        }
+        Block::Labelled(label, text) => {
+            let label = format!("**{}**", escaped(&inert_line(label)));
+            // The label stands before the text, so that its first line begins no list.
+            let inert = inert(text);
+            let lines = inert.split('\n').filter(|line| !line.trim().is_empty());
+            let text = lines.map(escaped).collect::<Vec<_>>().join("\\\n");
+            writeln!(out, "{}", words::labelled(lang, &label, &text))
+        }
+        Block::Note(text) => {
+            let lines = lines(text).into_iter().map(|line| format!("> {line}"));
+            writeln!(out, "{}", lines.collect::<Vec<_>>().join("\\\n"))
+        }
+        Block::Grid(grid) => write_grid(&grid.spared(), lang, out),
+        Block::Facts(facts) => write_facts(facts, lang, out),
+        Block::Tiles(tiles) => {
+            let fact = |tile: &Tile| (tile.label.clone(), value::readable(&tile.value, lang));
+            write_facts(&tiles.iter().map(fact).collect::<Vec<_>>(), lang, out)
+        }
+        Block::Chart(chart) => {
+            writeln!(out, "{}\n", escaped(&inert_line(&chart.title)))?;
+            write_grid(&chart.table(), lang, out)
+        }
+        Block::PageBreak => writeln!(out, "---"),
+    }
+}
+
+/// The marks of a heading.
+fn marks(level: Level) -> &'static str {
+    match level {
+        Level::Title => "#",
+        Level::Chapter | Level::Part => "##",
+        Level::Section => "###",
+        Level::Item => "####",
+    }
 }
 
 fn write_grid(grid: &Grid, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
@@ -52,13 +87,10 @@ fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Re
 }
 
 fn write_facts(facts: &[(String, String)], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let colon = match lang {
-        Lang::Zh => "：",
-        Lang::En => ": ",
-    };
     for (label, text) in facts {
         let text = lines(text).join("\\\n  ");
-        writeln!(out, "- **{}**{colon}{text}", escaped(&inert_line(label)))?;
+        let label = format!("**{}**", escaped(&inert_line(label)));
+        writeln!(out, "- {}", words::labelled(lang, &label, &text))?;
     }
     Ok(())
 }

@@ -8,6 +8,8 @@
 pub mod complaint;
 pub mod csv;
 pub mod document;
+pub mod docx;
+pub mod html;
 mod hue;
 mod inert;
 pub mod json;

@@ -7,7 +7,7 @@ use crate::domain::book::Lang;
 /// Writes a cell for a person.
 pub(super) fn readable(cell: &Cell, lang: Lang) -> String {
     match cell {
-        Cell::Empty => String::new(),
+        Cell::Empty | Cell::Above => String::new(),
         Cell::Text(text) | Cell::Lit(text, _) => text.clone(),
         Cell::Number(number) => number.to_string(),
         Cell::Figure(figure) => figure.to_string(),
@@ -26,7 +26,7 @@ pub(super) fn readable(cell: &Cell, lang: Lang) -> String {
 /// as in a ledger's table, `true` and `false`.
 pub(super) fn raw(cell: &Cell) -> String {
     match cell {
-        Cell::Empty => String::new(),
+        Cell::Empty | Cell::Above => String::new(),
         Cell::Text(text) | Cell::Lit(text, _) => text.clone(),
         Cell::Number(number) => number.to_string(),
         Cell::Figure(figure) => figure.to_string(),

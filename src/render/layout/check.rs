@@ -4,7 +4,7 @@ use super::column;
 use crate::check::Rule;
 use crate::domain::book::Lang;
 use crate::render::complaint::{self, Remark};
-use crate::render::document::{Block, ColumnKind, Document, Grid};
+use crate::render::document::{Block, ColumnKind, Document, Grid, Level};
 use crate::render::words::{self, Label};
 
 /// Lays out the findings in the order given.
@@ -49,7 +49,7 @@ pub fn rules(lang: Lang) -> Document {
     for (name, rule, severity) in Rule::ALL {
         let [what, remedy] = words::check_rule(lang, rule);
         let severity = words::severity(lang, severity);
-        document.push(Block::Heading(words::rule_heading(lang, rule)));
+        document.push(Block::Heading(Level::Part, words::rule_heading(lang, rule)));
         document.push(Block::Paragraph(format!("{what}\n{remedy}")));
         grid.push(vec![
             name.into(),

@@ -5,7 +5,7 @@ use super::column;
 use super::summary::{by_label, number};
 use crate::domain::book::Lang;
 use crate::domain::money::Money;
-use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level};
 use crate::render::value;
 use crate::render::words::{self, Label, PastLabel};
 use crate::reports::diff::{Diff, Kind, Line, Rows};
@@ -16,7 +16,7 @@ use crate::reports::diff::{Diff, Kind, Line, Rows};
 pub fn document(report: &Diff, rows: Option<&Rows>, names: (&str, &str), lang: Lang) -> Document {
     let mut document = Document::new(lang);
     let (from, to) = ((names.0, report.from), (names.1, report.to));
-    document.push(Block::Heading(told::diff_heading(lang, from, to)));
+    document.push(Block::Heading(Level::Part, told::diff_heading(lang, from, to)));
     if report.lines.is_empty() {
         document.push(Block::Paragraph(told::nothing(lang).to_owned()));
     } else {

@@ -6,14 +6,17 @@ use super::{
 };
 use crate::domain::book::Lang;
 use crate::domain::standing::{Fulfilment, Line};
-use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level};
 use crate::render::words::{self, Label, Note};
 use crate::reports::list::List;
 
 /// Lays out the list: problems and tasks, then the duties, each with its next occurrence and its figures.
 pub fn document(report: &List<'_>, lang: Lang) -> Document {
     let mut document = Document::new(lang);
-    document.push(Block::Heading(words::note(lang, &Note::ListHeading { today: report.today })));
+    document.push(Block::Heading(
+        Level::Part,
+        words::note(lang, &Note::ListHeading { today: report.today }),
+    ));
     if report.lines.is_empty() {
         document.push(Block::Paragraph(words::note(lang, &Note::NothingListed)));
         return document;
@@ -33,7 +36,7 @@ pub fn document(report: &List<'_>, lang: Lang) -> Document {
     }
     if !duties.is_empty() {
         let heading = Note::DutiesHeading { duties: report.duties };
-        document.push(Block::Heading(words::note(lang, &heading)));
+        document.push(Block::Heading(Level::Part, words::note(lang, &heading)));
         document.push(Block::Grid(grid(duty_columns(&duties, lang), &duties, lang, duty_cells)));
         document.push(note(lang, &Note::DutyRule));
     }

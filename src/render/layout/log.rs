@@ -2,7 +2,7 @@
 
 use super::super::words::changes as told;
 use crate::domain::book::Lang;
-use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level};
 use crate::render::words::{self, Label, PastLabel};
 use crate::reports::log::{HeadTold, Log, Step};
 
@@ -13,7 +13,7 @@ const SHORT: usize = 8;
 pub fn document(log: &Log, lang: Lang) -> Document {
     let mut document = empty(log, lang);
     for step in &log.steps {
-        document.push(Block::Heading(heading(step, lang)));
+        document.push(Block::Heading(Level::Part, heading(step, lang)));
         document.push(Block::Facts(facts(step, log.single, lang)));
     }
     document.data = Some(data(log, lang));

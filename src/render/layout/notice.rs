@@ -4,7 +4,7 @@ use super::{column, last_day_cell, note};
 use crate::domain::book::Lang;
 use crate::domain::entry::{Act, Entry};
 use crate::domain::key::Key;
-use crate::render::document::{Block, Cell, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Level};
 use crate::render::words::{self, Label, Note, NoticeNote};
 use crate::reports::notice::{Due, Notices};
 use crate::reports::policies::InForce;
@@ -33,7 +33,7 @@ pub fn document(report: &Notices<'_>, numbers: Option<&[Numbered<'_>]>, lang: La
     let mut document = Document::new(lang);
     let (today, issued) = (report.today, numbers.is_some());
     let heading = NoticeNote::Heading { today, issued: (!report.due.is_empty()).then_some(issued) };
-    document.push(Block::Heading(words::note(lang, &Note::Notices(heading))));
+    document.push(Block::Heading(Level::Part, words::note(lang, &Note::Notices(heading))));
     if report.due.is_empty() {
         document.push(Block::Paragraph(words::note(lang, &Note::Notices(NoticeNote::None))));
     } else {

@@ -7,14 +7,17 @@ use super::{
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::domain::standing::{Line, Standing};
-use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Hue};
+use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Hue, Level};
 use crate::render::words::{self, Label, Note, Rule};
 use crate::reports::overdue::Overdue;
 
 /// Lays out the overdue lines.
 pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
     let mut document = Document::new(lang);
-    document.push(Block::Heading(words::note(lang, &Note::OverdueHeading { today: report.today })));
+    document.push(Block::Heading(
+        Level::Part,
+        words::note(lang, &Note::OverdueHeading { today: report.today }),
+    ));
     if report.lines.is_empty() {
         document.push(Block::Paragraph(words::note(lang, &Note::NothingOverdue)));
     } else {
@@ -38,7 +41,7 @@ pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
     push_later(&mut document, report.today, &report.later);
     if !report.unclear.is_empty() {
         let heading = Note::UnclearHeading { lines: report.unclear.len() };
-        document.push(Block::Heading(words::note(lang, &heading)));
+        document.push(Block::Heading(Level::Part, words::note(lang, &heading)));
         document.push(Block::Grid(unclear(&report.unclear, lang)));
     }
     push_reviews(&mut document, report);
@@ -130,7 +133,7 @@ fn push_reviews(document: &mut Document, report: &Overdue<'_>) {
     }
     let (problems, duties) = of_kinds(&report.reviews);
     let heading = Note::ReviewsHeading { today: report.today, problems, duties };
-    document.push(Block::Heading(words::note(lang, &heading)));
+    document.push(Block::Heading(Level::Part, words::note(lang, &heading)));
     let mut grid = Grid::new(vec![
         column(lang, Label::Id, ColumnKind::Id),
         column(lang, Label::Problem, ColumnKind::Text),
@@ -165,7 +168,7 @@ fn push_relapsed(document: &mut Document, report: &Overdue<'_>) {
     }
     let (problems, duties) = of_kinds(&report.relapsed);
     let heading = Note::RelapsedHeading { problems, duties };
-    document.push(Block::Heading(words::note(lang, &heading)));
+    document.push(Block::Heading(Level::Part, words::note(lang, &heading)));
     let mut grid = Grid::new(vec![
         column(lang, Label::Id, ColumnKind::Id),
         column(lang, Label::Problem, ColumnKind::Text),

@@ -4,7 +4,7 @@ use super::column;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::limit::Step;
-use crate::render::document::{Block, Cell, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Level};
 use crate::render::words::{self, Label};
 use crate::reports::reading::Read;
 
@@ -12,7 +12,7 @@ use crate::reports::reading::Read;
 pub fn document(read: &[Read], lang: Lang) -> Document {
     let mut document = Document::new(lang);
     for one in read {
-        document.push(Block::Heading(one.words.clone()));
+        document.push(Block::Heading(Level::Part, one.words.clone()));
         document.push(Block::Facts(facts(one, lang)));
         if one.steps.len() > 1 {
             document.push(Block::Grid(steps(&one.steps, lang)));

@@ -3,7 +3,7 @@
 use crate::domain::book::Lang;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
-use crate::render::document::{Block, Column, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Column, ColumnKind, Document, Grid, Level};
 use crate::render::words::unit_form::{ReturnLabel, label};
 use crate::render::words::{self, unit_form};
 
@@ -43,7 +43,7 @@ pub enum Meanwhile {
 /// Lays out what came back.
 pub fn document(back: &Back, lang: Lang) -> Document {
     let mut document = Document::new(lang);
-    document.push(Block::Heading(unit_form::heading(lang, &back.unit)));
+    document.push(Block::Heading(Level::Part, unit_form::heading(lang, &back.unit)));
     if back.entries.is_empty() {
         document.push(Block::Paragraph(label(lang, ReturnLabel::NothingFilledIn).to_owned()));
     } else {
@@ -68,7 +68,7 @@ pub fn document(back: &Back, lang: Lang) -> Document {
         document.push(Block::Grid(grid));
     }
     if !back.meanwhile.is_empty() {
-        document.push(Block::Heading(label(lang, ReturnLabel::Meanwhile).to_owned()));
+        document.push(Block::Heading(Level::Part, label(lang, ReturnLabel::Meanwhile).to_owned()));
         let mut grid = Grid::new(columns(
             lang,
             &[(ReturnLabel::Line, ColumnKind::Id), (ReturnLabel::What, ColumnKind::Text)],

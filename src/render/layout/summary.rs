@@ -5,7 +5,7 @@ use super::{column, note};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
-use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level};
 use crate::render::words::{self, FurtherNote, Label, Note};
 use crate::reports::summary::{By, Counted, Figures, Listed, Occurrence, Row, Summary};
 
@@ -37,10 +37,10 @@ const OCCURRED: [Occurred; 3] = [
 /// Lays out the figures: problems and tasks, then the duties, which are counted apart.
 pub fn document(report: &Summary, lang: Lang) -> Document {
     let mut document = Document::new(lang);
-    document.push(Block::Heading(words::note(
-        lang,
-        &Note::SummaryHeading { by: &report.by, today: report.today },
-    )));
+    document.push(Block::Heading(
+        Level::Part,
+        words::note(lang, &Note::SummaryHeading { by: &report.by, today: report.today }),
+    ));
     if !report.problems.total.all.is_empty() || report.duties.total.all.is_empty() {
         problems(report, lang, &mut document);
     }
@@ -80,7 +80,7 @@ fn problems(report: &Summary, lang: Lang, document: &mut Document) {
 fn duties(report: &Summary, lang: Lang, document: &mut Document) {
     let part = &report.duties;
     let duties = part.total.all.len();
-    document.push(Block::Heading(words::note(lang, &Note::DutiesHeading { duties })));
+    document.push(Block::Heading(Level::Part, words::note(lang, &Note::DutiesHeading { duties })));
     let asides = asides(part);
     let cells = |figures: &Figures, sign: i64| {
         let occurrences = OCCURRED.map(|(_, of)| number(of(figures).len(), sign));

@@ -6,7 +6,7 @@ use crate::domain::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::subject::Part;
-use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level};
 use crate::render::words::changes::{content, field};
 use crate::render::words::{self, TakingLabel, taking_label};
 use crate::reports::changes::{Content, Field};
@@ -82,14 +82,14 @@ impl Taking {
 /// Lays out what would be entered.
 pub fn document(taking: &Taking, lang: Lang) -> Document {
     let mut document = Document::new(lang);
-    document.push(Block::Heading(words::taking::heading(
-        lang,
-        &taking.ledger,
-        taking.file.as_deref(),
-    )));
+    document.push(Block::Heading(
+        Level::Part,
+        words::taking::heading(lang, &taking.ledger, taking.file.as_deref()),
+    ));
     document.push(Block::Grid(grid(taking, lang)));
     if !taking.remarks.is_empty() {
-        document.push(Block::Heading(taking_label(lang, TakingLabel::Remarks).to_owned()));
+        document
+            .push(Block::Heading(Level::Part, taking_label(lang, TakingLabel::Remarks).to_owned()));
         document.push(Block::Grid(remarks(taking, lang)));
     }
     document

@@ -8,8 +8,13 @@ pub(super) mod wrap;
 
 use std::io::{self, Write};
 
-use super::document::{Block, Document};
-use super::inert;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::document::{Block, Document, Place, Tile};
+use super::{inert, value, words};
+
+/// Columns of the rule that stands for a new page.
+const RULE: usize = 40;
 
 /// How text is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,11 +67,39 @@ pub fn write(document: &Document, options: Options, out: &mut dyn Write) -> io::
 }
 
 fn lines(block: &Block, document: &Document, options: Options) -> Vec<String> {
+    let (lang, width) = (document.lang, options.width);
     match block {
-        Block::Heading(text) | Block::Paragraph(text) | Block::Note(text) => {
-            wrap::lines(&inert(text), options.width)
+        Block::Heading(_, text) | Block::Paragraph(text) | Block::Note(text) => {
+            wrap::lines(&inert(text), width)
         }
-        Block::Grid(grid) => table::grid(&grid.spared(), document.lang, options),
+        Block::Labelled(label, text) => {
+            wrap::lines(&inert(&words::labelled(lang, label, text)), width)
+        }
+        Block::Line(place, text) => placed(*place, wrap::lines(&inert(text), width), width),
+        Block::Grid(grid) => table::grid(&grid.spared(), lang, options),
         Block::Facts(facts) => table::facts(facts, options),
+        Block::Tiles(tiles) => {
+            let fact = |tile: &Tile| (tile.label.clone(), value::readable(&tile.value, lang));
+            table::facts(&tiles.iter().map(fact).collect::<Vec<_>>(), options)
+        }
+        Block::Chart(chart) => {
+            let title = wrap::lines(&inert(&chart.title), width);
+            [title, table::grid(&chart.table(), lang, options)].concat()
+        }
+        Block::PageBreak => vec![options.style.rule().repeat(width.min(RULE))],
     }
+}
+
+/// Moves lines to their place: the middle, or the right edge.
+fn placed(place: Place, lines: Vec<String>, width: usize) -> Vec<String> {
+    let moved = |line: String| {
+        let free = width.saturating_sub(line.width());
+        let before = match place {
+            Place::Addressee => 0,
+            Place::Centred => free / 2,
+            Place::Signature => free,
+        };
+        format!("{}{line}", " ".repeat(before))
+    };
+    lines.into_iter().map(moved).collect()
 }

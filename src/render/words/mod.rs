@@ -184,6 +184,14 @@ pub fn list<T: AsRef<str>>(lang: Lang, words: &[T]) -> String {
     joined(lang, words).concat()
 }
 
+/// A label and what it says, with the colon of the language between them.
+pub fn labelled(lang: Lang, label: &str, text: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{label}：{text}"),
+        Lang::En => format!("{label}: {text}"),
+    }
+}
+
 /// The words of a list, each but the last with what joins it to the next.
 pub fn joined<T: AsRef<str>>(lang: Lang, words: &[T]) -> Vec<String> {
     let joiner = match lang {

@@ -4,7 +4,17 @@ mod form;
 
 pub use form::{MEMORY, form};
 
+use std::io::{self, Write};
+
 use unicode_width::UnicodeWidthStr as _;
+
+use super::document::Document;
+
+/// Writes the document: each table on a sheet of its own.
+pub fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    let _ = (document, out);
+    Err(io::ErrorKind::Unsupported.into())
+}
 
 /// The narrowest and the widest column, in characters of half width.
 const WIDTHS: (f64, f64) = (8.0, 40.0);

@@ -8,7 +8,7 @@ use crate::domain::book::Lang;
 use crate::domain::entry::Act;
 use crate::domain::id::Id;
 use crate::domain::standing::{MeasureStanding, Standing};
-use crate::render::document::{Block, Cell, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Level};
 use crate::render::words::{self, Label, Rule};
 use crate::reports::life::{Life, Lives};
 
@@ -27,7 +27,7 @@ fn push_life(document: &mut Document, life: &Life<'_>) {
     let (lang, standing) = (document.lang, life.standing);
     let problem = &standing.problem;
     let id = Id::of_problem(&standing.ledger.name, problem.no);
-    document.push(Block::Heading(format!("{id}  {}", problem.title)));
+    document.push(Block::Heading(Level::Part, format!("{id}  {}", problem.title)));
     document.push(Block::Facts(facts::facts(life, lang)));
     if facts::told(life).is_some() {
         push_bands(document, &life.bands);

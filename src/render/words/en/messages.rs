@@ -178,7 +178,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoticeLater { .. } => "name that day or a later one with --on; if that notice was a mistake, take it back with `ledger void` first".to_owned(),
         Message::EvidenceOutside(_) => "put it below `files` in the book's folder first".to_owned(),
         Message::UnknownTimezone(_) => "write an IANA name, as timezone = \"Asia/Shanghai\"".to_owned(),
-        Message::UnknownEnding(_) => "end the name in .txt, .csv, .json or .md, or say it with -O".to_owned(),
+        Message::UnknownEnding(_) => "end the name in .txt, .csv, .json, .md, .html, .docx or .xlsx, or say it with -O".to_owned(),
         Message::Busy { .. } => "try again later; --lock-timeout says how many seconds to wait".to_owned(),
         Message::OutputExists(_) => "replace it with --force, or choose another name".to_owned(),
         Message::Changed(_) => "try again".to_owned(),

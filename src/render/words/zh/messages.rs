@@ -171,7 +171,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::EvidenceOutside(_) => "请先放入台账目录的 files 下".to_owned(),
         Message::UnknownTimezone(_) => "写 IANA 名称，如 timezone = \"Asia/Shanghai\"".to_owned(),
         Message::UnknownEnding(_) => {
-            "文件名以 .txt、.csv、.json 或 .md 结尾，或用 -O 指明".to_owned()
+            "文件名以 .txt、.csv、.json、.md、.html、.docx 或 .xlsx 结尾，或用 -O 指明".to_owned()
         }
         Message::Busy { .. } => "稍后再试；--lock-timeout 可设等待秒数".to_owned(),
         Message::OutputExists(_) => "用 --force 替换，或另取文件名".to_owned(),

@@ -30,3 +30,4 @@ pub mod roster;
 pub mod standing;
 pub mod subject;
 pub mod total;
+pub mod width;

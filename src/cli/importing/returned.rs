@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Stop, Unreadable};
 use crate::cli::recording::{change, later, new_key};
 use crate::cli::refusing::with_entry;
-use crate::complaint::{Complaint, Fault, FormFault, Log, Source};
+use crate::complaint::{Complaint, Fault, FormFault, Log};
 use crate::domain::book::{Book, Lang};
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, ActKind, Entry};
@@ -43,9 +43,8 @@ pub(super) fn returned(
     path: &Path,
 ) -> anyhow::Result<(Returned, Vec<Named>)> {
     let no_form = || {
-        let source = Source { path: path.to_string_lossy().into_owned(), ..Source::default() };
         let fault = Fault::Form(FormFault::NoForm);
-        Unreadable(vec![Complaint { source: source.into(), span: 0..0, fault }])
+        Unreadable(vec![Complaint::whole(path.to_string_lossy(), fault)])
     };
     let taken = context.taken(path, Hidden::Include, Changes::Refuse)?;
     let Taken::Workbook(book) = taken else { return Err(no_form().into()) };

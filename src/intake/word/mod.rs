@@ -18,6 +18,7 @@ use crate::intake::package::{Node, Package};
 use crate::intake::workbook::{Hidden, Leaf};
 use blocks::Walker;
 use numbering::Numbering;
+pub(super) use numerals::chinese_counted;
 use styles::Styles;
 
 /// What is to become of tracked changes.

@@ -6,9 +6,7 @@ use super::{
 use crate::domain::acts::State;
 use crate::domain::book::{BookHead, Lang};
 use crate::domain::entry::ActKind;
-use crate::render::document::{
-    Block, Cell, Column, ColumnKind, Document, Grid, Level, Place,
-};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level, Place};
 use crate::render::words::bulletin::{self as told, BulletinLabel};
 use crate::render::words::changes::diff_kind;
 use crate::render::words::paper::{Numbered, numbered};
@@ -118,10 +116,8 @@ fn push_units(document: &mut Document, report: &Bulletin<'_>) {
             figures.in_state(State::Open).len(),
             figures.overdue.len(),
         ];
-        let rate = Cell::Share {
-            numerator: as_number(stocks[1]),
-            denominator: as_number(figures.rated),
-        };
+        let rate =
+            Cell::Share { numerator: as_number(stocks[1]), denominator: as_number(figures.rated) };
         let counts = counts.into_iter().chain(stocks).map(Cell::from);
         [Cell::from(name)].into_iter().chain(counts).chain([rate]).collect::<Vec<_>>()
     };

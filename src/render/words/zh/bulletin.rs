@@ -112,7 +112,10 @@ pub fn happened(report: &Bulletin<'_>) -> String {
 /// How duties were met in the period.
 pub fn duties(occurred: Occurred) -> String {
     let Occurred { met, late, missed } = occurred;
-    format!("定期事项本期应完成{}次，按期{met}次，迟报{late}次，未报{missed}次。", met + late + missed)
+    format!(
+        "定期事项本期应完成{}次，按期{met}次，迟报{late}次，未报{missed}次。",
+        met + late + missed
+    )
 }
 
 /// How the figures of a period are counted.

@@ -34,6 +34,8 @@ pub struct Bulletin<'a> {
     pub before: Diff,
     /// What happened, and how things stand, by unit.
     pub units: Vec<Unit>,
+    /// To how many problems each of [`COUNTED`] happened that stand in further rows of units, too.
+    pub repeated: [usize; COUNTED.len()],
     /// What is overdue at its end.
     pub overdue: Overdue<'a>,
     /// What falls due in the next period, the earliest first.
@@ -119,6 +121,7 @@ pub fn bulletin<'a>(
         groups.chain(rows.rows.iter().flat_map(|row| row.groups.first())).collect();
     Bulletin {
         units: groups.into_iter().map(unit).collect(),
+        repeated: COUNTED.map(|kind| rows.repeated(&happened, kind)),
         earlier: figures(start, last(term.from)).problems.total,
         overdue: overdue(end, &Filter::default(), today),
         next: falling_due(end, term.after()),

@@ -14,6 +14,7 @@ use crate::domain::term::{Rhythm, Term};
 use crate::render::words::{Note, bulletin as told};
 use crate::reports::bulletin::{Bulletin, COUNTED, Unit};
 use crate::reports::diff::Diff;
+use crate::reports::summary::Figures as Counted;
 
 #[derive(Serialize)]
 struct Content<'a> {
@@ -27,6 +28,8 @@ struct Content<'a> {
     happened: Happened,
     happened_before: Happened,
     units: Vec<UnitView>,
+    /// What stands in several of the units, and is taken off so that they add up to the totals.
+    repeated: UnitView,
     lines: Vec<LineView<'a>>,
     overdue: Vec<Line<'a>>,
     next: Vec<Line<'a>>,
@@ -81,6 +84,7 @@ pub fn bulletin(report: &Bulletin<'_>, lang: Lang, out: &mut dyn Write) -> io::R
         happened: Happened::from(&report.happened),
         happened_before: Happened::from(&report.before),
         units: report.units.iter().map(UnitView::from).collect(),
+        repeated: UnitView::of(Value::Null, report.repeated, &report.figures.problems.repeated),
         lines: report.happened.lines.iter().map(LineView::from).collect(),
         overdue: lines(&report.overdue.lines),
         next: lines(&report.next),
@@ -115,14 +119,16 @@ impl From<&Diff> for Happened {
     }
 }
 
+impl UnitView {
+    fn of(unit: Value, happened: [usize; COUNTED.len()], figures: &Counted) -> Self {
+        let counts = COUNTED.into_iter().zip(happened);
+        let happened = counts.map(|(kind, problems)| Count { kind: kind.name(), problems });
+        Self { unit, happened: happened.collect(), figures: Figures::from(figures) }
+    }
+}
+
 impl From<&Unit> for UnitView {
     fn from(unit: &Unit) -> Self {
-        let counts = COUNTED.into_iter().zip(unit.happened);
-        let happened = counts.map(|(kind, problems)| Count { kind: kind.name(), problems });
-        Self {
-            unit: value(&unit.group),
-            happened: happened.collect(),
-            figures: Figures::from(&unit.figures),
-        }
+        Self::of(value(&unit.group), unit.happened, &unit.figures)
     }
 }

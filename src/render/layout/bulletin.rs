@@ -1,5 +1,6 @@
 //! The bulletin of a period: how things stand, by unit, what happened, what is overdue and what falls due next.
 
+use super::summary::number;
 use super::{
     column, diff, last_day_cell, lead_cell, note, overdue, person_cell, push_counting, push_later,
 };
@@ -8,12 +9,23 @@ use crate::domain::book::{BookHead, Lang};
 use crate::domain::entry::ActKind;
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level, Place};
 use crate::render::words::bulletin::{self as told, BulletinLabel};
-use crate::render::words::changes::diff_kind;
 use crate::render::words::paper::{Numbered, numbered};
 use crate::render::words::{self, Label, Note};
-use crate::reports::bulletin::{Bulletin, COUNTED, Unit};
+use crate::reports::bulletin::{Bulletin, COUNTED};
 use crate::reports::diff::{Kind, Line as Happened};
 use crate::reports::summary::Figures;
+
+/// How things stand: a label, and its figure.
+const STOCKS: [(Label, fn(&Figures) -> usize); 5] = [
+    (Label::All, |figures| figures.all.len()),
+    (Label::Closed, |figures| figures.in_state(State::Closed).len()),
+    (Label::Awaiting, |figures| figures.in_state(State::Awaiting).len()),
+    (Label::Open, |figures| figures.in_state(State::Open).len()),
+    (Label::Overdue, |figures| figures.overdue.len()),
+];
+
+/// What is told of each unit of what happened.
+const IN_UNITS: [Kind; 3] = [Kind::New, Kind::Act(ActKind::Close), Kind::Overdue];
 
 /// Lays out the bulletin.
 pub fn document(report: &Bulletin<'_>, book: &BookHead, lang: Lang) -> Document {
@@ -59,25 +71,14 @@ fn compared(report: &Bulletin<'_>, lang: Lang) -> Grid {
     ]);
     grid.main = true;
     let (now, before) = (&report.figures.problems.total, &report.earlier);
-    let stocks: [(Label, fn(&Figures) -> usize); 5] = [
-        (Label::All, |figures| figures.all.len()),
-        (Label::Closed, |figures| figures.in_state(State::Closed).len()),
-        (Label::Awaiting, |figures| figures.in_state(State::Awaiting).len()),
-        (Label::Open, |figures| figures.in_state(State::Open).len()),
-        (Label::Overdue, |figures| figures.overdue.len()),
-    ];
-    for (label, count) in stocks {
+    for (label, count) in STOCKS {
         push_compared(&mut grid, words::label(lang, label), count(now), count(before));
     }
-    let rate = |figures: &Figures| Cell::Share {
-        numerator: as_number(figures.in_state(State::Closed).len()),
-        denominator: as_number(figures.rated),
-    };
     let label = words::label(lang, Label::Rate);
     grid.push(vec![label.into(), rate(now), rate(before), Cell::Empty]);
     for kind in COUNTED {
         let (now, before) = (report.happened.ids(kind).len(), report.before.ids(kind).len());
-        push_compared(&mut grid, diff_kind(lang, kind), now, before);
+        push_compared(&mut grid, told::counted(lang, kind), now, before);
     }
     let (now, before) = report.recovered();
     if now.fen() + before.fen() > 0 {
@@ -98,41 +99,51 @@ fn as_number(count: usize) -> i64 {
 
 fn push_units(document: &mut Document, report: &Bulletin<'_>) {
     let lang = document.lang;
-    let kinds = [Kind::New, Kind::Act(ActKind::Close), Kind::Overdue];
-    let labels = [Label::All, Label::Closed, Label::Awaiting, Label::Open, Label::Overdue];
-    let number = |label| column(lang, label, ColumnKind::Number);
-    let happened = kinds.map(|kind| Column::new(diff_kind(lang, kind), ColumnKind::Number));
+    let happened =
+        IN_UNITS.map(|kind| Column::new(told::counted_in_period(lang, kind), ColumnKind::Number));
+    let stocks = STOCKS.map(|(label, _)| column(lang, label, ColumnKind::Number));
     let columns = [column(lang, Label::Lead, ColumnKind::Name)]
         .into_iter()
         .chain(happened)
-        .chain(labels.map(number))
+        .chain(stocks)
         .chain([column(lang, Label::Rate, ColumnKind::Share)]);
     let mut grid = Grid::new(columns.collect());
-    let cells = |name: String, counts: Vec<usize>, figures: &Figures| {
-        let stocks = [
-            figures.all.len(),
-            figures.in_state(State::Closed).len(),
-            figures.in_state(State::Awaiting).len(),
-            figures.in_state(State::Open).len(),
-            figures.overdue.len(),
-        ];
-        let rate =
-            Cell::Share { numerator: as_number(stocks[1]), denominator: as_number(figures.rated) };
-        let counts = counts.into_iter().chain(stocks).map(Cell::from);
-        [Cell::from(name)].into_iter().chain(counts).chain([rate]).collect::<Vec<_>>()
-    };
-    let of = |unit: &Unit, kind: Kind| {
-        let place = COUNTED.iter().position(|counted| *counted == kind);
-        place.map_or(0, |place| unit.happened[place])
-    };
     for unit in &report.units {
-        let counts = kinds.iter().map(|kind| of(unit, *kind)).collect();
-        grid.push(cells(words::group(lang, &unit.group), counts, &unit.figures));
+        let name = words::group(lang, &unit.group);
+        grid.push(unit_cells(&name, |kind| counted(&unit.happened, kind), &unit.figures, 1));
     }
-    let totals = kinds.iter().map(|kind| report.happened.ids(*kind).len()).collect();
-    let total = &report.figures.problems.total;
-    grid.push_total(cells(words::label(lang, Label::Total).to_owned(), totals, total));
+    let repeated = &report.figures.problems.repeated;
+    if !repeated.all.is_empty() || report.repeated.iter().any(|count| *count > 0) {
+        let name = words::label(lang, Label::Repeated);
+        grid.push(unit_cells(name, |kind| counted(&report.repeated, kind), repeated, -1));
+    }
+    let (name, total) = (words::label(lang, Label::Total), &report.figures.problems.total);
+    grid.push_total(unit_cells(name, |kind| report.happened.ids(kind).len(), total, 1));
     document.push(Block::Grid(grid));
+}
+
+/// What happened, and how things stand; with the sign −1 what is taken off.
+fn unit_cells(
+    name: &str,
+    happened: impl Fn(Kind) -> usize,
+    figures: &Figures,
+    sign: i64,
+) -> Vec<Cell> {
+    let stocks = STOCKS.map(|(_, count)| number(count(figures), sign));
+    let rate = if sign < 0 { Cell::Empty } else { rate(figures) };
+    let happened = IN_UNITS.map(|kind| number(happened(kind), sign));
+    [Cell::from(name)].into_iter().chain(happened).chain(stocks).chain([rate]).collect()
+}
+
+fn counted(counts: &[usize; COUNTED.len()], kind: Kind) -> usize {
+    COUNTED.iter().position(|counted| *counted == kind).map_or(0, |place| counts[place])
+}
+
+fn rate(figures: &Figures) -> Cell {
+    Cell::Share {
+        numerator: as_number(figures.in_state(State::Closed).len()),
+        denominator: as_number(figures.rated),
+    }
 }
 
 fn push_happened(document: &mut Document, report: &Bulletin<'_>) {

@@ -4,6 +4,7 @@ use super::{en, zh};
 use crate::domain::book::Lang;
 use crate::domain::term::{Rhythm, Term};
 use crate::reports::bulletin::Bulletin;
+use crate::reports::diff::Kind;
 
 /// A heading or a label of a bulletin that no other answer has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,22 @@ pub fn bulletin_label(lang: Lang, label: BulletinLabel) -> &'static str {
     match lang {
         Lang::Zh => zh::bulletin::label(label),
         Lang::En => en::bulletin::label(label),
+    }
+}
+
+/// The label of what is counted of what happened.
+pub fn counted(lang: Lang, kind: Kind) -> &'static str {
+    match lang {
+        Lang::Zh => zh::changes::kind(kind),
+        Lang::En => en::bulletin::counted(kind),
+    }
+}
+
+/// The same beside figures of how things stand.
+pub fn counted_in_period(lang: Lang, kind: Kind) -> String {
+    match lang {
+        Lang::Zh => zh::bulletin::counted_in_period(kind),
+        Lang::En => en::bulletin::counted_in_period(kind),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The words of bulletins in English.
 
+use super::changes;
 use super::papers::{day, states};
 use crate::domain::acts::State;
 use crate::domain::day::Day;
@@ -27,6 +28,29 @@ pub fn label(label: BulletinLabel) -> &'static str {
         BulletinLabel::NothingHappened => "Nothing happened in this period.",
         BulletinLabel::NothingOverdue => "Nothing is overdue.",
         BulletinLabel::NothingDue => "Nothing falls due in the next period.",
+    }
+}
+
+/// The label of what is counted of what happened.
+pub fn counted(kind: Kind) -> &'static str {
+    match kind {
+        Kind::New => "New",
+        Kind::Overdue => "Newly overdue",
+        Kind::Act(ActKind::Done) => "Reported done",
+        Kind::Act(ActKind::Close) => "Closed",
+        Kind::Act(ActKind::Return) => "Returned",
+        Kind::Act(ActKind::Reopen) => "Reopened",
+        Kind::Act(ActKind::Extend) => "Extended",
+        Kind::Act(ActKind::Notice) => "Given a notice",
+        other => changes::kind(other),
+    }
+}
+
+/// What is counted of what happened, beside figures of how things stand.
+pub fn counted_in_period(kind: Kind) -> String {
+    match kind {
+        Kind::Act(ActKind::Close) => "Closed in period".to_owned(),
+        kind => counted(kind).to_owned(),
     }
 }
 
@@ -104,7 +128,10 @@ pub fn happened(report: &Bulletin<'_>) -> String {
 pub fn duties(occurred: Occurred) -> String {
     let Occurred { met, late, missed } = occurred;
     let all = met + late + missed;
-    format!("Duties fell due {all} times in this period: {met} met, {late} late, {missed} missed.")
+    format!(
+        "Duties fell due {} in this period: {met} met, {late} late, {missed} missed.",
+        if all == 1 { "once".to_owned() } else { format!("{all} times") }
+    )
 }
 
 /// How the figures of a period are counted.

@@ -1,5 +1,6 @@
 //! The words of bulletins in Chinese.
 
+use super::changes;
 use super::papers::{day, states};
 use crate::domain::acts::State;
 use crate::domain::day::Day;
@@ -27,6 +28,14 @@ pub fn label(label: BulletinLabel) -> &'static str {
         BulletinLabel::NothingHappened => "本期没有变化。",
         BulletinLabel::NothingOverdue => "没有逾期。",
         BulletinLabel::NothingDue => "下期没有到期的事项。",
+    }
+}
+
+/// What is counted of what happened, beside figures of how things stand.
+pub fn counted_in_period(kind: Kind) -> String {
+    match kind {
+        Kind::New => "本期新增".to_owned(),
+        kind => format!("本期{}", changes::kind(kind)),
     }
 }
 

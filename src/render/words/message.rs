@@ -2,6 +2,7 @@
 
 use super::Echo;
 use super::check_note::CheckNote;
+use super::giving::GivingNote;
 use super::taking::TakingNote;
 use super::trouble::MergeNote;
 use crate::check::Fact;
@@ -277,6 +278,8 @@ pub enum Message {
     Check(CheckNote),
     /// What is said of taking in foreign files.
     Taking(TakingNote),
+    /// What is said of giving out papers.
+    Giving(GivingNote),
     /// A sheet was read with remarks.
     SheetRemarks {
         /// The file.

@@ -12,6 +12,7 @@ mod document;
 mod echo;
 pub mod en;
 mod findings;
+mod giving;
 mod label;
 mod message;
 mod minutes;
@@ -39,6 +40,7 @@ pub use course::{
 pub use document::{document_remark, grade, passed_over};
 pub use echo::Echo;
 pub use findings::{check_rule, finding, rule_heading, severity};
+pub use giving::GivingNote;
 pub use label::Label;
 pub use message::{Message, Wrong};
 pub use minutes::{Committed, Deed, Minutes, minutes};

@@ -2,8 +2,9 @@
 
 use clap::Args;
 
+use super::asked;
 use crate::cli::Outcome;
-use crate::cli::context::{Context, standings};
+use crate::cli::context::Context;
 use crate::cli::filter::FilterArgs;
 use crate::domain::standing::AsOf;
 use crate::render::{json, layout};
@@ -21,7 +22,7 @@ impl Units {
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         let book = context.read()?;
         let as_of = AsOf::new(&book.head, context.today);
-        let standings = standings(&as_of, &book, &self.filter.into())?;
+        let standings = asked(context, &as_of, &book, &self.filter.into())?;
         let repeated = context.repeated(&as_of, &book)?;
         let report = units(&standings, &book.head, &repeated, context.today);
         context.show(

@@ -10,6 +10,7 @@ pub mod echoes;
 pub mod faults;
 pub mod findings;
 pub mod further;
+pub mod giving;
 pub mod labels;
 pub mod limits;
 pub mod merging;

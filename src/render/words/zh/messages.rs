@@ -2,7 +2,9 @@
 
 use super::refusals::refusal;
 use super::stands::reading;
-use super::{checks, echoes, findings, limits, merging, minutes, names, past, taking, verify};
+use super::{
+    checks, echoes, findings, giving, limits, merging, minutes, names, past, taking, verify,
+};
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -114,6 +116,7 @@ pub fn message(message: &Message) -> String {
             format!("{path}：{}", office_remark(Lang::Zh, remark))
         }
         Message::Taking(note) => taking::note(note),
+        Message::Giving(note) => giving::note(note),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}：{}（{}）", sheet(*remark), rows(lines))
         }
@@ -139,6 +142,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
         Message::Check(note) => return checks::help(note),
         Message::Taking(note) => return taking::help(note),
+        Message::Giving(note) => return giving::note_help(note),
         Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),
         Message::WhichLedger(_) => "用 -l 指明，或在 book.toml 中写 ledger = \"…\"".to_owned(),
         Message::BadLedgerName(_) => {

@@ -10,6 +10,7 @@ pub mod echoes;
 pub mod faults;
 pub mod findings;
 pub mod further;
+pub mod giving;
 pub mod help;
 mod help_giving;
 mod help_reading;

@@ -58,6 +58,9 @@ pub struct Options {
     /// Commit nothing
     #[arg(long, global = true, overrides_with = "commit")]
     pub no_commit: bool,
+    /// Ask nothing, as where there is no terminal
+    #[arg(long, global = true)]
+    pub no_input: bool,
     /// Wait so many seconds for another command that is writing
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 60)]
     pub lock_timeout: u64,

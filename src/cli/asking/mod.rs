@@ -2,8 +2,10 @@
 //! where nobody sits at a terminal, nothing is.
 
 pub mod initials;
+mod limits;
 mod names;
 
+pub use limits::{WantedLimit, tell};
 pub use names::Names;
 
 use std::fmt;

@@ -6,12 +6,13 @@ use crate::complaint::Remark;
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::domain::limit::Reading;
+use crate::domain::problem::{Kind, Problem};
 use crate::domain::subject::Part;
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
 use crate::render::words::asking::{self, ReviewLabel, line_heading};
-use crate::render::words::changes::field;
+use crate::render::words::changes::{content, field};
 use crate::render::words::{self, Label, Message, TakingLabel, taking_label};
-use crate::reports::changes::Field;
+use crate::reports::changes::{self, Content, Field};
 
 /// What a clerk has to look at before a line is taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +111,18 @@ pub fn name(part: &Part, of: &Field, lang: Lang) -> String {
         Part::Measure(no) => asking::of_measure(lang, *no, &field(lang, of)),
         _ => field(lang, of),
     }
+}
+
+/// Lays out a problem that was asked for, before it is entered into a ledger.
+pub fn entered(problem: &Problem, ledger: &str, lang: Lang) -> Document {
+    let mut document = Document::new(lang);
+    document.push(Block::Heading(asking::label(lang, ReviewLabel::Preview).to_owned()));
+    let ledger = (words::label(lang, Label::Ledger).to_owned(), ledger.to_owned());
+    let fields = changes::contents(problem).into_iter();
+    let fields = fields.filter(|(_, _, what)| *what != Content::Kind(Kind::Problem));
+    let fields = fields.map(|(part, of, what)| (name(&part, &of, lang), content(lang, &what)));
+    document.push(Block::Facts(std::iter::once(ledger).chain(fields).collect()));
+    document
 }
 
 /// Lays out what was decided, before it is written.

@@ -21,8 +21,11 @@ pub enum Question {
     Field,
     /// What stands in a field of this name.
     Value(String),
-    /// The last day, where the words of the limit give none.
-    Due,
+    /// The last day, where the words of the limit give none; whether there must be one.
+    Due {
+        /// There must be one.
+        needed: bool,
+    },
     /// Who enters what the files say was done.
     Reporter,
     /// Who verified what the file calls closed.
@@ -52,6 +55,8 @@ pub enum Choice {
     AcceptRest,
     /// Go back to the one before.
     Back,
+    /// Go back to the questions.
+    BackToQuestions,
     /// Leave, and write nothing.
     Quit,
     /// No more changes to the line.

@@ -2,7 +2,7 @@
 
 use super::judging::Judged;
 use super::{Decision, Review};
-use crate::cli::asking::{Left, Names, Wanted};
+use crate::cli::asking::{Left, Names, Wanted, tell};
 use crate::cli::importing::Terms;
 use crate::domain::roster::{Person, Unit};
 use crate::render::words::asking::{Choice, Keys, Question, Reply, reply};
@@ -44,7 +44,8 @@ impl Review<'_, '_> {
     /// Accepts a line once all is decided that is open about it; tells whether it is accepted.
     pub(super) fn accept(&mut self, at: usize, judged: &Judged) -> anyhow::Result<bool> {
         if !judged.refused.is_empty() {
-            self.say_line(&reply(self.lang(), &Reply::Against))?;
+            let why = reply(self.lang(), &Reply::Against);
+            tell(self.context.err, &why)?;
             return Ok(false);
         }
         for message in &judged.open {

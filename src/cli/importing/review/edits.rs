@@ -2,12 +2,9 @@
 
 use super::fields::{self, Slot};
 use super::{Item, Review};
-use crate::cli::asking::{Left, Names, Wanted};
-use crate::cli::limits::{self, LimitArgs};
-use crate::domain::limit::Kind;
+use crate::cli::asking::{Left, Names, Wanted, WantedLimit};
 use crate::domain::subject::Part;
 use crate::render::layout::review::name;
-use crate::render::words;
 use crate::render::words::asking::{self, Choice, Keys, Question, ReviewLabel};
 use crate::reports::changes::Field;
 
@@ -110,53 +107,23 @@ impl Review<'_, '_> {
         item.note(changed);
     }
 
-    /// Asks for the words of a limit, and says how they read; for the day as well, where they give none.
     fn change_limit(&mut self, at: usize, part: &Part) -> Result<(), Left> {
         let slot = Slot::Field(part.clone(), Field::Limit);
-        loop {
-            let (typed, _) = self.ask(at, &slot, &Field::Limit)?;
-            if typed.is_empty() {
-                self.put(at, part, &Field::Limit, "", Vec::new());
-                return Ok(());
-            }
-            let (ledger, today) = (self.ledger.name.clone(), self.terms.today);
-            let args = LimitArgs { limit: Some(typed.clone()), due: None };
-            let reading = limits::of_plan(&typed, &self.book, &ledger, today);
-            if reading.day().is_some() || reading.kind == Kind::Sustained {
-                let understood = limits::read(&args, &self.book, &ledger, today);
-                if let Some(message) = understood.ok().and_then(|limit| limit.message) {
-                    self.say(&message)?;
-                }
-                self.put(at, part, &Field::Limit, &typed, Vec::new());
-                return Ok(());
-            }
-            let field = name(part, &Field::Limit, self.lang());
-            let why = words::reading(self.lang(), &reading);
-            self.say_line(&asking::no_day(self.lang(), &field, &typed, &why))?;
-            match self.day() {
-                Ok(due) => {
-                    self.put(at, part, &Field::Limit, &typed, Vec::new());
-                    if !due.is_empty() {
-                        self.put(at, part, &Field::Due, &due, Vec::new());
-                    }
-                    return Ok(());
-                }
-                Err(Left::Back) => {}
-                Err(left) => return Err(left),
-            }
+        let now = self.items.get(at).map(|it| fields::typed(&it.line.problem, &slot, self.lang()));
+        let wanted = WantedLimit {
+            name: &self.name(&slot),
+            now: &now.unwrap_or_default(),
+            day_needed: false,
+            book: &self.book,
+            ledger: &self.ledger.name,
+            today: self.terms.today,
+        };
+        let (typed, due) = self.asking.limit(&wanted, self.context.err)?;
+        self.put(at, part, &Field::Limit, &typed, Vec::new());
+        if let Some(due) = due {
+            self.put(at, part, &Field::Due, &due.to_string(), Vec::new());
         }
-    }
-
-    /// The last day, which the words do not give; empty where nobody knows it.
-    fn day(&self) -> Result<String, Left> {
-        let lang = self.lang();
-        self.asking.text(&Wanted {
-            question: Question::Due,
-            keys: Keys::Day,
-            now: "",
-            names: None,
-            check: &|typed| fields::check(lang, &Field::Due, typed),
-        })
+        Ok(())
     }
 
     fn change_verifier(&mut self, at: usize) -> Result<(), Left> {

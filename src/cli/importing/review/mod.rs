@@ -15,10 +15,8 @@ use crate::domain::book::{Book, Lang};
 use crate::domain::id::Id;
 use crate::domain::ledger::Ledger;
 use crate::intake::draft::{Draft, Drafted};
-use crate::render::inert;
 use crate::render::layout;
 use crate::render::layout::review::Decisions;
-use crate::render::words::Message;
 use crate::render::words::asking::{Choice, Question};
 use judging::{Judged, Notes};
 
@@ -233,13 +231,5 @@ impl Review<'_, '_> {
         let enrol = self.terms.enrol || self.enrolled;
         let terms = Terms { twins: TwinsAre::Kept, enrol, shown: true, ..self.terms };
         Reviewed { drafts, terms, twins: self.twins }
-    }
-
-    fn say(&mut self, message: &Message) -> Result<(), Left> {
-        self.context.say(message).map_err(Left::Lost)
-    }
-
-    fn say_line(&mut self, line: &str) -> Result<(), Left> {
-        writeln!(self.context.err, "{}", inert(line)).map_err(Left::Lost)
     }
 }

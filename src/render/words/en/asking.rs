@@ -13,7 +13,8 @@ pub fn question(question: &Question) -> String {
         Question::Line { at, of } => format!("Line {at} of {of}: what becomes of it?"),
         Question::Field => "Which field?".to_owned(),
         Question::Value(field) => format!("{field}:"),
-        Question::Due => "Last day (may be left empty):".to_owned(),
+        Question::Due { needed: true } => "Last day:".to_owned(),
+        Question::Due { needed: false } => "Last day (may be left empty):".to_owned(),
         Question::Reporter => "Who enters what the files say was done?".to_owned(),
         Question::Verifier => "Verified by:".to_owned(),
         Question::TakeTwin(id) => {
@@ -34,6 +35,7 @@ pub fn choice(choice: Choice) -> &'static str {
         Choice::Skip => "skip",
         Choice::AcceptRest => "accept all the rest (asks again where one cannot be)",
         Choice::Back => "go back one",
+        Choice::BackToQuestions => "go back and change it",
         Choice::Quit => "quit without writing",
         Choice::Changed => "no more changes",
         Choice::Write => "write it",

@@ -10,6 +10,7 @@ use super::failure::{self, Stop, Unreadable};
 use super::filter;
 use super::options::Options;
 use super::output;
+use super::progress;
 use super::surroundings::Surroundings;
 use crate::complaint::Doing;
 use crate::complaint::Source;
@@ -106,6 +107,7 @@ impl Context<'_> {
     pub fn lock(&self, command: &str) -> anyhow::Result<Lock> {
         let timeout = Duration::from_secs(self.options.lock_timeout);
         let mut lock = Lock::take(self.surroundings.root()?, timeout, command)?;
+        lock.watched(progress::watcher());
         if self.commits() {
             lock.commits()?;
         }

@@ -22,6 +22,7 @@ pub use taking_back::take_back;
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::progress::Progress;
 use super::recording::later;
 use crate::check::{self, Fact, Finding};
 use crate::domain::book::{Book, Lang};
@@ -122,11 +123,15 @@ pub fn prepare(
             unknown: Unknown::default(),
         },
     };
-    for placed in &placed {
-        for line in &placed.draft.problems {
-            taker.take(placed, line)?;
-        }
+    let lines =
+        placed.iter().flat_map(|placed| placed.draft.problems.iter().map(move |it| (placed, it)));
+    let all = drafts.iter().map(|draft| draft.problems.len()).sum();
+    let mut progress = Progress::begin();
+    for (done, (placed, line)) in lines.enumerate() {
+        progress.tell(done, all);
+        taker.take(placed, line)?;
     }
+    drop(progress);
     let mut prepared = taker.prepared;
     if taker.nobody {
         prepared.against.push(Message::Taking(TakingNote::NoReporter));

@@ -11,6 +11,7 @@ use crate::domain::day::Day;
 
 /// Options that every command takes.
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(next_help_heading = "Everywhere")]
 pub struct Options {
     /// Look for the book in DIR instead of the current folder

@@ -40,7 +40,7 @@ const SHOWN: usize = 12;
 #[derive(Debug, Clone, Copy)]
 pub struct Asking {
     lang: Lang,
-    look: RenderConfig<'static>,
+    color: bool,
 }
 
 /// A question was left without an answer.
@@ -75,17 +75,17 @@ impl Asking {
     /// Whoever sits at the terminal, where somebody does and wants to be asked.
     pub fn of(context: &Context<'_>) -> Option<Self> {
         let Options { no_input, .. } = context.options;
-        (!no_input && environment::can_be_asked())
-            .then(|| Self::new(context.lang(), context.surroundings.colors.err))
+        let color = context.surroundings.colors.err;
+        (!no_input && environment::can_be_asked()).then(|| Self { lang: context.lang(), color })
     }
 
-    fn new(lang: Lang, color: bool) -> Self {
-        let look = if color { RenderConfig::default_colored() } else { RenderConfig::empty() };
-        let left = match lang {
+    fn look(self) -> RenderConfig<'static> {
+        let left = match self.lang {
             Lang::Zh => words::zh::asking::LEFT,
             Lang::En => words::en::asking::LEFT,
         };
-        Self { lang, look: look.with_canceled_prompt_indicator(Styled::new(left)) }
+        let look = if self.color { RenderConfig::default_colored() } else { RenderConfig::empty() };
+        look.with_canceled_prompt_indicator(Styled::new(left))
     }
 
     /// Lets one of several be chosen; letters filter, also the initials of Chinese words. `start` is the place of the one
@@ -106,7 +106,7 @@ impl Asking {
             .with_page_size(SHOWN)
             .with_scorer(&score)
             .with_help_message(keys(self.lang, Keys::Choose))
-            .with_render_config(self.look);
+            .with_render_config(self.look());
         Ok(select.prompt().map_err(Left::from)?.value)
     }
 
@@ -138,7 +138,7 @@ impl Asking {
             .with_help_message(keys(lang, wanted.keys))
             .with_validator(check)
             .with_page_size(SHOWN)
-            .with_render_config(self.look);
+            .with_render_config(self.look());
         let text = match wanted.keys {
             _ if now.is_empty() => text,
             Keys::Text | Keys::Lines => text.with_initial_value(&now),
@@ -164,7 +164,7 @@ impl Asking {
             .with_default_value_formatter(&shown)
             .with_error_message(&wrong)
             .with_help_message(keys(lang, Keys::YesNo))
-            .with_render_config(self.look);
+            .with_render_config(self.look());
         let confirm = match default {
             Some(default) => confirm.with_default(default),
             None => confirm,

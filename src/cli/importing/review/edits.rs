@@ -79,8 +79,8 @@ impl Review<'_, '_> {
             names: names.as_ref(),
             check: &|typed| fields::check(lang, field, typed),
         })?;
-        let named = names.map(|names| names.read(&typed)).unwrap_or_default();
-        Ok((typed, named))
+        let chosen = names.map(|names| names.read(&typed)).unwrap_or_default();
+        Ok((typed, chosen))
     }
 
     fn put(&mut self, at: usize, part: &Part, field: &Field, typed: &str, names: Vec<String>) {

@@ -132,7 +132,7 @@ pub(super) fn put(
     if let Part::Measure(no) = part {
         let Some(measure) = problem.measures.iter_mut().find(|it| it.no == *no) else { return };
         match field {
-            Field::Text => measure.text = typed.to_owned(),
+            Field::Text => typed.clone_into(&mut measure.text),
             Field::Limit => (measure.limit, measure.due, measure.sustained) = (text, None, false),
             Field::Due => measure.due = day,
             other => put_names(&mut measure.responsible, other, names),

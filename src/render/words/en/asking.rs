@@ -33,7 +33,7 @@ pub fn choice(choice: Choice) -> &'static str {
         Choice::Accept => "accept",
         Choice::Edit => "edit",
         Choice::Skip => "skip",
-        Choice::AcceptRest => "accept all the rest (asks again where one cannot be)",
+        Choice::AcceptRest => "accept all the rest",
         Choice::Back => "go back one",
         Choice::BackToQuestions => "go back and change it",
         Choice::Quit => "quit without writing",

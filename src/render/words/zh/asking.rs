@@ -30,7 +30,7 @@ pub fn choice(choice: Choice) -> &'static str {
         Choice::Accept => "接受",
         Choice::Edit => "修改",
         Choice::Skip => "略过",
-        Choice::AcceptRest => "其余全部接受（遇有不能接受的，停下再问）",
+        Choice::AcceptRest => "其余全部接受",
         Choice::Back => "返回上一条",
         Choice::BackToQuestions => "返回修改",
         Choice::Quit => "退出，不写入",

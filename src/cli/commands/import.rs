@@ -18,7 +18,7 @@ use crate::domain::id::is_ledger_name;
 use crate::intake::draft::Draft;
 use crate::render::words::{Message, TakingNote};
 
-/// Take in a sheet or a document; without --yes only show what would be entered
+/// Take in a sheet or a document: show it, review it, or write it with --yes
 ///
 /// Each field is shown with its place in the file and from what it was read. Written is all or nothing, through the same
 /// gates as `add`.
@@ -39,7 +39,7 @@ pub struct Import {
     /// Write it
     #[arg(long)]
     yes: bool,
-    /// Only show what would be entered, as without --yes
+    /// Only show what would be entered, and ask nothing
     #[arg(long, conflicts_with = "yes")]
     dry_run: bool,
     /// Take the files for this, where it cannot be told

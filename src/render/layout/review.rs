@@ -8,7 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::limit::Reading;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::subject::Part;
-use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level};
 use crate::render::words::asking::{self, ReviewLabel, line_heading};
 use crate::render::words::changes::{content, field};
 use crate::render::words::{self, Label, Message, TakingLabel, taking_label};
@@ -64,14 +64,15 @@ pub fn card(
     let place = taking.short(&line.place);
     let mut document = Document::new(lang);
     let title = &line.problem.title;
-    document.push(Block::Heading(line_heading(lang, at, of, place, title)));
+    document.push(Block::Heading(Level::Part, line_heading(lang, at, of, place, title)));
     let mut grid = grid(&taking, lang);
     if let Some(id) = &line.id {
         name_parts_only(&mut grid, id, lang);
     }
     document.push(Block::Grid(grid));
     if !doubts.is_empty() {
-        document.push(Block::Heading(asking::label(lang, ReviewLabel::Doubts).to_owned()));
+        document
+            .push(Block::Heading(Level::Part, asking::label(lang, ReviewLabel::Doubts).to_owned()));
         let told: Vec<_> = doubts.iter().map(|it| format!("· {}", doubt(it, lang))).collect();
         document.push(Block::Paragraph(told.join("\n")));
     }
@@ -116,7 +117,8 @@ pub fn name(part: &Part, of: &Field, lang: Lang) -> String {
 /// Lays out a problem that was asked for, before it is entered into a ledger.
 pub fn entered(problem: &Problem, ledger: &str, lang: Lang) -> Document {
     let mut document = Document::new(lang);
-    document.push(Block::Heading(asking::label(lang, ReviewLabel::Preview).to_owned()));
+    document
+        .push(Block::Heading(Level::Part, asking::label(lang, ReviewLabel::Preview).to_owned()));
     let ledger = (words::label(lang, Label::Ledger).to_owned(), ledger.to_owned());
     let fields = changes::contents(problem).into_iter();
     let fields = fields.filter(|(_, _, what)| *what != Content::Kind(Kind::Problem));
@@ -129,7 +131,7 @@ pub fn entered(problem: &Problem, ledger: &str, lang: Lang) -> Document {
 pub fn preview(decisions: &Decisions, lang: Lang) -> Document {
     let label = |label| asking::label(lang, label);
     let mut document = Document::new(lang);
-    document.push(Block::Heading(label(ReviewLabel::Preview).to_owned()));
+    document.push(Block::Heading(Level::Part, label(ReviewLabel::Preview).to_owned()));
     document.push(Block::Facts(vec![
         (words::label(lang, Label::Ledger).to_owned(), decisions.ledger.clone()),
         (label(ReviewLabel::Accepted).to_owned(), decisions.accepted.to_string()),

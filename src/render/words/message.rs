@@ -1,10 +1,9 @@
 //! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
 
-use super::Echo;
 use super::check_note::CheckNote;
-use super::giving::GivingNote;
 use super::taking::TakingNote;
 use super::trouble::MergeNote;
+use super::{Echo, GivingNote};
 use crate::check::Fact;
 use crate::complaint::{Doing, OfficeRemark, SheetRemark};
 use crate::domain::day::Day;
@@ -261,6 +260,8 @@ pub enum Message {
     Echo(Echo),
     /// Closing without a second person, as the policy allows.
     OnePerson(Id),
+    /// Somebody left the questions, and nothing was written.
+    NothingWritten,
     /// A book or ledger was made.
     Made(Vec<String>),
     /// A ledger was converted.

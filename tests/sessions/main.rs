@@ -63,9 +63,11 @@ mod seeds;
 mod session;
 mod sheet;
 mod show;
+mod slip;
 mod summary;
 #[cfg(unix)]
 mod terminal;
 mod totals;
 mod verify;
 mod void;
+mod wording;

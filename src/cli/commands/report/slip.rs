@@ -29,8 +29,8 @@ pub struct Slip {
     /// Only these
     #[arg(long, value_name = "WHICH")]
     only: Option<Which>,
-    /// One paper for all that an addressee got on one day
-    #[arg(long, value_name = "WHOM")]
+    /// `unit`: one paper for all that an addressee got on one day
+    #[arg(long, value_name = "WHOM", hide_possible_values = true)]
     by: Option<Whom>,
     #[command(flatten)]
     filter: NamedFilters,

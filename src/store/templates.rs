@@ -1,15 +1,16 @@
 //! The office's own wording of reports: `templates/KIND.md` in the book.
 
+use std::fs;
 use std::sync::Arc;
 
 use super::entries::{Entry, Kind};
 use super::failure::Failure;
+use super::names::TEMPLATES;
 use super::origin::Origin;
 use super::survey::complaint;
-use crate::complaint::{Fault, Source};
+use crate::complaint::{Doing, Fault, Source};
 use crate::formats::text;
 
-const FOLDER: &str = "templates";
 const ENDING: &str = ".md";
 
 impl Origin<'_> {
@@ -25,7 +26,7 @@ impl Origin<'_> {
 
     /// What a template is called in complaints.
     pub fn template_path(self, name: &str) -> String {
-        self.shown(&format!("{FOLDER}/{name}{ENDING}"))
+        self.shown(&format!("{TEMPLATES}/{name}{ENDING}"))
     }
 
     /// Reads a template; nothing where there is none of this name.
@@ -34,13 +35,18 @@ impl Origin<'_> {
         match self.template_files()?.into_iter().find(|entry| entry.name == file) {
             None => Ok(None),
             Some(Entry { kind: Kind::File, .. }) => {
-                let path = format!("{FOLDER}/{file}");
-                let texts = self.texts(|wanted| wanted == path)?;
-                let source = text::decode(&texts.shown(&path), &texts.bytes(&path)?);
+                let path = format!("{TEMPLATES}/{file}");
+                let bytes = match self {
+                    Self::Disk(root) => {
+                        fs::read(root.path(&path)).map_err(root.io(Doing::Read, &path))?
+                    }
+                    Self::Past(snapshot) => snapshot.other(&path)?.unwrap_or_default(),
+                };
+                let source = text::decode(&self.shown(&path), &bytes);
                 source.map(|source| Some(Arc::new(source))).map_err(Failure::Complaints)
             }
             Some(_) => {
-                let path = format!("{FOLDER}/{file}");
+                let path = format!("{TEMPLATES}/{file}");
                 Err(Failure::Complaints(vec![complaint(self, &path, Fault::NotRegular)]))
             }
         }
@@ -48,7 +54,11 @@ impl Origin<'_> {
 
     /// What stands in the folder; nothing where there is none.
     fn template_files(self) -> Result<Vec<Entry>, Failure> {
-        let is_there = |entry: &Entry| entry.name == FOLDER && entry.kind == Kind::Folder;
-        if self.entries("")?.iter().any(is_there) { self.entries(FOLDER) } else { Ok(Vec::new()) }
+        let is_there = |entry: &Entry| entry.name == TEMPLATES && entry.kind == Kind::Folder;
+        if self.entries("")?.iter().any(is_there) {
+            self.entries(TEMPLATES)
+        } else {
+            Ok(Vec::new())
+        }
     }
 }

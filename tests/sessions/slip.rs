@@ -42,16 +42,16 @@ fn a_paper_tells_what_was_so_on_its_day() {
     session.on("2022-11-06").run("done 1 --by 财务股").quietly();
     let answer = session.on("2023-01-08").run("report notice 1 --only issued").json();
     let notice = &answer["notices"][0];
-    assert_eq!((&notice["numbers"], &notice["on"]), (&json!(["2022-3"]), &json!("2022-11-05")));
+    assert_eq!((&notice["numbers"], &notice["on"]), (&json!(["2022-2"]), &json!("2022-11-05")));
     let problem = &notice["problems"][0];
     assert_eq!((&problem["days_late"], &problem["last_day"]), (&json!(5), &json!("2022-10-31")));
     assert_eq!(problem["earlier"][0]["number"], "2022-1");
     assert_eq!(problem["text"], "请于5日内书面说明");
     assert_eq!(answer["totals"], json!({"issued": 1, "drafts": 0}));
-    // What was taken back has no paper.
+    // On an earlier day there is what was issued by then.
     let answer = session.on("2022-10-29").run("report notice").json();
     let numbers = |place: usize| answer["notices"][place]["numbers"].clone();
-    assert_eq!((numbers(0), numbers(1)), (json!(["2022-1"]), json!(null)));
+    assert_eq!((numbers(0), numbers(1)), (json!(["2022-1"]), json!(null)), "{answer}");
 }
 
 #[test]

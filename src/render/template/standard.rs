@@ -7,7 +7,7 @@ use minijinja::{Environment, Error, Value};
 use super::engine::said;
 use super::marks;
 use crate::complaint::BadTemplate;
-use crate::render::document::{Block, Document, Level};
+use crate::render::document::{Block, Document, Level, Place};
 
 /// The functions that templates have.
 pub(super) const FUNCTIONS: [&str; 3] = ["built_in", "part", "table"];
@@ -103,7 +103,19 @@ fn end(blocks: &[Block], place: usize, level: Level) -> usize {
         Block::PageBreak => true,
         _ => false,
     };
-    rest.into_iter().find(|(_, block)| ends(block)).map_or(blocks.len(), |(place, _)| place)
+    let end = rest.into_iter().find(|(_, block)| ends(block)).map_or(blocks.len(), |(at, _)| at);
+    closing(blocks, place + 1..end)
+}
+
+/// Where the last words of a paper begin, which belong to none of its parts: who signs, and the sentence above.
+fn closing(blocks: &[Block], part: Range<usize>) -> usize {
+    let signed = |at: &usize| matches!(blocks.get(*at), Some(Block::Line(Place::Signature, _)));
+    let Some(signed) = part.clone().find(signed) else { return part.end };
+    let sentence = signed.checked_sub(1).filter(|at| part.contains(at));
+    let is_sentence = |at: &usize| matches!(blocks.get(*at), Some(Block::Paragraph(_)));
+    let behind_text =
+        |at: &usize| matches!(blocks.get(at.saturating_sub(1)), Some(Block::Labelled(..)));
+    sentence.filter(is_sentence).filter(behind_text).unwrap_or(signed)
 }
 
 fn depth(level: Level) -> u8 {

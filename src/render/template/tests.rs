@@ -152,6 +152,18 @@ fn tables_and_parts_of_the_built_in_paper_are_taken_over() {
 }
 
 #[test]
+fn the_last_words_of_a_paper_belong_to_no_part() {
+    let mut paper = built_in();
+    paper.heading(Level::Item, "3.丙");
+    let told = Block::Labelled("时限".into(), "10月底前".into());
+    paper.push(told.clone());
+    paper.push(paragraph("特此报告。"));
+    paper.push(Block::Line(Place::Signature, "某局".into()));
+    let made = document(&source("{{ part('丙') }}"), b"{}", paper).unwrap();
+    assert_eq!(made.blocks, [told]);
+}
+
+#[test]
 fn what_is_wrong_is_told_with_its_place() {
     let unknown = |name: &str, nearest: Option<&str>| BadTemplate::Unknown {
         name: name.into(),

@@ -12,7 +12,7 @@ use crate::render::words::{GivingNote, Message};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Wording")]
 pub(super) struct WordingArgs {
-    /// Word it by ledgers/templates/NAME.md; without it by KIND.md there, where that is
+    /// Word it by ledgers/templates/NAME.md; without it by KIND.md, where that is there
     #[arg(long, global = true, value_name = "NAME")]
     template: Option<String>,
     /// Word it as built in, whatever templates there are

@@ -103,6 +103,10 @@ fn facts(matter: &Matter<'_>, lang: Lang) -> Grid {
     let measure = matter.line.and_then(|line| line.measure);
     match measure {
         Some(measure) => fact(own(Label::Measure), measure.measure.text.as_str().into()),
+        // Who answers for the whole stands in rows of its own.
+        None if problem.goal.is_none() && standing.measures.is_empty() => {
+            fact(own(Label::Measure), Cell::Empty);
+        }
         None => fact(own(Label::Measure), goal_or_measures(standing, lang).into()),
     }
     let who = measure.map_or(&standing.responsible, |measure| &measure.responsible);

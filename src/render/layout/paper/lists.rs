@@ -143,7 +143,7 @@ fn cells(
         List::Problems => vec![
             text(&problem.detail),
             text(&problem.category),
-            standing.source().map(str::to_owned).into(),
+            text(&problem.source),
             standing.found().into(),
             problem.amount.into(),
             problem.amount.and(problem.to_come_back()).into(),

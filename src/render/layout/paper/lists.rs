@@ -6,6 +6,7 @@ use super::{
 };
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
+use crate::domain::money::Money;
 use crate::domain::standing::{MeasureStanding, Standing};
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level, Paper};
 use crate::render::layout::{column, last_day_cell};
@@ -41,7 +42,9 @@ fn grid(part: &Part<'_>, list: List, lang: Lang) -> Grid {
         let mut rows: Vec<_> =
             rows_of(standing, list).iter().map(|row| cells(standing, *row, list, lang)).collect();
         joined(&mut rows, |place| !is_of_measure(list, place));
-        rows.into_iter().for_each(|row| grid.push(row));
+        for row in rows {
+            grid.push(row);
+        }
     }
     let total = part.total();
     let counted = paper::counted(lang, part.called(), total.all.len(), part.measures());
@@ -135,7 +138,7 @@ fn cells(
     let line = measure.map(|measure| standing.line_of(measure)).or_else(|| whole_line(standing));
     let who = measure.map_or(&standing.responsible, |measure| &measure.responsible);
     let text = |text: &Option<String>| text.as_deref().map(str::trim).map(str::to_owned).into();
-    let last = line
+    let day = line
         .map_or(Cell::Empty, |line| last_day_cell(lang, line.last_day(), line.is_provisional()));
     let does = measure.map(|measure| measure.measure.text.clone());
     let mut cells = vec![number_on_paper(problem).into(), problem.title.as_str().into()];
@@ -147,7 +150,7 @@ fn cells(
             standing.found().into(),
             problem.amount.into(),
             problem.amount.and(problem.to_come_back()).into(),
-            Some(standing.recovered).filter(|it| *it != Default::default()).into(),
+            Some(standing.recovered).filter(|it| *it != Money::ZERO).into(),
             text(&problem.cause),
             names(&problem.recurs),
         ],
@@ -156,7 +159,7 @@ fn cells(
             measure.map(|measure| measure.measure.no).into(),
             does.into(),
             line.and_then(|line| line.words().map(str::to_owned)).into(),
-            last,
+            day,
             line.map_or(Cell::Empty, |line| light_cell(lang, &line)),
         ],
         List::Responsibility => vec![
@@ -165,7 +168,7 @@ fn cells(
             lead_cell(lang, who),
             names(&who.with),
             names(&who.person),
-            last,
+            day,
         ],
     });
     cells

@@ -19,15 +19,16 @@ pub fn document(report: &Papers<'_>, to: Option<&str>, lang: Lang) -> Document {
         begin(document, part, report, to);
         chapter(document, 1, PaperLabel::Overview);
         overview(document, part);
-        let mut number = 2;
         let items = [
             (PaperLabel::OneByOne(part.called()), &part.problems),
             (PaperLabel::Duties, &part.duties),
         ];
-        for (label, standings) in items.into_iter().filter(|(_, them)| !them.is_empty()) {
+        let items = items.into_iter().filter(|(_, standings)| !standings.is_empty());
+        for (number, (label, standings)) in (2..).zip(items) {
             chapter(document, number, label);
-            number += 1;
-            standings.iter().for_each(|standing| push_item(document, standing));
+            for standing in standings {
+                push_item(document, standing);
+            }
         }
         end(document, part, report);
     });

@@ -54,7 +54,7 @@ pub fn sentence(sentence: Sentence<'_>) -> String {
         Sentence::State { today, state } => format!("On {}: {state}.", day(today)),
         Sentence::Limit { .. } => limit(sentence),
         Sentence::LatestOfMeasures(on) => format!("as with the measures; the latest {}", day(on)),
-        Sentence::Measure { text, by } if by.is_empty() => super::happened::ended(text),
+        Sentence::Measure { text, by: [] } => super::happened::ended(text),
         Sentence::Measure { text, by } => {
             let text = text.trim_end_matches(['.', '。']);
             format!("{text} ({}).", by.join("; "))

@@ -1,6 +1,7 @@
 //! `ledger report KIND`: the papers that an office gives out, one file each.
 
 pub mod application;
+pub mod bulletin;
 pub mod lists;
 pub mod public;
 pub mod rectification;
@@ -36,6 +37,7 @@ enum Kind {
     Rectification(rectification::Rectification),
     Public(public::Public),
     Units(units::Units),
+    Bulletin(bulletin::Bulletin),
     Closing(application::Closing),
     Extension(application::Extension),
 }
@@ -49,6 +51,7 @@ impl Report {
             Kind::Rectification(kind) => kind.run(context),
             Kind::Public(kind) => kind.run(context),
             Kind::Units(kind) => kind.run(context),
+            Kind::Bulletin(kind) => kind.run(context),
             Kind::Closing(kind) => kind.run(context),
             Kind::Extension(kind) => kind.run(context),
         }

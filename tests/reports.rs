@@ -1,7 +1,6 @@
 //! The papers that `ledger report` gives out, on the sample book: to the letter in both languages, each figure of the files
 //! in its place, and the same totals everywhere.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
-#![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 
 mod golden;
 
@@ -120,7 +119,7 @@ fn said(value: &toml::Value, key: &str, said: &mut Vec<String>) {
         }
         toml::Value::Array(values) => values.iter().for_each(|value| self::said(value, key, said)),
         toml::Value::Table(table) => {
-            table.iter().for_each(|(key, value)| self::said(value, key, said))
+            table.iter().for_each(|(key, value)| self::said(value, key, said));
         }
         toml::Value::Boolean(_) => {}
     }
@@ -449,4 +448,61 @@ fn each_ledger_has_a_paper_of_its_own_and_programs_get_all_in_one() {
         paper(root, &["register", "--status", "withdrawn", "--lang", "zh"]),
         "没有符合条件的问题。\n"
     );
+}
+
+#[test]
+fn forms_list_what_proves_the_work_and_what_moved_the_day() {
+    let folder = copy();
+    let proof = folder.path().join("ledgers/files/2022-inspection/7/统计.csv");
+    fs::create_dir_all(proof.parent().unwrap()).unwrap();
+    fs::write(&proof, "访视率,91\n").unwrap();
+    let file = proof.to_str().unwrap();
+    for words in [
+        vec!["extend", "7.2", "--limit", "11月底前", "--text", "人手不足", "--approver", "委党组"],
+        vec!["done", "7.1", "--text", "专题会已开", "--evidence", file],
+    ] {
+        let entry = ["--by", "区卫生健康委员会", "--on", "2022-10-20", "--today", DAY];
+        report(folder.path(), &[&words[..], &entry].concat());
+    }
+    let form = paper(folder.path(), &["extension", "7.2", "--lang", "zh"]);
+    assert!(
+        form.contains("原截止日期  2022-10-08") && form.contains("截止日期    2022-11-30"),
+        "{form}"
+    );
+    assert!(form.contains("延期  ") && !form.contains("逾期后申请。"), "{form}");
+    let form = paper(folder.path(), &["closing", "7", "--lang", "zh"]);
+    assert!(form.contains("files/2022-inspection/7/统计.csv"), "{form}");
+    assert!(form.contains("尚缺：措施2、3、4尚未报结；"), "{form}");
+    let told = paper(
+        folder.path(),
+        &["rectification", "-l", "2022-inspection", "--lang", "zh", "签而不约"],
+    );
+    let told = told.replace('\n', "");
+    assert!(
+        told.contains("整改时限：11月底前，截止日期2022年11月30日，原截止日期2022年10月8日"),
+        "{told}"
+    );
+    assert!(
+        told.contains("2022年10月20日，委党组批准措施2延期至2022年11月30日：人手不足。"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_sheet_gives_papers_too_and_what_is_not_there_is_said() {
+    let root = Path::new(ROOT);
+    let sheet = ["-f", "examples/台账示例.csv", "--lang", "zh"];
+    for kind in ["register", "lists", "rectification", "public", "units"] {
+        assert!(paper(root, &[&[kind], &sheet[..]].concat()).lines().count() > 10, "{kind}");
+    }
+    assert!(paper(root, &[&["closing", "1"], &sheet[..]].concat()).contains("销号申请表"));
+    let run = golden::ledger(root, "zh", &["report", "extension", "3.9"]);
+    assert_eq!((run.status, run.stdout.as_str()), (3, ""));
+    assert!(run.stderr.contains("没有措施9"), "{}", run.stderr);
+    let run = golden::ledger(root, "zh", &["report", "closing", "99"]);
+    assert_eq!((run.status, run.stdout.as_str()), (3, ""));
+    let run = golden::ledger(root, "zh", &["report", "closing", "3.1"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    let run = golden::ledger(root, "zh", &["report", "units", "--unit", "无此单位"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
 }

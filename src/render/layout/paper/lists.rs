@@ -24,6 +24,8 @@ pub fn document(report: &Papers<'_>, lists: &[List], lang: Lang) -> Document {
             let heading = if lists.len() > 1 { numbered } else { name.to_owned() };
             document.heading(Level::Chapter, heading);
             let mut grid = grid(part, *list, lang);
+            // No cells are joined in it, so that its rows may be sorted.
+            grid.searchable = *list == List::Problems;
             let ledger = &part.ledger.name;
             let several = report.parts.len() > 1;
             grid.name = Some(if several { format!("{ledger} {name}") } else { name.to_owned() });

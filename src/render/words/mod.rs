@@ -16,6 +16,7 @@ mod message;
 mod minutes;
 mod note;
 mod office;
+pub mod page;
 mod past;
 mod rule;
 mod stands;

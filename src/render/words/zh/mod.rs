@@ -21,6 +21,7 @@ pub mod names;
 pub mod notes;
 pub mod notices;
 pub mod office;
+pub mod page;
 pub mod past;
 pub mod refusals;
 pub mod rules;

@@ -3,6 +3,7 @@
 use super::{en, zh};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
+use crate::domain::id::Id;
 
 /// A word or line of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +86,15 @@ pub fn as_of(lang: Lang, today: Day) -> String {
     match lang {
         Lang::Zh => format!("截至{today}"),
         Lang::En => format!("As of {today}"),
+    }
+}
+
+/// What falls due, and whose it is.
+pub fn due(lang: Lang, id: &Id, title: &str, lead: Option<&str>) -> String {
+    match (lang, lead) {
+        (_, None) => format!("{id} {title}"),
+        (Lang::Zh, Some(lead)) => format!("{id} {title}（{lead}）"),
+        (Lang::En, Some(lead)) => format!("{id} {title} ({lead})"),
     }
 }
 

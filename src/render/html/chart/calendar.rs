@@ -22,7 +22,8 @@ pub(super) fn write(days: &[DueDay], lang: Lang, html: &mut String) {
     let ends = marked.first_key_value().zip(marked.last_key_value());
     let Some(((first, _), (last, _))) = ends else { return };
     html.push_str("<div class=months>\n");
-    let months = std::iter::successors(Some(first.month_start()), |month| Some(month.plus_months(1)));
+    let months =
+        std::iter::successors(Some(first.month_start()), |month| Some(month.plus_months(1)));
     for month in months.take_while(|month| month <= last).take(MOST) {
         write_month(month, &marked, lang, html);
     }

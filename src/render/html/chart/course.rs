@@ -30,7 +30,10 @@ pub(super) fn write(title: &str, lines: &[Part], days: &[(Day, Vec<i64>)], html:
     for level in levels() {
         put(html, format_args!("<text x=32 y={} text-anchor=end>{level}</text>", up(level) + 4));
     }
-    put(html, format_args!("</svg>\n<svg height={height} role=img aria-label=\"{}\">", line(title)));
+    put(
+        html,
+        format_args!("</svg>\n<svg height={height} role=img aria-label=\"{}\">", line(title)),
+    );
     for level in levels() {
         let at = up(level);
         put(html, format_args!("<line x1=0 x2=100% y1={at} y2={at} />"));
@@ -62,7 +65,9 @@ pub(super) fn write(title: &str, lines: &[Part], days: &[(Day, Vec<i64>)], html:
 fn step(highest: i64) -> i64 {
     let mut scale = 1;
     loop {
-        if let Some(step) = [1, 2, 5].iter().map(|step| step * scale).find(|step| step * 5 >= highest) {
+        if let Some(step) =
+            [1, 2, 5].iter().map(|step| step * scale).find(|step| step * 5 >= highest)
+        {
             return step;
         }
         scale *= 10;

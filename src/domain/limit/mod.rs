@@ -40,6 +40,7 @@ use super::policy::Policy;
 use assemble::assemble;
 pub use every::{At, Every, MonthDays, Weekdays};
 pub use moved::{is_counted_anew, read_moved};
+pub(super) use number::all as numbers;
 pub use part::Event;
 use part::{Dated, Part, Unit};
 use scan::Found;

@@ -17,6 +17,7 @@ mod minutes;
 mod note;
 mod office;
 pub mod page;
+pub mod paper;
 mod past;
 mod rule;
 mod stands;

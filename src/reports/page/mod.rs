@@ -54,14 +54,24 @@ pub struct Unit {
     pub resting: usize,
 }
 
-/// Gathers the page; `repeated` are the problems that later ones name, and `all` those that may be linked with these.
+/// What is known beside the problems asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a, 'b> {
+    /// The head of the book.
+    pub book: &'a BookHead,
+    /// The problems that later ones name.
+    pub repeated: &'a BTreeSet<Id>,
+    /// The problems that may be linked with those asked for.
+    pub all: &'a [Standing<'b>],
+}
+
+/// Gathers the page.
 pub fn page<'a>(
     as_of: &AsOf<'a>,
     standings: &'a [Standing<'a>],
-    book: &BookHead,
-    repeated: &BTreeSet<Id>,
-    all: &[Standing<'_>],
+    known: &Known<'_, '_>,
 ) -> Page<'a> {
+    let Known { book, repeated, all } = *known;
     let today = as_of.today;
     let lines: Vec<_> = standings.iter().flat_map(Standing::lines).collect();
     let summary = summary::summary(standings, &[By::Unit], false, book, repeated, today);

@@ -1,6 +1,6 @@
 //! The figures of a page, each against what the book says of its day.
 
-use super::{Page, page};
+use super::{Known, Page, page};
 use crate::domain::acts::State;
 use crate::domain::book::{Book, BookHead};
 use crate::domain::day::Day;
@@ -78,7 +78,9 @@ fn with_page(check: impl FnOnce(&Page<'_>, &AsOf<'_>, &Book)) {
     let book = book();
     let as_of = AsOf::new(&book.head, day("2022-12-01"));
     let standings = as_of.standings(&book);
-    check(&page(&as_of, &standings, &book.head, &BTreeSet::new(), &standings), &as_of, &book);
+    let repeated = BTreeSet::new();
+    let known = Known { book: &book.head, repeated: &repeated, all: &standings };
+    check(&page(&as_of, &standings, &known), &as_of, &book);
 }
 
 #[test]

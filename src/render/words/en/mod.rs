@@ -19,6 +19,7 @@ pub mod notes;
 pub mod notices;
 pub mod office;
 pub mod page;
+pub mod papers;
 pub mod past;
 pub mod refusals;
 pub mod rules;

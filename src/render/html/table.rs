@@ -49,7 +49,7 @@ fn write_table(grid: &Grid, lang: Lang, html: &mut String) {
         let heading = line(&column.heading);
         put(html, format_args!("<th scope=col{}>{heading}", column_class(column.kind)));
     }
-    html.push_str("\n<tbody>\n");
+    html.push_str("</tr></thead>\n<tbody>\n");
     let of = |kind| grid.rows.iter().enumerate().filter(move |(_, row)| row.kind == kind);
     for (at, row) in of(RowKind::Body) {
         write_row(grid, at, row, lang, html);
@@ -97,7 +97,8 @@ fn write_row(grid: &Grid, at: usize, row: &Row, lang: Lang, html: &mut String) {
             html.push_str("</details></noscript>");
         }
     }
-    html.push('\n');
+    // Else the line's end would belong to the last cell.
+    html.push_str("</tr>\n");
 }
 
 fn write_cell(cell: &Cell, lang: Lang, html: &mut String) {

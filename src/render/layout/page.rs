@@ -1,10 +1,9 @@
 //! The page for a leader: how things stand at a glance, then how they came about, then every problem with its life.
 
-use super::{
-    column, hue, last_day_cell, lead_cell, note, person_cell, push_bands, reference_cell, summary,
-};
+use super::{column, hue, last_day_cell, lead_cell, note, person_cell, push_bands, summary};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
+use crate::domain::id::Id;
 use crate::domain::problem::Kind;
 use crate::domain::standing::Line;
 use crate::render::document::{
@@ -23,8 +22,8 @@ const NAMED: usize = 8;
 pub fn document(report: &Page<'_>, lang: Lang) -> Document {
     let today = report.summary.today;
     let mut document = Document::new(lang);
-    document.heading(Level::Title, page::title(lang, report.book.as_deref()));
-    document.push(Block::Line(Place::Centred, page::as_of(lang, today)));
+    document.heading(Level::Title, page::word(lang, PageWord::Title));
+    document.push(Block::Line(Place::Centred, page::as_of(lang, report.book.as_deref(), today)));
     if report.lives.lives.is_empty() {
         document.push(Block::Paragraph(words::note(lang, &Note::NothingListed)));
         return document;
@@ -172,15 +171,15 @@ fn place(hue: Hue) -> u8 {
 fn problems(report: &Page<'_>, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
         column(lang, Label::Id, ColumnKind::Id),
-        column(lang, Label::Reference, ColumnKind::Id).optional(),
         column(lang, Label::Problem, ColumnKind::Text),
-        column(lang, Label::Kind, ColumnKind::Name).optional(),
         column(lang, Label::Lead, ColumnKind::Name).optional(),
         column(lang, Label::Person, ColumnKind::Name).optional(),
         column(lang, Label::LastDay, ColumnKind::Date),
         column(lang, Label::DaysLeft, ColumnKind::Number).optional(),
+        column(lang, Label::MeasureNo, ColumnKind::Id).optional(),
         column(lang, Label::Light, ColumnKind::Light),
         column(lang, Label::State, ColumnKind::Name),
+        column(lang, Label::Kind, ColumnKind::Name).optional(),
     ]);
     grid.main = true;
     grid.searchable = true;
@@ -194,23 +193,24 @@ fn problems(report: &Page<'_>, lang: Lang) -> Grid {
     grid
 }
 
-/// Days left are below zero where the problem, or what presses most of it, is late.
+/// The day is that of the problem, or of its measure that is longest late; days left are below zero where it is late.
 fn cells(life: &Life<'_>, line: &Line<'_>, lang: Lang) -> Vec<Cell> {
     let standing = life.standing;
     let problem = &standing.problem;
     let kind = Some(problem.kind).filter(|kind| *kind != Kind::Problem);
+    let kind = kind.map(|kind| words::kind(lang, kind));
     let left = line.days_left().or(line.days_late().map(|late| -late));
     vec![
-        crate::domain::id::Id::of_problem(&standing.ledger.name, problem.no).to_string().into(),
-        reference_cell(line),
+        Id::of_problem(&standing.ledger.name, problem.no).to_string().into(),
         problem.title.as_str().into(),
-        kind.map(|kind| words::kind(lang, kind)).map_or(Cell::Empty, Into::into),
         lead_cell(lang, &standing.responsible),
         person_cell(line),
-        last_day_cell(lang, &standing.last_day(), standing.is_provisional()),
+        last_day_cell(lang, line.last_day(), line.is_provisional()),
         left.map_or(Cell::Empty, Cell::Number),
+        line.measure.map(|measure| measure.measure.no).into(),
         super::light_cell(lang, line),
         words::state(lang, standing.state).into(),
+        kind.map_or(Cell::Empty, Into::into),
     ]
 }
 

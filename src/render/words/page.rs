@@ -20,7 +20,7 @@ pub enum PageWord {
     More,
     /// What unfolds the figures of a chart.
     Figures,
-    /// The title of the page, where the book has no name.
+    /// The title of the page.
     Title,
     /// Above the figures over time.
     Course,
@@ -72,20 +72,13 @@ pub fn month(lang: Lang, day: Day) -> String {
     }
 }
 
-/// The title of the page of a book.
-pub fn title(lang: Lang, book: Option<&str>) -> String {
+/// Whose page it is, and for which day.
+pub fn as_of(lang: Lang, book: Option<&str>, today: Day) -> String {
     match (lang, book) {
-        (_, None) => word(lang, PageWord::Title).to_owned(),
-        (Lang::Zh, Some(book)) => format!("{book}问题整改台账"),
-        (Lang::En, Some(book)) => format!("Rectification ledger of {book}"),
-    }
-}
-
-/// For which day the page is.
-pub fn as_of(lang: Lang, today: Day) -> String {
-    match lang {
-        Lang::Zh => format!("截至{today}"),
-        Lang::En => format!("As of {today}"),
+        (Lang::Zh, None) => format!("截至{today}"),
+        (Lang::Zh, Some(book)) => format!("{book}　截至{today}"),
+        (Lang::En, None) => format!("As of {today}"),
+        (Lang::En, Some(book)) => format!("{book}, as of {today}"),
     }
 }
 

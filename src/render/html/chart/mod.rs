@@ -10,10 +10,14 @@ use crate::domain::book::Lang;
 use crate::render::document::{Chart, ChartKind, Hue, Part};
 use crate::render::words::page::{self, PageWord};
 
+/// So many bars beside another chart leave room for a second one below it.
+const TALL: usize = 8;
+
 /// Writes a chart. Its table is folded on a screen, and always there on paper.
 pub(super) fn write(chart: &Chart, lang: Lang, html: &mut String) {
     let class = match &chart.kind {
         ChartKind::Calendar(_) => " class=whole",
+        ChartKind::Bars { bars, .. } if bars.len() > TALL => " class=tall",
         ChartKind::Bars { .. } | ChartKind::Course { .. } => "",
     };
     put(html, format_args!("<figure{class}>\n<figcaption>{}</figcaption>\n", line(&chart.title)));
@@ -28,8 +32,10 @@ pub(super) fn write(chart: &Chart, lang: Lang, html: &mut String) {
         }
         ChartKind::Calendar(days) => calendar::write(days, lang, html),
     }
-    let figures = line(page::word(lang, PageWord::Figures)).to_string();
-    put(html, format_args!("<details><summary>{figures}</summary>\n"));
+    // What falls due is read by its days; a finger on a phone finds no more behind them.
+    let open = if matches!(chart.kind, ChartKind::Calendar(_)) { " open" } else { "" };
+    let figures = line(page::word(lang, PageWord::Figures));
+    put(html, format_args!("<details{open}><summary>{figures}</summary>\n"));
     table::write(&chart.table(), lang, html);
     html.push_str("</details>\n</figure>\n");
 }

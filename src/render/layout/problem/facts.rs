@@ -25,7 +25,6 @@ pub(super) fn unfolded(life: &Life<'_>, lang: Lang) -> Vec<(String, String)> {
                 | Label::State
                 | Label::Light
                 | Label::Kind
-                | Label::Reference
                 | Label::LastDay
                 | Label::NextOccurrence
                 | Label::Every

@@ -11,7 +11,7 @@ pub fn word(word: PageWord) -> &'static str {
         PageWord::NothingFound => "No row has all of this.",
         PageWord::More => "More",
         PageWord::Figures => "Figures",
-        PageWord::Title => "Rectification ledger",
+        PageWord::Title => "Rectification at a glance",
         PageWord::Course => "Progress",
         PageWord::Units => "By unit",
         PageWord::Calendar => "What falls due",

@@ -11,7 +11,7 @@ pub fn word(word: PageWord) -> &'static str {
         PageWord::NothingFound => "没有符合条件的行。",
         PageWord::More => "详情",
         PageWord::Figures => "数据表",
-        PageWord::Title => "问题整改台账",
+        PageWord::Title => "问题整改情况",
         PageWord::Course => "整改进度",
         PageWord::Units => "各单位整改情况",
         PageWord::Calendar => "到期日历",

@@ -88,6 +88,7 @@ for (const section of document.querySelectorAll('.find')) {
       count += takes;
     }
     shown.textContent = count;
+    box.scrollTop = 0;
     none.hidden = count > 0;
   };
 
@@ -135,7 +136,7 @@ for (const section of document.querySelectorAll('.find')) {
 // On paper every figure is there; browsers that cannot unfold by style alone are told.
 const folded = [];
 addEventListener('beforeprint', () => {
-  folded.push(...document.querySelectorAll('details:not([open])'));
+  folded.push(...document.querySelectorAll('figure details:not([open])'));
   folded.forEach(details => { details.open = true; });
 });
 addEventListener('afterprint', () => folded.splice(0).forEach(details => { details.open = false; }));

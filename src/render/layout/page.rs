@@ -7,8 +7,8 @@ use crate::domain::id::Id;
 use crate::domain::problem::Kind;
 use crate::domain::standing::Line;
 use crate::render::document::{
-    Bar, Block, Cell, Chart, ChartKind, ColumnKind, Document, DueDay, Grid, Hue, Level, Part,
-    Place, Row, RowKind, Tile,
+    Bar, Block, Cell, Chart, ChartKind, ColumnKind, Document, DueDay, Grid, Hue, Level, Paper,
+    Part, Place, Row, RowKind, Tile,
 };
 use crate::render::words::page::{self, PageWord};
 use crate::render::words::{self, Label, Note};
@@ -22,6 +22,7 @@ const NAMED: usize = 8;
 pub fn document(report: &Page<'_>, lang: Lang) -> Document {
     let today = report.summary.today;
     let mut document = Document::new(lang);
+    document.paper = Paper::Landscape;
     document.heading(Level::Title, page::word(lang, PageWord::Title));
     document.push(Block::Line(Place::Centred, page::as_of(lang, report.book.as_deref(), today)));
     if report.lives.lives.is_empty() {

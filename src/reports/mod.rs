@@ -1,5 +1,6 @@
 //! Answers as data, without words: what is overdue, the list, the figures, what has changed. Rendering is `render`'s.
 
+pub mod application;
 pub mod changes;
 pub mod diff;
 pub mod life;
@@ -10,11 +11,13 @@ pub mod overdue;
 pub mod page;
 pub mod paper;
 pub mod policies;
+pub mod public;
 pub mod reading;
 pub mod rules;
 pub mod seal;
 pub mod summary;
 pub mod unit_form;
+pub mod units;
 pub mod verify;
 
 use std::collections::BTreeSet;

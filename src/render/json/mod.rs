@@ -24,7 +24,7 @@ pub use changes::log;
 pub use check::{check, rules as check_rules};
 pub use diff::diff;
 pub use page::page;
-pub use paper::papers;
+pub use paper::{applications, papers, public, units};
 pub use reading::readings;
 pub use returned::returned;
 pub use taking::taking;

@@ -32,8 +32,9 @@ pub mod zh;
 pub use amended::{amended_field, amended_value};
 pub use check_note::CheckNote;
 pub use course::{
-    accounts, asked, entered_on, extended_by, last_review, level_name, light, light_in_full,
-    linked, moved, next_review, notice, own_remarks, remarks, reported, round, to_last_day,
+    accounts, asked, clauses_of, entered_on, extended_by, last_review, level_name, light,
+    light_in_full, linked, moved, next_review, notice, own_remarks, remarks, reported, round,
+    to_last_day,
 };
 pub use document::{document_remark, grade, passed_over};
 pub use echo::Echo;
@@ -53,7 +54,6 @@ pub use stands::{
 use office::bytes;
 pub use taking::{TakingLabel, TakingNote, taking_label};
 pub use trouble::{MergeNote, Trouble};
-pub use unit_form::FillIn;
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};
 

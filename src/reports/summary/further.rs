@@ -19,7 +19,7 @@ pub enum Listed {
     InTimeExtended,
     /// Of these, reported after the last day, also after an extended one.
     ReportedLate,
-    /// Of these, without a last day.
+    /// Of these, without a last day, or reported on a day that nobody knows.
     ReportedUndated,
     /// With extensions in this round.
     Extended,
@@ -90,6 +90,14 @@ impl Further {
     /// A sum over the problems.
     pub fn tally(&self, figure: Tally) -> i64 {
         self.tallies.get(&figure).copied().unwrap_or(0)
+    }
+
+    /// All persons held to account, by whatever form.
+    pub fn held_to_account(&self) -> Accounted {
+        self.accounted.iter().fold(Accounted::default(), |mut sum, form| {
+            sum.add(Some(form.persons), Some(form.times));
+            sum
+        })
     }
 
     /// Counts one problem; `repeated` are those that a later one names.

@@ -8,12 +8,14 @@ pub(super) use unfolded::unfolded;
 
 use super::{column, push_bands, push_counting, push_later, rule};
 use crate::domain::book::Lang;
+use crate::domain::day::Day;
 use crate::domain::entry::Act;
 use crate::domain::id::Id;
 use crate::domain::standing::{MeasureStanding, Standing};
 use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Level};
 use crate::render::words::{self, Label, Rule};
 use crate::reports::life::{Life, Lives};
+pub(super) use past::moves;
 
 /// Lays out problems as they stand, with all that happened to them.
 pub fn document(report: &Lives<'_>, lang: Lang) -> Document {
@@ -109,7 +111,7 @@ fn measures(life: &Life<'_>, lang: Lang) -> Grid {
             deadline.map_or(Cell::Empty, |deadline| {
                 super::last_day_cell(lang, &deadline.now, deadline.provisional)
             }),
-            measure.reported.into(),
+            measure.reported.and_then(Day::known).into(),
             super::light_cell(lang, &told),
             words::own_remarks(lang, &told).into(),
         ]);

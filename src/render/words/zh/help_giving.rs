@@ -2,14 +2,14 @@
 
 /// The kinds of papers that take the filters of everywhere.
 pub(super) fn is_report(command: &str) -> bool {
-    matches!(command, "page" | "register")
+    matches!(command, "register" | "lists" | "rectification" | "public" | "units" | "page")
 }
 
 /// What a command does, in a line and at length.
 pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
         "report" => (
-            "出具文书：台账、清单、整改报告、表单",
+            "出具文书：台账、清单、整改报告、通报、申请表",
             "每种文书都可按任一格式输出，如 -o 报告.docx、-o 报告.md。",
         ),
         "page" => (
@@ -17,6 +17,37 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "用浏览器看：ledger report page -o 台账.html。只有一个文件，不联网，可查找、排序、展开、打印。",
         ),
         "register" => ("打印式台账：每项措施一行，同一问题的各栏合并", ""),
+        "lists" => ("三张清单：问题清单、措施清单、责任清单", ""),
+        "rectification" => (
+            "整改情况报告：先列总数，再逐个问题报告",
+            "各问题按原件次序，依次写明：问题、整改措施、落实情况、整改时限。",
+        ),
+        "public" => (
+            "整改进展情况通报（公开）：每个问题的整改状态和整改情况",
+            "不含人员姓名和单个问题的金额，保密的线索不列入。\n整改情况照录各单位原话，公开前须审读。",
+        ),
+        "units" => ("分单位任务清单：每个单位一张表，列日期、亮灯和合计", ""),
+        "closing" => ("销号申请表：填好已知内容，供签字盖章", "按现状销号尚缺的各项，列在表后。"),
+        "extension" => ("延期申请表：填好已知内容，供签字盖章", "按现状不能延期的原因，列在表后。"),
+        _ => return None,
+    })
+}
+
+/// What an option or argument is.
+pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
+    Some(match (command, id) {
+        ("lists", "only") => "只要这张清单（可重复）",
+        ("rectification", "addressee") => "主送机关；不写则为问题来源",
+        _ => return None,
+    })
+}
+
+/// What a word that an option takes means.
+pub(super) fn value(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "problems" => "问题清单",
+        "measures" => "措施清单",
+        "responsibility" => "责任清单",
         _ => return None,
     })
 }

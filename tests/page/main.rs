@@ -15,6 +15,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use browser::Browser;
+use ledger::domain::book::Lang;
+use ledger::domain::day::Day;
+use ledger::render::document::{
+    Block, Cell, Column, ColumnKind, Document, Grid, Hue, Row, RowKind,
+};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -288,6 +293,73 @@ fn paper_and_a_browser_without_scripts_have_all_of_it() {
     if let Some(folder) = std::env::var_os("LEDGER_PICTURES") {
         keep(&folder, "paper.pdf", &printed);
     }
+    let complaints = browser.complaints();
+    assert!(complaints.is_empty(), "{complaints:#?}");
+}
+
+/// Ten thousand problems, or the page that `LEDGER_PAGE` names, which is then measured in place of them.
+fn thousands(folder: &Path) -> PathBuf {
+    if let Some(page) = std::env::var_os("LEDGER_PAGE") {
+        return page.into();
+    }
+    let column = |heading: &str, kind| Column::new(heading, kind);
+    let mut grid = Grid::new(vec![
+        column("编号", ColumnKind::Id),
+        column("问题", ColumnKind::Text),
+        column("牵头单位", ColumnKind::Name),
+        column("截止日期", ColumnKind::Date),
+        column("亮灯", ColumnKind::Light),
+    ]);
+    grid.searchable = true;
+    let first = Day::new(2022, 1, 1).unwrap();
+    for no in 0..10_000_i64 {
+        let lit = if no % 7 == 0 { ("逾期", Hue::Red) } else { ("正常", Hue::Green) };
+        let detail = "检查发现日常检查流于形式，问题反复出现，凭证附件不全。".repeat(8);
+        grid.rows.push(Row {
+            cells: vec![
+                format!("2022-inspection/{no}").into(),
+                format!("第{no}个问题，资料归集不及时，关键记录缺失").into(),
+                format!("第{}卫生院", no % 30).into(),
+                first.plus_days(no * 37 % 400).into(),
+                Cell::Lit(lit.0.to_owned(), lit.1),
+            ],
+            kind: RowKind::Body,
+            more: vec![Block::Labelled("具体情况".to_owned(), detail)],
+        });
+    }
+    let mut document = Document::new(Lang::Zh);
+    document.push(Block::Grid(grid));
+    let (page, mut out) = (folder.join("thousands.html"), Vec::new());
+    ledger::render::html::write(&document, &mut out).unwrap();
+    fs::write(&page, out).unwrap();
+    page
+}
+
+#[test]
+fn ten_thousand_rows_are_filtered_while_somebody_types() {
+    let Some(mut browser) = browser() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    browser.open(&thousands(folder.path()));
+    let measured = browser.eval(
+        "(() => { const times = {loaded: Math.round(performance.now())};
+          const time = (name, act) => { const from = performance.now(); act(); document.body.offsetHeight;
+            times[name] = Math.round(performance.now() - from); };
+          const input = document.querySelector('.find input');
+          const type = words => { input.value = words; input.dispatchEvent(new InputEvent('input', {bubbles: true})); };
+          const heads = document.querySelectorAll('.find th button');
+          time('one word', () => type('卫生'));
+          time('two words', () => type('卫生 逾期'));
+          times.found = +document.querySelector('.find output b').textContent;
+          time('all', () => type(''));
+          time('by text', () => heads[1].click());
+          time('by number', () => heads[0].click());
+          time('unfold', () => document.querySelector('td button').click());
+          return times; })()",
+    );
+    println!("{measured}");
+    assert!(measured["found"].as_u64().unwrap() > 0, "{measured}");
+    // Milliseconds, with room for a machine that has other things to do.
+    assert!(measured["two words"].as_u64().unwrap() < 3_000, "{measured}");
     let complaints = browser.complaints();
     assert!(complaints.is_empty(), "{complaints:#?}");
 }

@@ -44,7 +44,18 @@ fn write_whole(grid: &Grid, lang: Lang, html: &mut String) {
 }
 
 fn write_table(grid: &Grid, lang: Lang, html: &mut String) {
-    html.push_str("<table>\n<thead><tr>");
+    // A class for each column, said once and not in each of thousands of cells; joined cells would be counted wrong.
+    if grid.searchable {
+        let column = |(place, column): (usize, &Column)| match set(column.kind) {
+            Set::Number => Some(format!("n{}", place + 1)),
+            Set::Whole => Some(format!("d{}", place + 1)),
+            Set::Text => None,
+        };
+        let classes: Vec<_> = grid.columns.iter().enumerate().filter_map(column).collect();
+        put(html, format_args!("<table class=\"{}\">\n<thead><tr>", classes.join(" ")));
+    } else {
+        html.push_str("<table>\n<thead><tr>");
+    }
     for column in &grid.columns {
         let heading = line(&column.heading);
         put(html, format_args!("<th scope=col{}>{heading}", column_class(column.kind)));
@@ -75,7 +86,13 @@ fn write_row(grid: &Grid, at: usize, row: &Row, lang: Lang, html: &mut String) {
             continue;
         }
         html.push_str("<td");
-        html.push_str(class(column.kind));
+        if !grid.searchable || row.kind == RowKind::Total {
+            html.push_str(match set(column.kind) {
+                Set::Number => " class=n",
+                Set::Whole => " class=d",
+                Set::Text => "",
+            });
+        }
         if let Some(order) = order(cell) {
             put(html, format_args!(" data-v={order}"));
         }
@@ -151,11 +168,20 @@ fn urgency(hue: Hue) -> u8 {
 }
 
 /// How the cells of a column are set.
-fn class(kind: ColumnKind) -> &'static str {
+enum Set {
+    /// At the right edge.
+    Number,
+    /// On one line.
+    Whole,
+    /// As running text.
+    Text,
+}
+
+fn set(kind: ColumnKind) -> Set {
     match kind {
-        ColumnKind::Number | ColumnKind::Money | ColumnKind::Share => " class=n",
-        ColumnKind::Id | ColumnKind::Date | ColumnKind::Light => " class=d",
-        ColumnKind::Text | ColumnKind::Name => "",
+        ColumnKind::Number | ColumnKind::Money | ColumnKind::Share => Set::Number,
+        ColumnKind::Id | ColumnKind::Date | ColumnKind::Light => Set::Whole,
+        ColumnKind::Text | ColumnKind::Name => Set::Text,
     }
 }
 

@@ -34,10 +34,6 @@ pub enum PageWord {
     Today,
     /// Still open, and not overdue.
     OpenInTime,
-    /// Before the measures of a problem.
-    Measures,
-    /// Before what happened to it.
-    Timeline,
 }
 
 /// The words.
@@ -89,6 +85,27 @@ pub fn due(lang: Lang, id: &Id, title: &str, lead: Option<&str>) -> String {
         (Lang::Zh, Some(lead)) => format!("{id} {title}（{lead}）"),
         (Lang::En, Some(lead)) => format!("{id} {title} ({lead})"),
     }
+}
+
+/// A measure, by its number.
+pub fn measure(lang: Lang, no: u32) -> String {
+    match lang {
+        Lang::Zh => format!("措施{no}"),
+        Lang::En => format!("Measure {no}"),
+    }
+}
+
+/// What is said of a measure, one after the other.
+pub fn clauses(lang: Lang, said: &[String]) -> String {
+    match lang {
+        Lang::Zh => said.join("；"),
+        Lang::En => said.join("; "),
+    }
+}
+
+/// When something happened, and what.
+pub fn happened(on: Option<Day>, act: &str) -> String {
+    on.map_or_else(|| act.to_owned(), |on| format!("{on} {act}"))
 }
 
 /// What falls due on a day beyond what is named.

@@ -19,19 +19,23 @@ pub(super) fn facts(life: &Life<'_>, lang: Lang) -> Vec<(String, String)> {
 
 /// What stands below a row that has its lead, persons, state and last day, on a page that names the rest of its ledger.
 pub(super) fn unfolded(life: &Life<'_>, lang: Lang) -> Vec<(String, String)> {
-    let of_row = |(label, _): &Fact| {
-        matches!(
-            label,
-            Label::Lead
-                | Label::State
-                | Label::Light
-                | Label::Kind
-                | Label::LastDay
-                | Label::NextOccurrence
-                | Label::Every
-                | Label::Source
-                | Label::Found
-        )
+    let problem = &life.standing.problem;
+    // The row names the persons, and the leaders only where there are none.
+    let leads = life.standing.responsible.person.is_empty();
+    let of_row = |(label, _): &Fact| match label {
+        Label::Lead
+        | Label::Person
+        | Label::State
+        | Label::Light
+        | Label::Kind
+        | Label::Ledger
+        | Label::LastDay
+        | Label::NextOccurrence
+        | Label::Source
+        | Label::Found => true,
+        Label::Leader => leads,
+        Label::Reference => problem.reference == Some(problem.no.to_string()),
+        _ => false,
     };
     let rest =
         all(life, lang).map(|facts| facts.into_iter().filter(|fact| !of_row(fact)).collect());

@@ -18,7 +18,5 @@ pub fn word(word: PageWord) -> &'static str {
         PageWord::Problems => "All problems",
         PageWord::Today => "today",
         PageWord::OpenInTime => "Open, not overdue",
-        PageWord::Measures => "Measures",
-        PageWord::Timeline => "What happened",
     }
 }

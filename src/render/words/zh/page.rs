@@ -18,7 +18,5 @@ pub fn word(word: PageWord) -> &'static str {
         PageWord::Problems => "问题一览",
         PageWord::Today => "今日",
         PageWord::OpenInTime => "整改中未逾期",
-        PageWord::Measures => "整改措施",
-        PageWord::Timeline => "办理经过",
     }
 }

@@ -118,9 +118,9 @@ fn write_block(block: &Block, lang: Lang, html: &mut String) {
         Block::PageBreak => html.push_str("<hr>\n"),
         Block::Grid(grid) => table::write(grid, lang, html),
         Block::Facts(facts) => {
-            html.push_str("<dl>\n");
+            html.push_str("<dl>");
             for (label, text) in facts {
-                put(html, format_args!("<dt>{}<dd>{}\n", line(label), lines(text)));
+                put(html, format_args!("<dt>{}<dd>{}", line(label), lines(text)));
             }
             html.push_str("</dl>\n");
         }
@@ -142,22 +142,22 @@ fn write_tiles(tiles: &[Tile], lang: Lang, html: &mut String) {
     html.push_str("<dl class=tiles>\n");
     for tile in tiles {
         let figure = value::readable(&tile.value, lang);
-        let (class, label) = (light(tile.hue), line(&tile.label));
-        put(html, format_args!("<div{class}><dt>{label}<dd>{}</div>\n", line(&figure)));
+        let class = tile.hue.map_or("plain", light);
+        let (label, figure) = (line(&tile.label), line(&figure));
+        put(html, format_args!("<div class={class}><dt>{label}<dd>{figure}</div>\n"));
     }
     html.push_str("</dl>\n");
 }
 
-/// The attribute that gives an element the colour of a light.
-fn light(hue: Option<Hue>) -> &'static str {
+/// The class that gives an element the colour of a light.
+fn light(hue: Hue) -> &'static str {
     match hue {
-        None => "",
-        Some(Hue::Red) => " class=red",
-        Some(Hue::BrightYellow) => " class=amber",
-        Some(Hue::Yellow) => " class=yellow",
-        Some(Hue::Green) => " class=green",
-        Some(Hue::Blue) => " class=blue",
-        Some(Hue::Grey) => " class=grey",
+        Hue::Red => "red",
+        Hue::BrightYellow => "amber",
+        Hue::Yellow => "yellow",
+        Hue::Green => "green",
+        Hue::Blue => "blue",
+        Hue::Grey => "grey",
     }
 }
 

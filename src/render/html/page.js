@@ -8,10 +8,13 @@ const collator = new Intl.Collator(lang, {numeric: true});
 // What stands in a cell, without what its row unfolds.
 const textOf = cell => (cell.querySelector('button') ?? cell).textContent;
 
-// What a cell is sorted by: a number where it has one, else its text; nothing comes last.
+// Lights in the order of their urgency.
+const lights = ['red', 'amber', 'yellow', 'blue', 'green', '', 'grey'];
+
+// What a cell is sorted by: a number or a light where it has one, then its text; nothing comes last.
 const keyOf = (cell, isNumber) => {
   const text = textOf(cell);
-  const number = parseFloat(cell.dataset.v ?? (isNumber ? text : ''));
+  const number = isNumber ? parseFloat(cell.dataset.v ?? text) : lights.indexOf(cell.className);
   return {text, number: Number.isNaN(number) ? Infinity : number, isEmpty: text === ''};
 };
 

@@ -7,7 +7,7 @@
 use super::escape::{line, lines};
 use super::{blocks, light, put};
 use crate::domain::book::Lang;
-use crate::render::document::{Cell, Column, ColumnKind, Grid, Hue, Row, RowKind};
+use crate::render::document::{Cell, Column, ColumnKind, Grid, Row, RowKind};
 use crate::render::value;
 use crate::render::words::page::{self, PageWord};
 
@@ -86,22 +86,34 @@ fn write_row(grid: &Grid, at: usize, row: &Row, lang: Lang, html: &mut String) {
             continue;
         }
         html.push_str("<td");
-        if !grid.searchable || row.kind == RowKind::Total {
-            html.push_str(match set(column.kind) {
-                Set::Number => " class=n",
-                Set::Whole => " class=d",
+        let set = if grid.searchable && row.kind == RowKind::Body {
+            ""
+        } else {
+            match set(column.kind) {
+                Set::Number => "n",
+                Set::Whole => "d",
                 Set::Text => "",
-            });
+            }
+        };
+        let light = match cell {
+            Cell::Lit(_, hue) => light(*hue),
+            _ => "",
+        };
+        match (set, light) {
+            ("", "") => {}
+            ("", class) | (class, "") => put(html, format_args!(" class={class}")),
+            (set, light) => put(html, format_args!(" class=\"{set} {light}\"")),
         }
-        if let Some(order) = order(cell) {
-            put(html, format_args!(" data-v={order}"));
+        if let Cell::Money(_) | Cell::Less(_) = cell {
+            // What it is sorted by.
+            put(html, format_args!(" data-v={}", value::raw(cell)));
         }
         let joined = if grid.searchable { 1 } else { joined(grid, at, place) };
         if joined > 1 {
             put(html, format_args!(" rowspan={joined}"));
         }
         html.push('>');
-        write_cell(cell, lang, html);
+        put(html, format_args!("{}", lines(&value::readable(cell, lang))));
         if place == unfolds && !row.more.is_empty() {
             put(
                 html,
@@ -116,16 +128,6 @@ fn write_row(grid: &Grid, at: usize, row: &Row, lang: Lang, html: &mut String) {
     }
     // Else the line's end would belong to the last cell.
     html.push_str("</tr>\n");
-}
-
-fn write_cell(cell: &Cell, lang: Lang, html: &mut String) {
-    let text = value::readable(cell, lang);
-    match cell {
-        Cell::Lit(_, hue) => {
-            put(html, format_args!("<span{}>{}</span>", light(Some(*hue)), lines(&text)));
-        }
-        _ => put(html, format_args!("{}", lines(&text))),
-    }
 }
 
 /// The column behind which a row unfolds: the first of running text, else the first.
@@ -144,27 +146,6 @@ fn joined(grid: &Grid, at: usize, place: usize) -> usize {
         row.kind == grid.rows[at].kind && matches!(row.cells.get(place), Some(Cell::Above))
     });
     1 + below.count()
-}
-
-/// What a cell is sorted by, where its text does not say it.
-fn order(cell: &Cell) -> Option<String> {
-    match cell {
-        Cell::Lit(_, hue) => Some(urgency(*hue).to_string()),
-        Cell::Money(_) | Cell::Less(_) => Some(value::raw(cell)),
-        _ => None,
-    }
-}
-
-/// The place of a light among all: what asks for work at once comes first.
-fn urgency(hue: Hue) -> u8 {
-    match hue {
-        Hue::Red => 1,
-        Hue::BrightYellow => 2,
-        Hue::Yellow => 3,
-        Hue::Blue => 4,
-        Hue::Green => 5,
-        Hue::Grey => 7,
-    }
 }
 
 /// How the cells of a column are set.

@@ -6,7 +6,7 @@ use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::render::document::DueDay;
 use crate::render::html::escape::line;
-use crate::render::html::put;
+use crate::render::html::{light, put};
 use crate::render::words::page;
 
 /// The side of a day, in pixels of the page.
@@ -55,7 +55,7 @@ fn write_month(first: Day, marked: &BTreeMap<Day, &DueDay>, lang: Lang, html: &m
         match due {
             None => put(html, format_args!("<text x={text_x} y={text_y}>{number}</text>")),
             Some(due) => {
-                let colour = due.hue.map_or("today", super::hue_class);
+                let colour = due.hue.map_or("today", light);
                 let (left, top, side) = (x + 2, y + 2, SIDE - 4);
                 let what: Vec<_> = due.what.iter().map(|what| line(what).to_string()).collect();
                 put(

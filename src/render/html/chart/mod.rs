@@ -5,9 +5,9 @@ mod calendar;
 mod course;
 
 use super::escape::line;
-use super::{put, table};
+use super::{light, put, table};
 use crate::domain::book::Lang;
-use crate::render::document::{Chart, ChartKind, Hue, Part};
+use crate::render::document::{Chart, ChartKind, Part};
 use crate::render::words::page::{self, PageWord};
 
 /// So many bars beside another chart leave room for a second one below it.
@@ -63,18 +63,7 @@ fn legend(parts: &[Part], ends: Option<&[i64]>, html: &mut String) {
 fn colour(part: &Part, place: usize) -> &'static str {
     const PLAIN: [&str; 5] = ["p1", "p2", "p3", "p4", "p5"];
     match part.hue {
-        Some(hue) => hue_class(hue),
+        Some(hue) => light(hue),
         None => PLAIN[place % PLAIN.len()],
-    }
-}
-
-fn hue_class(hue: Hue) -> &'static str {
-    match hue {
-        Hue::Red => "red",
-        Hue::BrightYellow => "amber",
-        Hue::Yellow => "yellow",
-        Hue::Green => "green",
-        Hue::Blue => "blue",
-        Hue::Grey => "grey",
     }
 }

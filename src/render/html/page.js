@@ -5,32 +5,43 @@
 const lang = document.documentElement.lang;
 const collator = new Intl.Collator(lang, {numeric: true});
 
+// Rows that are drawn at once, which keeps a table of thousands quick; a button draws the rest.
+const FEW = 400;
+
 // What stands in a cell, without what its row unfolds.
-const textOf = cell => (cell.querySelector('button') ?? cell).textContent;
+const textOf = cell => {
+  const own = [...cell.childNodes].filter(node => node.nodeName !== 'NOSCRIPT');
+  return own.map(node => node.textContent).join('');
+};
 
 // Lights in the order of their urgency.
 const lights = ['red', 'amber', 'yellow', 'blue', 'green', '', 'grey'];
 
 // What a cell is sorted by: a number or a light where it has one, then its text; nothing comes last.
-const keyOf = (cell, isNumber) => {
-  const text = textOf(cell);
+const keyOf = ({row, texts}, place, isNumber) => {
+  const text = texts[place];
+  const cell = row.cells[place];
   const number = isNumber ? parseFloat(cell.dataset.v ?? text) : lights.indexOf(cell.className);
   return {text, number: Number.isNaN(number) ? Infinity : number, isEmpty: text === ''};
 };
 
-const compare = (one, two) => {
+const compare = (one, two, sign) => {
   if (one.isEmpty || two.isEmpty) return one.isEmpty - two.isEmpty;
-  if (one.number !== two.number) return one.number < two.number ? -1 : 1;
-  return collator.compare(one.text, two.text);
+  if (one.number !== two.number) return one.number < two.number ? -sign : sign;
+  return sign * collator.compare(one.text, two.text);
 };
+
+// What a row has unfolded, which goes where the row goes.
+const lives = new Map();
 
 // A row that shows more on demand carries it in a noscript, which is plain text until then.
 const unfold = button => {
   const row = button.closest('tr');
-  const open = button.getAttribute('aria-expanded') === 'true';
+  const open = lives.has(row);
   button.setAttribute('aria-expanded', !open);
   if (open) {
-    row.nextElementSibling.remove();
+    lives.get(row).remove();
+    lives.delete(row);
     return;
   }
   const written = document.createElement('template');
@@ -44,17 +55,20 @@ const unfold = button => {
   const cell = under.insertCell();
   cell.colSpan = row.cells.length;
   cell.append(life);
+  lives.set(row, under);
   row.after(under);
 };
 
-for (const noscript of document.querySelectorAll('td > noscript')) {
-  const cell = noscript.parentNode;
+// Makes the text of a row that has more into the button that unfolds it.
+const prepare = row => {
+  const noscript = row.querySelector('noscript');
+  if (!noscript || row.querySelector('button')) return;
   const button = document.createElement('button');
   button.type = 'button';
   button.setAttribute('aria-expanded', 'false');
-  button.append(...[...cell.childNodes].filter(node => node !== noscript));
-  cell.prepend(button);
-}
+  button.append(...[...noscript.parentNode.childNodes].filter(node => node !== noscript));
+  noscript.before(button);
+};
 
 document.addEventListener('click', event => {
   const button = event.target.closest('td button');
@@ -62,7 +76,7 @@ document.addEventListener('click', event => {
 });
 
 for (const section of document.querySelectorAll('.find')) {
-  const [form, box, none] = section.children;
+  const [form, box, more, none] = section.children;
   const table = box.firstElementChild;
   const body = table.tBodies[0];
   const headings = [...table.tHead.rows[0].cells];
@@ -74,42 +88,35 @@ for (const section of document.querySelectorAll('.find')) {
   const [shown, all] = form.querySelectorAll('b');
   const picks = [];
   let order = rows;
+  let most = FEW;
   all.textContent = rows.length;
 
-  // Closes what is unfolded, since it would stay behind where its row goes.
-  const fold = () => body.querySelectorAll('[aria-expanded=true]').forEach(unfold);
-
-  const filter = () => {
+  const draw = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let count = 0;
-    for (const {row, texts, words: text} of rows) {
-      const takes = words.every(word => text.includes(word))
-        && picks.every(({place, select}) => !select.value || texts[place] === select.value);
-      if (row.hidden === takes) row.hidden = !takes;
-      const under = row.nextElementSibling;
-      if (under?.className === 'life') under.hidden = !takes;
-      count += takes;
-    }
-    shown.textContent = count;
+    const found = order.filter(({texts, words: text}) => words.every(word => text.includes(word))
+      && picks.every(({place, select}) => !select.value || texts[place] === select.value));
+    const drawn = found.slice(0, most).map(({row}) => row);
+    drawn.forEach(prepare);
+    body.replaceChildren(...drawn.flatMap(row => lives.has(row) ? [row, lives.get(row)] : [row]));
+    shown.textContent = found.length;
+    more.hidden = found.length <= most;
+    none.hidden = found.length > 0;
     box.scrollTop = 0;
-    none.hidden = count > 0;
   };
 
   const sort = (heading, place) => {
     const before = heading.getAttribute('aria-sort');
     headings.forEach(other => other.removeAttribute('aria-sort'));
-    fold();
     order = rows;
     if (before !== 'descending') {
       const sign = before === 'ascending' ? -1 : 1;
       heading.setAttribute('aria-sort', sign > 0 ? 'ascending' : 'descending');
       const isNumber = heading.classList.contains('n');
-      const keyed = rows.map(item => ({item, key: keyOf(item.row.cells[place], isNumber)}));
-      keyed.sort((one, two) => one.key.isEmpty || two.key.isEmpty
-        ? compare(one.key, two.key) : sign * compare(one.key, two.key));
+      const keyed = rows.map(item => ({item, key: keyOf(item, place, isNumber)}));
+      keyed.sort((one, two) => compare(one.key, two.key, sign));
       order = keyed.map(({item}) => item);
     }
-    body.append(...order.map(({row}) => row));
+    draw();
   };
 
   headings.forEach((heading, place) => {
@@ -130,11 +137,19 @@ for (const section of document.querySelectorAll('.find')) {
     picks.push({place, select});
   });
 
+  const drawAll = () => {
+    most = Infinity;
+    draw();
+  };
+  more.addEventListener('click', drawAll);
+  addEventListener('beforeprint', drawAll);
   form.addEventListener('submit', event => event.preventDefault());
-  form.addEventListener('input', filter);
+  form.addEventListener('input', draw);
   form.hidden = false;
-  filter();
+  draw();
 }
+
+document.querySelectorAll('tbody > tr').forEach(prepare);
 
 // On paper every figure is there; browsers that cannot unfold by style alone are told.
 const folded = [];

@@ -29,6 +29,7 @@ fn write_whole(grid: &Grid, lang: Lang, html: &mut String) {
     }
     let word = |word| line(page::word(lang, word)).to_string();
     let (all, nothing) = (word(PageWord::All), word(PageWord::NothingFound));
+    let rest = word(PageWord::Rest);
     let (find, hint) = (word(PageWord::Filter), word(PageWord::FilterHint));
     let [before, between, behind] = page::shown(lang);
     put(
@@ -40,7 +41,13 @@ fn write_whole(grid: &Grid, lang: Lang, html: &mut String) {
         ),
     );
     write_table(grid, lang, html);
-    put(html, format_args!("</div>\n<p class=none hidden>{nothing}</p>\n</section>\n"));
+    put(
+        html,
+        format_args!(
+            "</div>\n<button class=rest type=button hidden>{rest}</button>\n\
+             <p class=none hidden>{nothing}</p>\n</section>\n"
+        ),
+    );
 }
 
 fn write_table(grid: &Grid, lang: Lang, html: &mut String) {

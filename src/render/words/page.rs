@@ -16,6 +16,8 @@ pub enum PageWord {
     All,
     /// No row is left.
     NothingFound,
+    /// What draws the rows that were left out.
+    Rest,
     /// What unfolds a row.
     More,
     /// What unfolds the figures of a chart.
@@ -44,11 +46,11 @@ pub fn word(lang: Lang, word: PageWord) -> &'static str {
     }
 }
 
-/// What stands before, between and behind how many rows are shown and how many there are.
+/// What stands before, between and behind how many rows are found and how many there are.
 pub fn shown(lang: Lang) -> [&'static str; 3] {
     match lang {
-        Lang::Zh => ["显示", "行，共", "行"],
-        Lang::En => ["", " of ", " rows shown"],
+        Lang::Zh => ["找到", "行，共", "行"],
+        Lang::En => ["", " of ", " rows"],
     }
 }
 

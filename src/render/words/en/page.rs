@@ -9,6 +9,7 @@ pub fn word(word: PageWord) -> &'static str {
         PageWord::FilterHint => "unit, person, state …, several words",
         PageWord::All => "all",
         PageWord::NothingFound => "No row has all of this.",
+        PageWord::Rest => "Show the rest",
         PageWord::More => "More",
         PageWord::Figures => "Figures",
         PageWord::Title => "Rectification at a glance",

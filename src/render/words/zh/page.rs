@@ -9,6 +9,7 @@ pub fn word(word: PageWord) -> &'static str {
         PageWord::FilterHint => "单位、人员、状态等，多个词用空格隔开",
         PageWord::All => "全部",
         PageWord::NothingFound => "没有符合条件的行。",
+        PageWord::Rest => "显示其余各行",
         PageWord::More => "详情",
         PageWord::Figures => "数据表",
         PageWord::Title => "问题整改情况",

@@ -147,6 +147,7 @@ for (const section of document.querySelectorAll('.find')) {
   form.addEventListener('input', draw);
   form.hidden = false;
   draw();
+  section.classList.add('drawn');
 }
 
 document.querySelectorAll('tbody > tr').forEach(prepare);

@@ -1,6 +1,7 @@
 //! Answers as data, without words: what is overdue, the list, the figures, what has changed. Rendering is `render`'s.
 
 pub mod application;
+pub mod bulletin;
 pub mod changes;
 pub mod diff;
 pub mod life;

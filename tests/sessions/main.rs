@@ -10,7 +10,10 @@
 mod acts;
 mod add;
 mod amend;
+#[cfg(unix)]
+mod asked;
 mod assign;
+mod bulletin;
 mod check;
 mod close;
 mod commit;
@@ -50,6 +53,8 @@ mod refused;
 mod replay;
 mod rest;
 mod returned;
+#[cfg(unix)]
+mod review;
 mod roster;
 mod rounds;
 mod samples;
@@ -59,6 +64,8 @@ mod session;
 mod sheet;
 mod show;
 mod summary;
+#[cfg(unix)]
+mod terminal;
 mod totals;
 mod verify;
 mod void;

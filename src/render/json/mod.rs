@@ -2,6 +2,7 @@
 //!
 //! Keys are added, never renamed or taken away without a new `version`.
 
+mod bulletin;
 mod changes;
 mod check;
 mod diff;
@@ -20,6 +21,7 @@ mod verify;
 
 use std::io::{self, Write};
 
+pub use bulletin::bulletin;
 pub use changes::log;
 pub use check::{check, rules as check_rules};
 pub use diff::diff;

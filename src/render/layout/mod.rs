@@ -1,5 +1,6 @@
 //! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
 
+pub mod bulletin;
 pub mod check;
 pub mod diff;
 pub mod further;
@@ -12,6 +13,7 @@ pub mod paper;
 pub mod problem;
 pub mod reading;
 pub mod returned;
+pub mod review;
 pub mod summary;
 pub mod taking;
 pub mod unit_form;

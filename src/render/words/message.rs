@@ -47,6 +47,13 @@ pub enum Message {
         /// How many it may hold.
         most: u32,
     },
+    /// The period asked for has not begun.
+    PeriodToCome {
+        /// Its first day.
+        from: Day,
+        /// The day asked for.
+        today: Day,
+    },
     /// A report was to be written into the book's folder, among the ledgers.
     OutputInBook(String),
     /// Money that came back is more than nothing.
@@ -253,6 +260,8 @@ pub enum Message {
     Echo(Echo),
     /// Closing without a second person, as the policy allows.
     OnePerson(Id),
+    /// Somebody left the questions, and nothing was written.
+    NothingWritten,
     /// A book or ledger was made.
     Made(Vec<String>),
     /// A ledger was converted.

@@ -1,6 +1,7 @@
 //! `ledger report KIND`: the papers that an office gives out, one file each.
 
 pub mod application;
+pub mod bulletin;
 pub mod lists;
 pub mod page;
 pub mod public;
@@ -37,6 +38,7 @@ enum Kind {
     Rectification(rectification::Rectification),
     Public(public::Public),
     Units(units::Units),
+    Bulletin(bulletin::Bulletin),
     Closing(application::Closing),
     Extension(application::Extension),
     Page(page::Page),
@@ -51,6 +53,7 @@ impl Report {
             Kind::Rectification(kind) => kind.run(context),
             Kind::Public(kind) => kind.run(context),
             Kind::Units(kind) => kind.run(context),
+            Kind::Bulletin(kind) => kind.run(context),
             Kind::Closing(kind) => kind.run(context),
             Kind::Extension(kind) => kind.run(context),
             Kind::Page(kind) => kind.run(context),

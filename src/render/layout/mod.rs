@@ -8,6 +8,7 @@ pub mod list;
 pub mod log;
 pub mod notice;
 pub mod overdue;
+pub mod page;
 pub mod paper;
 pub mod problem;
 pub mod reading;

@@ -18,6 +18,7 @@ mod message;
 mod minutes;
 mod note;
 mod office;
+pub mod page;
 pub mod paper;
 mod past;
 mod rule;

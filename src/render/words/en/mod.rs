@@ -20,6 +20,7 @@ pub mod names;
 pub mod notes;
 pub mod notices;
 pub mod office;
+pub mod page;
 pub mod papers;
 pub mod past;
 pub mod refusals;

@@ -2,8 +2,8 @@
 
 mod heading;
 mod paint;
-mod share;
-mod table;
+pub(super) mod share;
+pub(super) mod table;
 pub(super) mod wrap;
 
 use std::io::{self, Write};

@@ -23,6 +23,15 @@ const WIDEST: usize = 10_000;
 
 /// Sets a table with its headings.
 pub(super) fn grid(grid: &Grid, lang: Lang, options: Options) -> Vec<String> {
+    set(&grid.columns, &rows(grid, lang), options)
+}
+
+/// Returns what each column of a table would like to have.
+pub(in crate::render) fn needs(grid: &Grid, lang: Lang) -> Vec<Need> {
+    needs_of(&grid.columns, &rows(grid, lang))
+}
+
+fn rows(grid: &Grid, lang: Lang) -> Vec<Line> {
     let heading = |column: &Column| heading(&column.heading);
     let mut rows = vec![Line::Head(grid.columns.iter().map(heading).collect()), Line::Rule];
     let mut last = RowKind::Body;
@@ -35,7 +44,7 @@ pub(super) fn grid(grid: &Grid, lang: Lang, options: Options) -> Vec<String> {
         cells.resize(grid.columns.len(), text(""));
         rows.push(Line::Cells { cells, hues: hues(&row.cells) });
     }
-    set(&grid.columns, &rows, options)
+    rows
 }
 
 /// Sets labels and values side by side.
@@ -83,7 +92,7 @@ enum Line {
     Cells { cells: Vec<Content>, hues: Vec<(usize, Hue)> },
 }
 
-fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
+fn needs_of(columns: &[Column], rows: &[Line]) -> Vec<Need> {
     let need = |(place, column): (usize, &Column)| {
         let heading = heading(&column.heading);
         let (natural, word) = (heading.natural_width(), heading.widest_word());
@@ -97,7 +106,11 @@ fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
         let cells = (widest(rows, place, Content::natural_width), word(rows));
         Need::new(column, cells, heading)
     };
-    let needs: Vec<_> = columns.iter().enumerate().map(need).collect();
+    columns.iter().enumerate().map(need).collect()
+}
+
+fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
+    let needs = needs_of(columns, rows);
     let room = |gap: u16| {
         let gaps = usize::from(gap) * columns.len().saturating_sub(1);
         options.width.min(WIDEST).saturating_sub(gaps)

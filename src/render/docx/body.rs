@@ -55,12 +55,12 @@ impl Body<'_> {
                 Ok(())
             }
             Block::Grid(grid) => {
-                self.before_table()?;
+                self.before_table(at)?;
                 table::write(&grid.spared(), self.lang, self.page, self.out)?;
                 self.after_table(at)
             }
             Block::Tiles(tiles) => {
-                self.before_table()?;
+                self.before_table(at)?;
                 tiles::write(tiles, self.lang, self.page, self.out)?;
                 self.after_table(at)
             }
@@ -182,9 +182,14 @@ impl Body<'_> {
         Paragraph { new_page, ..shape }.begin(self.out)
     }
 
-    /// A table cannot begin a page by itself.
-    fn before_table(&mut self) -> io::Result<()> {
-        if self.new_page { self.one(Paragraph::of("Spacer"), &[]) } else { Ok(()) }
+    /// A table cannot begin a page by itself, and keeps no distance from small print.
+    fn before_table(&mut self, at: usize) -> io::Result<()> {
+        let above = at.checked_sub(1).and_then(|above| self.blocks.get(above));
+        if self.new_page || matches!(above, Some(Block::Note(_))) {
+            self.one(Paragraph::of("Spacer"), &[])
+        } else {
+            Ok(())
+        }
     }
 
     /// Two tables without anything between them would become one, and no text may end with a table.

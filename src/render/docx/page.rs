@@ -14,10 +14,11 @@ const BELOW_NUMBER: u32 = 596;
 
 /// The distance of lines: 22 fill the height of 225 mm.
 pub(super) const LINE: u32 = 579;
-/// The width of a character: 28 fill the width of 156 mm.
-pub(super) const CHARACTER: u32 = 316;
-/// What a character of 16 points is set closer for that, in 4096ths of a point: 8844 / 28 twips less 320.
-const CLOSER: i32 = -848;
+/// The width of a character: 28 fill the width of 156 mm. The grid of the section could say so as well, but programs
+/// differ in what becomes of a character of 16 points that is wider than its field, so the styles say it.
+pub(super) const CHARACTER: u32 = 315;
+/// What a character of 16 points is set closer for that.
+pub(super) const CLOSER: i32 = -5;
 
 /// The page of a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +50,8 @@ impl Page {
     /// Returns how many figures stand side by side on it.
     pub(super) fn tiles(self) -> usize {
         match self.paper {
-            Paper::Portrait => 4,
-            Paper::Landscape => 6,
+            Paper::Portrait => 5,
+            Paper::Landscape => 8,
         }
     }
 
@@ -87,15 +88,8 @@ impl Page {
              <w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" w:left=\"{left}\" \
              w:header=\"851\" w:footer=\"{number}\" w:gutter=\"0\"/><w:cols w:space=\"425\"/>"
         )?;
-        match (self.lang, self.paper) {
-            (Lang::En, _) => {}
-            (Lang::Zh, Paper::Portrait) => write!(
-                out,
-                "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"{LINE}\" w:charSpace=\"{CLOSER}\"/>"
-            )?,
-            (Lang::Zh, Paper::Landscape) => {
-                write!(out, "<w:docGrid w:type=\"lines\" w:linePitch=\"{LINE}\"/>")?;
-            }
+        if self.lang == Lang::Zh {
+            write!(out, "<w:docGrid w:type=\"lines\" w:linePitch=\"{LINE}\"/>")?;
         }
         write!(out, "</w:sectPr>")
     }
@@ -108,10 +102,10 @@ mod tests {
     #[test]
     fn twenty_two_lines_of_twenty_eight_characters_fill_the_page() {
         let (wide, high) = A4;
-        let (wide, high) =
-            (wide - MARGINS.left - MARGINS.right, high - MARGINS.top - MARGINS.bottom);
-        assert_eq!((high / LINE, wide / (CHARACTER - 1), wide / 28), (22, 28, CHARACTER - 1));
-        assert_eq!(CLOSER, (8844 * 4096 / 28 - 320 * 4096) / 20);
+        let wide = wide - MARGINS.left - MARGINS.right;
+        let high = high - MARGINS.top - MARGINS.bottom;
+        assert_eq!((high / LINE, wide / CHARACTER), (22, 28));
+        assert_eq!(320_u32.checked_add_signed(CLOSER), Some(CHARACTER));
         // In tenths of a millimetre: 156 × 225.
         assert_eq!((wide * 254 / 1440, high * 254 / 1440), (1560, 2250));
     }

@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn values_stand_behind_the_widest_label() {
-        assert_eq!(hanging(["今天", "台账名称"].into_iter()), 11 * 158);
-        assert_eq!(hanging([].into_iter()), 3 * 158);
+        assert_eq!(hanging(["今天", "台账名称"].into_iter()), 11 * 315 / 2);
+        assert_eq!(hanging([].into_iter()), 3 * 315 / 2);
     }
 }

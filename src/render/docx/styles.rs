@@ -9,6 +9,7 @@ mod zh;
 use std::io::{self, Write};
 
 use super::face::Face;
+use super::page::CLOSER;
 use crate::domain::book::Lang;
 
 /// A style of paragraphs.
@@ -24,6 +25,9 @@ struct Style {
     weight: Weight,
     size: u32,
 }
+
+/// 3号, the size of running text, in half points.
+const TEXT: u32 = 32;
 
 /// How strong the letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +101,10 @@ fn paragraph(style: &Style, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     fonts(*face, lang, out)?;
     if *weight == Weight::Bold {
         write!(out, "<w:b/><w:bCs/>")?;
+    }
+    if lang == Lang::Zh {
+        let closer = if *size == TEXT { CLOSER } else { 0 };
+        write!(out, "<w:spacing w:val=\"{closer}\"/>")?;
     }
     write!(out, "<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr></w:style>")
 }

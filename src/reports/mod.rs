@@ -7,6 +7,7 @@ pub mod list;
 pub mod log;
 pub mod notice;
 pub mod overdue;
+pub mod paper;
 pub mod policies;
 pub mod reading;
 pub mod rules;

@@ -18,6 +18,7 @@ pub mod names;
 pub mod notes;
 pub mod notices;
 pub mod office;
+pub mod papers;
 pub mod past;
 pub mod refusals;
 pub mod rules;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::page::{LINE, Page};
+use super::page::{CHARACTER, LINE, Page};
 use super::paragraph::{self, Paragraph};
 use super::run::{self, Look};
 use super::{chart, placed, table, tiles};
@@ -44,7 +44,9 @@ impl Body<'_> {
             Block::Paragraph(text) => self.lines(Paragraph::of("BodyText"), text),
             Block::Labelled(label, text) => self.labelled(label, text),
             Block::Line(Place::Centred, text) => {
-                self.lines(Paragraph { below: self.below(at), ..Paragraph::of("Subtitle") }, text)
+                let indent = self.balanced(text, CHARACTER);
+                let below = self.below(at);
+                self.lines(Paragraph { below, indent, ..Paragraph::of("Subtitle") }, text)
             }
             Block::Line(Place::Addressee, text) => self.lines(Paragraph::of("Salutation"), text),
             Block::Line(Place::Signature, _) => self.signature(at),
@@ -78,7 +80,7 @@ impl Body<'_> {
         let shape = match level {
             _ if self.is_title(at) => Paragraph {
                 below: self.below(at),
-                indent: placed::balanced(&text, self.page).filter(|_| self.lang == Lang::Zh),
+                indent: self.balanced(&text, placed::TITLE),
                 ..Paragraph::of("Title")
             },
             Level::Title => Paragraph::of("Title"),
@@ -88,6 +90,14 @@ impl Body<'_> {
             Level::Part => Paragraph::of("Part"),
         };
         self.one(shape, &[(Look::Plain, &text)])
+    }
+
+    /// What balances the lines of the head; English breaks between words, which does it well enough.
+    fn balanced(&self, text: &str, character: u32) -> Option<paragraph::Indent> {
+        match self.lang {
+            Lang::Zh => placed::balanced(text, character, self.page),
+            Lang::En => None,
+        }
     }
 
     /// Tells whether a block is the title: the heading of that level, or what a command's answer begins with.
@@ -182,14 +192,16 @@ impl Body<'_> {
         Paragraph { new_page, ..shape }.begin(self.out)
     }
 
-    /// A table cannot begin a page by itself, and keeps no distance from small print.
+    /// A table cannot begin a page by itself, and keeps a distance from text.
     fn before_table(&mut self, at: usize) -> io::Result<()> {
         let above = at.checked_sub(1).and_then(|above| self.blocks.get(above));
-        if self.new_page || matches!(above, Some(Block::Note(_))) {
-            self.one(Paragraph::of("Spacer"), &[])
-        } else {
-            Ok(())
-        }
+        let close = match above {
+            None | Some(Block::Heading(..) | Block::Grid(_) | Block::Tiles(_)) => true,
+            Some(Block::Chart(_) | Block::Line(Place::Centred, _) | Block::PageBreak) => true,
+            Some(Block::Paragraph(_) | Block::Labelled(..) | Block::Line(..)) => false,
+            Some(Block::Facts(_) | Block::Note(_)) => false,
+        };
+        if self.new_page || !close { self.one(Paragraph::of("Spacer"), &[]) } else { Ok(()) }
     }
 
     /// Two tables without anything between them would become one, and no text may end with a table.

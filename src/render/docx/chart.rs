@@ -2,34 +2,38 @@
 
 use std::io::{self, Write};
 
+use super::columns::{Frame, Need};
 use super::face::LATIN;
 use super::page::Page;
 use super::paragraph::{self, Lies, Paragraph};
 use super::run::{self, Look};
-use super::table::{self, Box, Frame, begin_cell};
+use super::table::{self, Box, begin_cell};
 use crate::domain::book::Lang;
-use crate::render::document::{Bar, Chart, ChartKind, Column, ColumnKind, Hue, Part};
+use crate::render::document::{Bar, Chart, ChartKind, Hue, Part};
 use crate::render::inert_line;
-use crate::render::text::share::Need;
-use crate::render::text::table::needs;
 
 /// The colours of parts that stand for no light, the darkest first, so that they differ on grey paper as well.
 const COLOURS: [&str; 5] = ["2F5597", "8FAADC", "7F7F7F", "C9C9C9", "BF9000"];
 /// The half characters of the column of bars, and the blanks that fill it.
 const ROOM: usize = 40;
-/// What a bar is made of: a quarter of a character wide in the Latin typeface, and never broken.
-const BLANK: &str = "\u{a0}";
+/// What a bar is made of: a quarter of a character wide.
+const BLANK: &str = "\u{2005}";
+/// What stands before the heading of a part, in its colour.
+const MARK: &str = "■ ";
 
 /// Writes a chart.
 pub(super) fn write(chart: &Chart, lang: Lang, page: Page, out: &mut dyn Write) -> io::Result<()> {
-    let grid = chart.table();
+    let mut grid = chart.table();
     let ChartKind::Bars { parts, bars } = &chart.kind else {
         return table::write(&grid, lang, page, out);
     };
-    let mut needs = needs(&grid, lang);
-    needs.push(Need::of_width(&Column::new("", ColumnKind::Text), ROOM));
+    for (column, part) in grid.columns.iter_mut().skip(1).zip(parts) {
+        column.heading = format!("{MARK}{}", part.label);
+    }
+    let mut needs = Need::of(&grid, lang);
+    needs.push(Need::fixed(ROOM));
     let frame = Frame::of(&needs, lang, page);
-    frame.begin(out)?;
+    table::begin("TableGrid", &frame.widths, out)?;
     table::begin_head(out)?;
     table::head(&frame, 0, &chart.side, lang, out)?;
     let colours = colours(parts);
@@ -41,7 +45,7 @@ pub(super) fn write(chart: &Chart, lang: Lang, page: Page, out: &mut dyn Write) 
     let whole = bars.iter().map(sum).max().unwrap_or(0).max(1);
     for bar in bars {
         write!(out, "<w:tr><w:trPr><w:cantSplit/></w:trPr>")?;
-        let shape = Paragraph::of(frame.style());
+        let shape = Paragraph::of(frame.style);
         let label = inert_line(&bar.label);
         cell(&frame, 0, out, |out| table::paragraphs(shape, &label, Look::Plain, lang, out))?;
         for place in 0..parts.len() {
@@ -82,14 +86,14 @@ fn legend(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     cell(frame, place, out, |out| {
-        let shape = Paragraph {
-            lies: Some(Lies::Centred),
-            with_next: true,
-            ..Paragraph::of(frame.style())
-        };
+        let shape =
+            Paragraph { lies: Some(Lies::Centred), with_next: true, ..Paragraph::of(frame.style) };
         shape.begin(out)?;
-        stripe(2, colour, out)?;
-        run::write(" ", Look::Plain, lang, out)?;
+        write!(
+            out,
+            "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/><w:color w:val=\"{colour}\"/></w:rPr>\
+             <w:t xml:space=\"preserve\">{MARK}</w:t></w:r>"
+        )?;
         run::write(&inert_line(&part.label), Look::Head, lang, out)?;
         paragraph::end(out)
     })

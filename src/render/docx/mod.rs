@@ -5,6 +5,7 @@
 
 mod body;
 mod chart;
+mod columns;
 mod face;
 mod footer;
 mod package;

@@ -106,7 +106,7 @@ mod tests {
         let high = high - MARGINS.top - MARGINS.bottom;
         assert_eq!((high / LINE, wide / CHARACTER), (22, 28));
         assert_eq!(320_u32.checked_add_signed(CLOSER), Some(CHARACTER));
-        // In tenths of a millimetre: 156 × 225.
-        assert_eq!((wide * 254 / 1440, high * 254 / 1440), (1560, 2250));
+        let millimetres = |twips: u32| (twips * 254 + 7200) / 14_400;
+        assert_eq!((millimetres(wide), millimetres(high)), (156, 225));
     }
 }

@@ -5,19 +5,20 @@ use super::paragraph::Indent;
 use crate::render::text::wrap::width;
 
 /// The width of a character of a title, in twips: 22 points.
-const TITLE: u32 = 440;
+pub(super) const TITLE: u32 = 440;
 /// The norm's distance of the day from the right edge, in hundredths of a character.
 const DAY: u32 = 400;
 
-/// Returns what keeps the lines of a title about as wide as each other, so that no single character stands below it.
-pub(super) fn balanced(title: &str, page: Page) -> Option<Indent> {
-    let (whole, room) = (columns(title) * TITLE / 2, page.width());
+/// Returns what keeps the lines of a title, or of a line below it, about as wide as each other, so that no single
+/// character stands below it. A character is so many twips wide.
+pub(super) fn balanced(title: &str, character: u32, page: Page) -> Option<Indent> {
+    let (whole, room) = (columns(title) * character / 2, page.width());
     let lines = whole.div_ceil(room);
     if lines < 2 {
         return None;
     }
     // A character more than an equal share, since a line may not break everywhere.
-    let wide = (whole.div_ceil(lines) + 2 * TITLE).min(room);
+    let wide = (whole.div_ceil(lines) + 2 * character).min(room);
     Some(Indent::Both((room - wide) / 2))
 }
 
@@ -48,7 +49,7 @@ fn columns(text: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{balanced, hanging, signature};
+    use super::{TITLE, balanced, hanging, signature};
     use crate::domain::book::Lang;
     use crate::render::document::Document;
     use crate::render::docx::page::Page;
@@ -57,9 +58,12 @@ mod tests {
     #[test]
     fn a_title_of_several_lines_has_no_single_character_below_it() {
         let page = Page::of(&Document::new(Lang::Zh));
-        assert_eq!(balanced(&"题".repeat(20), page), None);
-        assert_eq!(balanced(&"题".repeat(21), page), Some(Indent::Both((8844 - 4620 - 880) / 2)));
-        assert_eq!(balanced(&"题".repeat(40), page), Some(Indent::Both(0)));
+        assert_eq!(balanced(&"题".repeat(20), TITLE, page), None);
+        assert_eq!(
+            balanced(&"题".repeat(21), TITLE, page),
+            Some(Indent::Both((8844 - 4620 - 880) / 2))
+        );
+        assert_eq!(balanced(&"题".repeat(40), TITLE, page), Some(Indent::Both(0)));
     }
 
     #[test]

@@ -2,33 +2,16 @@
 
 use std::io::{self, Write};
 
+use super::columns::{Frame, Need};
 use super::page::Page;
 use super::paragraph::{self, Lies, Paragraph};
 use super::run::{self, Look};
-use super::styles;
 use crate::domain::book::Lang;
 use crate::render::document::{Cell, ColumnKind, Grid, Hue, Row, RowKind};
-use crate::render::text::share::{Need, is_pressed, is_roomy, share};
-use crate::render::text::table::needs;
-use crate::render::text::wrap::width;
 use crate::render::{inert, inert_line, value};
 
-/// The room at the left and right of a cell's text, in twips, with a little for letters wider than half a character.
-const BESIDE: u32 = 140 + 20;
 /// The ground of headings.
 const HEAD: &str = "F2F2F2";
-/// Lines up to which a row is kept on one page; a taller one would leave too much of a page empty.
-const WHOLE: usize = 8;
-
-/// How the columns of a table lie.
-pub(super) struct Frame {
-    /// The width of each column, in twips.
-    widths: Vec<u32>,
-    /// The columns of half a character that the text of each has.
-    columns: Vec<usize>,
-    /// The style of its cells.
-    style: &'static str,
-}
 
 /// What a cell has beside its text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,63 +36,6 @@ pub(super) enum Join {
     First,
     /// It goes on from the one above.
     Further,
-}
-
-impl Frame {
-    /// Shares the page's width among columns, in the largest type in which they can be read.
-    pub(super) fn of(needs: &[Need], lang: Lang, page: Page) -> Self {
-        let beside = u32::try_from(needs.len()).unwrap_or(u32::MAX).saturating_mul(BESIDE);
-        let room = page.width().saturating_sub(beside);
-        // Half a character of so many half points has five times as many twips.
-        let columns = |size: u32| usize::try_from(room / (size * 5)).unwrap_or_default();
-        let [large, small, tiny] = *styles::cells(lang);
-        let roomy = [large, small].into_iter().find(|(_, size)| is_roomy(needs, columns(*size)));
-        let pressed = is_pressed(needs, columns(small.1));
-        let (style, size) = roomy.unwrap_or(if pressed { tiny } else { small });
-        let columns = share(needs, columns(size));
-        let wanted = columns.iter().map(|columns| {
-            u32::try_from(*columns).unwrap_or(u32::MAX).saturating_mul(size * 5) + BESIDE
-        });
-        Self { widths: filling(&wanted.collect::<Vec<_>>(), page.width()), columns, style }
-    }
-
-    /// Returns the width of a column, in twips.
-    pub(super) fn width(&self, place: usize) -> u32 {
-        self.widths.get(place).copied().unwrap_or_default()
-    }
-
-    /// Returns the style of its cells.
-    pub(super) fn style(&self) -> &'static str {
-        self.style
-    }
-
-    /// Begins the table.
-    pub(super) fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
-        begin("TableGrid", &self.widths, out)
-    }
-
-    /// Tells of a row that is so low that it is kept on one page.
-    fn is_low(&self, texts: &[String]) -> bool {
-        let lines = |(text, columns): (&String, &usize)| {
-            text.split('\n').map(|line| width(line).div_ceil(*columns.max(&1)).max(1)).sum()
-        };
-        texts.iter().zip(&self.columns).map(lines).max().unwrap_or(0) <= WHOLE
-    }
-}
-
-/// Changes widths in proportion, so that together they are `room`.
-fn filling(wanted: &[u32], room: u32) -> Vec<u32> {
-    let whole = wanted.iter().map(|width| u64::from(*width)).sum::<u64>().max(1);
-    let mut before = 0;
-    let mut edge = 0;
-    let mut widths = Vec::with_capacity(wanted.len());
-    for width in wanted {
-        before += u64::from(*width);
-        let next = u32::try_from(before * u64::from(room) / whole).unwrap_or(room);
-        widths.push(next - edge);
-        edge = next;
-    }
-    widths
 }
 
 /// Begins a table of a style: both of its lists of widths, since programs differ in which of them they read.
@@ -164,8 +90,8 @@ pub(super) fn write(grid: &Grid, lang: Lang, page: Page, out: &mut dyn Write) ->
     if grid.columns.is_empty() {
         return Ok(());
     }
-    let frame = Frame::of(&needs(grid, lang), lang, page);
-    frame.begin(out)?;
+    let frame = Frame::of(&Need::of(grid, lang), lang, page);
+    begin("TableGrid", &frame.widths, out)?;
     let headings = grid.columns.iter().map(|column| column.heading.as_str());
     begin_head(out)?;
     for (place, heading) in headings.enumerate() {
@@ -198,7 +124,12 @@ pub(super) fn head(
     let shape =
         Paragraph { lies: Some(Lies::Centred), with_next: true, ..Paragraph::of(frame.style) };
     shape.begin(out)?;
-    run::write(&inert_line(heading), Look::Head, lang, out)?;
+    for (line, text) in frame.heading(place, &inert_line(heading)).iter().enumerate() {
+        if line > 0 {
+            write!(out, "<w:r><w:br/></w:r>")?;
+        }
+        run::write(text, Look::Head, lang, out)?;
+    }
     paragraph::end(out)?;
     write!(out, "</w:tc>")
 }

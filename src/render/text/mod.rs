@@ -1,9 +1,9 @@
 //! A document as text for a terminal or a mail: wrapped to a width, every character shown, nothing cut.
 
-mod heading;
+pub(super) mod heading;
 mod paint;
-pub(super) mod share;
-pub(super) mod table;
+mod share;
+mod table;
 pub(super) mod wrap;
 
 use std::io::{self, Write};

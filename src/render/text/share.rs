@@ -4,7 +4,7 @@ use crate::render::document::{Column, ColumnKind};
 
 /// What a column would like to have.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::render) struct Need {
+pub(super) struct Need {
     pub(super) kind: ColumnKind,
     pub(super) weight: u16,
     /// The widest line of its cells.
@@ -73,11 +73,6 @@ impl Need {
         }
     }
 
-    /// Returns what a column needs whose cells are so wide and which has no heading.
-    pub(in crate::render) fn of_width(column: &Column, cells: usize) -> Self {
-        Self::new(column, (cells, 0), Heading { natural: 0, word: 0, steps: Vec::new() })
-    }
-
     fn is_flexible(&self) -> bool {
         matches!(
             self.kind,
@@ -116,22 +111,13 @@ impl Need {
 }
 
 /// Tells whether the room is so small that names are broken and running text is narrower than can be read.
-pub(in crate::render) fn is_pressed(needs: &[Need], room: usize) -> bool {
-    floor(needs, Pressure::Tight) > room
-}
-
-/// Tells whether the room is so large that headings stay on a line and running text has room to read.
-pub(in crate::render) fn is_roomy(needs: &[Need], room: usize) -> bool {
-    floor(needs, Pressure::Roomy) <= room
-}
-
-fn floor(needs: &[Need], pressure: Pressure) -> usize {
-    needs.iter().map(|need| need.floor(pressure)).sum()
+pub(super) fn is_pressed(needs: &[Need], room: usize) -> bool {
+    needs.iter().map(|need| need.floor(Pressure::Tight)).sum::<usize>() > room
 }
 
 /// Returns the width of each column, of `room` in all. Each has its floor; what is left goes to those that still
 /// want it, by their weight. Where even the least does not fit, the sum is more than `room`.
-pub(in crate::render) fn share(needs: &[Need], room: usize) -> Vec<usize> {
+pub(super) fn share(needs: &[Need], room: usize) -> Vec<usize> {
     let floors = |pressure| needs.iter().map(|need| need.floor(pressure)).collect::<Vec<_>>();
     let mut widths = floors(Pressure::Roomy);
     for pressure in [Pressure::Tight, Pressure::Words, Pressure::Least, Pressure::Torn] {

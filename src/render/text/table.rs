@@ -23,15 +23,6 @@ const WIDEST: usize = 10_000;
 
 /// Sets a table with its headings.
 pub(super) fn grid(grid: &Grid, lang: Lang, options: Options) -> Vec<String> {
-    set(&grid.columns, &rows(grid, lang), options)
-}
-
-/// Returns what each column of a table would like to have.
-pub(in crate::render) fn needs(grid: &Grid, lang: Lang) -> Vec<Need> {
-    needs_of(&grid.columns, &rows(grid, lang))
-}
-
-fn rows(grid: &Grid, lang: Lang) -> Vec<Line> {
     let heading = |column: &Column| heading(&column.heading);
     let mut rows = vec![Line::Head(grid.columns.iter().map(heading).collect()), Line::Rule];
     let mut last = RowKind::Body;
@@ -44,7 +35,7 @@ fn rows(grid: &Grid, lang: Lang) -> Vec<Line> {
         cells.resize(grid.columns.len(), text(""));
         rows.push(Line::Cells { cells, hues: hues(&row.cells) });
     }
-    rows
+    set(&grid.columns, &rows, options)
 }
 
 /// Sets labels and values side by side.
@@ -92,7 +83,7 @@ enum Line {
     Cells { cells: Vec<Content>, hues: Vec<(usize, Hue)> },
 }
 
-fn needs_of(columns: &[Column], rows: &[Line]) -> Vec<Need> {
+fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
     let need = |(place, column): (usize, &Column)| {
         let heading = heading(&column.heading);
         let (natural, word) = (heading.natural_width(), heading.widest_word());
@@ -106,11 +97,7 @@ fn needs_of(columns: &[Column], rows: &[Line]) -> Vec<Need> {
         let cells = (widest(rows, place, Content::natural_width), word(rows));
         Need::new(column, cells, heading)
     };
-    columns.iter().enumerate().map(need).collect()
-}
-
-fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
-    let needs = needs_of(columns, rows);
+    let needs: Vec<_> = columns.iter().enumerate().map(need).collect();
     let room = |gap: u16| {
         let gaps = usize::from(gap) * columns.len().saturating_sub(1);
         options.width.min(WIDEST).saturating_sub(gaps)

@@ -195,13 +195,17 @@ impl Body<'_> {
     /// A table cannot begin a page by itself, and keeps a distance from text.
     fn before_table(&mut self, at: usize) -> io::Result<()> {
         let above = at.checked_sub(1).and_then(|above| self.blocks.get(above));
-        let close = match above {
-            None | Some(Block::Heading(..) | Block::Grid(_) | Block::Tiles(_)) => true,
-            Some(Block::Chart(_) | Block::Line(Place::Centred, _) | Block::PageBreak) => true,
-            Some(Block::Paragraph(_) | Block::Labelled(..) | Block::Line(..)) => false,
-            Some(Block::Facts(_) | Block::Note(_)) => false,
-        };
-        if self.new_page || !close { self.one(Paragraph::of("Spacer"), &[]) } else { Ok(()) }
+        // Headings have their room below, tables and what draws them theirs.
+        let text = above.is_some_and(|above| match above {
+            Block::Paragraph(_) | Block::Labelled(..) | Block::Facts(_) | Block::Note(_) => true,
+            Block::Line(place, _) => *place != Place::Centred,
+            Block::Heading(..)
+            | Block::Grid(_)
+            | Block::Tiles(_)
+            | Block::Chart(_)
+            | Block::PageBreak => false,
+        });
+        if self.new_page || text { self.one(Paragraph::of("Spacer"), &[]) } else { Ok(()) }
     }
 
     /// Two tables without anything between them would become one, and no text may end with a table.

@@ -157,3 +157,26 @@ fn strong(hue: Hue) -> &'static str {
         Hue::Grey => "A6A6A6",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ROOM, blanks, colours};
+    use crate::render::document::{Hue, Part};
+
+    #[test]
+    fn a_bar_is_as_long_as_its_value() {
+        assert_eq!([0, 1, 50, 100].map(|value| blanks(value, 100)), [0, 1, ROOM, 2 * ROOM]);
+        // What is more than nothing is seen, and nothing overflows.
+        assert_eq!(blanks(1, 1_000_000), 1);
+        assert_eq!(blanks(i64::MAX, i64::MAX), 2 * ROOM);
+        assert_eq!(blanks(0, 0), 0);
+    }
+
+    #[test]
+    fn parts_have_the_colour_of_their_light_or_one_of_their_own() {
+        let part = |hue| Part { label: String::new(), hue };
+        let colours = colours(&[part(None), part(Some(Hue::Red)), part(None)]);
+        assert_eq!(colours[1], "C00000");
+        assert_ne!(colours[0], colours[2]);
+    }
+}

@@ -10,6 +10,8 @@ use crate::domain::book::Lang;
 use crate::render::document::{Cell, ColumnKind, Grid, Hue, Row, RowKind};
 use crate::render::{inert, inert_line, value};
 
+/// Rows up to which those that are joined are kept on one page.
+const TOGETHER: usize = 6;
 /// The ground of headings.
 const HEAD: &str = "F2F2F2";
 
@@ -99,12 +101,26 @@ pub(super) fn write(grid: &Grid, lang: Lang, page: Page, out: &mut dyn Write) ->
     }
     write!(out, "</w:tr>")?;
     let mut grounds = vec![None; grid.columns.len()];
-    for (at, row) in grid.rows.iter().enumerate() {
-        let neighbours =
-            (at.checked_sub(1).and_then(|at| grid.rows.get(at)), grid.rows.get(at + 1));
-        Line { grid, frame: &frame, lang, row, neighbours }.write(&mut grounds, out)?;
+    let mut at = 0;
+    while at < grid.rows.len() {
+        let end = (at + 1..grid.rows.len()).find(|row| !goes_on(&grid.rows[*row]));
+        let end = end.unwrap_or(grid.rows.len());
+        for place in at..end {
+            let above = place.checked_sub(1).and_then(|above| grid.rows.get(above));
+            let neighbours = (above, grid.rows.get(place + 1));
+            let with_next = place + 1 < end && end - at <= TOGETHER;
+            let row = &grid.rows[place];
+            Line { grid, frame: &frame, lang, row, neighbours, with_next }
+                .write(&mut grounds, out)?;
+        }
+        at = end;
     }
     write!(out, "</w:tbl>")
+}
+
+/// Tells of a row in which something goes on from the one above.
+fn goes_on(row: &Row) -> bool {
+    row.cells.contains(&Cell::Above)
 }
 
 /// Begins the row of headings, which is repeated on every page.
@@ -142,6 +158,8 @@ struct Line<'a> {
     row: &'a Row,
     /// Those above and below.
     neighbours: (Option<&'a Row>, Option<&'a Row>),
+    /// Whether it stays on the page of the one below.
+    with_next: bool,
 }
 
 impl Line<'_> {
@@ -165,7 +183,8 @@ impl Line<'_> {
             *ground_above = ground;
             let width = self.frame.width(place);
             begin_cell(&Box { width, join, ground, ruled: total && first }, out)?;
-            let shape = Paragraph { lies: lies(column.kind), ..Paragraph::of(self.frame.style) };
+            let (lies, with_next) = (lies(column.kind), self.with_next);
+            let shape = Paragraph { with_next, lies, ..Paragraph::of(self.frame.style) };
             let look = if total { Look::Bold } else { Look::Plain };
             let text = texts.get(place).map_or("", String::as_str);
             paragraphs(shape, text, look, self.lang, out)?;

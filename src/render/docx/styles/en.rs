@@ -36,7 +36,7 @@ pub(super) const STYLES: [Style; 20] = [
         id: "Salutation",
         name: "Salutation",
         own: false,
-        paragraph: r#"<w:keepNext/>"#,
+        paragraph: r"<w:keepNext/>",
         face: Face::Text,
         weight: Weight::Plain,
         size: 24,

@@ -54,6 +54,22 @@ pub enum Called {
     Both,
 }
 
+/// A list that is a part of the ledger's columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// What was found.
+    Problems,
+    /// What is done about it, and by when.
+    Measures,
+    /// Who answers for it.
+    Responsibility,
+}
+
+impl List {
+    /// The three lists, in their order.
+    pub const ALL: [Self; 3] = [Self::Problems, Self::Measures, Self::Responsibility];
+}
+
 /// Puts the problems asked for on paper; `repeated` are those that a later problem of the book names.
 pub fn papers<'a>(
     standings: &'a [Standing<'a>],
@@ -111,13 +127,18 @@ impl Part<'_> {
 
     /// What its problems are called.
     pub fn called(&self) -> Called {
-        let tasks =
-            self.problems.iter().filter(|standing| standing.problem.kind == Kind::Task).count();
-        match tasks {
-            0 => Called::Problems,
-            tasks if tasks == self.problems.len() => Called::Tasks,
-            _ => Called::Both,
-        }
+        called(self.problems.iter().copied())
+    }
+}
+
+/// What problems are called, duties apart.
+pub fn called<'a>(standings: impl Iterator<Item = &'a Standing<'a>>) -> Called {
+    let mut kinds = standings.map(|standing| standing.problem.kind).filter(|it| *it != Kind::Duty);
+    match kinds.next() {
+        Some(Kind::Task) if kinds.all(|kind| kind == Kind::Task) => Called::Tasks,
+        Some(Kind::Problem) if kinds.all(|kind| kind == Kind::Problem) => Called::Problems,
+        Some(_) => Called::Both,
+        None => Called::Problems,
     }
 }
 
@@ -142,4 +163,12 @@ pub fn course_of<'a>(
         Some(measure) => entry.act.measures().contains(&measure.measure.no),
     };
     course(standing).filter(about).collect()
+}
+
+/// The line that tells how the whole of a problem stands: its own, else that of its measures which is latest.
+pub fn whole_line<'a>(standing: &'a Standing<'a>) -> Option<Line<'a>> {
+    let lines = standing.lines();
+    let own = lines.iter().find(|line| line.measure.is_none() && line.missed.is_none()).copied();
+    let latest = || Standing::latest(&lines, standing.today).map(|(line, _)| line);
+    own.or_else(latest).or_else(|| lines.first().copied())
 }

@@ -1,5 +1,6 @@
 //! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
 
+pub mod bulletin;
 pub mod check;
 pub mod diff;
 pub mod further;

@@ -1,33 +1,22 @@
 //! The words of the papers that an office gives out.
 
+mod form;
 pub(in crate::render::words) mod happened;
+mod text;
 
-pub use happened::happened;
+pub use form::{FormLabel, form_label, lacking, lacks, opinion};
+pub use happened::{happened, measured, state};
+pub use text::{Numbered, PaperLabel, Sentence, Title, numbered, paper_label, sentence, title};
 
-use super::{en, zh};
+use super::{Label, en, label, labelled, zh};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
-use crate::reports::paper::Called;
+use crate::render::document::Cell;
+use crate::render::value::readable;
+use crate::reports::paper::{Called, List};
+use crate::reports::public::Status;
 use crate::reports::summary::Figures;
-
-/// A heading or a label of a paper that no other answer has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PaperLabel {
-    /// What was found wrong, or is to be done.
-    Matter(Called),
-    /// How the work goes on.
-    Progress,
-    /// Whether it is rectified.
-    Status,
-}
-
-/// A heading or a label.
-pub fn paper_label(lang: Lang, label: PaperLabel) -> &'static str {
-    match lang {
-        Lang::Zh => zh::papers::label(label),
-        Lang::En => en::papers::label(label),
-    }
-}
+use crate::reports::units::Role;
 
 /// A day as running text has it.
 pub fn day(lang: Lang, day: Day) -> String {
@@ -63,5 +52,54 @@ pub fn states(lang: Lang, called: Called, figures: &Figures) -> String {
 
 /// What stands in the place of measures that nobody has written down: the goal.
 pub fn goal_alone(lang: Lang, goal: &str) -> String {
-    super::labelled(lang, super::label(lang, super::Label::Goal), goal)
+    labelled(lang, label(lang, Label::Goal), goal)
+}
+
+/// The name of a list.
+pub fn list_name(lang: Lang, list: List) -> &'static str {
+    match (lang, list) {
+        (Lang::Zh, List::Problems) => "问题清单",
+        (Lang::Zh, List::Measures) => "措施清单",
+        (Lang::Zh, List::Responsibility) => "责任清单",
+        (Lang::En, List::Problems) => "Problems",
+        (Lang::En, List::Measures) => "Measures",
+        (Lang::En, List::Responsibility) => "Responsibility",
+    }
+}
+
+/// How a unit takes part.
+pub fn role(lang: Lang, role: Role) -> &'static str {
+    match (lang, role) {
+        (Lang::Zh, Role::Lead) => "牵头",
+        (Lang::Zh, Role::Joint) => "共同负责",
+        (Lang::Zh, Role::With) => "配合",
+        (Lang::En, Role::Lead) => "leads",
+        (Lang::En, Role::Joint) => "joint",
+        (Lang::En, Role::With) => "helps",
+    }
+}
+
+/// Whether a problem is rectified, as the public is told.
+pub fn public_status(lang: Lang, status: Status) -> &'static str {
+    match (lang, status) {
+        (Lang::Zh, Status::Done) => "已完成",
+        (Lang::Zh, Status::Sustained) => "已完成，长期坚持",
+        (Lang::Zh, Status::Ongoing) => "正在推进",
+        (Lang::Zh, Status::Suspended) => "中止整改",
+        (Lang::Zh, Status::Transferred) => "已移送处理",
+        (Lang::Zh, Status::Withdrawn) => "已撤销",
+        (Lang::En, Status::Done) => "done",
+        (Lang::En, Status::Sustained) => "done, to be kept up",
+        (Lang::En, Status::Ongoing) => "in progress",
+        (Lang::En, Status::Suspended) => "suspended",
+        (Lang::En, Status::Transferred) => "transferred",
+        (Lang::En, Status::Withdrawn) => "withdrawn",
+    }
+}
+
+/// A share of a whole, in per cent.
+pub(in crate::render::words) fn share(part: usize, whole: usize) -> String {
+    let fits = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let share = Cell::Share { numerator: fits(part), denominator: fits(whole) };
+    readable(&share, Lang::En)
 }

@@ -1,6 +1,12 @@
 //! The papers that an office gives out.
 
+pub mod application;
+mod item;
+pub mod lists;
+pub mod public;
+pub mod rectification;
 pub mod register;
+pub mod units;
 
 use super::{note, push_bands, push_counting, push_later};
 use crate::domain::book::Lang;
@@ -8,7 +14,7 @@ use crate::domain::entry::Entry;
 use crate::domain::problem::Problem;
 use crate::domain::standing::{MeasureStanding, Standing};
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Level, Place};
-use crate::render::words::paper::{self, PaperLabel};
+use crate::render::words::paper::{self, Numbered, PaperLabel};
 use crate::render::words::{self, Note};
 use crate::reports::paper::{Papers, Part};
 
@@ -38,6 +44,23 @@ fn push_title(document: &mut Document, part: &Part<'_>, report: &Papers<'_>, tit
     let (source, owner) = (head.source.as_deref(), head.owner.as_deref());
     let below = paper::below_title(document.lang, source, owner, report.today);
     document.push(Block::Line(Place::Centred, below));
+}
+
+/// A chapter with its number.
+fn chapter(document: &mut Document, number: usize, label: PaperLabel) {
+    chapter_named(document, number, paper::paper_label(document.lang, label));
+}
+
+fn chapter_named(document: &mut Document, number: usize, name: &str) {
+    let heading = paper::numbered(document.lang, Numbered::Chapter(number), name);
+    document.heading(Level::Chapter, heading);
+}
+
+/// A section with its number.
+fn section(document: &mut Document, number: usize, label: PaperLabel) {
+    let name = paper::paper_label(document.lang, label);
+    let heading = paper::numbered(document.lang, Numbered::Section(number), name);
+    document.heading(Level::Section, heading);
 }
 
 /// What a ledger is called: its title, else its name.

@@ -14,6 +14,23 @@ pub fn happened(lang: Lang, entry: &Entry, standing: &Standing<'_>) -> String {
     }
 }
 
+/// The state of a problem, since when, and whether it is overdue.
+pub fn state(lang: Lang, standing: &Standing<'_>) -> String {
+    match lang {
+        Lang::Zh => zh::papers::state(standing),
+        Lang::En => en::papers::state(standing),
+    }
+}
+
+/// How an indicator stands to its baseline and target.
+pub fn measured(lang: Lang, indicator: &Indicator, standing: &Standing<'_>) -> String {
+    let actual = standing.actuals.get(&indicator.name).copied();
+    match lang {
+        Lang::Zh => zh::papers::measured(indicator, actual),
+        Lang::En => en::papers::measured(indicator, actual),
+    }
+}
+
 /// The indicator of a name.
 pub(in crate::render::words) fn indicator<'a>(
     name: &str,

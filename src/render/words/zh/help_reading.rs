@@ -40,8 +40,8 @@ pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("diff", "from") => "前一版本",
         ("diff", "to") => "后一版本；不写则为当前文件",
         ("diff", "exit_code") => "有变化时退出状态为1",
-        (command, id) if is_filtered(command) => return filter(id),
-        _ => return None,
+        (command, id) if is_filtered(command) && filter(id).is_some() => return filter(id),
+        _ => return help_giving::argument(command, id),
     })
 }
 

@@ -2,7 +2,9 @@
 
 use super::day;
 use crate::domain::entry::{Act, Entry, Outcome};
+use crate::domain::figure::Figure;
 use crate::domain::indicator::Indicator;
+use crate::domain::standing::Standing;
 use crate::render::words::en::names;
 use crate::render::words::paper::happened::indicator;
 
@@ -98,4 +100,28 @@ fn of_measures(numbers: &[u32]) -> String {
             format!("measures {}", numbers.join(", "))
         }
     }
+}
+
+/// The state of a problem, since when, and whether it is overdue.
+pub fn state(standing: &Standing<'_>) -> String {
+    let since = standing.since.map(|on| format!(" since {}", day(on))).unwrap_or_default();
+    let overdue = if standing.is_overdue() { ", overdue" } else { "" };
+    format!("{}{since}{overdue}", names::state(standing.state))
+}
+
+/// How an indicator stands to its baseline and target.
+pub fn measured(indicator: &Indicator, actual: Option<Figure>) -> String {
+    let unit = indicator.unit.as_deref().unwrap_or_default();
+    let told = |name: &str, value: Option<Figure>| value.map(|it| format!("{name} {it}{unit}"));
+    let reached = actual.filter(|_| indicator.target.is_some()).map(|actual| {
+        if indicator.is_reached_by(actual) { "reached" } else { "not reached" }.to_owned()
+    });
+    let parts = [
+        told("baseline", indicator.baseline),
+        told("target", indicator.target),
+        told("now", actual).or_else(|| Some("no value yet".to_owned())),
+        reached,
+    ];
+    let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    format!("Indicator “{}”: {parts}.", indicator.name)
 }

@@ -1,8 +1,14 @@
 //! The words of the papers that an office gives out, in English.
 
+mod form;
 mod happened;
+mod sentence;
+mod title;
 
-pub use happened::happened;
+pub use form::{form_label, opinions};
+pub use happened::{happened, measured, state};
+pub use sentence::sentence;
+pub use title::{numbered, title};
 
 use crate::domain::acts::State;
 use crate::domain::day::Day;
@@ -11,7 +17,7 @@ use crate::render::words::paper::PaperLabel;
 use crate::reports::paper::Called;
 use crate::reports::summary::Figures;
 
-/// A heading or a label.
+/// A heading, a label, or a few fixed words.
 pub fn label(label: PaperLabel) -> &'static str {
     match label {
         PaperLabel::Matter(Called::Problems) => "Problem",
@@ -19,6 +25,24 @@ pub fn label(label: PaperLabel) -> &'static str {
         PaperLabel::Matter(Called::Both) => "Problem or task",
         PaperLabel::Progress => "Progress",
         PaperLabel::Status => "Status",
+        PaperLabel::Overview => "Overview",
+        PaperLabel::OneByOne(Called::Problems) => "The problems one by one",
+        PaperLabel::OneByOne(Called::Tasks) => "The tasks one by one",
+        PaperLabel::OneByOne(Called::Both) => "The problems and tasks one by one",
+        PaperLabel::Duties => "The duties one by one",
+        PaperLabel::HowFar => "How far the work is",
+        PaperLabel::Money => "Money recovered",
+        PaperLabel::Accounted => "Held to account",
+        PaperLabel::Course => "What was done",
+        PaperLabel::PublicCourse => "What was done so far",
+        PaperLabel::NothingYet => "Nothing is recorded in the ledger yet.",
+        PaperLabel::End => "This is our report.",
+        PaperLabel::Role => "Part taken",
+        PaperLabel::NoUnit => "No unit named",
+        PaperLabel::AllUnits => "All units, each problem counted once",
+        PaperLabel::UnitRule => {
+            "A unit's table lists all in which it takes part; its total counts as `ledger summary --by unit` does."
+        }
     }
 }
 
@@ -52,7 +76,7 @@ pub fn below_title(source: Option<&str>, owner: Option<&str>, today: Day) -> Str
 }
 
 /// What they are called, with their number.
-pub fn number(called: Called, number: usize) -> String {
+fn number(called: Called, number: usize) -> String {
     let name = match (called, number) {
         (Called::Problems, 1) => "problem",
         (Called::Problems, _) => "problems",

@@ -2,7 +2,9 @@
 
 use super::day;
 use crate::domain::entry::{Act, Entry, Outcome};
+use crate::domain::figure::Figure;
 use crate::domain::indicator::Indicator;
+use crate::domain::standing::Standing;
 use crate::render::words::paper::happened::indicator;
 use crate::render::words::zh::names;
 
@@ -82,4 +84,28 @@ fn did(entry: &Entry, indicators: &[Indicator]) -> String {
 fn of_measures(numbers: &[u32]) -> String {
     let numbers: Vec<_> = numbers.iter().map(u32::to_string).collect();
     if numbers.is_empty() { String::new() } else { format!("措施{}", numbers.join("、")) }
+}
+
+/// The state of a problem, since when, and whether it is overdue.
+pub fn state(standing: &Standing<'_>) -> String {
+    let since = standing.since.map(|on| format!("（自{}）", day(on))).unwrap_or_default();
+    let overdue = if standing.is_overdue() { "，已逾期" } else { "" };
+    format!("{}{since}{overdue}", names::state(standing.state))
+}
+
+/// How an indicator stands to its baseline and target.
+pub fn measured(indicator: &Indicator, actual: Option<Figure>) -> String {
+    let unit = indicator.unit.as_deref().unwrap_or_default();
+    let told = |name: &str, value: Option<Figure>| value.map(|it| format!("{name}{it}{unit}"));
+    let reached = actual
+        .filter(|_| indicator.target.is_some())
+        .map(|actual| if indicator.is_reached_by(actual) { "已达标" } else { "未达标" }.to_owned());
+    let parts = [
+        told("基数", indicator.baseline),
+        told("目标", indicator.target),
+        told("现为", actual).or_else(|| Some("尚无实际值".to_owned())),
+        reached,
+    ];
+    let parts = parts.into_iter().flatten().collect::<Vec<_>>().join("，");
+    format!("指标“{}”：{parts}。", indicator.name)
 }

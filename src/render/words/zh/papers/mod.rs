@@ -1,8 +1,14 @@
 //! The words of the papers that an office gives out, in Chinese.
 
+mod form;
 mod happened;
+mod sentence;
+mod title;
 
-pub use happened::happened;
+pub use form::{form_label, opinions};
+pub use happened::{happened, measured, state};
+pub use sentence::sentence;
+pub use title::{numbered, title};
 
 use crate::domain::acts::State;
 use crate::domain::day::Day;
@@ -11,7 +17,7 @@ use crate::render::words::zh::names;
 use crate::reports::paper::Called;
 use crate::reports::summary::Figures;
 
-/// A heading or a label.
+/// A heading, a label, or a few fixed words.
 pub fn label(label: PaperLabel) -> &'static str {
     match label {
         PaperLabel::Matter(Called::Problems) => "存在问题",
@@ -19,6 +25,24 @@ pub fn label(label: PaperLabel) -> &'static str {
         PaperLabel::Matter(Called::Both) => "问题和任务",
         PaperLabel::Progress => "整改进展",
         PaperLabel::Status => "整改状态",
+        PaperLabel::Overview => "总体情况",
+        PaperLabel::OneByOne(Called::Problems) => "问题整改情况",
+        PaperLabel::OneByOne(Called::Tasks) => "任务落实情况",
+        PaperLabel::OneByOne(Called::Both) => "问题整改和任务落实情况",
+        PaperLabel::Duties => "定期事项办理情况",
+        PaperLabel::HowFar => "整改进度",
+        PaperLabel::Money => "资金追缴",
+        PaperLabel::Accounted => "问责情况",
+        PaperLabel::Course => "落实情况",
+        PaperLabel::PublicCourse => "整改情况",
+        PaperLabel::NothingYet => "台账中尚无记录。",
+        PaperLabel::End => "特此报告。",
+        PaperLabel::Role => "分工",
+        PaperLabel::NoUnit => "未明确责任单位的",
+        PaperLabel::AllUnits => "全部单位，每个问题只计一次",
+        PaperLabel::UnitRule => {
+            "各单位表中列出其牵头、共同负责和配合的事项；合计行与 `ledger summary --by unit` 同一口径。"
+        }
     }
 }
 
@@ -44,7 +68,7 @@ fn unit(called: Called) -> &'static str {
 }
 
 /// What they are called, with their number.
-pub fn number(called: Called, number: usize) -> String {
+fn number(called: Called, number: usize) -> String {
     let name = match called {
         Called::Problems => "问题",
         Called::Tasks => "任务",

@@ -1,5 +1,13 @@
 //! The papers of ledgers as JSON: head, problems in the order of printing with all that is known of them, figures.
 
+mod application;
+mod public;
+mod units;
+
+pub use application::applications;
+pub use public::public;
+pub use units::units;
+
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 

@@ -41,8 +41,9 @@ const WORLD: [(&str, &[&str]); 13] = [
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.
-const CHINESE: [&str; 14] = [
+const CHINESE: [&str; 15] = [
     "render/words",
+    "render/docx/face.rs",
     "domain/limit",
     "domain/money.rs",
     "formats/record/values.rs",

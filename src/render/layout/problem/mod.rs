@@ -66,7 +66,7 @@ fn push_life(document: &mut Document, life: &Life<'_>) {
     ];
     for (label, grid) in grids.into_iter().filter(|(_, grid)| !grid.rows.is_empty()) {
         if let Some(label) = label {
-            document.push(Block::Paragraph(words::label(lang, label).to_owned()));
+            document.heading(Level::Part, words::label(lang, label));
         }
         document.push(Block::Grid(grid));
     }

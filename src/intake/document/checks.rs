@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fields::Item;
+use super::genre;
 use super::labels::Label;
 use super::letters::ends_sentence;
 use super::numbering::{self, Level, Number};
-use super::outline::Outline;
+use super::outline::{Node, Outline};
 use super::segments::Segment;
 use super::text::Text;
 use crate::complaint::{Counted, DocumentRemark};
@@ -79,6 +80,19 @@ fn claims(text: &Text, range: &Range<usize>, counted: &[&str]) -> Vec<(Range<usi
     }
     found.sort_by_key(|(range, _)| range.start);
     found
+}
+
+/// Headings that count their problems, 垃圾治理类（4个）, where others were found.
+pub(super) fn headings(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Remarked> {
+    let remark = |node: &Node| {
+        let (_, claimed) = genre::counted(text.words(&node.heading))?;
+        let below = |item: &&Item| node.own.start <= item.range.start && item.range.end <= node.end;
+        let found = items.iter().filter(below).count();
+        let of = Counted::Problems;
+        (found > 0 && found != claimed)
+            .then(|| (node.heading.clone(), DocumentRemark::Count { of, claimed, found }))
+    };
+    outline.nodes.iter().filter_map(remark).collect()
 }
 
 /// Numbers that are missing or stand there twice.

@@ -1,5 +1,6 @@
 //! The fields of a line: by label, then by mark.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::closing;
@@ -7,6 +8,7 @@ use super::genre;
 use super::items::{Chosen, How};
 use super::labels::{Label, Labelled};
 use super::measures;
+use super::milestones;
 use super::outline::Outline;
 use super::owners::Owners;
 use super::segments::Segment;
@@ -14,6 +16,7 @@ use super::tasks;
 use super::text::Text;
 use crate::complaint::Grade;
 use crate::domain::problem::Kind;
+use crate::intake::sheet::status::{self, Status};
 
 /// A line of the ledger, as ranges of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +42,10 @@ pub(super) struct Item {
     pub(super) owners: Owners,
     /// When a duty falls due.
     pub(super) every: Option<Range<usize>>,
+    /// How far it is said to be, as read and as written.
+    pub(super) states: Vec<(Status, Range<usize>)>,
+    /// Words of a state that cannot be read.
+    pub(super) unclear: Vec<Range<usize>>,
     /// The labels that it has.
     pub(super) labels: Vec<Label>,
     /// What stands before the first mark of a list and is no measure.
@@ -75,6 +82,8 @@ impl Item {
             limit: None,
             owners: Owners::default(),
             every: None,
+            states: Vec::new(),
+            unclear: Vec::new(),
             labels: Vec::new(),
             lead_ins: Vec::new(),
             rest: None,
@@ -88,6 +97,7 @@ pub(super) fn read(text: &Text, outline: &Outline, segment: &Segment, chosen: Ch
     let node = &outline.nodes[chosen.node];
     let is_last = node.end >= segment.range.end;
     let whole = if chosen.alone { node.own.end } else { node.end };
+    let whole = chosen.shared.map_or(whole, |(labels, _)| whole.min(labels));
     let start = node.own.start;
     let body = start..whole;
     let end = if is_last { closing::before_closing(text, &body) } else { whole };
@@ -97,10 +107,14 @@ pub(super) fn read(text: &Text, outline: &Outline, segment: &Segment, chosen: Ch
     item.node = Some(chosen.node);
     let body = start..end;
     match chosen.how {
-        How::Labelled => labelled(text, outline, &body, &mut item),
+        How::Labelled => {
+            let fields = chosen.shared.map_or(start..end, |(from, until)| from..until);
+            labelled(text, outline, &body, &fields, &mut item);
+        }
         How::Task => tasks::task(text, outline, &body, chosen, &mut item),
         How::Finding => tasks::finding(text, outline, &body, chosen, &mut item),
     }
+    milestones::part(text, &mut item);
     // The first sentence of a task may be all of its text.
     let most = if item.kind == Kind::Task { 40 } else { LONG };
     item.title = title(text, &item.title, most);
@@ -126,13 +140,21 @@ pub(super) fn title(text: &Text, heading: &Range<usize>, most: usize) -> Range<u
 }
 
 /// A problem with labels. What stands before the first is the problem itself.
-fn labelled(text: &Text, outline: &Outline, body: &Range<usize>, item: &mut Item) {
-    let labels: Vec<Labelled> = outline.labels_in(&item.range).to_vec();
-    let first = labels.first().map_or(body.end, |it| it.start.max(body.start));
+fn labelled(
+    text: &Text,
+    outline: &Outline,
+    body: &Range<usize>,
+    fields: &Range<usize>,
+    item: &mut Item,
+) {
+    let fields = if fields == body { item.range.clone() } else { fields.clone() };
+    let labels: Vec<Labelled> = outline.labels_in(&fields).to_vec();
+    let first = labels.first().map_or(body.end, |it| it.start.clamp(body.start, body.end));
     let head = text.trimmed(&(body.start..first), &[]);
     let mut problem: Option<Range<usize>> = None;
+    let mut demanded = None;
     for (place, it) in labels.iter().enumerate() {
-        let end = labels.get(place + 1).map_or(body.end, |next| next.start);
+        let end = labels.get(place + 1).map_or(fields.end, |next| next.start);
         let value = value(text, *it, end);
         if value.is_empty() {
             continue;
@@ -148,15 +170,24 @@ fn labelled(text: &Text, outline: &Outline, body: &Range<usize>, item: &mut Item
                 problem = Some(start..value.end);
             }
             Label::Measures => measures::read(text, &value, item),
-            Label::Progress => item.progress.push(value),
+            Label::Progress => progress(text, value, item),
+            Label::Status => state(text, it, &value, item),
             Label::Limit => item.limit = Some((trim_end(text, &value), Grade::Label)),
-            Label::Goal => item.texts.push(("goal", trim_end(text, &value))),
+            Label::Goal => {
+                let value = trim_end(text, &value);
+                // 整改要求 says until when, too; a day of 整改目标 is what is aimed at.
+                if text.words(&(it.word..it.word_end)).ends_with("要求") {
+                    demanded = milestones::limit_in(text, &value);
+                }
+                item.texts.push(("goal", value));
+            }
             Label::Cause => item.texts.push(("cause", value)),
             Label::Source => item.texts.push(("source", trim_end(text, &value))),
             Label::Category => item.category = Some(trim_end(text, &value)),
             label => item.owners.read_label(text, label, &(it.word..it.word_end), &value),
         }
     }
+    item.limit = item.limit.take().or(demanded.map(|limit| (limit, Grade::Place)));
     // The order of the paper may put further words of the problem behind its label.
     set_problem(text, outline, head, problem, item);
     measures::take_tails(text, outline, item);
@@ -172,6 +203,24 @@ fn labelled(text: &Text, outline: &Outline, body: &Range<usize>, item: &mut Item
     if let Some(limit) = item.owners.limit.clone().filter(|_| item.limit.is_none()) {
         item.limit = Some((limit, item.owners.grade.unwrap_or(Grade::BareTail)));
     }
+}
+
+/// What was done; a mere word such as 已完成 is a state.
+fn progress(text: &Text, value: Range<usize>, item: &mut Item) {
+    match status::whole(text.words(&value), &BTreeMap::new()) {
+        Some(status) if status != Status::Open => item.states.push((status, value)),
+        _ => item.progress.push(value),
+    }
+}
+
+/// How far it is said to be. The words stay under their own label, since 基本完成 says more than the state.
+fn state(text: &Text, label: &Labelled, value: &Range<usize>, item: &mut Item) {
+    let value = trim_end(text, value);
+    match status::read(text.words(&value), &BTreeMap::new()) {
+        Some(read) => item.states.push((read.status, value.clone())),
+        None => item.unclear.push(value.clone()),
+    }
+    item.owners.others.push((label.word..label.word_end, value));
 }
 
 /// A problem has labels of its cure; a piece of a plan has measures, schedule and aim, and nothing lacks.
@@ -200,6 +249,16 @@ fn set_problem(
     let said = match (&problem, head.is_empty()) {
         (Some(problem), true) => problem.clone(),
         _ => head.clone(),
+    };
+    // 一、某某方面 above 存在问题： is a field of work.
+    let field = head.len() <= outline.heading(text, &head).len() + 3
+        && genre::is_field(text.words(&outline.heading(text, &head)));
+    let (said, head) = match &problem {
+        Some(problem) if field && !head.is_empty() => {
+            item.category.get_or_insert(outline.heading(text, &head));
+            (problem.clone(), problem.start..problem.start)
+        }
+        _ => (said, head),
     };
     item.title = outline.heading(text, &said);
     if problem.is_some() && head.is_empty() {

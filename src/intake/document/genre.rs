@@ -61,6 +61,17 @@ pub(super) fn chapter(heading: &str) -> Chapter {
     known.unwrap_or(Chapter::Unknown)
 }
 
+/// A heading that counts what stands below it, 垃圾治理类（4个）: its words without the count, and the count.
+pub(super) fn counted(heading: &str) -> Option<(&str, usize)> {
+    let inner = heading.strip_suffix(')')?;
+    let (bare, count) = inner.rsplit_once('(')?;
+    let count = count.strip_prefix('共').unwrap_or(count);
+    let digits = count.bytes().take_while(u8::is_ascii_digit).count();
+    let units = ["个", "项", "条", "处", "件", "起", "个问题", "项问题", "条问题", "处问题"];
+    let known = units.contains(&&count[digits..]) && !bare.is_empty();
+    Some((bare, count[..digits].parse().ok().filter(|_| known)?))
+}
+
 /// Tells whether a heading names a phase.
 pub(super) fn is_phase(heading: &str) -> bool {
     let name = heading.split(['(', ':']).next().unwrap_or_default();

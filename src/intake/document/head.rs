@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::genre;
 use super::joins;
+use super::labels;
 use super::letters::ends_sentence;
 use super::outline::Outline;
 use super::segments::Segment;
@@ -47,7 +48,10 @@ pub(super) fn read(text: &Text, outline: &Outline) -> Facts {
         .find(|line| {
             let words = text.words(line);
             let leads = ["如下", "汇报", "报告", "通报", "公布", "公示"];
-            words.ends_with(':') && line.len() < 150 && !leads.iter().any(|it| words.contains(it))
+            words.ends_with(':')
+                && line.len() < 150
+                && !leads.iter().any(|it| words.contains(it))
+                && labels::at_start(words).is_none()
         })
         .map(|line| line.start..line.end - 1);
     facts.title = title(text, &lines);
@@ -147,9 +151,11 @@ fn issued(text: &Text) -> Option<(Day, Range<usize>)> {
     lines.iter().rev().find_map(|line| {
         let words = text.words(line);
         let bare = words.strip_suffix("印发").unwrap_or(words);
+        let bare = bare.trim_end_matches(')').trim_start_matches('(');
+        let start = line.start + words.find(bare).unwrap_or(0);
         let day = Some(bare).filter(|_| joins::is_date(words)).and_then(times::whole_day);
         // 某局办公室2021年11月30日印发: the day ends the line.
-        let day = day.map(|day| (day, line.start..line.start + bare.len()));
+        let day = day.map(|day| (day, start..start + bare.len()));
         day.or_else(|| {
             let place = words.strip_suffix("印发")?.find(|c: char| c.is_ascii_digit())?;
             let day = times::whole_day(&bare[place..])?;

@@ -3,7 +3,7 @@
 use super::letters::ends_sentence;
 use super::numbering::Number;
 use super::text::{Letter, Line};
-use super::{labels, marks};
+use super::{labels, marks, times};
 
 /// A shorter line that ends without a sign is a heading or a signature, and no line that was cut.
 const SHORTEST_CUT: usize = 16;
@@ -136,13 +136,48 @@ fn begins_anew(even: &str) -> bool {
 /// A line that is a day, or 某日印发.
 pub(super) fn is_date(even: &str) -> bool {
     let bare = even.trim_end_matches("印发").trim_matches(['(', ')']);
-    bare.ends_with('日') && bare.contains('年') && bare.contains('月') && bare.chars().count() <= 12
+    times::whole_day(bare).is_some()
+        || bare.ends_with('日')
+            && bare.contains('年')
+            && bare.contains('月')
+            && bare.chars().count() <= 12
 }
 
 /// Words with which titles of papers end.
-const PAPERS: [&str; 19] = [
-    "方案", "通知", "报告", "通报", "意见", "计划", "办法", "细则", "名单", "职责", "清单", "台账",
-    "总结", "要点", "发言", "公告", "情况", "规定", "文件",
+const PAPERS: [&str; 33] = [
+    "方案",
+    "通知",
+    "报告",
+    "通报",
+    "意见",
+    "计划",
+    "办法",
+    "细则",
+    "名单",
+    "职责",
+    "清单",
+    "台账",
+    "总结",
+    "要点",
+    "发言",
+    "公告",
+    "情况",
+    "规定",
+    "文件",
+    "公示",
+    "分工",
+    "安排",
+    "建议书",
+    "督办单",
+    "交办单",
+    "汇报",
+    "纪要",
+    "决定",
+    "简报",
+    "专报",
+    "说明",
+    "台帐",
+    "任务书",
 ];
 
 /// Tells whether a text ends as titles of papers do.

@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::duties;
 use super::fields::{self, Item};
 use super::genre::{self, Chapter};
+use super::head;
 use super::items::{self, Chosen, How};
+use super::joins;
 use super::numbering::Level;
 use super::outline::Outline;
 use super::segments::Segment;
@@ -30,6 +32,9 @@ pub(super) fn find(text: &Text, outline: &Outline) -> Found {
     for (place, segment) in outline.segments.iter().enumerate() {
         let chosen = items::signed(text, outline, segment);
         any |= !chosen.is_empty();
+        if !chosen.is_empty() && !segment.attached {
+            found.add_problems(text, outline, place, &chosen);
+        }
         found.add(text, outline, place, chosen);
     }
     if !any {
@@ -37,7 +42,8 @@ pub(super) fn find(text: &Text, outline: &Outline) -> Found {
             found.add_unsigned(text, outline, place, segment);
         }
     }
-    if found.items.iter().any(|item| item.kind == Kind::Task) {
+    let tasks = found.items.iter().any(|item| item.kind == Kind::Task);
+    if tasks || !found.items.is_empty() && is_plan(text, outline) {
         found.add_duties(text, outline);
     }
     let first_is_lead = found.lead_rule.is_some();
@@ -74,6 +80,13 @@ impl Covered {
     }
 }
 
+/// Tells whether a paper says what is to be done, and not what was.
+fn is_plan(text: &Text, outline: &Outline) -> bool {
+    let opening = text.words(&head::opening(text, outline));
+    let title = opening.lines().find(|line| joins::ends_as_title(line)).unwrap_or_default();
+    ["方案", "计划", "要点", "分工", "安排"].iter().any(|word| title.contains(word))
+}
+
 /// The clause that says that the first of a list leads.
 fn lead_rule(text: &Text) -> Option<Range<usize>> {
     let even = text.even();
@@ -105,6 +118,17 @@ impl Found {
         }
     }
 
+    /// The problems that a plan lists before it says what is to be done.
+    fn add_problems(&mut self, text: &Text, outline: &Outline, place: usize, chosen: &[Chosen]) {
+        for root in outline.roots(&outline.segments[place]) {
+            let heading = text.words(&outline.nodes[root].heading);
+            let taken = chosen.iter().any(|it| outline.root_of(it.node) == root);
+            if !taken && genre::chapter(heading) == Chapter::Problems && !outline.is_leaf(root) {
+                self.survey(text, place, survey::problems(text, outline, root));
+            }
+        }
+    }
+
     /// A paper without labels and tails: findings by their headings, the problems of a survey, or the tasks of a plan.
     fn add_unsigned(&mut self, text: &Text, outline: &Outline, place: usize, segment: &Segment) {
         if segment.attached {
@@ -117,11 +141,19 @@ impl Found {
         let is_problems = |heading: &str| genre::chapter(heading) == Chapter::Problems;
         let surveyed = outline.roots(segment).into_iter().filter(|root| {
             let node = &outline.nodes[*root];
-            node.level == Level::Chapter && is_problems(text.words(&node.heading))
+            let heading = text.words(&node.heading);
+            let counted = genre::counted(heading).is_some() && !outline.is_leaf(*root);
+            node.level <= Level::Chapter && (is_problems(heading) || counted)
         });
         let before = self.items.len();
         for root in surveyed {
-            self.survey(text, place, survey::problems(text, outline, root));
+            let heading = &outline.nodes[root].heading;
+            let items = if genre::counted(text.words(heading)).is_some() {
+                survey::parts(text, outline, root)
+            } else {
+                survey::problems(text, outline, root)
+            };
+            self.survey(text, place, items);
         }
         if self.items.len() > before {
             return;
@@ -154,7 +186,13 @@ impl Found {
             let heading = text.words(&outline.nodes[*root].heading);
             genre::chapter(heading) == Chapter::Unknown && !genre::is_phase(heading)
         };
-        if roots.len() > 1 && opening.contains("问题") && roots.iter().all(plain) {
+        let is_other = |root: &usize| {
+            let heading = text.words(&outline.nodes[*root].heading);
+            matches!(genre::chapter(heading), Chapter::Other(_))
+        };
+        let known = roots.iter().all(|root| plain(root) || is_other(root));
+        let roots: Vec<usize> = roots.into_iter().filter(plain).collect();
+        if roots.len() > 1 && opening.contains("问题") && known {
             for root in roots {
                 self.survey(text, place, survey::parts(text, outline, root));
             }
@@ -206,8 +244,21 @@ fn category(text: &Text, heading: &Range<usize>) -> Range<usize> {
     let words = text.words(heading);
     let (start, end) = genre::finding(words);
     let inner = &words[start..end];
+    let inner = genre::counted(inner).map_or(inner, |(bare, _)| bare);
     let bare = inner.strip_prefix('在').unwrap_or(inner);
-    let bare = ["方面存在的问题", "方面的问题", "方面问题", "方面"]
+    let ends = [
+        "方面存在的问题",
+        "方面的问题",
+        "方面问题",
+        "方面",
+        "审计查出问题的整改情况",
+        "审计查出问题整改情况",
+        "审计发现问题的整改情况",
+        "审计发现问题整改情况",
+        "审计查出",
+        "审计发现",
+    ];
+    let bare = ends
         .iter()
         .find_map(|end| bare.strip_suffix(end))
         .filter(|bare| bare.chars().count() > 1)

@@ -6,10 +6,12 @@ use std::ops::Range;
 use super::genre;
 use super::labels::{self, Label, Labelled};
 use super::letters::ends_sentence;
-use super::numbering::{Level, Number};
+use super::numbering::{self, Level, Number};
+use super::runs;
 use super::segments::{self, Segment};
 use super::tails::{self, Tail};
 use super::text::Text;
+use super::unnumbered;
 
 /// A text by its numbers, labels and tails.
 #[derive(Debug)]
@@ -86,7 +88,7 @@ impl Outline {
                     seen = BTreeSet::from([labelled.label]);
                 }
                 // 一、存在问题： and （一）反馈问题：甲 begin an item or a chapter; other labels are fields.
-                if labelled.label != Label::Problem || !numbered {
+                if labelled.label != Label::Problem || !numbered || labelled.of_item {
                     continue;
                 }
                 list = None;
@@ -94,7 +96,10 @@ impl Outline {
             let Some(number) = Number::at_start(text.words(&paragraph)) else { continue };
             let anew =
                 next.is_some_and(|it| seen.contains(&it.label) && it.start > paragraph.start);
-            if list.is_some_and(|last| last + 1 == number.value && (last == 0 || !anew)) {
+            // 问题2： begins the next item, whatever list stands before it.
+            let named = numbering::is_named(text.words(&paragraph));
+            let in_list = list.is_some_and(|last| last + 1 == number.value && (last == 0 || !anew));
+            if in_list && !named && number.level > Level::Part {
                 list = Some(number.value);
                 continue;
             }
@@ -105,31 +110,14 @@ impl Outline {
         nodes
     }
 
-    /// Items that have labels and no numbers: each begins with the label of its problem, or with 针对…问题.
+    /// Items that have labels and no numbers.
     fn unnumbered(&self, text: &Text, nodes: Vec<Node>) -> Vec<Node> {
-        let labels =
-            self.labels.iter().filter(|it| it.label == Label::Problem && it.start == it.word);
-        let labels: Vec<usize> = labels.map(|it| it.start).collect();
-        let findings = text.paragraphs().into_iter().filter(|range| {
-            let words = text.words(range);
-            words.match_indices(',').any(|(at, _)| genre::is_named_finding(&words[..at]))
-        });
-        let findings: Vec<usize> = findings.map(|range| range.start).collect();
-        let is_parted = |pair: &&[usize]| {
-            let place = nodes.partition_point(|node| node.start < pair[0]);
-            nodes.get(place).is_some_and(|node| node.start < pair[1])
-        };
-        let parted = labels.windows(2).filter(is_parted).count();
-        let begins = match (labels.len(), findings.len()) {
-            (2.., _) if parted * 2 <= labels.len() => labels,
-            (_, 2..) => findings,
-            _ => return nodes,
-        };
+        let begins = unnumbered::beginnings(text, &self.labels, &nodes);
         let mut all = nodes;
-        for (value, start) in (1..).zip(begins) {
+        for (value, (start, len)) in (1..).zip(begins) {
             let line = text.words(&(start..text.even().len()));
             let end = start + line.find('\n').unwrap_or(line.len());
-            let number = Number { level: Level::Item, value, len: 0 };
+            let number = Number { level: Level::Item, value, len };
             all.push(Node { printed: false, ..Node::new(number, &(start..end)) });
         }
         all.sort_by_key(|node| node.start);
@@ -158,7 +146,7 @@ impl Outline {
             // （一）问题一：甲 has two numbers.
             let own = self.nodes[at].own.clone();
             let words = text.words(&own);
-            if let Some(second) = Number::at_start(words).filter(|_| words.starts_with("问题")) {
+            if let Some(second) = Number::at_start(words).filter(|_| numbering::is_named(words)) {
                 self.nodes[at].own.start += second.len;
             }
             self.nodes[at].heading = self.heading(text, &self.nodes[at].own);
@@ -169,6 +157,9 @@ impl Outline {
     pub(super) fn heading(&self, text: &Text, own: &Range<usize>) -> Range<usize> {
         /// A colon ends a heading that is no longer.
         const SHORT: usize = 40;
+        // 问题一 on a line of its own has its head below.
+        let skipped = text.words(own).len() - text.words(own).trim_start_matches('\n').len();
+        let own = &(own.start + skipped..own.end);
         let words = text.words(own);
         let mut depth = 0_usize;
         let mut end = own.end;
@@ -257,25 +248,34 @@ fn list_below(text: &Text, labelled: &Labelled, end: usize) -> Option<u32> {
 /// Finds the labels at the beginning of paragraphs, and those inside that are parted from what is before.
 fn labels(text: &Text) -> Vec<Labelled> {
     let mut found = Vec::new();
+    let fields = runs::fields(text);
     for paragraph in text.paragraphs() {
+        let of_item = fields.below.contains(&paragraph.start);
         let words = text.words(&paragraph);
         let number = Number::at_start(words).map_or(0, |number| number.len);
         let push = |start: usize, word: usize, found: &mut Vec<Labelled>, read| {
             let (label, word_end, value) = read;
             let bracket = usize::from(text.even()[word..].starts_with('['));
             let (word_end, value) = (word + word_end, word + value);
-            found.push(Labelled { label, start, word: word + bracket, word_end, value });
+            found.push(Labelled { label, start, word: word + bracket, word_end, value, of_item });
         };
         let mut at = number;
         // 问题一：甲 is a number, whose word is a label, too.
-        let named = number > 0 && words.starts_with("问题");
+        let named = numbering::is_named(words);
         let read = labels::at_start(&words[number..]).filter(|_| !named);
-        // 二、整改措施 without a colon is a chapter.
-        if let Some(read) =
-            read.filter(|read| number == 0 || number + read.2 < words.len() || words.ends_with(':'))
-        {
+        let mut of_units = false;
+        // 二、整改措施 without a colon is a chapter, unless it is one of the fields of an item.
+        let is_label = |read: &(Label, usize, usize)| {
+            number == 0
+                || number + read.2 < words.len()
+                || words.ends_with(':')
+                || fields.has(&paragraph)
+        };
+        if let Some(read) = read.filter(is_label) {
             push(paragraph.start, paragraph.start + number, &mut found, read);
             at += read.2;
+            // 责任单位：牵头单位：甲；配合单位：乙 is one value.
+            of_units = read.0 == Label::Owners && labels::at_start(&words[at..]).is_some();
         }
         let mut depth = 0_usize;
         for (offset, c) in words[at..].char_indices() {
@@ -287,6 +287,7 @@ fn labels(text: &Text) -> Vec<Labelled> {
             let place = paragraph.start + at + offset;
             if depth == 0
                 && let Some(read) = labels::inside(text, place)
+                && !(of_units && read.0.is_of_tails())
             {
                 push(place, place, &mut found, read);
             }

@@ -49,13 +49,23 @@ impl Owners {
                 self.limit.get_or_insert(value.clone());
                 return;
             }
-            Label::Supervisor => {
+            Label::Supervisor | Label::Other => {
                 self.others.push((word.clone(), value.clone()));
                 return;
             }
             _ => {}
         }
         self.grade.get_or_insert(Grade::Label);
+        // 责任单位：牵头单位：甲；配合单位：乙
+        if label == Label::Owners && labels::at_start(text.words(value)).is_some() {
+            self.read_labels(text, value);
+            self.words.retain(|known| !(value.start <= known.start && known.end <= value.end));
+            self.words.push(value.clone());
+            return;
+        }
+        if label == Label::Owners && text.words(word).ends_with("责任人") {
+            return self.read_both(text, value);
+        }
         if let Some(roles) = told::read(text, label, value) {
             self.words.push(value.clone());
             for (role, units) in roles {
@@ -80,6 +90,17 @@ impl Owners {
             }
         };
         target.extend(units);
+    }
+
+    /// 责任单位及责任人：甲科，科长: units and persons in one list.
+    fn read_both(&mut self, text: &Text, value: &Range<usize>) {
+        self.words.push(value.clone());
+        let list = units::split(text, value);
+        self.open.extend(list.open);
+        let (units, persons) =
+            list.units.into_iter().partition(|unit| units::is_unit(text.words(&unit.range)));
+        self.add(Role::Owners, units);
+        self.person.extend::<Vec<Unit>>(persons);
     }
 
     /// Reads a tail.
@@ -115,8 +136,9 @@ impl Owners {
         let words = text.words(inner);
         let mut starts = Vec::new();
         for (at, c) in words.char_indices() {
-            let parted = at == 0 || matches!(c, ',' | ';' | '。' | '、' | '\n');
-            let at = if at == 0 { 0 } else { at + c.len_utf8() };
+            let sign = matches!(c, ',' | ';' | '。' | '、' | '\n');
+            let parted = at == 0 || sign || text.is_parted(inner.start + at);
+            let at = if sign { at + c.len_utf8() } else { at };
             if parted && let Some((label, word, value)) = labels::at_start(&words[at..]) {
                 starts.push((at, label, word, value));
             }

@@ -72,6 +72,9 @@ pub fn remark(remark: &DocumentRemark) -> String {
         DocumentRemark::Recurring(words) => {
             format!("recurs, and may be wanted as a duty of its own: {}", code(words))
         }
+        DocumentRemark::StateUnclear(words) => {
+            format!("the state is not clear, and nothing is entered by it: {}", code(words))
+        }
     }
 }
 

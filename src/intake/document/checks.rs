@@ -140,7 +140,15 @@ pub(super) fn labels(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Rema
     let known: BTreeSet<Label> = all.filter(|label| !optional(label)).collect();
     let has = |item: &Item, label: Label| {
         let units = matches!(label, Label::Lead | Label::Owners);
+        // Each measure may have its own.
+        let in_measures = item.measures.iter().all(|measure| {
+            let owners = measure.owners.as_ref();
+            owners.is_some_and(|it| if units { it.is_known() } else { it.limit.is_some() })
+        });
+        let by_measure = units || label == Label::Limit;
         item.labels.contains(&label)
+            || by_measure && in_measures && !item.measures.is_empty()
+            || label == Label::Limit && item.limit.is_some()
             || units && (item.labels.contains(&Label::Lead) || item.labels.contains(&Label::Owners))
     };
     let mut remarks = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::checks;
 use super::fields::Item;
 use super::genre;
 use super::letters::ends_sentence;
@@ -51,16 +52,12 @@ pub(super) fn find(text: &Text, outline: &Outline, node: usize) -> Vec<Item> {
             until = clause_end(text, &sentence, rhythm.start);
             found.extend(recurring(text, &sentence, &rhythm, &it.heading));
         }
-        if rhythms.is_empty()
-            && let Some(limit) = once(words)
-        {
-            let comma = words[..limit.start].rfind([',', ':']).map_or(0, |comma| comma + 1);
-            let clause = sentence.start + comma..sentence.end;
-            let limit = sentence.start + limit.start..sentence.start + limit.end;
-            let mut item = Item::new(sentence.clone(), clause.clone(), Kind::Task);
-            item.limit = Some((limit.clone(), Grade::Place));
-            subject(text, &(clause.start..limit.start), &mut item);
-            found.push(item);
+        let free = |clause: &Range<usize>| times::rhythms(text.words(clause)).is_empty();
+        if rhythms.is_empty() {
+            found.extend(due_once(text, &sentence, &sentence));
+        } else {
+            let clauses = checks::clauses(text, &sentence).into_iter().filter(free);
+            found.extend(clauses.filter_map(|clause| due_once(text, &clause, &sentence)));
         }
     }
     for item in &mut found {
@@ -81,6 +78,22 @@ fn sentences(text: &Text, own: &Range<usize>) -> Vec<Range<usize>> {
     found.push(own.start + start..own.end);
     found.retain(|range| !range.is_empty());
     found
+}
+
+/// A report that is due once, in a clause of a sentence; who has to send it, the sentence may say before.
+fn due_once(text: &Text, clause: &Range<usize>, sentence: &Range<usize>) -> Option<Item> {
+    let words = text.words(clause);
+    let limit = once(words)?;
+    let comma = words[..limit.start].rfind([',', ':']).map_or(0, |comma| comma + 1);
+    let said = clause.start + comma..clause.end;
+    let limit = clause.start + limit.start..clause.start + limit.end;
+    let mut item = Item::new(clause.clone(), said.clone(), Kind::Task);
+    item.limit = Some((limit.clone(), Grade::Place));
+    subject(text, &(said.start..limit.start), &mut item);
+    if item.owners.words.is_empty() {
+        subject(text, &(sentence.start..limit.start), &mut item);
+    }
+    Some(item)
 }
 
 /// Where the clause ends in which a place of a sentence lies.
@@ -135,7 +148,10 @@ fn recurring(
             let until = from + words[from..].find("负责").unwrap_or(0);
             owner(text, &(sentence.start + from..sentence.start + until), &mut item);
         }
-        _ => subject(text, &(sentence.start..rhythm.start), &mut item),
+        _ => subject(text, &(clause.start..rhythm.start), &mut item),
+    }
+    if item.owners.words.is_empty() {
+        subject(text, &(sentence.start..rhythm.start), &mut item);
     }
     // A phase is nobody, though its name ends as those of units do.
     if item.owners.words.is_empty() && !genre::is_phase(text.words(heading)) {

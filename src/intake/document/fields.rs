@@ -9,6 +9,7 @@ use super::items::{Chosen, How};
 use super::labels::{Label, Labelled};
 use super::measures;
 use super::milestones;
+use super::numbering::Number;
 use super::outline::Outline;
 use super::owners::Owners;
 use super::segments::Segment;
@@ -44,14 +45,14 @@ pub(super) struct Item {
     pub(super) every: Option<Range<usize>>,
     /// How far it is said to be, as read and as written.
     pub(super) states: Vec<(Status, Range<usize>)>,
+    /// Progress that only says that all is done.
+    pub(super) claims: Vec<Range<usize>>,
     /// Words of a state that cannot be read.
     pub(super) unclear: Vec<Range<usize>>,
     /// The labels that it has.
     pub(super) labels: Vec<Label>,
     /// What stands before the first mark of a list and is no measure.
     pub(super) lead_ins: Vec<Range<usize>>,
-    /// What follows its last field.
-    pub(super) rest: Option<Range<usize>>,
     /// Its segment.
     pub(super) segment: usize,
 }
@@ -83,10 +84,10 @@ impl Item {
             owners: Owners::default(),
             every: None,
             states: Vec::new(),
+            claims: Vec::new(),
             unclear: Vec::new(),
             labels: Vec::new(),
             lead_ins: Vec::new(),
-            rest: None,
             segment: 0,
         }
     }
@@ -105,11 +106,18 @@ pub(super) fn read(text: &Text, outline: &Outline, segment: &Segment, chosen: Ch
     let kind = if chosen.how == How::Task { Kind::Task } else { Kind::Problem };
     let mut item = Item::new(range, node.heading.clone(), kind);
     item.node = Some(chosen.node);
+    let heading = text.words(&node.heading);
+    let is_finding = genre::is_finding(heading) || genre::is_named_finding(heading);
     let body = start..end;
     match chosen.how {
         How::Labelled => {
             let fields = chosen.shared.map_or(start..end, |(from, until)| from..until);
             labelled(text, outline, &body, &fields, &mut item);
+        }
+        // 关于…的问题 tells what was found, whoever stands in its tail.
+        How::Task if is_finding => {
+            item.kind = Kind::Problem;
+            tasks::finding(text, outline, &body, chosen, &mut item);
         }
         How::Task => tasks::task(text, outline, &body, chosen, &mut item),
         How::Finding => tasks::finding(text, outline, &body, chosen, &mut item),
@@ -153,15 +161,17 @@ fn labelled(
     let head = text.trimmed(&(body.start..first), &[]);
     let mut problem: Option<Range<usize>> = None;
     let mut demanded = None;
+    let listed = has_list(text, &labels, fields.end);
     for (place, it) in labels.iter().enumerate() {
         let end = labels.get(place + 1).map_or(fields.end, |next| next.start);
         let value = value(text, *it, end);
         if value.is_empty() {
             continue;
         }
-        if place + 1 == labels.len() && value.end < end {
-            let rest = text.trimmed(&(value.end..end), &[]);
-            item.rest = Some(rest).filter(|rest| !rest.is_empty());
+        let rest = text.trimmed(&(value.end.min(end)..end), &[]);
+        let goes_on = listed && is_next(text, &rest);
+        if !rest.is_empty() && !goes_on {
+            item.lead_ins.push(rest.clone());
         }
         item.labels.push(it.label);
         match it.label {
@@ -172,7 +182,7 @@ fn labelled(
             Label::Measures => measures::read(text, &value, item),
             Label::Progress => progress(text, value, item),
             Label::Status => state(text, it, &value, item),
-            Label::Limit => item.limit = Some((trim_end(text, &value), Grade::Label)),
+            Label::Limit => limit(text, &value, item),
             Label::Goal => {
                 let value = trim_end(text, &value);
                 // 整改要求 says until when, too; a day of 整改目标 is what is aimed at.
@@ -184,7 +194,13 @@ fn labelled(
             Label::Cause => item.texts.push(("cause", value)),
             Label::Source => item.texts.push(("source", trim_end(text, &value))),
             Label::Category => item.category = Some(trim_end(text, &value)),
-            label => item.owners.read_label(text, label, &(it.word..it.word_end), &value),
+            label => {
+                let word = it.word..it.word_end;
+                measures::owners_for(item, label, listed).read_label(text, label, &word, &value);
+            }
+        }
+        if goes_on {
+            measures::further(text, &rest, item);
         }
     }
     item.limit = item.limit.take().or(demanded.map(|limit| (limit, Grade::Place)));
@@ -205,11 +221,37 @@ fn labelled(
     }
 }
 
-/// What was done; a mere word such as 已完成 is a state.
+/// Tells whether measures of a list have their units and limits below them: a number stands behind a label of these.
+fn has_list(text: &Text, labels: &[Labelled], end: usize) -> bool {
+    let ends = labels.iter().skip(1).map(|next| next.start).chain([end]);
+    let begins = labels.iter().position(|it| it.label == Label::Measures).unwrap_or(labels.len());
+    labels.iter().zip(ends).skip(begins).any(|(it, end)| {
+        let value = value(text, *it, end);
+        it.label.is_of_tails() && is_next(text, &(value.end.min(end)..end))
+    })
+}
+
+/// Tells whether a number begins what follows a label.
+fn is_next(text: &Text, rest: &Range<usize>) -> bool {
+    let rest = text.trimmed(rest, &[]);
+    Number::at_start(text.words(&rest)).is_some_and(|number| number.value > 1)
+}
+
+/// What was done. That all of it is done is a claim of whoever reports, and is told.
 fn progress(text: &Text, value: Range<usize>, item: &mut Item) {
+    let status = status::whole(text.words(&value), &BTreeMap::new());
+    if matches!(status, Some(Status::Closed | Status::Done)) {
+        item.claims.push(trim_end(text, &value));
+    }
+    item.progress.push(value);
+}
+
+/// By when; 已完成 is a state, and no limit.
+fn limit(text: &Text, value: &Range<usize>, item: &mut Item) {
+    let value = trim_end(text, value);
     match status::whole(text.words(&value), &BTreeMap::new()) {
-        Some(status) if status != Status::Open => item.states.push((status, value)),
-        _ => item.progress.push(value),
+        Some(status @ (Status::Closed | Status::Done)) => item.states.push((status, value)),
+        _ => item.limit = Some((value, Grade::Label)),
     }
 }
 

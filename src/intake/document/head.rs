@@ -107,7 +107,10 @@ fn title(text: &Text, lines: &[Range<usize>]) -> Option<Range<usize>> {
         let own = text.words(&(start..line.end));
         // The lines of a title stand together, and only its first names whose it is.
         let complete = own.contains("关于") && !own.starts_with("关于");
-        if !is_line(above) || joins::ends_as_title(words) || complete || joins::is_date(words) {
+        // 某局关于…反馈意见 is the first line of a title that goes on, whatever its last word.
+        let goes_on = words.contains("关于") && !own.contains("关于") && !joins::is_of_paper(words);
+        let other = joins::ends_as_title(words) && !goes_on;
+        if !is_line(above) || other || complete || joins::is_date(words) {
             break;
         }
         start = above.start;

@@ -175,7 +175,10 @@ fn score(outline: &Outline, set: &Set, labelled: bool) -> f64 {
             let labels = outline.labels_in(range);
             let mut seen = BTreeSet::new();
             let main = labels.iter().filter(|it| is_main(it.label));
-            let twice = main.clone().filter(|it| !seen.insert(it.label)).count();
+            // Below the measures of one item each may have its own units and limit.
+            let listed = labels.iter().any(|it| it.label == Label::Measures);
+            let again = main.clone().filter(|it| !listed || !it.label.is_of_tails());
+            let twice = again.filter(|it| !seen.insert(it.label)).count();
             (main.count() > 0, twice > 0)
         } else {
             let tails = outline.tails_in(range).iter().filter(|tail| tail.names);

@@ -41,8 +41,12 @@ fn width(lines: &[Line]) -> Option<usize> {
     const LINES: usize = 8;
     /// A page has no more letters in a line.
     const WIDEST: usize = 60;
-    let open = lines.iter().filter(|line| !is_closed(&line.even));
-    let mut lengths: Vec<usize> = open.map(Line::length).collect();
+    // What stands above a number or a label may be as short as its author left it.
+    let cut = |pair: &[Line]| match pair {
+        [line, next] if !is_closed(&line.even) && !begins_anew(&next.even) => Some(line.length()),
+        _ => None,
+    };
+    let mut lengths: Vec<usize> = lines.windows(2).filter_map(cut).collect();
     lengths.sort_unstable();
     let width = lengths.get(lengths.len() * 9 / 10).copied().filter(|width| *width <= WIDEST)?;
     let full = lengths.iter().filter(|length| **length + 4 > width).count();
@@ -144,7 +148,15 @@ pub(super) fn is_date(even: &str) -> bool {
 }
 
 /// Words with which titles of papers end.
-const PAPERS: [&str; 33] = [
+const PAPERS: [&str; 41] = [
+    "的公开",
+    "推进表",
+    "一览表",
+    "任务表",
+    "明细表",
+    "汇总表",
+    "进度表",
+    "分解表",
     "方案",
     "通知",
     "报告",
@@ -186,6 +198,11 @@ pub(super) fn ends_as_title(even: &str) -> bool {
     let bare =
         if bare.ends_with(')') { bare.rfind('(').map_or(bare, |open| &bare[..open]) } else { bare };
     PAPERS.iter().any(|word| bare.ends_with(word))
+}
+
+/// Tells whether a text ends with 的 and the word for a paper: 关于…的通知.
+pub(super) fn is_of_paper(even: &str) -> bool {
+    PAPERS.iter().any(|word| even.strip_suffix(word).is_some_and(|bare| bare.ends_with('的')))
 }
 
 fn is_title(line: &Line) -> bool {

@@ -152,6 +152,7 @@ pub(super) fn at_start(text: &str) -> Option<(Label, usize, usize)> {
         Some((*label, word.len()))
     });
     let (label, len) = all.max_by_key(|(_, len)| *len)?;
+    let (label, len) = compound(bare, label, len).unwrap_or((label, len));
     let mut rest = &bare[len..];
     let mut end = bracket + len;
     if bracket == 1 {
@@ -164,6 +165,21 @@ pub(super) fn at_start(text: &str) -> Option<(Label, usize, usize)> {
     // A line of its own may go without the colon, unless its word is a short one.
     let alone = rest.is_empty() && len > SHORT;
     (bracket == 1 || alone).then_some((label, bracket + len, end))
+}
+
+/// 整改举措及成效, 责任单位和责任人: two labels in one, and the bytes of both. What was done counts before what is to be.
+fn compound(text: &str, first: Label, len: usize) -> Option<(Label, usize)> {
+    const RESULTS: [&str; 7] = ["成效", "效果", "结果", "进展", "情况", "落实", "取得成效"];
+    let joined = ["以及", "及其", "及", "和", "与", "、"];
+    let rest = joined.iter().find_map(|word| text[len..].strip_prefix(word))?;
+    let word = rest.split([':', ']', '\n']).next()?;
+    let known = |(label, words): &(Label, &str)| {
+        words.split_whitespace().any(|known| known == word).then_some(*label)
+    };
+    let second = WORDS.iter().find_map(known);
+    let second = second.or_else(|| RESULTS.contains(&word).then_some(Label::Progress))?;
+    let label = if second == Label::Progress { second } else { first };
+    Some((label, text.len() - rest.len() + word.len()))
 }
 
 /// Bytes of two Chinese letters; so short a label is a word like any other.
@@ -188,6 +204,8 @@ mod tests {
         assert_eq!(at_start("[整改措施]一是"), Some((Label::Measures, 13, 14)));
         assert_eq!(at_start("[整改措施]:一是"), Some((Label::Measures, 13, 15)));
         assert_eq!(at_start("整改落实情况:"), Some((Label::Progress, 18, 19)));
+        assert_eq!(at_start("整改举措及成效:甲"), Some((Label::Progress, 21, 22)));
+        assert_eq!(at_start("存在问题及原因:甲"), Some((Label::Problem, 21, 22)));
         assert_eq!(at_start("整改措施"), Some((Label::Measures, 12, 12)));
         for none in ["责任人要尽责", "整改措施不实", "问题较多:", "目标", "措施"]
         {

@@ -9,6 +9,7 @@ use super::genre::{self, Chapter};
 use super::head;
 use super::items::{self, Chosen, How};
 use super::joins;
+use super::marks;
 use super::numbering::Level;
 use super::outline::Outline;
 use super::segments::Segment;
@@ -108,6 +109,10 @@ impl Found {
         for chosen in chosen {
             let mut item = fields::read(text, outline, segment, chosen);
             item.segment = place;
+            if chosen.how == How::Task && is_list_of_problems(text, outline, segment, chosen.node) {
+                item.kind = Kind::Problem;
+            }
+            item.category = item.category.map(|range| category(text, &range));
             let parent = outline.nodes[chosen.node].parent;
             if item.category.is_none() && parents.len() > 1 {
                 item.category = parent.map(|parent| category(text, &outline.nodes[parent].heading));
@@ -123,7 +128,10 @@ impl Found {
         for root in outline.roots(&outline.segments[place]) {
             let heading = text.words(&outline.nodes[root].heading);
             let taken = chosen.iter().any(|it| outline.root_of(it.node) == root);
-            if !taken && genre::chapter(heading) == Chapter::Problems && !outline.is_leaf(root) {
+            let own = text.words(&outline.nodes[root].own);
+            let listed = !outline.is_leaf(root)
+                || marks::split(own).is_some_and(|marked| marked.parts.len() > 1);
+            if !taken && listed && genre::chapter(heading) == Chapter::Problems {
                 self.survey(text, place, survey::problems(text, outline, root));
             }
         }
@@ -237,6 +245,19 @@ impl Found {
 
 fn first_node(outline: &Outline, segment: &Segment) -> usize {
     outline.nodes.get(segment.nodes.start).map_or(segment.range.end, |node| node.start)
+}
+
+/// Tells whether what stands above a part says that problems follow: 存在的问题, 发现问题如下.
+fn is_list_of_problems(text: &Text, outline: &Outline, segment: &Segment, node: usize) -> bool {
+    let root = outline.root_of(node);
+    let heading = text.words(&outline.nodes[root].heading);
+    if root != node {
+        return genre::chapter(heading) == Chapter::Problems && !heading.contains("整改");
+    }
+    let opening = text.words(&(segment.range.start..first_node(outline, segment)));
+    let last = opening.trim_end().lines().last().unwrap_or_default();
+    let last = last.trim_end_matches([':', '。']).rsplit('。').next().unwrap_or_default();
+    last.ends_with("如下") && (last.contains("问题") || last.contains("隐患"))
 }
 
 /// The words of a heading as a category: without 在…方面 and quotes around it all.

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::fields::{Item, Measure, without_tails};
+use super::labels::Label;
 use super::marks;
+use super::numbering::Number;
 use super::outline::Outline;
 use super::owners::Owners;
 use super::tails::Tail;
@@ -19,9 +21,10 @@ pub(super) fn read(text: &Text, value: &Range<usize>, item: &mut Item) {
     };
     let at = |range: &Range<usize>| value.start + range.start..value.start + range.end;
     let lead_in = text.trimmed(&at(&marked.lead_in), &[]);
-    if text.words(&lead_in).ends_with('。') {
+    let says = !text.words(&lead_in).trim_matches(['。', ';', ',', ':']).is_empty();
+    if says && text.words(&lead_in).ends_with('。') {
         item.measures.push(Measure { text: lead_in, owners: None });
-    } else if !lead_in.is_empty() {
+    } else if says {
         item.lead_ins.push(lead_in);
     }
     item.measure_grade = Grade::Marker;
@@ -30,6 +33,35 @@ pub(super) fn read(text: &Text, value: &Range<usize>, item: &mut Item) {
         if !part.is_empty() {
             item.measures.push(Measure { text: part, owners: None });
         }
+    }
+}
+
+/// Takes the next measures of a list whose measures have their units and limits between.
+pub(super) fn further(text: &Text, rest: &Range<usize>, item: &mut Item) {
+    let number = Number::at_start(text.words(rest)).map_or(0, |number| number.len);
+    let range = measure_text(text, &(rest.start + number..rest.end));
+    if !range.is_empty() {
+        item.measure_grade = Grade::Marker;
+        item.measures.push(Measure { text: range, owners: None });
+    }
+}
+
+/// Those of whom a label speaks: in a list whose measures have their own, those of the last measure; what it has already
+/// is said of the whole.
+pub(super) fn owners_for(item: &mut Item, label: Label, listed: bool) -> &mut Owners {
+    let has = |owners: &Owners| match label {
+        Label::Limit => owners.limit.is_some(),
+        Label::Leader => !owners.leader.is_empty(),
+        Label::Person => !owners.person.is_empty(),
+        Label::With => !owners.with.is_empty(),
+        Label::Owners | Label::Lead => !owners.words.is_empty() || owners.is_known(),
+        _ => true,
+    };
+    match item.measures.last_mut() {
+        Some(last) if listed && !last.owners.as_ref().is_some_and(has) => {
+            last.owners.get_or_insert_default()
+        }
+        _ => &mut item.owners,
     }
 }
 
@@ -76,12 +108,22 @@ pub(super) fn take_tails(text: &Text, outline: &Outline, item: &mut Item) {
 
 /// Several tails in one item, each for what stands before it.
 pub(super) fn each_with_its_tail(text: &Text, own: &Range<usize>, tails: &[Tail], item: &mut Item) {
+    let tails: Vec<&Tail> = tails.iter().filter(|tail| own.contains(&tail.span.start)).collect();
+    let between = |range: Range<usize>| {
+        let part = text.trimmed(&range, &[]);
+        let bare = text.words(&part).trim_start_matches(['。', ';', ',', ':']);
+        measure_text(text, &(part.end - bare.len()..part.end))
+    };
+    let (Some(first), Some(last)) = (tails.first(), tails.last()) else { return };
+    // （甲负责）做甲。（乙负责）做乙: each stands before what it is for.
+    let leads = item.title.end <= first.span.start
+        && between(item.title.end..first.span.start).is_empty()
+        && !between(last.span.end..own.end).is_empty();
+    let ends = tails.iter().skip(1).map(|next| next.span.start).chain([own.end]);
     let mut start = item.title.end;
-    for tail in tails.iter().filter(|tail| own.contains(&tail.span.start)) {
-        let part = text.trimmed(&(start..tail.span.start), &[]);
-        let words = text.words(&part);
-        let bare = words.trim_start_matches(['。', ';', ',', ':']);
-        let part = measure_text(text, &(part.end - bare.len()..part.end));
+    for (tail, end) in tails.iter().zip(ends) {
+        let part = if leads { tail.span.end..end } else { start..tail.span.start };
+        let part = between(part);
         let mut owners = Owners::default();
         owners.read_tail(text, tail);
         item.owners.words.extend(owners.words.clone());

@@ -30,6 +30,8 @@ pub(super) fn part(text: &Text, item: &mut Item) {
     if found.is_empty() {
         return;
     }
+    let before = text.trimmed(&(limit.start..found[0].limit.start), &[',', ';', '于', '在']);
+    item.lead_ins.extend(Some(before).filter(|before| !before.is_empty()));
     item.limit = None;
     for Milestone { limit, work } in found {
         let mut owners = Owners::default();
@@ -51,10 +53,9 @@ pub(super) fn limit_in(text: &Text, range: &Range<usize>) -> Option<Range<usize>
 fn read(text: &Text, range: &Range<usize>) -> Vec<Milestone> {
     let several = days(text.words(range)).is_some_and(|days| days > 1);
     let found = if several { pieces(text, range) } else { Vec::new() };
-    let whole = found.first().is_some_and(|first| first.limit.start < range.start + 6);
     let clear =
         found.iter().all(|it| !it.work.is_empty() && days(text.words(&it.limit)) == Some(1));
-    if whole && clear && found.len() > 1 { found } else { Vec::new() }
+    if clear && found.len() > 1 { found } else { Vec::new() }
 }
 
 /// How many days words of a limit give, by whatever plan; nothing where they give none.
@@ -145,6 +146,10 @@ mod tests {
                 made(&[("一季度", "制定方案"), ("二季度", "组织实施")]),
             ),
             ("1.3月底前：甲事项 2.年底前：乙事项", vec![]),
+            (
+                "分两批，6月底前完成50%，12月底前全部完成",
+                made(&[("6月底前", "完成50%"), ("12月底前", "全部完成")]),
+            ),
             ("10月底前整改到位，并长期坚持", vec![]),
             ("2024年4月启动，6月底前完成", vec![]),
             ("分别于6月底和7月底前完成", vec![]),

@@ -81,6 +81,12 @@ fn in_brackets(text: &str) -> Option<Number> {
     (value > 0).then_some(Number { level: Level::Sub, value, len })
 }
 
+/// Counters of what has no parts.
+const WHOLE: [char; 22] = [
+    '份', '名', '家', '所', '起', '件', '项', '处', '台', '辆', '套', '人', '户', '场', '条', '宗',
+    '批', '笔', '例', '座', '栋', '间',
+];
+
 /// `1.`, `1、`; `1.8倍` and `2021年` are none, but `1.2021年` is.
 fn arabic(text: &str) -> Option<Number> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -96,6 +102,8 @@ fn arabic(text: &str) -> Option<Number> {
     let level = match mark {
         '、' => Level::Item,
         '.' if figures == 0 || is_year => Level::Item,
+        // 1.3份 counts whole things, and 1.3倍 is a figure.
+        '.' if figures < 4 && rest[figures..].starts_with(WHOLE) => Level::Item,
         ')' => Level::Sub,
         _ => return None,
     };
@@ -237,6 +245,7 @@ mod tests {
             ("1.甲", Level::Item, 1, 2),
             ("12、甲", Level::Item, 12, 5),
             ("1.2021年以来", Level::Item, 1, 2),
+            ("1.3份案卷", Level::Item, 1, 2),
             ("(3)甲", Level::Sub, 3, 3),
             ("2)甲", Level::Sub, 2, 2),
             ("③甲", Level::Circled, 3, 3),

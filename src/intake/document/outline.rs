@@ -78,12 +78,25 @@ impl Outline {
         let mut list: Option<u32> = None;
         // The labels since the last number: one that comes again belongs to the next item.
         let mut seen: BTreeSet<Label> = BTreeSet::new();
-        for paragraph in text.paragraphs() {
+        // The first label of the item: where it comes again, the next one begins.
+        let mut first: Option<Label> = None;
+        let paragraphs = text.paragraphs();
+        let numbers: Vec<usize> = paragraphs
+            .iter()
+            .filter(|it| Number::at_start(text.words(it)).is_some())
+            .map(|it| it.start)
+            .collect();
+        for paragraph in paragraphs {
             let place = self.labels.partition_point(|it| it.start < paragraph.start);
             let next = self.labels.get(place);
             if let Some(labelled) = next.filter(|it| it.start == paragraph.start) {
                 let numbered = labelled.word > labelled.start + 1;
-                list = list_below(text, labelled, paragraph.end);
+                // A measure of a list may have its units and its limit below it.
+                let of_measure = labelled.label.is_of_tails() && !numbered;
+                if !of_measure || list == Some(0) {
+                    list = list_below(text, labelled, paragraph.end);
+                }
+                first.get_or_insert(labelled.label);
                 if !seen.insert(labelled.label) {
                     seen = BTreeSet::from([labelled.label]);
                 }
@@ -94,8 +107,12 @@ impl Outline {
                 list = None;
             }
             let Some(number) = Number::at_start(text.words(&paragraph)) else { continue };
-            let anew =
-                next.is_some_and(|it| seen.contains(&it.label) && it.start > paragraph.start);
+            let behind = numbers.partition_point(|start| *start <= paragraph.start);
+            let behind = numbers.get(behind).copied().unwrap_or(usize::MAX);
+            let anew = next.is_some_and(|it| {
+                let again = seen.contains(&it.label) && it.start > paragraph.start;
+                again && it.start < behind && (first == Some(it.label) || !it.label.is_of_tails())
+            });
             // 问题2： begins the next item, whatever list stands before it.
             let named = numbering::is_named(text.words(&paragraph));
             let in_list = list.is_some_and(|last| last + 1 == number.value && (last == 0 || !anew));
@@ -105,6 +122,7 @@ impl Outline {
             }
             list = None;
             seen.clear();
+            first = None;
             nodes.push(Node::new(number, &paragraph));
         }
         nodes
@@ -160,6 +178,7 @@ impl Outline {
         // 问题一 on a line of its own has its head below.
         let skipped = text.words(own).len() - text.words(own).trim_start_matches('\n').len();
         let own = &(own.start + skipped..own.end);
+        let own = &(own.start + genre::named_before(text.words(own))..own.end);
         let words = text.words(own);
         let mut depth = 0_usize;
         let mut end = own.end;

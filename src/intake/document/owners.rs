@@ -32,6 +32,11 @@ pub(super) struct Owners {
 }
 
 impl Owners {
+    /// Tells whether a unit is named.
+    pub(super) fn is_known(&self) -> bool {
+        [&self.lead, &self.joint, &self.with].into_iter().any(|units| !units.is_empty())
+    }
+
     /// Reads a label with its value.
     pub(super) fn read_label(
         &mut self,
@@ -56,10 +61,16 @@ impl Owners {
             _ => {}
         }
         self.grade.get_or_insert(Grade::Label);
+        // 甲队（乙办配合）: the bracket is read as the tail that it is.
+        let words = text.words(value);
+        let open = if words.ends_with(')') { words.rfind('(') } else { None };
+        let helped = open.filter(|open| tails::tells_roles(&words[open + 1..words.len() - 1]));
+        let value = &(value.start..helped.map_or(value.end, |open| value.start + open));
         // 责任单位：牵头单位：甲；配合单位：乙
         if label == Label::Owners && labels::at_start(text.words(value)).is_some() {
             self.read_labels(text, value);
             self.words.retain(|known| !(value.start <= known.start && known.end <= value.end));
+            self.grade = Some(Grade::Label);
             self.words.push(value.clone());
             return;
         }
@@ -125,7 +136,13 @@ impl Owners {
         let mut start = inner.start;
         for part in text.words(inner).split([',', ';', '。']) {
             if tails::is_limit(part) {
-                self.limit.get_or_insert(start..start + part.len());
+                // 5月底前完成自查，6月底前完成整改 are two days of one limit.
+                let range = start..start + part.len();
+                let goes_on = self.limit.as_ref().is_some_and(|known| known.end + 1 == start);
+                match self.limit.as_mut().filter(|_| goes_on) {
+                    Some(known) => known.end = range.end,
+                    None => _ = self.limit.get_or_insert(range),
+                }
             }
             start += part.len() + next_sign(text, start + part.len());
         }
@@ -159,9 +176,16 @@ impl Owners {
         }
     }
 
-    /// 甲牵头，乙、丙参与.
+    /// 甲牵头，乙、丙参与; where no word tells a role, all answer.
     fn read_roles(&mut self, text: &Text, inner: &Range<usize>) {
         let words = text.words(inner);
+        if tails::is_list(words) {
+            let list = units::split(text, inner);
+            self.open.extend(list.open);
+            let is_limit = |unit: &Unit| tails::is_limit(text.words(&unit.range));
+            let units = list.units.into_iter().filter(|unit| !is_limit(unit)).collect();
+            return self.add(Role::Owners, units);
+        }
         let mut start = 0;
         let mut at = 0;
         while at < words.len() {
@@ -203,14 +227,34 @@ impl Owners {
         let said = text.words(&(start..end));
         let parted = ["会同", "商"].iter().find_map(|word| {
             let at = said.find(word).filter(|at| *at > 0)?;
-            (*word == "会同" || units::is_unit(&said[..at])).then_some((start + at, word.len()))
+            // 商务局 is a unit, and 甲局商乙局 are two.
+            let trade = ["商务", "商业", "商贸", "商会", "商投", "商标"];
+            let named = trade.iter().any(|word| said[at..].starts_with(word));
+            (*word == "会同" || units::is_unit(&said[..at]) && !named)
+                .then_some((start + at, word.len()))
         });
         if let Some((at, len)) = parted {
             self.add_list(text, &(start..at), Role::Lead);
             self.add_list(text, &(at + len..end), Role::With);
         } else {
+            let start = self.before_help(text, start..end, role);
             self.add_list(text, &(start..end), role);
         }
+    }
+
+    /// 甲，乙配合: whoever stands before those that help answers for it. Says where these begin.
+    fn before_help(&mut self, text: &Text, clause: Range<usize>, role: Role) -> usize {
+        let first = self.lead.is_empty() && self.joint.is_empty() && self.plain.is_empty();
+        let words = text.words(&clause);
+        let Some(comma) = words.rfind([',', ';']).filter(|_| first && role == Role::With) else {
+            return clause.start;
+        };
+        // A comma inside brackets parts no units.
+        if words[comma..].contains(')') && !words[comma..].contains('(') {
+            return clause.start;
+        }
+        self.add_list(text, &(clause.start..clause.start + comma), Role::Owners);
+        clause.start + comma + 1
     }
 
     fn add_list(&mut self, text: &Text, range: &Range<usize>, role: Role) {
@@ -304,6 +348,7 @@ mod tests {
             ),
             ("（牽頭單位:甲局;責任單位:乙局,6月底完成）", vec!["甲局"], vec![], vec!["乙局"]),
             ("〔责任单位：甲局、乙局（牵头）〕", vec!["乙局"], vec![], vec!["甲局"]),
+            ("（甲局，乙局、丙局配合）", vec!["甲局"], vec![], vec!["乙局", "丙局"]),
             ("〔责任单位：甲局〕", vec!["甲局"], vec![], vec![]),
             ("〔责任单位：甲局、乙局〕", vec![], vec!["甲局", "乙局"], vec![]),
         ] {

@@ -122,7 +122,7 @@ fn passed_over(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Remarked> 
         }
     }
     for item in items {
-        for range in item.lead_ins.iter().chain(&item.rest) {
+        for range in &item.lead_ins {
             pass(range.clone(), PassedOver::LeadIn);
         }
     }
@@ -166,6 +166,9 @@ fn of_item(text: &Text, item: &Item) -> Vec<Remarked> {
     }
     for range in &item.unclear {
         remarks.push((range.clone(), DocumentRemark::StateUnclear(text.shown(range))));
+    }
+    for range in &item.claims {
+        remarks.push((range.clone(), DocumentRemark::StateClaimed(text.shown(range))));
     }
     if item.kind == Kind::Duty {
         return remarks;

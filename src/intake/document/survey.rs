@@ -51,9 +51,12 @@ fn end(text: &Text, outline: &Outline, node: usize) -> usize {
 /// A numbered part that is one problem.
 fn whole(text: &Text, outline: &Outline, node: usize, category: Option<Range<usize>>) -> Item {
     let it = &outline.nodes[node];
-    let range = text.trimmed(&(it.own.start..it.end), &[]);
-    let mut item =
-        Item::new(it.start..it.end, fields::title(text, &it.heading, fields::LONG), Kind::Problem);
+    let range = text.trimmed(&(it.own.start..end(text, outline, node)), &[]);
+    let mut item = Item::new(
+        it.start..range.end,
+        fields::title(text, &it.heading, fields::LONG),
+        Kind::Problem,
+    );
     item.node = Some(node);
     item.category = category;
     item.detail = Some(range).filter(|range| range.len() > item.title.len() + 3);

@@ -122,14 +122,7 @@ fn of_table(
     merges: &[Merge],
     terms: &Terms<'_>,
 ) -> anyhow::Result<Draft> {
-    let from_zero = |number: u32| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
-    let region = |merge: &Merge| Region {
-        first_row: from_zero(merge.top),
-        last_row: from_zero(merge.bottom),
-        first_column: from_zero(merge.left),
-        last_column: from_zero(merge.right),
-    };
-    let merges: Vec<_> = merges.iter().map(region).collect();
+    let merges: Vec<_> = merges.iter().copied().map(Region::from).collect();
     let delimiter = context.options.delimiter;
     let terms = Terms { merges: &merges, delimiter, ..terms.clone() };
     let sheet = sheet::read(source, name, &terms).map_err(Unreadable)?;

@@ -1,6 +1,5 @@
 //! The fields of a line: by label, then by mark.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::closing;
@@ -9,15 +8,15 @@ use super::items::{Chosen, How};
 use super::labels::{Label, Labelled};
 use super::measures;
 use super::milestones;
-use super::numbering::Number;
 use super::outline::Outline;
 use super::owners::Owners;
 use super::segments::Segment;
+use super::states;
 use super::tasks;
 use super::text::Text;
 use crate::complaint::Grade;
 use crate::domain::problem::Kind;
-use crate::intake::sheet::status::{self, Status};
+use crate::intake::sheet::status::Status;
 
 /// A line of the ledger, as ranges of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +110,12 @@ pub(super) fn read(text: &Text, outline: &Outline, segment: &Segment, chosen: Ch
     let body = start..end;
     match chosen.how {
         How::Labelled => {
-            let fields = chosen.shared.map_or(start..end, |(from, until)| from..until);
+            let fields = chosen.shared.map_or(start..end, |(from, until)| {
+                let ends = until >= segment.range.end;
+                let until =
+                    if ends { closing::before_closing(text, &(from..until)) } else { until };
+                from..until
+            });
             labelled(text, outline, &body, &fields, &mut item);
         }
         // 关于…的问题 tells what was found, whoever stands in its tail.
@@ -161,7 +165,7 @@ fn labelled(
     let head = text.trimmed(&(body.start..first), &[]);
     let mut problem: Option<Range<usize>> = None;
     let mut demanded = None;
-    let listed = has_list(text, &labels, fields.end);
+    let listed = states::has_list(text, &labels, fields.end);
     for (place, it) in labels.iter().enumerate() {
         let end = labels.get(place + 1).map_or(fields.end, |next| next.start);
         let value = value(text, *it, end);
@@ -169,7 +173,7 @@ fn labelled(
             continue;
         }
         let rest = text.trimmed(&(value.end.min(end)..end), &[]);
-        let goes_on = listed && is_next(text, &rest);
+        let goes_on = listed && states::is_next(text, &rest);
         if !rest.is_empty() && !goes_on {
             item.lead_ins.push(rest.clone());
         }
@@ -180,17 +184,10 @@ fn labelled(
                 problem = Some(start..value.end);
             }
             Label::Measures => measures::read(text, &value, item),
-            Label::Progress => progress(text, value, item),
-            Label::Status => state(text, it, &value, item),
-            Label::Limit => limit(text, &value, item),
-            Label::Goal => {
-                let value = trim_end(text, &value);
-                // 整改要求 says until when, too; a day of 整改目标 is what is aimed at.
-                if text.words(&(it.word..it.word_end)).ends_with("要求") {
-                    demanded = milestones::limit_in(text, &value);
-                }
-                item.texts.push(("goal", value));
-            }
+            Label::Progress => states::progress(text, value, item),
+            Label::Status => states::state(text, it, &value, item),
+            Label::Limit => states::limit(text, &value, listed, item),
+            Label::Goal => demanded = states::goal(text, it, &value, item).or(demanded),
             Label::Cause => item.texts.push(("cause", value)),
             Label::Source => item.texts.push(("source", trim_end(text, &value))),
             Label::Category => item.category = Some(trim_end(text, &value)),
@@ -219,50 +216,6 @@ fn labelled(
     if let Some(limit) = item.owners.limit.clone().filter(|_| item.limit.is_none()) {
         item.limit = Some((limit, item.owners.grade.unwrap_or(Grade::BareTail)));
     }
-}
-
-/// Tells whether measures of a list have their units and limits below them: a number stands behind a label of these.
-fn has_list(text: &Text, labels: &[Labelled], end: usize) -> bool {
-    let ends = labels.iter().skip(1).map(|next| next.start).chain([end]);
-    let begins = labels.iter().position(|it| it.label == Label::Measures).unwrap_or(labels.len());
-    labels.iter().zip(ends).skip(begins).any(|(it, end)| {
-        let value = value(text, *it, end);
-        it.label.is_of_tails() && is_next(text, &(value.end.min(end)..end))
-    })
-}
-
-/// Tells whether a number begins what follows a label.
-fn is_next(text: &Text, rest: &Range<usize>) -> bool {
-    let rest = text.trimmed(rest, &[]);
-    Number::at_start(text.words(&rest)).is_some_and(|number| number.value > 1)
-}
-
-/// What was done. That all of it is done is a claim of whoever reports, and is told.
-fn progress(text: &Text, value: Range<usize>, item: &mut Item) {
-    let status = status::whole(text.words(&value), &BTreeMap::new());
-    if matches!(status, Some(Status::Closed | Status::Done)) {
-        item.claims.push(trim_end(text, &value));
-    }
-    item.progress.push(value);
-}
-
-/// By when; 已完成 is a state, and no limit.
-fn limit(text: &Text, value: &Range<usize>, item: &mut Item) {
-    let value = trim_end(text, value);
-    match status::whole(text.words(&value), &BTreeMap::new()) {
-        Some(status @ (Status::Closed | Status::Done)) => item.states.push((status, value)),
-        _ => item.limit = Some((value, Grade::Label)),
-    }
-}
-
-/// How far it is said to be. The words stay under their own label, since 基本完成 says more than the state.
-fn state(text: &Text, label: &Labelled, value: &Range<usize>, item: &mut Item) {
-    let value = trim_end(text, value);
-    match status::read(text.words(&value), &BTreeMap::new()) {
-        Some(read) => item.states.push((read.status, value.clone())),
-        None => item.unclear.push(value.clone()),
-    }
-    item.owners.others.push((label.word..label.word_end, value));
 }
 
 /// A problem has labels of its cure; a piece of a plan has measures, schedule and aim, and nothing lacks.
@@ -335,7 +288,7 @@ pub(super) fn without_tails(text: &Text, outline: &Outline, range: &Range<usize>
 }
 
 /// The value of a label: of a short one its paragraph, or the next where it has nothing of its own.
-fn value(text: &Text, labelled: Labelled, end: usize) -> Range<usize> {
+pub(super) fn value(text: &Text, labelled: Labelled, end: usize) -> Range<usize> {
     let value = text.trimmed(&(labelled.value..end.max(labelled.value)), &[]);
     if !labelled.label.is_short() {
         return value;
@@ -344,6 +297,6 @@ fn value(text: &Text, labelled: Labelled, end: usize) -> Range<usize> {
     text.trimmed(&(value.start..line), &[])
 }
 
-fn trim_end(text: &Text, range: &Range<usize>) -> Range<usize> {
+pub(super) fn trim_end(text: &Text, range: &Range<usize>) -> Range<usize> {
     text.trimmed(range, &['。', ';', ','])
 }

@@ -184,7 +184,7 @@ fn letterhead(text: &Text, lines: &[Range<usize>]) -> Option<Range<usize>> {
 }
 
 /// Bodies that find problems.
-const FINDERS: [&str; 12] = [
+const FINDERS: [&str; 14] = [
     "巡察组",
     "巡视组",
     "督察组",
@@ -197,6 +197,8 @@ const FINDERS: [&str; 12] = [
     "审计组",
     "纪检监察组",
     "督查组",
+    "巡查组",
+    "评估组",
 ];
 
 /// 关于区委第一巡察组…: who found the problems.
@@ -279,6 +281,12 @@ pub(super) fn grade(phase: &PhaseFound) -> Grade {
 /// The name of an issuer; of several that only a blank parts, all.
 pub(super) fn names(text: &Text, range: &Range<usize>) -> String {
     let words = text.words(range);
+    // A title with a blank between all its letters is parted nowhere.
+    let parted = |(at, _): &(usize, char)| text.is_parted(range.start + at);
+    let spaced = words.char_indices().filter(parted).count() * 2 > words.chars().count();
+    if spaced {
+        return text.shown(range);
+    }
     let mut names = String::new();
     let mut start = 0;
     for (at, _) in words.char_indices().skip(1) {

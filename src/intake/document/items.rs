@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::genre::{self, Chapter};
-use super::labels::Label;
+use super::labels::{Label, Labelled};
 use super::numbering::Level;
 use super::outline::Outline;
 use super::segments::Segment;
@@ -105,12 +105,20 @@ fn of_unit(text: &Text, outline: &Outline, chosen: Chosen) -> Vec<Chosen> {
         return vec![chosen];
     };
     let labels = outline.labels_in(&outline.whole(chosen.node));
+    // 存在问题： alone above the list says nothing of its own.
+    let first = children.first().map_or(0, |first| outline.nodes[*first].start);
+    let above = |it: &&Labelled| {
+        it.label == Label::Problem && text.trimmed(&(it.value..first), &[]).is_empty()
+    };
+    let above = labels.first().filter(above);
+    let labels = &labels[usize::from(above.is_some())..];
+    let own = node.own.start..above.map_or(node.own.end, |it| it.start);
     let of_all = |label: Label| label.is_of_tails() || matches!(label, Label::Goal | Label::Other);
     let behind = labels.iter().all(|it| it.start > last && of_all(it.label));
     let heading = text.words(&node.heading);
     let names = heading.chars().count() <= 15
         && !genre::is_deficient(heading)
-        && text.trimmed(&node.own, &[':', '。']).end <= node.heading.end;
+        && text.trimmed(&own, &[':', '。']).end <= node.heading.end;
     let leaves = children.iter().all(|child| outline.is_leaf(*child));
     match labels.first().filter(|_| chosen.how == How::Labelled && behind && names && leaves) {
         Some(first) => {

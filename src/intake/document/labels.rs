@@ -83,7 +83,7 @@ const WORDS: [(Label, &str); 16] = [
     ),
     (
         Label::Lead,
-        "牵头单位 牵头部门 主责单位 牵头责任单位 牵头科室 牵头处室 牵头股室 主办单位 主要责任单位 第一责任单位 主责部门 主责科室 主责处室 主责股室 牵头责任部门 牵头责任科室 主办部门 主办科室 整改牵头单位 \
+        "牵头 主办 牵头单位 牵头部门 主责单位 牵头责任单位 牵头科室 牵头处室 牵头股室 主办单位 主要责任单位 第一责任单位 主责部门 主责科室 主责处室 主责股室 牵头责任部门 牵头责任科室 主办部门 主办科室 整改牵头单位 \
          牵头落实单位",
     ),
     (
@@ -94,7 +94,7 @@ const WORDS: [(Label, &str); 16] = [
     ),
     (
         Label::With,
-        "配合单位 配合部门 协办单位 协办部门 参与单位 协同单位 配合科室 配合处室 参加单位 协助单位 责任配合单位 协同部门 参与部门 配合股室 配合责任单位 协办科室 参与科室 配合责任部门 配合责任科室 协同科室",
+        "配合 协办 配合单位 配合部门 协办单位 协办部门 参与单位 协同单位 配合科室 配合处室 参加单位 协助单位 责任配合单位 协同部门 参与部门 配合股室 配合责任单位 协办科室 参与科室 配合责任部门 配合责任科室 协同科室",
     ),
     (
         Label::Person,
@@ -144,16 +144,23 @@ impl Label {
 
 /// Reads the label with which an even text begins: what it is, the bytes of its word and those up to its value.
 pub(super) fn at_start(text: &str) -> Option<(Label, usize, usize)> {
-    let bracket = usize::from(text.starts_with('['));
-    let bare = &text[bracket..];
+    let bare = text.strip_prefix('[').unwrap_or(text);
     let known = |word: &&str| bare.starts_with(*word);
     let all = WORDS.iter().filter_map(|(label, words)| {
         let word = words.split_whitespace().filter(known).max_by_key(|word| word.len())?;
         Some((*label, word.len()))
     });
-    let (label, len) = all.max_by_key(|(_, len)| *len)?;
-    let (label, len) = compound(bare, label, len).unwrap_or((label, len));
-    let mut rest = &bare[len..];
+    let known = all.max_by_key(|(_, len)| *len);
+    let known = known.map(|(label, len)| compound(bare, label, len).unwrap_or((label, len)));
+    // 牵头区领导： begins with a word that is known, and is none.
+    let known = known.and_then(|(label, len)| ended(text, label, len));
+    known.or_else(|| by_shape(bare).and_then(|(label, len)| ended(text, label, len)))
+}
+
+/// The label of so many bytes, where a colon or its bracket ends it.
+fn ended(text: &str, label: Label, len: usize) -> Option<(Label, usize, usize)> {
+    let bracket = usize::from(text.starts_with('['));
+    let mut rest = text.get(bracket + len..)?;
     let mut end = bracket + len;
     if bracket == 1 {
         rest = rest.strip_prefix(']')?;
@@ -165,6 +172,44 @@ pub(super) fn at_start(text: &str) -> Option<(Label, usize, usize)> {
     // A line of its own may go without the colon, unless its word is a short one.
     let alone = rest.is_empty() && len > SHORT;
     (bracket == 1 || alone).then_some((label, bracket + len, end))
+}
+
+/// A label that is none of the known words, and built as they are: 牵头区领导, 市级责任单位. It has a colon.
+fn by_shape(text: &str) -> Option<(Label, usize)> {
+    use Label::{Lead, Leader, Limit, Measures, Owners, Person, Supervisor, With};
+    const UNITS: [&str; 6] = ["单位", "部门", "科室", "处室", "股室", "机构"];
+    const LETTERS: std::ops::RangeInclusive<usize> = 4..=10;
+    let is_letter = |c: &char| ('一'..='龥').contains(c);
+    let letters = text.chars().take(*LETTERS.end() + 1).take_while(is_letter);
+    let word = &text[..letters.map(char::len_utf8).sum()];
+    if !text[word.len()..].starts_with(':') || !LETTERS.contains(&word.chars().count()) {
+        return None;
+    }
+    let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
+    let has = |words: &[&str]| words.iter().any(|it| word.contains(it));
+    let watches = has(&["督导", "督办", "验收", "监督", "监管"]);
+    let answers = has(&["责任", "牵头", "包案", "包抓", "包保", "分管", "主管", "负责", "配合"]);
+    let label = if ends(&["领导"]) && answers && !has(&["配合"]) {
+        Leader
+    } else if ends(&["责任人", "负责人"]) {
+        Person
+    } else if ends(&UNITS) && watches {
+        Supervisor
+    } else if ends(&UNITS) && has(&["配合", "协办", "协同", "参与", "协助"]) {
+        With
+    } else if ends(&UNITS) && has(&["牵头", "主办", "主责"]) {
+        Lead
+    } else if ends(&UNITS) && has(&["责任", "承办", "落实"]) {
+        Owners
+    } else if ends(&["完成时限", "整改时限", "完成时间", "整改期限", "完成期限"])
+    {
+        Limit
+    } else if ends(&["整改措施", "整改举措", "具体措施"]) {
+        Measures
+    } else {
+        return None;
+    };
+    Some((label, word.len()))
 }
 
 /// 整改举措及成效, 责任单位和责任人: two labels in one, and the bytes of both. What was done counts before what is to be.
@@ -206,6 +251,8 @@ mod tests {
         assert_eq!(at_start("整改落实情况:"), Some((Label::Progress, 18, 19)));
         assert_eq!(at_start("整改举措及成效:甲"), Some((Label::Progress, 21, 22)));
         assert_eq!(at_start("存在问题及原因:甲"), Some((Label::Problem, 21, 22)));
+        assert_eq!(at_start("牵头区领导:甲"), Some((Label::Leader, 15, 16)));
+        assert_eq!(at_start("市级验收单位:甲"), Some((Label::Supervisor, 18, 19)));
         assert_eq!(at_start("整改措施"), Some((Label::Measures, 12, 12)));
         for none in ["责任人要尽责", "整改措施不实", "问题较多:", "目标", "措施"]
         {

@@ -146,23 +146,8 @@ impl Found {
         if findings.len() > 1 {
             return self.add(text, outline, place, findings);
         }
-        let is_problems = |heading: &str| genre::chapter(heading) == Chapter::Problems;
-        let surveyed = outline.roots(segment).into_iter().filter(|root| {
-            let node = &outline.nodes[*root];
-            let heading = text.words(&node.heading);
-            let counted = genre::counted(heading).is_some() && !outline.is_leaf(*root);
-            node.level <= Level::Chapter && (is_problems(heading) || counted)
-        });
         let before = self.items.len();
-        for root in surveyed {
-            let heading = &outline.nodes[root].heading;
-            let items = if genre::counted(text.words(heading)).is_some() {
-                survey::parts(text, outline, root)
-            } else {
-                survey::problems(text, outline, root)
-            };
-            self.survey(text, place, items);
-        }
+        self.add_surveyed(text, outline, place, segment);
         if self.items.len() > before {
             return;
         }
@@ -203,6 +188,22 @@ impl Found {
         if roots.len() > 1 && opening.contains("问题") && known {
             for root in roots {
                 self.survey(text, place, survey::parts(text, outline, root));
+            }
+        }
+    }
+
+    /// The chapters of a survey: those on problems, and those whose heading counts what stands below it.
+    fn add_surveyed(&mut self, text: &Text, outline: &Outline, place: usize, segment: &Segment) {
+        for root in outline.roots(segment) {
+            let heading = text.words(&outline.nodes[root].heading);
+            let counted = genre::counted(heading).is_some() && !outline.is_leaf(root);
+            if outline.nodes[root].level > Level::Chapter {
+                continue;
+            }
+            if counted {
+                self.survey(text, place, survey::parts(text, outline, root));
+            } else if genre::chapter(heading) == Chapter::Problems {
+                self.survey(text, place, survey::problems(text, outline, root));
             }
         }
     }

@@ -16,6 +16,9 @@ use crate::complaint::Grade;
 pub(super) fn read(text: &Text, value: &Range<usize>, item: &mut Item) {
     let words = text.words(value);
     let Some(marked) = marks::split(words) else {
+        // The first of a list whose others follow further below.
+        let number = Number::at_start(words).map_or(0, |number| number.len);
+        let value = &(value.start + number..value.end);
         item.measures.push(Measure { text: measure_text(text, value), owners: None });
         return;
     };
@@ -49,6 +52,15 @@ pub(super) fn further(text: &Text, rest: &Range<usize>, item: &mut Item) {
 /// Those of whom a label speaks: in a list whose measures have their own, those of the last measure; what it has already
 /// is said of the whole.
 pub(super) fn owners_for(item: &mut Item, label: Label, listed: bool) -> &mut Owners {
+    let own = takes(item, label, listed);
+    match item.measures.last_mut() {
+        Some(last) if own => last.owners.get_or_insert_default(),
+        _ => &mut item.owners,
+    }
+}
+
+/// Tells whether a label is of the last measure.
+pub(super) fn takes(item: &Item, label: Label, listed: bool) -> bool {
     let has = |owners: &Owners| match label {
         Label::Limit => owners.limit.is_some(),
         Label::Leader => !owners.leader.is_empty(),
@@ -57,12 +69,8 @@ pub(super) fn owners_for(item: &mut Item, label: Label, listed: bool) -> &mut Ow
         Label::Owners | Label::Lead => !owners.words.is_empty() || owners.is_known(),
         _ => true,
     };
-    match item.measures.last_mut() {
-        Some(last) if listed && !last.owners.as_ref().is_some_and(has) => {
-            last.owners.get_or_insert_default()
-        }
-        _ => &mut item.owners,
-    }
+    let last = item.measures.last().filter(|_| listed);
+    last.is_some_and(|last| !last.owners.as_ref().is_some_and(has))
 }
 
 /// The text of a measure, without the sign that parts it from the next.

@@ -43,8 +43,15 @@ pub(super) fn part(text: &Text, item: &mut Item) {
     }
 }
 
+/// Letters of a demand that is nothing but 立即整改到位.
+const SHORT: usize = 10;
+
 /// The limit that stands in words which say more: 4月30日前完成整改，退回违规金额.
 pub(super) fn limit_in(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
+    let words = text.words(range);
+    if limit::is_immediate(words, &[]) && words.chars().count() <= SHORT {
+        return Some(range.clone());
+    }
     let [only] = &pieces(text, range)[..] else { return None };
     (days(text.words(&only.limit))? == 1).then(|| only.limit.clone())
 }
@@ -166,6 +173,7 @@ mod tests {
         };
         assert_eq!(limit("4月30日前完成整改，退回违规金额。").as_deref(), Some("4月30日前"));
         assert_eq!(limit("于2024年5月底前整改到位").as_deref(), Some("2024年5月底前"));
+        assert_eq!(limit("立即整改").as_deref(), Some("立即整改"));
         assert_eq!(limit("举一反三，全面整改"), None);
         assert_eq!(limit("5月底前自查，6月底前整改"), None);
     }

@@ -27,6 +27,7 @@ mod owners;
 mod remarks;
 mod runs;
 mod segments;
+mod states;
 mod sums;
 mod survey;
 mod tails;

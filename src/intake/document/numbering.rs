@@ -84,9 +84,9 @@ fn in_brackets(text: &str) -> Option<Number> {
 }
 
 /// Counters of what has no parts.
-const WHOLE: [char; 22] = [
-    '份', '名', '家', '所', '起', '件', '项', '处', '台', '辆', '套', '人', '户', '场', '条', '宗',
-    '批', '笔', '例', '座', '栋', '间',
+const WHOLE: [char; 26] = [
+    '号', '楼', '层', '组', '份', '名', '家', '所', '起', '件', '项', '处', '台', '辆', '套', '人',
+    '户', '场', '条', '宗', '批', '笔', '例', '座', '栋', '间',
 ];
 
 /// `1.`, `1、`; `1.8倍` and `2021年` are none, but `1.2021年` is.
@@ -153,42 +153,43 @@ fn named(text: &str) -> Option<Number> {
         _ => None,
     };
     let bare = if bracket.is_some() { &text[1..] } else { text };
-    let (value, rest) = match bare.strip_prefix('第') {
-        Some(rest) => {
-            let (value, len) = figure_or_chinese(rest)?;
-            let rest = rest[len..].strip_prefix(['个', '项', '条'])?;
-            (value, NAMES.iter().find_map(|name| rest.strip_prefix(name))?)
-        }
-        None => {
-            let rest = NAMES.iter().find_map(|name| bare.strip_prefix(name))?;
-            let rest = rest.strip_prefix("之").unwrap_or(rest);
-            let inner = rest.strip_prefix('(');
-            let (value, len) = figure_or_chinese(inner.unwrap_or(rest))?;
-            let behind = &inner.unwrap_or(rest)[len..];
-            (value, if inner.is_some() { behind.strip_prefix(')')? } else { behind })
-        }
-    };
+    let (value, rest) = name_and_value(bare)?;
     let sign = |c: char| matches!(c, ':' | '、' | '.' | ',');
-    let behind = match bracket {
-        // 【问题1：甲】 is all of the head, 【问题1】甲 begins it.
-        Some(close) => rest.strip_prefix(close)?.trim_start_matches(sign),
-        // 问题1库存不实 lacks its sign; 问题一 alone has the line behind it for its head.
-        None => {
-            let line = rest.split('\n').next().unwrap_or_default();
-            let figured = bare[..bare.len() - rest.len()].ends_with(|c: char| c.is_ascii_digit());
-            let counted = "个项条类方年月日至到%".chars().any(|c| rest.starts_with(c));
-            let unsigned = line.is_empty() || figured && !line.starts_with(sign) && !counted;
-            if unsigned && !line.starts_with(|c: char| c.is_ascii()) {
-                rest
-            } else {
-                rest.strip_prefix(sign)?
-            }
-        }
+    let behind = if let Some(close) = bracket {
+        // 【问题1】甲 begins the head.
+        rest.strip_prefix(close)?.trim_start_matches(sign)
+    } else if goes_without_sign(&bare[..bare.len() - rest.len()], rest) {
+        rest
+    } else {
+        rest.strip_prefix(sign)?
     };
     // 任务1.5万 is a figure.
     let is_figure = rest.starts_with('.') && behind.starts_with(|c: char| c.is_ascii_digit());
     let number = Number { level: Level::Item, value, len: text.len() - behind.len() };
     (!is_figure && value > 0).then_some(number)
+}
+
+/// 问题一, 问题（一）, 第一个问题: the number, and what follows.
+fn name_and_value(text: &str) -> Option<(u32, &str)> {
+    if let Some(rest) = text.strip_prefix('第') {
+        let (value, len) = figure_or_chinese(rest)?;
+        let rest = rest[len..].strip_prefix(['个', '项', '条'])?;
+        return Some((value, NAMES.iter().find_map(|name| rest.strip_prefix(name))?));
+    }
+    let rest = NAMES.iter().find_map(|name| text.strip_prefix(name))?;
+    let rest = rest.strip_prefix("之").unwrap_or(rest);
+    let inner = rest.strip_prefix('(');
+    let (value, len) = figure_or_chinese(inner.unwrap_or(rest))?;
+    let behind = &inner.unwrap_or(rest)[len..];
+    Some((value, if inner.is_some() { behind.strip_prefix(')')? } else { behind }))
+}
+
+/// 问题1库存不实 lacks its sign; 问题一 alone has the line behind it for its head.
+fn goes_without_sign(head: &str, rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or_default();
+    let figured = head.ends_with(|c: char| c.is_ascii_digit());
+    let counted = line.starts_with(|c| "个项条类方年月日至到%:、.,".contains(c));
+    (line.is_empty() || figured && !counted) && !line.starts_with(|c: char| c.is_ascii())
 }
 
 /// Tells whether a text begins with a number that has its name before it: 问题一：.

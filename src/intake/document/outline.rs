@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::genre;
+use super::joins;
 use super::labels::{self, Label, Labelled};
 use super::letters::ends_sentence;
+use super::marks;
 use super::numbering::{self, Level, Number};
 use super::runs;
 use super::segments::{self, Segment};
@@ -96,6 +98,9 @@ impl Outline {
                 if !of_measure || list == Some(0) {
                     list = list_below(text, labelled, paragraph.end);
                 }
+                if list == Some(0) && self.lists_problems(place) {
+                    list = None;
+                }
                 first.get_or_insert(labelled.label);
                 if !seen.insert(labelled.label) {
                     seen = BTreeSet::from([labelled.label]);
@@ -105,6 +110,9 @@ impl Outline {
                     continue;
                 }
                 list = None;
+            }
+            if let Some(attached) = attached(text.words(&paragraph)) {
+                list = Some(attached);
             }
             let Some(number) = Number::at_start(text.words(&paragraph)) else { continue };
             let behind = numbers.partition_point(|start| *start <= paragraph.start);
@@ -126,6 +134,16 @@ impl Outline {
             nodes.push(Node::new(number, &paragraph));
         }
         nodes
+    }
+
+    /// Tells whether the list below a label is one of problems: only who cures them and until when follows.
+    fn lists_problems(&self, place: usize) -> bool {
+        let label = |it: &Labelled| it.label;
+        let behind = self.labels.iter().skip(place + 1).map(label);
+        let mut behind = behind.take_while(|label| *label != Label::Problem).peekable();
+        self.labels.get(place).map(label) == Some(Label::Problem)
+            && behind.peek().is_some()
+            && behind.all(|label| label.is_of_tails() || label == Label::Goal)
     }
 
     /// Items that have labels and no numbers.
@@ -255,12 +273,20 @@ impl Outline {
     }
 }
 
+/// The number with which a list of what is attached begins to count: 附件：1.台账.
+fn attached(words: &str) -> Option<u32> {
+    let list =
+        words.strip_prefix("附件").filter(|_| joins::is_closing(words))?.strip_prefix(':')?;
+    Number::at_start(list).map(|number| number.value)
+}
+
 /// The number with which a list below a label begins to count; nothing where it has none.
 fn list_below(text: &Text, labelled: &Labelled, end: usize) -> Option<u32> {
     let value = text.words(&(labelled.value..end.max(labelled.value)));
     let begun = Number::at_start(value).filter(|number| number.value == 1);
     let open = value.is_empty() || value.ends_with(':');
-    let list = begun.map(|number| number.value).or_else(|| open.then_some(0));
+    let inside = marks::split(value).and_then(|marked| u32::try_from(marked.parts.len()).ok());
+    let list = begun.map(|number| inside.unwrap_or(number.value)).or_else(|| open.then_some(0));
     list.filter(|_| labelled.label.takes_a_list())
 }
 

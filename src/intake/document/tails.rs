@@ -148,7 +148,7 @@ pub(super) fn is_limit(words: &str) -> bool {
     let known = ["立行立改", "长期坚持", "持续推进"].iter().any(|word| words.starts_with(word));
     let ended = ends.iter().any(|end| words.ends_with(end));
     let day = times::day_at_start(words);
-    let works = day.as_ref().is_some_and(|day| {
+    let with_work = day.as_ref().is_some_and(|day| {
         let (by, work) = words.split_at(day.end);
         let by = ["前", "底", "末", "内"].iter().any(|end| by.ends_with(end));
         by && !work.is_empty() && !units::is_unit(work)
@@ -158,7 +158,7 @@ pub(super) fn is_limit(words: &str) -> bool {
         && words.starts_with(|c: char| c.is_ascii_digit() || "每于在到今年本".contains(c));
     words.chars().count() <= LONGEST
         && !words.contains(['(', '。'])
-        && (works || ended && (known || counted || day.is_some()))
+        && (with_work || ended && (known || counted || day.is_some()))
 }
 
 /// Tells whether words are units and nothing else but limits: 甲局、乙局;6月底前完成.

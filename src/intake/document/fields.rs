@@ -14,6 +14,7 @@ use super::segments::Segment;
 use super::states;
 use super::tasks;
 use super::text::Text;
+use super::titles::{LONG, title};
 use crate::complaint::Grade;
 use crate::domain::problem::Kind;
 use crate::intake::sheet::status::Status;
@@ -131,24 +132,6 @@ pub(super) fn read(text: &Text, outline: &Outline, segment: &Segment, chosen: Ch
     let most = if item.kind == Kind::Task { 40 } else { LONG };
     item.title = title(text, &item.title, most);
     item
-}
-
-/// Letters that fit a line of a list.
-pub(super) const LONG: usize = 60;
-
-/// A title of one sentence; a sentence that is very long is cut at a comma.
-pub(super) fn title(text: &Text, heading: &Range<usize>, most: usize) -> Range<usize> {
-    let words = text.words(heading);
-    let (start, end) = genre::finding(words);
-    let range = heading.start + start..heading.start + end;
-    let words = text.words(&range);
-    let Some((most, _)) = words.char_indices().nth(most) else {
-        return text.trimmed(&range, &[',', ':', ';', '。']);
-    };
-    let long = |at: &usize| words[..*at].chars().count() > 7;
-    let cut = |signs: &[char]| words[..most].rfind(signs).filter(long);
-    let end = cut(&[',', ';']).or_else(|| cut(&['、'])).unwrap_or(most);
-    text.trimmed(&(range.start..range.start + end), &[',', '、', ';'])
 }
 
 /// A problem with labels. What stands before the first is the problem itself.

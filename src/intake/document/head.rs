@@ -282,9 +282,8 @@ pub(super) fn grade(phase: &PhaseFound) -> Grade {
 pub(super) fn names(text: &Text, range: &Range<usize>) -> String {
     let words = text.words(range);
     // A title with a blank between all its letters is parted nowhere.
-    let parted = |(at, _): &(usize, char)| text.is_parted(range.start + at);
-    let spaced = words.char_indices().filter(parted).count() * 2 > words.chars().count();
-    if spaced {
+    let parted = words.char_indices().filter(|(at, _)| text.is_parted(range.start + at)).count();
+    if parted * 2 > words.chars().count() {
         return text.shown(range);
     }
     let mut names = String::new();

@@ -6,6 +6,7 @@
 
 mod build;
 mod checks;
+mod clauses;
 mod closing;
 mod duties;
 mod fields;
@@ -15,6 +16,7 @@ mod genre;
 mod head;
 mod items;
 mod joins;
+mod labelled;
 mod labels;
 mod letters;
 mod lines;
@@ -24,6 +26,7 @@ mod milestones;
 mod numbering;
 mod outline;
 mod owners;
+mod references;
 mod remarks;
 mod runs;
 mod segments;
@@ -34,6 +37,7 @@ mod tails;
 mod tasks;
 mod text;
 mod times;
+mod titles;
 mod told;
 mod unfold;
 mod units;
@@ -73,7 +77,7 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Draft, Vec<Complaint>> {
     let mut log = Log::new(source);
     let mut problems = Vec::new();
     let papers = outline.segments.iter().filter(|segment| !segment.attached).count();
-    let references = lines::references(&outline, &found.items);
+    let references = references::references(&outline, &found.items);
     for ((no, item), reference) in (1..).zip(&found.items).zip(&references) {
         let tag = if papers > 1 { tag(&text, &outline, &facts, item) } else { None };
         match build::line(&whole, no, item, reference.as_deref(), tag.as_deref()) {

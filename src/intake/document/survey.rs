@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::closing;
-use super::fields::{self, Item};
+use super::fields::Item;
 use super::genre;
 use super::letters::ends_sentence;
 use super::marks;
 use super::outline::Outline;
 use super::text::Text;
+use super::titles;
 use crate::complaint::Grade;
 use crate::domain::problem::Kind;
 
@@ -54,7 +55,7 @@ fn whole(text: &Text, outline: &Outline, node: usize, category: Option<Range<usi
     let range = text.trimmed(&(it.own.start..end(text, outline, node)), &[]);
     let mut item = Item::new(
         it.start..range.end,
-        fields::title(text, &it.heading, fields::LONG),
+        titles::title(text, &it.heading, titles::LONG),
         Kind::Problem,
     );
     item.node = Some(node);
@@ -83,7 +84,7 @@ fn in_text(text: &Text, body: &Range<usize>, category: Option<&Range<usize>>) ->
         let first = words.find(ends_sentence).unwrap_or(words.len());
         let heading = text.trimmed(&(range.start..range.start + first), &[',', ':']);
         let mut item =
-            Item::new(range.clone(), fields::title(text, &heading, fields::LONG), Kind::Problem);
+            Item::new(range.clone(), titles::title(text, &heading, titles::LONG), Kind::Problem);
         let more = range.len() > item.title.len() + 3;
         item.detail = more.then_some(range);
         item.title_grade = grade;

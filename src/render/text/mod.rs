@@ -1,6 +1,6 @@
 //! A document as text for a terminal or a mail: wrapped to a width, every character shown, nothing cut.
 
-mod heading;
+pub(super) mod heading;
 mod paint;
 mod share;
 mod table;

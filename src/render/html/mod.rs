@@ -99,7 +99,9 @@ fn write_block(block: &Block, lang: Lang, html: &mut String) {
             let tag = tag(*level);
             put(html, format_args!("<{tag}>{}</{tag}>\n", line(text)));
         }
-        Block::Paragraph(text) => put(html, format_args!("<p>{}</p>\n", lines(text))),
+        Block::Paragraph(text) | Block::Note(text) => {
+            put(html, format_args!("<p>{}</p>\n", lines(text)))
+        }
         Block::Labelled(label, text) => {
             let label = format!("<b>{}</b>", line(label));
             let said = words::labelled(lang, &label, &lines(text).to_string());
@@ -124,7 +126,6 @@ fn write_block(block: &Block, lang: Lang, html: &mut String) {
             }
             html.push_str("</dl>\n");
         }
-        Block::Note(text) => put(html, format_args!("<p>{}</p>\n", lines(text))),
     }
 }
 

@@ -186,17 +186,17 @@ fn problems(report: &Page<'_>, lang: Lang) -> Grid {
     grid.searchable = true;
     grid.name = Some(page::word(lang, PageWord::Problems).to_owned());
     let row = |life: &Life<'_>| {
-        let line = life.line()?;
+        let told = life.line()?;
         let more = super::problem::unfolded(life, lang);
-        Some(Row { cells: cells(life, &line, lang), kind: RowKind::Body, more })
+        Some(Row { cells: cells(life, &told, lang), kind: RowKind::Body, more })
     };
     grid.rows = report.lives.lives.iter().filter_map(row).collect();
     grid
 }
 
 /// The day is that of the problem, or of its measure that is longest late; days left are below zero where it is late.
-fn cells(life: &Life<'_>, line: &Line<'_>, lang: Lang) -> Vec<Cell> {
-    let standing = life.standing;
+fn cells(known: &Life<'_>, line: &Line<'_>, lang: Lang) -> Vec<Cell> {
+    let standing = known.standing;
     let problem = &standing.problem;
     let kind = Some(problem.kind).filter(|kind| *kind != Kind::Problem);
     let kind = kind.map(|kind| words::kind(lang, kind));

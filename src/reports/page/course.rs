@@ -54,9 +54,9 @@ fn follow(as_of: &AsOf<'_>, standing: &Standing<'_>, points: &mut [Point]) {
         measures.flatten().chain(written.entries.iter().map(|entry| entry.on)).collect();
     let mut known: Option<(Day, State)> = None;
     for point in points.iter_mut().filter(|point| found.is_none_or(|found| found <= point.day)) {
-        let changed = |since: Day| changes.iter().any(|day| since < *day && *day <= point.day);
+        let moved = |since: Day| changes.iter().any(|day| since < *day && *day <= point.day);
         let state = match known {
-            Some((since, state)) if !changed(since) => state,
+            Some((since, state)) if !moved(since) => state,
             _ => as_of.standing_at(ledger, written, point.day).state,
         };
         known = Some((point.day, state));

@@ -49,20 +49,20 @@ pub(in crate::render::layout) fn unfolded(life: &Life<'_>, lang: Lang) -> Vec<Bl
 /// the whole.
 fn measure_text(life: &Life<'_>, measure: &MeasureStanding, lang: Lang) -> String {
     let standing = life.standing;
-    let line = standing.line_of(measure);
+    let told = standing.line_of(measure);
     let own = measure.own.as_ref();
     let lead = &measure.responsible.lead;
     let other_lead = *lead != standing.responsible.lead && !lead.is_empty();
     let day = own.and_then(|deadline| deadline.now.day());
     let reported = measure.reported.filter(|day| standing.reported != Some(*day));
-    let light = life.line().is_none_or(|whole| whole.light() != line.light());
+    let light = life.line().is_none_or(|whole| whole.light() != told.light());
     let parts = [
         (Label::Lead, other_lead.then(|| words::list(lang, lead))),
         (Label::Limit, own.and_then(|_| limit_words(life, Some(measure), " → "))),
         (Label::LastDay, day.map(|day| day.to_string())),
         (Label::Reported, reported.map(|day| day.to_string())),
-        (Label::Light, light.then(|| words::light(lang, line.light()))),
-        (Label::Remarks, words::own_remarks(lang, &line)),
+        (Label::Light, light.then(|| words::light(lang, told.light()))),
+        (Label::Remarks, words::own_remarks(lang, &told)),
     ];
     let said = parts
         .into_iter()

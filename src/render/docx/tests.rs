@@ -39,7 +39,9 @@ fn grid(rows: Vec<Vec<Cell>>) -> Grid {
         Column::new("问题", ColumnKind::Text),
         Column::new("状态", ColumnKind::Light),
     ]);
-    rows.into_iter().for_each(|row| grid.push(row));
+    for row in rows {
+        grid.push(row);
+    }
     grid
 }
 

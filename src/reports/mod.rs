@@ -9,6 +9,7 @@ pub mod list;
 pub mod log;
 pub mod notice;
 pub mod overdue;
+pub mod page;
 pub mod paper;
 pub mod policies;
 pub mod public;

@@ -4,6 +4,7 @@
 //! words does not compile. The functions here only choose the language.
 
 mod amended;
+pub mod asking;
 pub mod bulletin;
 pub mod changes;
 mod check_note;
@@ -17,6 +18,7 @@ mod message;
 mod minutes;
 mod note;
 mod office;
+pub mod page;
 pub mod paper;
 mod past;
 mod rule;

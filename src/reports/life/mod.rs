@@ -133,14 +133,21 @@ pub fn lives<'a>(
     standings: &'a [Standing<'a>],
     all: &[Standing<'_>],
 ) -> Lives<'a> {
+    // Few problems name others, and each is asked about all of these.
+    let naming: Vec<_> = all.iter().filter(|other| !other.problem.recurs.is_empty()).collect();
     Lives {
         today: as_of.today,
-        lives: standings.iter().map(|standing| life(as_of, standing, all)).collect(),
+        lives: standings.iter().map(|standing| life(as_of, standing, all, &naming)).collect(),
         later: rules::entered_later(standings),
     }
 }
 
-fn life<'a>(as_of: &AsOf<'a>, standing: &'a Standing<'a>, all: &[Standing<'_>]) -> Life<'a> {
+fn life<'a>(
+    as_of: &AsOf<'a>,
+    standing: &'a Standing<'a>,
+    all: &[Standing<'_>],
+    naming: &[&Standing<'_>],
+) -> Life<'a> {
     let lines = standing.lines();
     Life {
         standing,
@@ -148,7 +155,7 @@ fn life<'a>(as_of: &AsOf<'a>, standing: &'a Standing<'a>, all: &[Standing<'_>]) 
         moves: moves::moves(standing),
         notices: notices(as_of, standing),
         came_from: links::came_from(standing, all),
-        recurred_in: links::recurred_in(standing, all),
+        recurred_in: links::recurred_in(standing, naming),
         bands: rules::bands(&lines),
         counting: rules::counting(&lines),
         waived: close::waived(as_of, standing),

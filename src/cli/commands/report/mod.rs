@@ -3,6 +3,7 @@
 pub mod application;
 pub mod bulletin;
 pub mod lists;
+pub mod page;
 pub mod public;
 pub mod rectification;
 pub mod register;
@@ -40,6 +41,7 @@ enum Kind {
     Bulletin(bulletin::Bulletin),
     Closing(application::Closing),
     Extension(application::Extension),
+    Page(page::Page),
 }
 
 impl Report {
@@ -54,6 +56,7 @@ impl Report {
             Kind::Bulletin(kind) => kind.run(context),
             Kind::Closing(kind) => kind.run(context),
             Kind::Extension(kind) => kind.run(context),
+            Kind::Page(kind) => kind.run(context),
         }
     }
 }

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::cli::Outcome;
 use crate::cli::context::{Context, standings};
 use crate::cli::filter::FilterArgs;
+use crate::domain::filter::Filter;
 use crate::domain::standing::AsOf;
 use crate::render::{json, layout};
 use crate::reports::units::units;
@@ -21,9 +22,10 @@ impl Units {
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         let book = context.read()?;
         let as_of = AsOf::new(&book.head, context.today);
-        let standings = standings(&as_of, &book, &self.filter.into())?;
+        let filter = Filter::from(self.filter);
+        let standings = standings(&as_of, &book, &filter)?;
         let repeated = context.repeated(&as_of, &book)?;
-        let report = units(&standings, &book.head, &repeated, context.today);
+        let report = units(&standings, &filter.units, &book.head, &repeated, context.today);
         context.show(
             |lang| layout::paper::units::document(&report, lang),
             |lang, out| json::units(&report, lang, out),

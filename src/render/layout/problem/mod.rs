@@ -2,6 +2,9 @@
 
 mod facts;
 mod past;
+mod unfolded;
+
+pub(super) use unfolded::unfolded;
 
 use super::{column, push_bands, push_counting, push_later, rule};
 use crate::domain::book::Lang;

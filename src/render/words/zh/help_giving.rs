@@ -2,7 +2,10 @@
 
 /// The kinds of papers that take the filters of everywhere.
 pub(super) fn is_report(command: &str) -> bool {
-    matches!(command, "register" | "lists" | "rectification" | "public" | "units" | "bulletin")
+    matches!(
+        command,
+        "register" | "lists" | "rectification" | "public" | "units" | "bulletin" | "page"
+    )
 }
 
 /// What a command does, in a line and at length.
@@ -11,6 +14,10 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
         "report" => (
             "出具文书：台账、清单、整改报告、通报、申请表",
             "每种文书都可按任一格式输出，如 -o 报告.docx、-o 报告.md。",
+        ),
+        "page" => (
+            "一页总览：数字、进度、各单位、到期日历和全部问题",
+            "用浏览器看：ledger report page -o 台账.html。只有一个文件，不联网，可查找、排序、展开、打印。",
         ),
         "register" => ("打印式台账：每项措施一行，同一问题的各栏合并", ""),
         "lists" => ("三张清单：问题清单、措施清单、责任清单", ""),

@@ -47,7 +47,7 @@ fn the_same_paragraphs_are_read() {
                         let first = text.lines().next().unwrap();
                         let is_fact =
                             |line: &&str| line.starts_with(label) && line.ends_with(first);
-                        assert!(lines.iter().any(|line| is_fact(&line)), "{label}");
+                        assert!(lines.iter().any(is_fact), "{label}");
                     }
                 }
                 Block::Tiles(_) | Block::Chart(_) | Block::PageBreak | Block::Grid(_) => {}

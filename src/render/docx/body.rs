@@ -44,7 +44,7 @@ impl Body<'_> {
             Block::Paragraph(text) => self.lines(Paragraph::of("BodyText"), text),
             Block::Labelled(label, text) => self.labelled(label, text),
             Block::Line(Place::Centred, text) => {
-                let indent = self.balanced(text, CHARACTER);
+                let indent = placed::balanced(text, CHARACTER, self.page);
                 let below = self.below(at);
                 self.lines(Paragraph { below, indent, ..Paragraph::of("Subtitle") }, text)
             }
@@ -80,7 +80,7 @@ impl Body<'_> {
         let shape = match level {
             _ if self.is_title(at) => Paragraph {
                 below: self.below(at),
-                indent: self.balanced(&text, placed::TITLE),
+                indent: placed::balanced(&text, placed::TITLE, self.page),
                 ..Paragraph::of("Title")
             },
             Level::Title => Paragraph::of("Title"),
@@ -90,14 +90,6 @@ impl Body<'_> {
             Level::Part => Paragraph::of("Part"),
         };
         self.one(shape, &[(Look::Plain, &text)])
-    }
-
-    /// What balances the lines of the head; English breaks between words, which does it well enough.
-    fn balanced(&self, text: &str, character: u32) -> Option<paragraph::Indent> {
-        match self.lang {
-            Lang::Zh => placed::balanced(text, character, self.page),
-            Lang::En => None,
-        }
     }
 
     /// Tells whether a block is the title: the heading of that level, or what a command's answer begins with.

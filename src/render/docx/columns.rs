@@ -192,7 +192,7 @@ fn filling(wanted: &[u32], room: u32) -> Vec<u32> {
 
 /// The half characters that a line takes in type: as on a terminal, a little more where Chinese and other letters
 /// meet, since word processors part them, and where bold letters are wider than digits.
-fn set(line: &str, bold: bool) -> usize {
+pub(super) fn set(line: &str, bold: bool) -> usize {
     let is_wide = |c: char| c >= '\u{2e80}';
     let parts = |two: &(char, char)| is_wide(two.0) != is_wide(two.1);
     let meet = line.chars().zip(line.chars().skip(1)).filter(parts).count();

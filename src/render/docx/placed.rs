@@ -1,10 +1,10 @@
 //! Lines that have a place of their own on paper: titles of several lines, and who signs on which day.
 
+use super::columns::set;
 use super::page::{CHARACTER, Page};
 use super::paragraph::Indent;
-use crate::render::text::wrap::width;
 
-/// The width of a character of a title, in twips: 22 points.
+/// The width of a character of a title, in twips: 22 points. That of an English one is a little less.
 pub(super) const TITLE: u32 = 440;
 /// The norm's distance of the day from the right edge, in hundredths of a character.
 const DAY: u32 = 400;
@@ -44,7 +44,7 @@ pub(super) fn hanging<'a>(labels: impl Iterator<Item = &'a str>) -> u32 {
 
 /// The columns of half a character that a text takes.
 fn columns(text: &str) -> u32 {
-    u32::try_from(width(text)).unwrap_or(u32::MAX / TITLE)
+    u32::try_from(set(text, false)).unwrap_or(u32::MAX / TITLE)
 }
 
 #[cfg(test)]
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn who_signs_stands_above_the_middle_of_the_day() {
         let rights = signature(&["中共某县卫生健康局党组", "2022年12月1日"]);
-        assert_eq!(rights, [Indent::Right(175), Indent::Right(400)]);
+        assert_eq!(rights, [Indent::Right(250), Indent::Right(400)]);
         assert_eq!(signature(&["2022年12月1日"]), [Indent::Right(400)]);
         assert_eq!(signature(&[]), []);
         // One that is much wider goes to the edge.

@@ -10,7 +10,7 @@ use crate::domain::book::Lang;
 use crate::render::document::{Cell, ColumnKind, Grid, Hue, Row, RowKind};
 use crate::render::{inert, inert_line, value};
 
-/// Rows up to which those that are joined are kept on one page.
+/// Rows up to which those that are joined, or a whole table, are kept on one page.
 const TOGETHER: usize = 6;
 /// The ground of headings.
 const HEAD: &str = "F2F2F2";
@@ -108,7 +108,8 @@ pub(super) fn write(grid: &Grid, lang: Lang, page: Page, out: &mut dyn Write) ->
         for place in at..end {
             let above = place.checked_sub(1).and_then(|above| grid.rows.get(above));
             let neighbours = (above, grid.rows.get(place + 1));
-            let with_next = place + 1 < end && end - at <= TOGETHER;
+            let joined = place + 1 < end && end - at <= TOGETHER;
+            let with_next = joined || (place + 1 < grid.rows.len() && grid.rows.len() <= TOGETHER);
             let row = &grid.rows[place];
             Line { grid, frame: &frame, lang, row, neighbours, with_next }
                 .write(&mut grounds, out)?;

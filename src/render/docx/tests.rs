@@ -39,7 +39,9 @@ fn grid(rows: Vec<Vec<Cell>>) -> Grid {
         Column::new("问题", ColumnKind::Text),
         Column::new("状态", ColumnKind::Light),
     ]);
-    rows.into_iter().for_each(|row| grid.push(row));
+    for row in rows {
+        grid.push(row);
+    }
     grid
 }
 
@@ -118,13 +120,16 @@ fn cells_that_go_on_are_joined_with_their_ground() {
         vec!["甲".into(), Cell::Above],
         vec![Cell::Above, Cell::Lit("按期".into(), Hue::Green)],
         vec!["乙".into()],
+        vec!["丙".into()],
+        vec!["丁".into()],
+        vec!["戊".into()],
     ]))]);
     let rows = rows(&xml);
     let joins =
         |row: &str| (row.matches("\"restart\"").count(), row.matches("<w:vMerge/>").count());
     assert_eq!(
         rows[1..].iter().map(|row| joins(row)).collect::<Vec<_>>(),
-        [(1, 0), (1, 1), (0, 1), (0, 0)]
+        [(1, 0), (1, 1), (0, 1), (0, 0), (0, 0), (0, 0), (0, 0)]
     );
     assert!(
         rows[1].contains("F4B6B0") && rows[2].contains("F4B6B0") && !rows[3].contains("F4B6B0")

@@ -102,7 +102,7 @@ pub(super) const STYLES: [Style; 20] = [
         id: "Note",
         name: "Note",
         own: true,
-        paragraph: r#"<w:snapToGrid w:val="0"/><w:spacing w:before="60" w:line="320" w:lineRule="exact"/><w:jc w:val="left"/>"#,
+        paragraph: r#"<w:keepLines/><w:snapToGrid w:val="0"/><w:spacing w:before="60" w:line="320" w:lineRule="exact"/><w:jc w:val="left"/>"#,
         face: Face::Text,
         weight: Weight::Plain,
         size: 21,

@@ -25,6 +25,7 @@ mod trouble;
 pub mod unit_form;
 mod usage;
 mod verify;
+pub mod workbook;
 pub mod zh;
 
 pub use amended::{amended_field, amended_value};

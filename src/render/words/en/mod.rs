@@ -26,3 +26,4 @@ pub mod taking;
 mod toml;
 pub mod usage;
 pub mod verify;
+pub mod workbook;

@@ -30,3 +30,4 @@ mod toml;
 pub mod usage;
 mod value_names;
 pub mod verify;
+pub mod workbook;

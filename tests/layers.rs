@@ -30,7 +30,8 @@ const WORLD: [(&str, &[&str]); 12] = [
     ("println!", &[]),
     ("clap", &["cli"]),
     ("serde", &["render/json", "cli"]),
-    ("chrono", &["domain/day.rs", "cli/today.rs", "cli/zone.rs"]),
+    // The alarms of a calendar take its durations.
+    ("chrono", &["domain/day.rs", "cli/today.rs", "cli/zone.rs", "render/ics/alarm.rs"]),
     ("Local::now", &["cli/today.rs"]),
     ("Utc::now", &["cli/today.rs"]),
     ("SystemTime::now", &[]),

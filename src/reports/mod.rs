@@ -1,7 +1,9 @@
 //! Answers as data, without words: what is overdue, the list, the figures, what has changed. Rendering is `render`'s.
 
 pub mod changes;
+pub mod deadlines;
 pub mod diff;
+pub mod export;
 pub mod life;
 pub mod list;
 pub mod log;

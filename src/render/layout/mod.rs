@@ -1,7 +1,9 @@
 //! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
 
+pub mod bars;
 pub mod check;
 pub mod diff;
+pub mod export;
 pub mod further;
 pub mod list;
 pub mod log;
@@ -84,8 +86,7 @@ fn hue(light: Light) -> Option<Hue> {
     }
 }
 
-fn light_cell(lang: Lang, line: &Line<'_>) -> Cell {
-    let light = line.light();
+fn light_cell(lang: Lang, light: Light) -> Cell {
     let words = words::light(lang, light);
     match hue(light) {
         Some(hue) => Cell::Lit(words, hue),

@@ -224,7 +224,8 @@ fn count_cells(report: &Summary, figures: &Figures, sign: i64) -> Vec<Cell> {
     cells
 }
 
-fn notes(report: &Summary, lang: Lang, document: &mut Document) {
+/// The rules under the figures.
+pub(super) fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     let mut notes = vec![Note::RateRule, Note::OverdueRule];
     // Where ledgers decide differently, their policies say it below, each for itself.
     let alike = report.policies.len() <= 1;

@@ -2,6 +2,7 @@
 
 use super::Echo;
 use super::check_note::CheckNote;
+use super::export::Unexported;
 use super::taking::TakingNote;
 use super::trouble::MergeNote;
 use crate::check::Fact;
@@ -152,6 +153,8 @@ pub enum Message {
     UnknownTimezone(String),
     /// No format has this ending.
     UnknownEnding(String),
+    /// What was asked for cannot be given out so.
+    Unexported(Unexported),
     /// The system refused.
     System {
         /// What was being done.

@@ -10,6 +10,7 @@ mod course;
 mod document;
 mod echo;
 pub mod en;
+pub mod export;
 mod findings;
 mod label;
 mod message;

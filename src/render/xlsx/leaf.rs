@@ -105,7 +105,7 @@ impl<'a> Sorter<'a> {
             Block::Facts(facts) => {
                 self.waiting.extend(facts.iter().map(|(label, value)| {
                     Piece::Pair(label, Cow::Owned(Cell::Text(value.clone())))
-                }))
+                }));
             }
             Block::Note(text) => match self.leaves.last_mut() {
                 Some(leaf) if self.waiting.is_empty() => leaf.below.push(Piece::Note(text)),

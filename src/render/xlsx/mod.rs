@@ -29,7 +29,7 @@ fn workbook(document: &Document) -> Result<Vec<u8>, XlsxError> {
     let leaves = leaf::leaves(document);
     let mut book = Workbook::new();
     let title = leaves.first().and_then(|leaf| leaf.above.first()).map(leaf::Piece::shown);
-    book.set_properties(&properties()?.set_title(inert_line(&title.unwrap_or_default())));
+    book.set_properties(&properties()?.set_title(inert_line(title.unwrap_or_default())));
     let (looks, mut names) = (look::Looks::new(), name::Names::default());
     for (place, leaf) in leaves.iter().enumerate() {
         let otherwise = words::workbook::unnamed(document.lang, place + 1);

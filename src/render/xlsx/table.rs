@@ -91,7 +91,7 @@ impl Table {
         {
             sheet.autofilter(top, 0, first + place(body), column(last))?;
         }
-        let frozen = if self.first_is_id && self.headings.len() > 6 { 1 } else { 0 };
+        let frozen = u16::from(self.first_is_id && self.headings.len() > 6);
         // What stands above would leave no room for what is below.
         if top <= 6 {
             sheet.set_freeze_panes(first, frozen)?;

@@ -108,7 +108,7 @@ fn measures(life: &Life<'_>, lang: Lang) -> Grid {
                 super::last_day_cell(lang, &deadline.now, deadline.provisional)
             }),
             measure.reported.and_then(Day::known).into(),
-            super::light_cell(lang, &told),
+            super::light_cell(lang, told.light()),
             words::own_remarks(lang, &told).into(),
         ]);
     }

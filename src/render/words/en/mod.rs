@@ -6,6 +6,7 @@ pub mod counts;
 pub mod course;
 pub mod documents;
 pub mod echoes;
+pub mod export;
 pub mod faults;
 pub mod findings;
 pub mod further;

@@ -1,11 +1,12 @@
 //! Figures as bars: for each group what is closed, awaits, is open in time, and is overdue.
 
-use super::summary::{by_label, notes};
+use super::note;
+use super::summary::{by_label, policies};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::render::document::{Bar, Block, Chart, ChartKind, Document, Hue, Level, Part};
 use crate::render::words::{self, Label, Note};
-use crate::reports::summary::{Figures, Summary};
+use crate::reports::summary::{By, Figures, Summary};
 
 /// A part of a bar: its label, the light that it stands for, and how many of a row it is.
 type Share = (Label, Option<Hue>, fn(&Figures) -> usize);
@@ -27,9 +28,26 @@ pub fn document(report: &Summary, lang: Lang) -> Document {
     let heading = Note::SummaryHeading { by: &report.by, today: report.today };
     document.push(Block::Heading(Level::Part, words::note(lang, &heading)));
     document.push(Block::Chart(chart(report, lang)));
-    notes(report, lang, &mut document);
+    rules(report, &mut document);
     document.data = super::summary::document(report, lang).main_grid().cloned();
     document
+}
+
+/// The rules on which the bars rest; the table has those of its other figures, too.
+fn rules(report: &Summary, document: &mut Document) {
+    let lang = document.lang;
+    document.push(note(lang, &Note::OverdueRule));
+    if report.by.contains(&By::Unit) && (report.policies.len() <= 1 || report.is_tree()) {
+        document.push(note(lang, &Note::CountRule { count: report.count, tree: report.is_tree() }));
+    }
+    if !report.problems.repeated.all.is_empty() {
+        document.push(note(lang, &Note::BarsRepeat { all: report.problems.total.all.len() }));
+    }
+    for policy in &policies(report) {
+        document.push(note(lang, policy));
+    }
+    super::push_counting(document, &report.counting);
+    super::push_later(document, report.today, &report.later);
 }
 
 fn chart(report: &Summary, lang: Lang) -> Chart {

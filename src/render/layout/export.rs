@@ -195,7 +195,8 @@ fn when(row: &Row<'_>, lang: Lang) -> Vec<Cell> {
         words::state(lang, state).into(),
         light_cell(lang, row.light),
         row.days_late.into(),
-        line.days_left().into(),
+        // Days are left to no problem of which a measure is late.
+        line.days_left().filter(|_| row.days_late.is_none()).into(),
         extensions.into(),
         won.into(),
     ]

@@ -224,8 +224,7 @@ fn count_cells(report: &Summary, figures: &Figures, sign: i64) -> Vec<Cell> {
     cells
 }
 
-/// The rules under the figures.
-pub(super) fn notes(report: &Summary, lang: Lang, document: &mut Document) {
+fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     let mut notes = vec![Note::RateRule, Note::OverdueRule];
     // Where ledgers decide differently, their policies say it below, each for itself.
     let alike = report.policies.len() <= 1;

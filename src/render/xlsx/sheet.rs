@@ -17,6 +17,8 @@ const TEXT: (f64, f64) = (60.0, 110.0);
 const USUAL: f64 = 8.43;
 /// A table that is wider than this is printed across.
 const ACROSS: f64 = 100.0;
+/// What can be read on a page across, in characters of half width: at half their size.
+const READABLE: f64 = 260.0;
 /// A4.
 const A4: u8 = 9;
 
@@ -50,7 +52,16 @@ pub(super) fn sheet(
     if paper == Paper::Landscape || widths.iter().sum::<f64>() > ACROSS {
         sheet.set_landscape();
     }
-    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(words::workbook::footer(lang));
+    // A table that is much wider than a page could not be read on one: it takes several, each with the first column.
+    let wide = widths.iter().sum::<f64>();
+    let pages = (1_u16..).find(|pages| f64::from(*pages) * READABLE >= wide).unwrap_or(1);
+    if pages > 1 {
+        sheet.set_repeat_columns(0, 0)?;
+    }
+    sheet
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(pages, 0)
+        .set_footer(words::workbook::footer(lang));
     Ok(())
 }
 

@@ -58,7 +58,7 @@ pub fn label(label: Label) -> &'static str {
         Label::All => "All",
         Label::Open => "Open",
         Label::Awaiting => "Awaiting",
-        Label::OpenInTime => "Open, not overdue",
+        Label::OpenInTime => "Not overdue",
         Label::Closed => "Closed",
         Label::OfWhichSustained => "Of which sustained",
         Label::Suspended => "Suspended",

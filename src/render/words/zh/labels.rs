@@ -58,7 +58,7 @@ pub fn label(label: Label) -> &'static str {
         Label::All => "总数",
         Label::Open => "整改中",
         Label::Awaiting => "待销号",
-        Label::OpenInTime => "整改中未逾期",
+        Label::OpenInTime => "未逾期",
         Label::Closed => "已销号",
         Label::OfWhichSustained => "其中长期坚持",
         Label::Suspended => "中止",

@@ -1,5 +1,6 @@
 //! What every command works with: where it runs, what it reads, where it writes.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use crate::complaint::Source;
 use crate::domain::book::{Book, Lang};
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
+use crate::domain::id::Id;
 use crate::domain::standing::{AsOf, Standing};
 use crate::formats::record::Places;
 use crate::formats::{table, toml};
@@ -23,6 +25,7 @@ use crate::intake::sheet;
 use crate::intake::sheet::SheetTotal;
 use crate::render::document::Document;
 use crate::render::words::Message;
+use crate::reports::summary;
 use crate::store::{Lock, Stored};
 
 /// What a command works with.
@@ -88,6 +91,13 @@ impl Context<'_> {
             Some(name) => Err(no_ledger(name, &book).into()),
             None => Ok(book),
         }
+    }
+
+    /// Returns the problems that later ones repeat. What came back may be named in a ledger that is not asked for.
+    pub fn repeated(&self, as_of: &AsOf<'_>, book: &Book) -> anyhow::Result<BTreeSet<Id>> {
+        let part = self.options.file.is_none() && !self.options.ledgers.is_empty();
+        let whole = if part { Some(self.read_book()?.book) } else { None };
+        Ok(summary::repeated(as_of, whole.as_ref().unwrap_or(book)))
     }
 
     /// Reads the whole book with its places.

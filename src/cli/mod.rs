@@ -38,7 +38,7 @@ use crate::domain::book::Lang;
 use crate::render::words::Message;
 use commands::{
     acts, add, check, convert, diff, export, import, init, limit, list, log, measure, merge,
-    notice, overdue, seal, show, summary, verify,
+    notice, overdue, report, seal, show, summary, verify,
 };
 use context::Context;
 use failure::Stop;
@@ -90,6 +90,7 @@ enum Command {
     Seal(seal::SealCommand),
     Merge(merge::Merge),
     Convert(convert::Convert),
+    Report(report::Report),
     Import(import::Import),
     Export(export::Export),
 }
@@ -170,6 +171,7 @@ fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
             | Command::Verify(_)
             | Command::Seal(_)
             | Command::Limit(_)
+            | Command::Report(_)
             | Command::Export(_)
     );
     let encoding = options.encoding.is_some() && options.file.is_none();
@@ -218,6 +220,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Seal(command) => command.run(context),
         Command::Merge(command) => command.run(context),
         Command::Convert(command) => command.run(context),
+        Command::Report(command) => command.run(context),
         Command::Import(command) => command.run(context),
         Command::Export(command) => command.run(context),
     }

@@ -13,6 +13,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::key::Key;
 use crate::domain::money::Money;
 use crate::domain::period::Period;
+use crate::domain::term::Asked;
 use crate::formats::text;
 use crate::intake::sheet::AmountUnit;
 use crate::render::words::{self, Typed};
@@ -140,6 +141,11 @@ pub fn day(typed: &str) -> Result<Day, Mistyped> {
 /// Reads a period.
 pub fn period(typed: &str) -> Result<Period, Mistyped> {
     typed.parse().map_err(|_| Mistyped(Typed::Period))
+}
+
+/// Reads the period of a bulletin.
+pub fn term(typed: &str) -> Result<Asked, Mistyped> {
+    typed.parse().map_err(|_| Mistyped(Typed::Term))
 }
 
 /// Reads ids.

@@ -83,6 +83,11 @@ impl Day {
         self.0.weekday()
     }
 
+    /// The year and number of the day's week, from 1 (ISO 8601): the week belongs to the year of its Thursday.
+    pub fn iso_week(self) -> (i32, u32) {
+        (self.0.iso_week().year(), self.0.iso_week().week())
+    }
+
     /// Returns the day so many days later, or earlier where `days` is negative.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {

@@ -29,6 +29,7 @@ pub mod responsible;
 pub mod roster;
 pub mod standing;
 pub mod subject;
+pub mod term;
 pub mod total;
 pub mod unit_form;
 pub mod width;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::day::Day;
 use super::entry::Entry;
 use super::indicator::Indicator;
+use super::limit::numbers;
 use super::measure::Measure;
 use super::money::Money;
 use super::responsible::Responsible;
@@ -103,6 +104,12 @@ impl Problem {
     /// Returns the measure with this number.
     pub fn measure(&self, no: u32) -> Option<&Measure> {
         self.measures.iter().find(|measure| measure.no == no)
+    }
+
+    /// Returns its place in the order of printing: the numbers of its number on paper, else its own.
+    pub fn place_on_paper(&self) -> Vec<u32> {
+        let numbers = self.reference.as_deref().map(numbers).unwrap_or_default();
+        if numbers.is_empty() { vec![self.no] } else { numbers }
     }
 
     /// Returns the money that is to come back: what it says, else all that is involved.

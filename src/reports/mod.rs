@@ -1,5 +1,7 @@
 //! Answers as data, without words: what is overdue, the list, the figures, what has changed. Rendering is `render`'s.
 
+pub mod application;
+pub mod bulletin;
 pub mod changes;
 pub mod deadlines;
 pub mod diff;
@@ -9,12 +11,15 @@ pub mod list;
 pub mod log;
 pub mod notice;
 pub mod overdue;
+pub mod paper;
 pub mod policies;
+pub mod public;
 pub mod reading;
 pub mod rules;
 pub mod seal;
 pub mod summary;
 pub mod unit_form;
+pub mod units;
 pub mod verify;
 
 use std::collections::BTreeSet;

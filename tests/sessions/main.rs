@@ -11,6 +11,7 @@ mod acts;
 mod add;
 mod amend;
 mod assign;
+mod bulletin;
 mod calendar;
 mod check;
 mod close;

@@ -22,7 +22,7 @@ const KEYS: [&str; 11] = [
 
 /// Transfers, withdrawals, joint units, two leads of one tree and of two, measures of other units, money, persons, duties
 /// with late measures and reviews, two ledgers: on 1 February 2023.
-fn book(form: Form) -> Session {
+pub(crate) fn book(form: Form) -> Session {
     let session = Session::with_ledger(form);
     let csv = if form == Form::Table { " --csv" } else { "" };
     session.run(&format!("init 2023-survey --issued 2022-10-08{csv}")).quietly();
@@ -70,7 +70,7 @@ fn book(form: Form) -> Session {
 }
 
 /// Every number of an object, and the hundredths of those that are money.
-fn numbers(of: &Value) -> Vec<(String, i64)> {
+pub(crate) fn numbers(of: &Value) -> Vec<(String, i64)> {
     let number = |value: &Value| match value {
         Value::Number(number) => number.as_i64(),
         Value::String(yuan) => {

@@ -15,6 +15,7 @@ pub mod measure;
 pub mod merge;
 pub mod notice;
 pub mod overdue;
+pub mod report;
 pub mod seal;
 pub mod show;
 pub mod summary;

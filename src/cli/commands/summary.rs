@@ -78,10 +78,7 @@ impl Summary {
         let by: Vec<By> = self.by.into_iter().map(By::from).collect();
         let as_of = AsOf::new(&book.head, context.today);
         let standings = standings(&as_of, &book, &filter)?;
-        // What came back may be named in a ledger that is not asked for.
-        let part = context.options.file.is_none() && !context.options.ledgers.is_empty();
-        let whole = if part { Some(context.read_book()?.book) } else { None };
-        let repeated = summary::repeated(&as_of, whole.as_ref().unwrap_or(&book));
+        let repeated = context.repeated(&as_of, &book)?;
         let report =
             summary::summary(&standings, &by, self.tree, &book.head, &repeated, context.today);
         let document = match (self.ids, self.chart) {

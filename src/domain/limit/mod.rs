@@ -41,6 +41,7 @@ use assemble::assemble;
 pub use english::MONTHS;
 pub use every::{At, Every, MonthDays, Weekdays};
 pub use moved::{is_counted_anew, read_moved};
+pub(super) use number::all as numbers;
 pub use part::Event;
 use part::{Dated, Part, Unit};
 use scan::Found;

@@ -21,6 +21,19 @@ fn is_numeral(c: char) -> bool {
     digit(c).is_some() || scale(c).is_some()
 }
 
+/// The numbers that stand in a text, in their order: `一、（二）3.` has 1, 2 and 3.
+pub(in crate::domain) fn all(text: &str) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        // What is no number as a whole is passed over as a whole.
+        let length = run(rest).max(c.len_utf8());
+        numbers.extend(leading(rest).map(|(number, _)| number));
+        rest = &rest[length..];
+    }
+    numbers
+}
+
 /// Reads digits; more than nine are no number of a limit.
 fn arabic(text: &str) -> Option<(u32, usize)> {
     let length = text.bytes().take(LONGEST).take_while(u8::is_ascii_digit).count();
@@ -96,7 +109,7 @@ fn scale(c: char) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::leading;
+    use super::{all, leading};
 
     #[test]
     fn numbers_are_read_as_people_write_them() {
@@ -118,6 +131,9 @@ mod tests {
             let (found, length) = leading(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found, &text[length..]), (number, rest), "{text}");
         }
+        assert_eq!(all("一、（二）3."), [1, 2, 3]);
+        assert_eq!(all("第十二项-4"), [12, 4]);
+        assert_eq!(all("附件"), Vec::<u32>::new());
         for none in ["", "月底", "1234567890", "abc", "两三天", "十二三天", "三五日"] {
             assert_eq!(leading(none), None, "{none}");
         }

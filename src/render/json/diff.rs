@@ -65,16 +65,26 @@ struct VersionView<'a> {
     day: String,
 }
 
+/// How many problems something of a kind happened to.
 #[derive(Serialize)]
-struct CountView {
+pub(super) struct CountView {
     kind: &'static str,
     problems: usize,
     times: usize,
     ids: Vec<String>,
 }
 
+impl CountView {
+    /// Counts one kind.
+    pub(super) fn of(report: &Diff, kind: Kind) -> Self {
+        let ids: Vec<_> = report.ids(kind).into_iter().map(ToString::to_string).collect();
+        Self { kind: kind.name(), problems: ids.len(), times: report.of(kind).count(), ids }
+    }
+}
+
+/// Something that happened to a problem.
 #[derive(Serialize)]
-struct LineView<'a> {
+pub(super) struct LineView<'a> {
     kind: &'static str,
     id: String,
     title: &'a str,
@@ -94,14 +104,10 @@ pub fn diff(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let count = |kind: Kind| {
-        let ids: Vec<_> = report.ids(kind).into_iter().map(ToString::to_string).collect();
-        CountView { kind: kind.name(), problems: ids.len(), times: report.of(kind).count(), ids }
-    };
     let content = DiffContent {
         from: VersionView { version: names.0, day: report.from.to_string() },
         to: VersionView { version: names.1, day: report.to.to_string() },
-        counts: Kind::all().into_iter().map(count).collect(),
+        counts: Kind::all().into_iter().map(|kind| CountView::of(report, kind)).collect(),
         recovered: report.recovered.in_yuan(),
         taken_back: report.taken_back.in_yuan(),
         by: rows.iter().flat_map(|rows| &rows.by).map(|by| key(*by)).collect(),

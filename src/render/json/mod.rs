@@ -2,6 +2,7 @@
 //!
 //! Keys are added, never renamed or taken away without a new `version`.
 
+mod bulletin;
 mod changes;
 mod check;
 mod diff;
@@ -9,6 +10,7 @@ mod further;
 mod lights;
 mod line;
 mod notice;
+mod paper;
 mod problem;
 mod reading;
 mod returned;
@@ -18,9 +20,11 @@ mod verify;
 
 use std::io::{self, Write};
 
+pub use bulletin::bulletin;
 pub use changes::log;
 pub use check::{check, rules as check_rules};
 pub use diff::diff;
+pub use paper::{applications, papers, public, units};
 pub use reading::readings;
 pub use returned::returned;
 pub use taking::taking;

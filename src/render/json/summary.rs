@@ -45,7 +45,7 @@ struct Row<T> {
 }
 
 #[derive(Serialize)]
-struct Figures {
+pub(super) struct Figures {
     total: usize,
     open: usize,
     awaiting: usize,
@@ -88,7 +88,7 @@ struct Ids {
 
 /// The occurrences of duties.
 #[derive(Serialize)]
-struct Duties {
+pub(super) struct Duties {
     total: usize,
     met: usize,
     late: usize,

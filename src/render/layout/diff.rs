@@ -22,7 +22,7 @@ pub fn document(report: &Diff, rows: Option<&Rows>, names: (&str, &str), lang: L
     } else {
         document.push(Block::Facts(counts(report, lang)));
         let grid = |rows| by(report, rows, &happened(report), lang);
-        document.push(Block::Grid(rows.map_or_else(|| lines(report, lang), grid)));
+        document.push(Block::Grid(rows.map_or_else(|| lines(report.lines.iter(), lang), grid)));
     }
     if let Some(rows) = rows {
         // Programs find the same columns whatever happened.
@@ -80,7 +80,8 @@ fn by(report: &Diff, rows: &Rows, kinds: &[Kind], lang: Lang) -> Grid {
     grid
 }
 
-fn lines(report: &Diff, lang: Lang) -> Grid {
+/// What happened, a row for each.
+pub(super) fn lines<'a>(lines: impl Iterator<Item = &'a Line>, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
         Column::new(words::past_label(lang, PastLabel::Kind), ColumnKind::Name),
         column(lang, Label::Id, ColumnKind::Id),
@@ -91,7 +92,7 @@ fn lines(report: &Diff, lang: Lang) -> Grid {
             .optional(),
     ]);
     grid.main = true;
-    for line in &report.lines {
+    for line in lines {
         grid.push(cells(line, lang));
     }
     grid

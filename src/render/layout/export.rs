@@ -1,6 +1,6 @@
 //! The rows of the ledger with all their columns, in one table or one for each unit.
 
-use super::{column, last_day_cell, light_cell, note, push_bands, push_counting, push_later};
+use super::{column, last_day_cell, lit_cell, note, push_bands, push_counting, push_later};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -193,7 +193,7 @@ fn when(row: &Row<'_>, lang: Lang) -> Vec<Cell> {
         line.first_day().day().into(),
         last_day_cell(lang, line.last_day(), line.is_provisional()),
         words::state(lang, state).into(),
-        light_cell(lang, row.light),
+        lit_cell(lang, row.light),
         row.days_late.into(),
         // Days are left to no problem of which a measure is late.
         line.days_left().filter(|_| row.days_late.is_none()).into(),

@@ -101,7 +101,7 @@ fn problem_cells(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
     vec![
         line.id().to_string().into(),
         reference_cell(line),
-        light_cell(lang, line.light()),
+        light_cell(lang, line),
         words::line_title(lang, line).into(),
         lead_cell(lang, line.responsible()),
         line.words().map(str::to_owned).into(),
@@ -129,7 +129,7 @@ fn duty_columns(lines: &[&Line<'_>], lang: Lang) -> Vec<Column> {
 fn duty_cells(line: &Line<'_>, lang: Lang) -> Vec<Cell> {
     let own = vec![
         line.id().to_string().into(),
-        light_cell(lang, line.light()),
+        light_cell(lang, line),
         words::line_title(lang, line).into(),
         lead_cell(lang, line.responsible()),
         line.words().map(str::to_owned).into(),

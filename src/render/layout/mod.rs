@@ -1,6 +1,7 @@
 //! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
 
 pub mod bars;
+pub mod bulletin;
 pub mod check;
 pub mod diff;
 pub mod export;
@@ -9,6 +10,7 @@ pub mod list;
 pub mod log;
 pub mod notice;
 pub mod overdue;
+pub mod paper;
 pub mod problem;
 pub mod reading;
 pub mod returned;
@@ -86,7 +88,11 @@ fn hue(light: Light) -> Option<Hue> {
     }
 }
 
-fn light_cell(lang: Lang, light: Light) -> Cell {
+fn light_cell(lang: Lang, line: &Line<'_>) -> Cell {
+    lit_cell(lang, line.light())
+}
+
+fn lit_cell(lang: Lang, light: Light) -> Cell {
     let words = words::light(lang, light);
     match hue(light) {
         Some(hue) => Cell::Lit(words, hue),

@@ -50,7 +50,8 @@ pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
     document
 }
 
-fn total(report: &Overdue<'_>) -> Note<'static> {
+/// How much is overdue.
+pub(super) fn total(report: &Overdue<'_>) -> Note<'static> {
     let Overdue { problems, measures, missed, duties, duty_measures, .. } = *report;
     let lines = report.lines.len();
     Note::OverdueTotal { lines, problems, measures, missed, duties, duty_measures }
@@ -62,7 +63,8 @@ fn of_kinds(standings: &[&Standing<'_>]) -> (usize, usize) {
     (standings.len() - duties, duties)
 }
 
-fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
+/// The overdue lines.
+pub(super) fn lines(report: &Overdue<'_>, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
         column(lang, Label::Id, ColumnKind::Id),
         column(lang, Label::Reference, ColumnKind::Id).optional(),

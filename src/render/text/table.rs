@@ -25,7 +25,7 @@ const WIDEST: usize = 10_000;
 pub(super) fn grid(grid: &Grid, lang: Lang, options: Options) -> Vec<String> {
     let heading = |column: &Column| heading(&column.heading);
     let mut rows = vec![Line::Head(grid.columns.iter().map(heading).collect()), Line::Rule];
-    let mut last = RowKind::Body;
+    let mut last = RowKind::Total; // the headings have a rule of their own
     for row in &grid.rows {
         if row.kind == RowKind::Total && last == RowKind::Body {
             rows.push(Line::Rule);

@@ -58,6 +58,11 @@ fn joined<const N: usize>(parts: [Option<String>; N], joiner: &str) -> Option<St
     (!parts.is_empty()).then(|| parts.join(joiner))
 }
 
+/// Remarks in a line.
+pub fn clauses_of(lang: Lang, parts: &[String]) -> String {
+    parts.join(clauses(lang))
+}
+
 /// What stands between two remarks.
 fn clauses(lang: Lang) -> &'static str {
     match lang {

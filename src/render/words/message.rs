@@ -48,6 +48,13 @@ pub enum Message {
         /// How many it may hold.
         most: u32,
     },
+    /// The period asked for has not begun.
+    PeriodToCome {
+        /// Its first day.
+        from: Day,
+        /// The day asked for.
+        today: Day,
+    },
     /// A report was to be written into the book's folder, among the ledgers.
     OutputInBook(String),
     /// Money that came back is more than nothing.

@@ -4,6 +4,7 @@
 //! words does not compile. The functions here only choose the language.
 
 mod amended;
+pub mod bulletin;
 pub mod changes;
 mod check_note;
 mod course;
@@ -17,6 +18,7 @@ mod message;
 mod minutes;
 mod note;
 mod office;
+pub mod paper;
 mod past;
 mod rule;
 mod stands;
@@ -32,8 +34,9 @@ pub mod zh;
 pub use amended::{amended_field, amended_value};
 pub use check_note::CheckNote;
 pub use course::{
-    accounts, asked, entered_on, extended_by, last_review, level_name, light, light_in_full,
-    linked, moved, next_review, notice, own_remarks, remarks, reported, round, to_last_day,
+    accounts, asked, clauses_of, entered_on, extended_by, last_review, level_name, light,
+    light_in_full, linked, moved, next_review, notice, own_remarks, remarks, reported, round,
+    to_last_day,
 };
 pub use document::{document_remark, grade, passed_over};
 pub use echo::Echo;

@@ -78,6 +78,8 @@ pub enum Typed {
     Day,
     /// It is no period.
     Period,
+    /// The period of a bulletin.
+    Term,
     /// It is no id.
     Id,
     /// It names neither a commit nor a day.

@@ -107,6 +107,12 @@ impl Kind {
         all
     }
 
+    /// Tells whether work ends by it, or goes on after such an end.
+    pub fn ends_work(self) -> bool {
+        let acts = [ActKind::Suspend, ActKind::Resume, ActKind::Transfer, ActKind::Withdraw];
+        matches!(self, Self::Act(act) if acts.contains(&act))
+    }
+
     /// The kind's name for programs.
     pub fn name(self) -> &'static str {
         match self {

@@ -204,7 +204,9 @@ fn timeline<'a>(as_of: &AsOf<'_>, standing: &'a Standing<'a>) -> Vec<Happening<'
 }
 
 /// The entries that count and had their effect.
-fn effects<'a>(standing: &'a Standing<'a>) -> impl Iterator<Item = &'a Entry> {
+pub(in crate::reports) fn effects<'a>(
+    standing: &'a Standing<'a>,
+) -> impl Iterator<Item = &'a Entry> {
     let out = |place: &usize| standing.out_of_state.iter().any(|(out, _)| out == place);
     let places = standing.effective.iter().filter(move |place| !out(place));
     places.filter_map(|place| standing.problem.entries.get(*place))

@@ -92,6 +92,14 @@ impl Further {
         self.tallies.get(&figure).copied().unwrap_or(0)
     }
 
+    /// All persons held to account, by whatever form.
+    pub fn held_to_account(&self) -> Accounted {
+        self.accounted.iter().fold(Accounted::default(), |mut sum, form| {
+            sum.add(Some(form.persons), Some(form.times));
+            sum
+        })
+    }
+
     /// Counts one problem; `repeated` are those that a later one names.
     pub(super) fn add(&mut self, standing: &Standing<'_>, repeated: &BTreeSet<Id>) {
         if standing.state == State::Withdrawn {

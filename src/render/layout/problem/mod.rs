@@ -12,6 +12,7 @@ use crate::domain::standing::{MeasureStanding, Standing};
 use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Level};
 use crate::render::words::{self, Label, Rule};
 use crate::reports::life::{Life, Lives};
+pub(super) use past::moves;
 
 /// Lays out problems as they stand, with all that happened to them.
 pub fn document(report: &Lives<'_>, lang: Lang) -> Document {
@@ -108,7 +109,7 @@ fn measures(life: &Life<'_>, lang: Lang) -> Grid {
                 super::last_day_cell(lang, &deadline.now, deadline.provisional)
             }),
             measure.reported.and_then(Day::known).into(),
-            super::light_cell(lang, told.light()),
+            super::light_cell(lang, &told),
             words::own_remarks(lang, &told).into(),
         ]);
     }

@@ -11,7 +11,7 @@ use crate::render::words::{self, Label};
 use crate::reports::life::{Happening, Life, Lives, Weight};
 
 /// What moved a last day, of the problem or a measure, from which to which, who asked and who approved.
-pub(super) fn moves(life: &Life<'_>, lang: Lang) -> Grid {
+pub(in crate::render::layout) fn moves(life: &Life<'_>, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![
         column(lang, Label::On, ColumnKind::Date),
         column(lang, Label::Act, ColumnKind::Name),

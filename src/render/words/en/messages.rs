@@ -22,6 +22,9 @@ pub fn message(message: &Message) -> String {
         Message::WhichLedger(names) => format!("which ledger? There are {}", names.join(", ")),
         Message::BadLedgerName(name) => format!("no ledger can be named `{name}`"),
         Message::RangeTooLong { range, most } => format!("{range} holds more than {most} numbers"),
+        Message::PeriodToCome { from, today } => {
+            format!("the period begins on {from}, after {today}")
+        }
         Message::OutputInBook(path) => {
             format!("{path} lies in the book's folder, among the ledgers")
         }
@@ -147,6 +150,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoPast(why) => past::help(why).to_owned(),
         Message::Committed(what) => return minutes::help(what),
         Message::RangeTooLong { .. } => "do it in several steps".to_owned(),
+        Message::PeriodToCome { .. } => "name a period that has begun with --period".to_owned(),
         Message::OutputInBook(_) => "write it to another folder".to_owned(),
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),

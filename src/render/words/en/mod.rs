@@ -1,5 +1,6 @@
 //! The words in English.
 
+pub mod bulletin;
 pub mod changes;
 pub mod checks;
 pub mod counts;
@@ -19,6 +20,7 @@ pub mod names;
 pub mod notes;
 pub mod notices;
 pub mod office;
+pub mod papers;
 pub mod past;
 pub mod refusals;
 pub mod rules;

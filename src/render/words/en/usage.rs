@@ -29,6 +29,9 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Evidence => "no file of evidence can have this name",
         Typed::Day => "write a day as 2022-10-08, from 1990 to 2099",
         Typed::Period => "write 2022, 2022-10, 2022-10-08, or 2022-09-23..2022-10-31",
+        Typed::Term => {
+            "write week, last-week, month, quarter, year, 2022-W43, 2022-Q4, 2022-10 or 2022-09-23..2022-10-31"
+        }
         Typed::Id => "write 7, 7.2, 5-9, or 2022-inspection/7",
         Typed::Version => "name a commit, a tag, a branch or a day, as HEAD~3 or 2022-09-30",
     }

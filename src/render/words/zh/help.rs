@@ -106,7 +106,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("summary", "by") => "汇总的依据，逗号分隔",
         ("diff", "by") => "分组计数的依据，逗号分隔；不列逐项变化",
         ("summary", "tree") => "按单位上下级逐级汇总",
-        ("done" | "return" | "reopen" | "extend" | "assign", "ids") => {
+        ("done" | "return" | "reopen" | "extend" | "assign" | "extension", "ids") => {
             "问题或措施，如 7、7.2、5-9、2022-inspection/7.2"
         }
         ("notice", "ids") => "问题，如 7、5-9、2022-inspection/7；不写则为全部",

@@ -1,5 +1,7 @@
 //! The help in Chinese of the filters and of what reads the past.
 
+use super::help_giving;
+
 /// What a command does, in a line and at length.
 pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
@@ -19,7 +21,7 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "输出八行封存内容，写入月报，日后据以核验",
             "日期、提交、台账全部内容的 SHA-256 和各项数目。尚未提交的内容不在其内。\n用 verify --seal 核验。",
         ),
-        _ => return None,
+        _ => return help_giving::command(name),
     })
 }
 
@@ -38,31 +40,29 @@ pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("diff", "from") => "前一版本",
         ("diff", "to") => "后一版本；不写则为当前文件",
         ("diff", "exit_code") => "有变化时退出状态为1",
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "unit") => {
-            "只列此单位及其下级参与的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "person") => {
-            "只列此责任人或责任领导的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "status") => {
-            "只列此状态的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "category") => {
-            "只列此类别的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "source") => {
-            "只列此来源的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "kind") => {
-            "只列此类型的（可重复）"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "due") => {
-            "只列此期间到期的，如 2022-10 或 2022-09-23..2022-10-31"
-        }
-        ("overdue" | "list" | "summary" | "log" | "diff" | "notice", "tag") => {
-            "只列有此标签的（可重复，须全部具备）"
-        }
-        ("overdue" | "list" | "summary", "words") => "只列含有全部这些字词的",
+        (command, id) if is_filtered(command) && filter(id).is_some() => return filter(id),
+        _ => return help_giving::argument(command, id),
+    })
+}
+
+/// Whether a command has the filters of everywhere.
+fn is_filtered(command: &str) -> bool {
+    matches!(command, "overdue" | "list" | "summary" | "log" | "diff" | "notice")
+        || help_giving::is_report(command)
+}
+
+/// What a filter is.
+fn filter(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "unit" => "只列此单位及其下级参与的（可重复）",
+        "person" => "只列此责任人或责任领导的（可重复）",
+        "status" => "只列此状态的（可重复）",
+        "category" => "只列此类别的（可重复）",
+        "source" => "只列此来源的（可重复）",
+        "kind" => "只列此类型的（可重复）",
+        "due" => "只列此期间到期的，如 2022-10 或 2022-09-23..2022-10-31",
+        "tag" => "只列有此标签的（可重复，须全部具备）",
+        "words" => "只列含有全部这些字词的",
         _ => return None,
     })
 }

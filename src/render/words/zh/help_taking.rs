@@ -56,6 +56,6 @@ pub(super) fn value(name: &str) -> Option<&'static str> {
         "mdy" => "月、日、年",
         "dmy" => "日、月、年",
         "ymd" => "年、月、日",
-        _ => return None,
+        _ => return super::help_giving::value(name),
     })
 }

@@ -22,6 +22,9 @@ pub fn message(message: &Message) -> String {
         Message::WhichLedger(names) => format!("未指明是哪一本台账：{}", names.join("、")),
         Message::BadLedgerName(name) => format!("“{name}”不能用作台账名称"),
         Message::RangeTooLong { range, most } => format!("{range} 超过{most}个编号"),
+        Message::PeriodToCome { from, today } => {
+            format!("该期自{from}起，晚于{today}，尚未开始")
+        }
         Message::OutputInBook(path) => format!("{path} 在台账目录内，会混进台账"),
         Message::NoMoney => "追缴金额应大于零".to_owned(),
         Message::NoProblem(id) => format!("没有编号为 {id} 的问题"),
@@ -133,6 +136,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoPast(why) => past::help(why).to_owned(),
         Message::Committed(what) => return minutes::help(what),
         Message::RangeTooLong { .. } => "分几次登记".to_owned(),
+        Message::PeriodToCome { .. } => "用 --period 指明已开始的期间".to_owned(),
         Message::OutputInBook(_) => "写到别的目录".to_owned(),
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),

@@ -1,5 +1,6 @@
 //! The words in Chinese, as an office writes them.
 
+pub mod bulletin;
 pub mod changes;
 pub mod checks;
 pub mod counts;
@@ -11,6 +12,7 @@ pub mod faults;
 pub mod findings;
 pub mod further;
 pub mod help;
+mod help_giving;
 mod help_reading;
 mod help_taking;
 pub mod labels;
@@ -22,6 +24,7 @@ pub mod names;
 pub mod notes;
 pub mod notices;
 pub mod office;
+pub mod papers;
 pub mod past;
 pub mod refusals;
 pub mod rules;

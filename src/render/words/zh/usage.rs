@@ -53,6 +53,9 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Evidence => "佐证材料不能用这样的文件名",
         Typed::Day => "日期写作 2022-10-08，从1990年到2099年",
         Typed::Period => "期间写作 2022、2022-10、2022-10-08 或 2022-09-23..2022-10-31",
+        Typed::Term => {
+            "写 week、last-week、month、quarter、year、2022-W43、2022-Q4、2022-10 或 2022-09-23..2022-10-31"
+        }
         Typed::Id => "编号写作 7、7.2、5-9 或 2022-inspection/7",
         Typed::Version => "写提交、标签、分支或日期，如 HEAD~3、2022-09-30",
     }

@@ -32,6 +32,7 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "COLUMN" => "列名",
         "KIND" => "类型",
         "LANG" => "语言",
+        "LIST" => "清单",
         "LEDGER" => "台账",
         "MAP" => "列对应",
         "NAME" => "名称",

@@ -1,0 +1,39 @@
+//! `ledger report public`
+
+use clap::Args;
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, standings};
+use crate::cli::filter::FilterArgs;
+use crate::domain::standing::AsOf;
+use crate::render::{json, layout};
+use crate::reports::paper::papers;
+use crate::reports::public;
+
+/// The public form of the report (通报): of each problem whether it is rectified, and what was done
+///
+/// It names no persons and no amounts of single problems, and leaves out what is masked. What people wrote of the work
+/// stands there in their words: read it before you give it out.
+#[derive(Debug, Args)]
+pub struct Public {
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+impl Public {
+    /// Runs the command.
+    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        let book = context.read()?;
+        let as_of = AsOf::new(&book.head, context.today);
+        let mut standings = standings(&as_of, &book, &self.filter.into())?;
+        standings.retain(|standing| !standing.problem.masked);
+        let repeated = context.repeated(&as_of, &book)?;
+        let report = papers(&standings, &book.head, &repeated, context.today);
+        let persons = public::persons(&book.head.roster, &standings);
+        context.show(
+            |lang| layout::paper::public::document(&report, &persons, lang),
+            |lang, out| json::public(&report, &persons, lang, out),
+        )?;
+        Ok(Outcome::Fine)
+    }
+}

@@ -1,0 +1,33 @@
+//! `ledger report units`
+
+use clap::Args;
+
+use crate::cli::Outcome;
+use crate::cli::context::{Context, standings};
+use crate::cli::filter::FilterArgs;
+use crate::domain::standing::AsOf;
+use crate::render::{json, layout};
+use crate::reports::units::units;
+
+/// The tasks of each unit: a table for each, with days, lights and a total
+#[derive(Debug, Args)]
+pub struct Units {
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+impl Units {
+    /// Runs the command.
+    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        let book = context.read()?;
+        let as_of = AsOf::new(&book.head, context.today);
+        let standings = standings(&as_of, &book, &self.filter.into())?;
+        let repeated = context.repeated(&as_of, &book)?;
+        let report = units(&standings, &book.head, &repeated, context.today);
+        context.show(
+            |lang| layout::paper::units::document(&report, lang),
+            |lang, out| json::units(&report, lang, out),
+        )?;
+        Ok(Outcome::Fine)
+    }
+}

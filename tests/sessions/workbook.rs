@@ -263,7 +263,7 @@ fn the_totals_are_those_of_the_summary() {
         .find(|row| row.first() == Some(&Stored::Text("Total".into())))
         .unwrap();
     for (heading, key) in [
-        ("Total", "total"),
+        ("All", "total"),
         ("Open", "open"),
         ("Awaiting", "awaiting"),
         ("Closed", "closed"),

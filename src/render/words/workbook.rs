@@ -19,11 +19,11 @@ pub fn all_columns(lang: Lang) -> &'static str {
     }
 }
 
-/// What stands at the foot of each printed page; `&P` and `&N` become its number and how many there are.
-pub fn footer(lang: Lang) -> &'static str {
+/// What stands at the foot of each printed page: which it is, and of how many.
+pub fn footer(lang: Lang, page: &str, pages: &str) -> String {
     match lang {
-        Lang::Zh => zh::workbook::FOOTER,
-        Lang::En => en::workbook::FOOTER,
+        Lang::Zh => zh::workbook::footer(page, pages),
+        Lang::En => format!("Page {page} of {pages}"),
     }
 }
 

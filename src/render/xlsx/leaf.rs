@@ -53,7 +53,8 @@ pub(super) fn leaves(document: &Document) -> Vec<Leaf<'_>> {
         sorter.take(block, document);
     }
     let mut leaves = sorter.done();
-    if let Some(data) = document.data.as_ref().filter(|data| !is_shown(document, data)) {
+    let more = |data: &&Grid| !data.rows.is_empty() && !is_shown(document, data);
+    if let Some(data) = document.data.as_ref().filter(more) {
         let name = words::workbook::all_columns(document.lang).to_owned();
         leaves.push(Leaf {
             name,
@@ -199,9 +200,12 @@ mod tests {
     fn all_columns_follow_where_programs_get_more() {
         let mut document = Document::new(Lang::En);
         document.push(grid("A"));
-        document.data = Some(Grid::new(Vec::new()));
+        let mut data = Grid::new(vec![Column::new("A", ColumnKind::Text)]);
+        document.data = Some(data.clone());
+        assert_eq!(leaves(&document).len(), 1);
+        data.push(vec!["a".into()]);
+        document.data = Some(data);
         assert_eq!(leaves(&document)[1].name, "All columns");
-        document.data = document.main_grid().cloned();
         let Some(Block::Grid(grid)) = document.blocks.first().cloned() else { panic!() };
         document.data = Some(grid);
         assert_eq!(leaves(&document).len(), 1);

@@ -52,16 +52,15 @@ pub(super) fn sheet(
     if paper == Paper::Landscape || widths.iter().sum::<f64>() > ACROSS {
         sheet.set_landscape();
     }
+    // In the middle; a spreadsheet puts the numbers in.
+    let footer = format!("&C{}", words::workbook::footer(lang, "&P", "&N"));
     // A table that is much wider than a page could not be read on one: it takes several, each with the first column.
     let wide = widths.iter().sum::<f64>();
     let pages = (1_u16..).find(|pages| f64::from(*pages) * READABLE >= wide).unwrap_or(1);
     if pages > 1 {
         sheet.set_repeat_columns(0, 0)?;
     }
-    sheet
-        .set_paper_size(A4)
-        .set_print_fit_to_pages(pages, 0)
-        .set_footer(words::workbook::footer(lang));
+    sheet.set_paper_size(A4).set_print_fit_to_pages(pages, 0).set_footer(footer);
     Ok(())
 }
 

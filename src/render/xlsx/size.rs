@@ -11,6 +11,8 @@ const MOST_LINES: u16 = 27;
 const NARROW: usize = 8;
 /// A heading up to that stays on a line: six Chinese characters, and the button of the filter.
 const HEADING: usize = 12;
+/// Names that are longer are many units, which would make high rows of a narrow column.
+const LONG_NAMES: usize = 80;
 /// Blanks that a heading needs for the button of the filter, and a cell for its edges.
 const BUTTON: usize = 4;
 const EDGES: usize = 2;
@@ -21,13 +23,15 @@ pub(super) fn column<'a>(
     heading: &str,
     shown: impl Iterator<Item = &'a str>,
 ) -> f64 {
+    let cells = shown.map(wrap::natural_width).max().unwrap_or(0);
     let most = match kind {
         ColumnKind::Text => 44,
+        ColumnKind::Name | ColumnKind::Light if cells > LONG_NAMES => 44,
         ColumnKind::Name | ColumnKind::Light => 26,
         ColumnKind::Id | ColumnKind::Date => 30,
         ColumnKind::Number | ColumnKind::Money | ColumnKind::Share => 24,
     };
-    let cells = shown.map(wrap::natural_width).max().unwrap_or(0).min(most) + EDGES;
+    let cells = cells.min(most) + EDGES;
     let heading =
         wrap::natural_width(heading).min(HEADING.max(wrap::widest_word(heading))) + BUTTON;
     real(cells.max(heading).max(NARROW))

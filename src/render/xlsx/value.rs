@@ -61,8 +61,8 @@ pub(super) fn entry(cell: &Cell, lang: Lang) -> Entry {
         // What is seen is what is there: 999 of 1000 is 99.9% to whoever looks and to whoever counts on.
         Cell::Share { .. } => value::readable(cell, lang)
             .strip_suffix('%')
-            .and_then(|percent| percent.parse::<f64>().ok())
-            .map(|percent| Value::Number(percent / 100.0, Shape::Share)),
+            .and_then(|percent| percent.replace('.', "").parse::<f64>().ok())
+            .map(|tenths| Value::Number(tenths / 1000.0, Shape::Share)),
         Cell::Day(day) => date(*day).map(|_| Value::Day(*day, false)),
         Cell::Provisional(day) => date(*day).map(|_| Value::Day(*day, true)),
         Cell::Lit(text, hue) => {
@@ -157,7 +157,7 @@ mod tests {
             (Figure::read("85.1").unwrap().into(), "85.1 Plain"),
             (Money::from_fen(15_700_001).unwrap().into(), "157000.01 Money"),
             (Cell::Less(Money::from_fen(100).unwrap()), "-1 Money"),
-            (Cell::Share { numerator: 9999, denominator: 10_000 }, "0.9990000000000001 Share"),
+            (Cell::Share { numerator: 9999, denominator: 10_000 }, "0.999 Share"),
             (Cell::Share { numerator: 0, denominator: 0 }, ""),
             (day(2022).into(), "day 2022-10-08 false"),
             (Cell::Provisional(day(2022)), "day 2022-10-08 true"),

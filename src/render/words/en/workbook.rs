@@ -2,8 +2,6 @@
 
 /// The sheet with all columns.
 pub const ALL_COLUMNS: &str = "All columns";
-/// The foot of a printed page.
-pub const FOOTER: &str = "&CPage &P of &N";
 
 /// At the end of a text that was cut.
 pub fn cut(limit: usize) -> String {

@@ -2,8 +2,11 @@
 
 /// The sheet with all columns.
 pub const ALL_COLUMNS: &str = "全部列";
+
 /// The foot of a printed page.
-pub const FOOTER: &str = "&C第&P页，共&N页";
+pub fn footer(page: &str, pages: &str) -> String {
+    format!("第{page}页，共{pages}页")
+}
 
 /// A sheet without a name.
 pub fn unnamed(place: usize) -> String {

@@ -14,6 +14,7 @@ pub mod paper;
 pub mod problem;
 pub mod reading;
 pub mod returned;
+pub mod review;
 pub mod summary;
 pub mod taking;
 pub mod unit_form;

@@ -2,7 +2,6 @@
 
 use super::Echo;
 use super::check_note::CheckNote;
-use super::export::Unexported;
 use super::taking::TakingNote;
 use super::trouble::MergeNote;
 use crate::check::Fact;
@@ -14,7 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::limit::{self, Reading};
 use crate::domain::notice::LaterNotice;
-use crate::render::words::{Committed, NoPast, Proof};
+use crate::render::words::{Committed, NoPast, Proof, export::Unexported};
 
 /// What would be wrong after a change.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -30,7 +30,8 @@ const WORLD: [(&str, &[&str]); 13] = [
     ("println!", &[]),
     ("clap", &["cli"]),
     ("serde", &["render/json", "cli"]),
-    ("chrono", &["domain/day.rs", "cli/today.rs", "cli/zone.rs"]),
+    // The alarms of a calendar take its durations.
+    ("chrono", &["domain/day.rs", "cli/today.rs", "cli/zone.rs", "render/ics/alarm.rs"]),
     // Questions look and end alike, since they are asked in one place.
     ("inquire", &["cli/asking"]),
     ("Local::now", &["cli/today.rs"]),

@@ -3,7 +3,9 @@
 pub mod application;
 pub mod bulletin;
 pub mod changes;
+pub mod deadlines;
 pub mod diff;
+pub mod export;
 pub mod life;
 pub mod list;
 pub mod log;

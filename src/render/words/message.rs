@@ -13,7 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::limit::{self, Reading};
 use crate::domain::notice::LaterNotice;
-use crate::render::words::{Committed, NoPast, Proof};
+use crate::render::words::{Committed, NoPast, Proof, export::Unexported};
 
 /// What would be wrong after a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,6 +159,8 @@ pub enum Message {
     UnknownTimezone(String),
     /// No format has this ending.
     UnknownEnding(String),
+    /// What was asked for cannot be given out so.
+    Unexported(Unexported),
     /// The system refused.
     System {
         /// What was being done.

@@ -12,6 +12,7 @@ mod course;
 mod document;
 mod echo;
 pub mod en;
+pub mod export;
 mod findings;
 mod label;
 mod message;
@@ -29,6 +30,7 @@ mod trouble;
 pub mod unit_form;
 mod usage;
 mod verify;
+pub mod workbook;
 pub mod zh;
 
 pub use amended::{amended_field, amended_value};

@@ -166,11 +166,16 @@ impl<'a> Life<'a> {
     /// The line that tells how late the problem is: of a problem that is overdue the line that is longest late, else that
     /// of the problem itself, or the first of its measures that has a day where the problem has none.
     pub fn line(&self) -> Option<Line<'a>> {
-        let lines = self.standing.lines();
-        let late = || lines.iter().filter(|line| line.days_late().is_some());
-        let longest = late().max_by_key(|line| line.days_late());
-        longest.filter(|_| self.standing.duty.is_none()).or(lines.first()).copied()
+        telling_line(self.standing)
     }
+}
+
+/// Returns the line by which the light of a problem is told, as [`Life::line`] says.
+pub fn telling_line<'a>(standing: &'a Standing<'a>) -> Option<Line<'a>> {
+    let lines = standing.lines();
+    let late = || lines.iter().filter(|line| line.days_late().is_some());
+    let longest = late().max_by_key(|line| line.days_late());
+    longest.filter(|_| standing.duty.is_none()).or(lines.first()).copied()
 }
 
 impl Moved<'_> {

@@ -1,8 +1,7 @@
 //! A document as text for a terminal or a mail: wrapped to a width, every character shown, nothing cut.
 
-pub(super) mod heading;
 mod chart;
-mod heading;
+pub(super) mod heading;
 mod paint;
 mod share;
 mod table;

@@ -15,8 +15,8 @@
 #        LC_ALL=C.UTF-8
 #        30 18 28 * *  /home/office/monthly.sh /home/office/rectification /home/office/seals
 #
-# It prints the seal, which cron mails. Where `ledger check` finds an error, or the history does not hold what an earlier
-# seal says, nothing is committed and sealed, and the status is not 0.
+# It prints what `ledger check` finds and the seal, which cron mails. Where a file cannot be read, or the history does not
+# hold what an earlier seal says, nothing is committed and sealed, and the status is not 0.
 set -eu
 
 book=$1
@@ -25,7 +25,9 @@ day=${3:-$(date +%Y-%m-%d)}
 mkdir -p "$folder"
 seal=$folder/seal-$(printf '%s' "$day" | cut -c 1-7).txt
 
-ledger -C "$book" check --today "$day"
+# What cannot be read stops here; what is merely to be mended is printed, and does not keep the month open.
+ledger -C "$book" list --today "$day" --ids > /dev/null
+ledger -C "$book" check --today "$day" || echo
 for earlier in "$folder"/seal-*.txt; do
     # Without any the pattern stands for itself.
     if [ -e "$earlier" ]; then

@@ -41,6 +41,16 @@ fn the_chinese_page_of_taking_in_prints_what_it_shows() {
 }
 
 #[test]
+fn the_page_of_papers_prints_what_it_shows() {
+    assert_eq!(console::check("docs/reports.md", "en_US.UTF-8", 0), 4);
+}
+
+#[test]
+fn the_chinese_page_of_papers_prints_what_it_shows() {
+    assert_eq!(console::check("docs/reports.zh.md", "zh_CN.UTF-8", 0), 4);
+}
+
+#[test]
 fn the_page_of_templates_prints_what_it_shows() {
     assert_eq!(console::check("docs/templates.md", "en_US.UTF-8", 0), 2);
 }

@@ -31,7 +31,14 @@ const WRONG: [(&str, &[&str]); 16] = [
 
 /// The commands, as the English help lists them.
 fn commands(folder: &Path) -> Vec<String> {
-    let help = golden::ledger(folder, "en", &["--help"]).stdout;
+    let commands = below(folder, &[]);
+    let kinds = below(folder, &["report"]).into_iter().map(|kind| format!("report {kind}"));
+    commands.into_iter().chain(kinds).collect()
+}
+
+/// The commands below one.
+fn below(folder: &Path, command: &[&str]) -> Vec<String> {
+    let help = golden::ledger(folder, "en", &[command, &["--help"]].concat()).stdout;
     let list = help.split_once("Commands:\n").unwrap().1.split_once("\n\n").unwrap().0;
     // A line that goes on with what a command does is indented further.
     let names = list.lines().filter(|line| !line.starts_with("   "));
@@ -57,10 +64,11 @@ fn the_help_of_every_command_in_both_languages() {
     for command in commands.iter().map(String::as_str).chain([""]) {
         for lang in ["en", "zh"] {
             for (help, ending) in [("--help", ""), ("-h", ".short")] {
-                let words: Vec<_> = [command, help].into_iter().filter(|w| !w.is_empty()).collect();
+                let words: Vec<_> =
+                    command.split(' ').chain([help]).filter(|w| !w.is_empty()).collect();
                 let run = golden::ledger(folder.path(), lang, &words);
                 assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{command}");
-                let name = if command.is_empty() { "ledger" } else { command };
+                let name = if command.is_empty() { "ledger" } else { &command.replace(' ', "-") };
                 for line in run.stdout.lines() {
                     if line.width() > WIDTH || (lang == "zh" && has_english(line)) {
                         wrong.push(format!("{lang} {command} {help}: {line}"));

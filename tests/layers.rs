@@ -30,7 +30,8 @@ const WORLD: [(&str, &[&str]); 13] = [
     ("println!", &[]),
     ("clap", &["cli"]),
     ("serde", &["render/json", "cli"]),
-    ("chrono", &["domain/day.rs", "cli/today.rs", "cli/zone.rs"]),
+    // The alarms of a calendar take its durations.
+    ("chrono", &["domain/day.rs", "cli/today.rs", "cli/zone.rs", "render/ics/alarm.rs"]),
     // Questions look and end alike, since they are asked in one place.
     ("inquire", &["cli/asking"]),
     ("Local::now", &["cli/today.rs"]),
@@ -41,8 +42,9 @@ const WORLD: [(&str, &[&str]); 13] = [
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.
-const CHINESE: [&str; 14] = [
+const CHINESE: [&str; 15] = [
     "render/words",
+    "render/docx/face.rs",
     "domain/limit",
     "domain/money.rs",
     "formats/record/values.rs",

@@ -5,7 +5,7 @@ use ledger::domain::book::Lang;
 use ledger::domain::day::Day;
 use ledger::domain::money::Money;
 use ledger::render::csv::{self, Reader};
-use ledger::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
+use ledger::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level};
 use ledger::render::markdown;
 use ledger::render::text::{self, Options, Style};
 use ledger::render::words::{self, Label};
@@ -46,7 +46,7 @@ fn overdue(lang: Lang) -> Document {
         Money::read("15.7万元").into(),
     ]);
     let mut document = Document::new(lang);
-    document.push(Block::Heading(words::label(lang, Label::Overdue).to_owned()));
+    document.push(Block::Heading(Level::Part, words::label(lang, Label::Overdue).to_owned()));
     document.push(Block::Facts(vec![
         (
             words::label(lang, Label::Today).to_owned(),

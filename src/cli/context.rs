@@ -108,9 +108,13 @@ impl Context<'_> {
 
     /// Returns the problems that later ones repeat. What came back may be named in a ledger that is not asked for.
     pub fn repeated(&self, as_of: &AsOf<'_>, book: &Book) -> anyhow::Result<BTreeSet<Id>> {
+        Ok(summary::repeated(as_of, self.whole()?.as_ref().unwrap_or(book)))
+    }
+
+    /// Reads the whole book where only a part of it is asked for.
+    pub fn whole(&self) -> anyhow::Result<Option<Book>> {
         let part = self.options.file.is_none() && !self.options.ledgers.is_empty();
-        let whole = if part { Some(self.read_book()?.book) } else { None };
-        Ok(summary::repeated(as_of, whole.as_ref().unwrap_or(book)))
+        Ok(if part { Some(self.read_book()?.book) } else { None })
     }
 
     /// Reads the whole book with its places.

@@ -84,6 +84,8 @@ pub enum Format {
     Docx,
     /// A workbook, each table on a sheet of its own
     Xlsx,
+    /// A calendar of last days and reviews, of `export` only
+    Ics,
 }
 
 /// When to use colours.

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::failure::{Stop, Unreadable};
-use super::options::Format;
+use super::options::{Format, Options};
 use crate::complaint::Doing;
 use crate::domain::book::Lang;
 use crate::render::document::Document;
+use crate::render::words::export::Unexported;
 use crate::render::words::{Message, TakingNote};
 use crate::render::{csv, docx, html, markdown, template, text, xlsx};
 use crate::store::Root;
@@ -17,7 +18,7 @@ use crate::store::Root;
 /// Stops where the format is not known, or the file may not be written: a command that records asks before it does.
 pub(super) fn ready(context: &Context<'_>) -> Result<(), Stop> {
     let file = context.options.output.as_deref();
-    format(context.options.format, file)?;
+    report_format(context)?;
     let Some(path) = file else { return Ok(()) };
     outside(path, context.surroundings.root.as_ref().map(Root::folder))?;
     is_free(path, context.options.force)
@@ -50,7 +51,7 @@ fn place(
     json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
     let file = context.options.output.clone();
-    let format = format(context.options.format, file.as_deref())?;
+    let format = report_format(context)?;
     let (lang, width) = (context.lang(), context.surroundings.width);
     let color = context.surroundings.colors.out && file.is_none();
     // A file of comma-separated values is for a spreadsheet, a stream of them for a program.
@@ -66,13 +67,53 @@ fn place(
         Format::Html => html::write(&document(lang), out),
         Format::Docx => docx::write(&document(lang), out),
         Format::Xlsx => xlsx::write(&document(lang), out),
+        Format::Ics => Err(io::ErrorKind::Unsupported.into()), // refused above
     };
+    give(context, file.as_deref(), render)
+}
+
+/// Writes data that is the same for every reader: to standard output, or to the file, whole or not at all.
+pub(super) fn data(
+    context: &mut Context<'_>,
+    render: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let file = context.options.output.clone();
+    give(context, file.as_deref(), render)
+}
+
+fn give(
+    context: &mut Context<'_>,
+    file: Option<&Path>,
+    render: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
     match file {
         None => Ok(render(context.out)?),
         Some(path) => {
             let root = context.surroundings.root.as_ref();
-            outside(&path, root.map(Root::folder))?;
-            to_file(&path, context.options.force, render)
+            outside(path, root.map(Root::folder))?;
+            to_file(path, context.options.force, render)
+        }
+    }
+}
+
+/// The format of a report. Only what `export` gives out has days that a calendar could show.
+fn report_format(context: &Context<'_>) -> Result<Format, Stop> {
+    match format(context.options.format, context.options.output.as_deref())? {
+        Format::Ics => Err(Stop::usage(Message::Unexported(Unexported::NoCalendar))),
+        format => Ok(format),
+    }
+}
+
+/// The format of an export, which has to be named: its tables are too wide for a terminal.
+pub(super) fn export_format(context: &Context<'_>) -> Result<Format, Stop> {
+    let Options { format: asked, output, .. } = &context.options;
+    if asked.is_none() && output.is_none() {
+        return Err(Stop::usage(Message::Missing(vec!["--output"])));
+    }
+    match format(*asked, output.as_deref())? {
+        format @ (Format::Csv | Format::Json | Format::Xlsx | Format::Ics) => Ok(format),
+        Format::Table | Format::Md | Format::Html | Format::Docx => {
+            Err(Stop::usage(Message::Unexported(Unexported::ForPeople)))
         }
     }
 }
@@ -145,6 +186,7 @@ fn format(asked: Option<Format>, output: Option<&Path>) -> Result<Format, Stop> 
         Some("html" | "htm") => Ok(Format::Html),
         Some("docx") => Ok(Format::Docx),
         Some("xlsx") => Ok(Format::Xlsx),
+        Some("ics") => Ok(Format::Ics),
         _ => Err(Stop::usage(Message::UnknownEnding(path.display().to_string()))),
     }
 }

@@ -11,6 +11,7 @@ pub mod document;
 pub mod docx;
 pub mod html;
 mod hue;
+pub mod ics;
 mod inert;
 pub mod json;
 pub mod layout;

@@ -116,9 +116,9 @@ pub fn bulletin<'a>(
             happened: COUNTED.map(|kind| moved.map_or(0, |row| row.count(kind))),
         }
     };
-    let groups = now.problems.rows.iter().flat_map(|row| row.groups.first());
+    let groups = now.problems.rows.iter().filter_map(|row| row.groups.first());
     let groups: BTreeSet<_> =
-        groups.chain(rows.rows.iter().flat_map(|row| row.groups.first())).collect();
+        groups.chain(rows.rows.iter().filter_map(|row| row.groups.first())).collect();
     Bulletin {
         units: groups.into_iter().map(unit).collect(),
         repeated: COUNTED.map(|kind| rows.repeated(&happened, kind)),

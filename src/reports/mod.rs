@@ -3,12 +3,15 @@
 pub mod application;
 pub mod bulletin;
 pub mod changes;
+pub mod deadlines;
 pub mod diff;
+pub mod export;
 pub mod life;
 pub mod list;
 pub mod log;
 pub mod notice;
 pub mod overdue;
+pub mod page;
 pub mod paper;
 pub mod policies;
 pub mod public;

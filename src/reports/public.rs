@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::paper::course;
+use super::summary::Figures;
 use crate::domain::acts::State;
 use crate::domain::entry::{Act, Entry};
 use crate::domain::figure::Figure;
@@ -52,6 +53,11 @@ pub fn status(standing: &Standing<'_>) -> Status {
         State::Transferred => Status::Transferred,
         State::Withdrawn => Status::Withdrawn,
     }
+}
+
+/// How many are being worked on, or not yet verified.
+pub fn ongoing(figures: &Figures) -> usize {
+    figures.in_state(State::Open).len() + figures.in_state(State::Awaiting).len()
 }
 
 /// Tells what was done, the names of persons masked. What was returned since, what was paid back and who was held to

@@ -67,13 +67,20 @@ pub enum Role {
     With,
 }
 
-/// Sorts the problems asked for by the units that take part; `repeated` are those that a later problem names.
+/// Sorts the problems asked for by the units that take part: those named and those below them, or all. `repeated` are the
+/// problems that a later one names.
 pub fn units<'a>(
     standings: &'a [Standing<'a>],
+    only: &[String],
     book: &BookHead,
     repeated: &BTreeSet<Id>,
     today: Day,
 ) -> Units<'a> {
+    let named: Vec<_> = only.iter().map(|name| book.roster.current_name(name)).collect();
+    let is_asked = |group: &Group| match group {
+        Group::Name(unit) => book.roster.line_up(unit).iter().any(|it| named.contains(it)),
+        _ => false,
+    };
     let mut printed: Vec<_> = standings.iter().collect();
     printed.sort_by_key(|standing| {
         let problem = &standing.problem;
@@ -81,7 +88,8 @@ pub fn units<'a>(
     });
     let mut by_unit: BTreeMap<Group, Vec<Task<'a>>> = BTreeMap::new();
     for standing in printed {
-        for (group, task) in tasks(standing, &book.roster) {
+        let tasks = tasks(standing, &book.roster);
+        for (group, task) in tasks.into_iter().filter(|(of, _)| only.is_empty() || is_asked(of)) {
             by_unit.entry(group).or_default().push(task);
         }
     }

@@ -77,7 +77,7 @@ fn a_file_gets_the_format_of_its_name_and_is_not_overwritten() {
             .fine();
         session
             .run("list -o 表.pdf")
-            .stderr("ledger: no format has this ending: 表.pdf\nhelp: end the name in .txt, .csv, .json or .md, or say it with -O\n")
+            .stderr("ledger: no format has this ending: 表.pdf\nhelp: end the name in .txt, .csv, .json, .md, .html, .docx or .xlsx, or say it with -O\n")
             .status(2);
         session
             .run("list --status closed -O csv -o 表.pdf --ids")

@@ -59,7 +59,7 @@ fn what_is_wrong_in_a_template_is_shown_at_its_place() {
         ("template-unknown", "template-unknown-zh", "# 题\n{{ ledgers[0].titel }}\n"),
         ("template-syntax", "template-syntax-zh", "# 题\n\n{% for a in ledgers %}\n甲\n"),
         ("template-table", "template-table-zh", "{{ table('总表') }}\n"),
-        ("template-value", "template-value-zh", "甲{{ ledgers[0].title | day }}\n"),
+        ("template-value", "template-value-zh", "甲{{ ledgers[0].ledger | day }}\n"),
         ("template-part", "template-part-zh", "{{ part('总体') }}\n"),
         ("template-word", "template-word-zh", "{{ today | dat }}\n"),
         ("template-whole", "template-whole-zh", "{{ ledgers[0] }}\n"),
@@ -96,6 +96,8 @@ fn persons_are_masked_in_every_paper() {
     const PERSONS: [&str; 4] = ["财务股股长", "分管副主任", "审批人甲", "核查人乙"];
     for form in BOTH {
         let session = book(form);
+        let persons = PERSONS.map(|name| format!("\n[person.\"{name}\"]\n")).concat();
+        session.write("ledgers/book.toml", &(session.read("ledgers/book.toml") + &persons));
         session
             .run("extend 1 --due 2022-11-30 --text 流水未到 --by 财务股股长 --approver 审批人甲")
             .quietly();
@@ -108,6 +110,7 @@ fn persons_are_masked_in_every_paper() {
             "public",
             "units",
             "bulletin",
+            "page",
             "notice",
             "closing 1 2",
             "extension 1",
@@ -131,6 +134,5 @@ fn persons_are_masked_in_every_paper() {
         let all: Value = session.run("report rectification --mask").json();
         let first = &all["ledgers"][0]["problems"][0];
         assert_eq!((&first["person"][0], &first["lead"][0]), (&"＊＊".into(), &"财务股".into()));
-        assert_eq!(session.run("list").text(), session.run("list").text());
     }
 }

@@ -1,47 +1,118 @@
 //! `ledger export`
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::cli::context::{Context, standings};
 use crate::cli::failure::Stop;
+use crate::cli::filter::FilterArgs;
+use crate::cli::options::Format;
 use crate::cli::{Outcome, output};
+use crate::domain::book::Book;
 use crate::domain::filter::Filter;
 use crate::domain::standing::AsOf;
-use crate::render::layout;
+use crate::render::words::export::Unexported;
 use crate::render::words::{Message, TakingNote};
-use crate::render::xlsx;
+use crate::render::{ics, json, layout, xlsx};
 use crate::reports::unit_form::unit_form;
+use crate::reports::{deadlines, export, life};
 
-/// Write a sheet for a unit to fill in and send back
+/// Write the ledger for other programs, or a sheet for a unit to fill in
 ///
-/// The unit fills in what was done; all else is locked. `ledger import --return` takes the sheet back.
+/// A row for each problem and each of its measures, with all columns, as CSV, workbook or JSON; or the last days and
+/// reviews as a calendar. With --for, a workbook in which the unit fills in what was done; all else is locked, and
+/// `ledger import --return` takes it back.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// The unit whose lines are written
-    #[arg(long = "for", value_name = "UNIT", required = true)]
-    unit: String,
+    /// The unit that fills in its lines
+    #[arg(long = "for", value_name = "UNIT", conflicts_with_all = ["split", "FilterArgs", "NamedFilters"])]
+    form_for: Option<String>,
+    /// A sheet for each unit that leads, in a workbook
+    #[arg(long, value_name = "KEY")]
+    split: Option<Split>,
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+/// By what a workbook is parted, as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Split {
+    /// Lead unit of the problem or one of its measures
+    Unit,
 }
 
 impl Export {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
-        let path = output::workbook(context)?;
-        let book = context.read()?;
-        let as_of = AsOf::new(&book.head, context.today);
-        let filter = Filter { units: vec![self.unit.clone()], ..Filter::default() };
-        let standings = standings(&as_of, &book, &filter)?;
-        let unit = book.head.roster.current_name(&self.unit);
-        let report = unit_form(&standings, unit, &book.head.roster, context.today);
-        if report.lines.is_empty() {
-            let nothing = TakingNote::NothingToFillIn(unit.to_owned());
-            return Err(Stop::from(Message::Taking(nothing)).into());
+        match self.form_for {
+            Some(unit) => form(context, &unit),
+            None => all(context, self.split, &Filter::from(self.filter)),
         }
-        let form = layout::unit_form::form(&report, context.lang());
-        let bytes = xlsx::form(&form)?;
-        output::save(context, &path, &bytes)?;
-        let lines = form.rows.len();
-        let path = path.display().to_string();
-        context.say(&Message::Taking(TakingNote::FormWritten { path, lines }))?;
-        Ok(Outcome::Fine)
     }
+}
+
+/// Writes all that is asked for.
+fn all(
+    context: &mut Context<'_>,
+    split: Option<Split>,
+    filter: &Filter,
+) -> anyhow::Result<Outcome> {
+    let format = output::export_format(context)?;
+    if split.is_some() && format != Format::Xlsx {
+        return Err(Stop::usage(Message::Unexported(Unexported::OneTable)).into());
+    }
+    let book = context.read()?;
+    let as_of = AsOf::new(&book.head, context.today);
+    let standings = standings(&as_of, &book, filter)?;
+    let lang = context.lang();
+    match format {
+        Format::Ics => {
+            let office = book.head.name.as_deref();
+            let report = deadlines::deadlines(&standings, filter, office, context.today);
+            output::data(context, |out| ics::write(&report, lang, out))?;
+        }
+        Format::Json => {
+            let linked = whole(context, &book)?;
+            let all = as_of.standings(linked.as_ref().unwrap_or(&book));
+            let report = life::lives(&as_of, &standings, &all);
+            output::data(context, |out| json::export(&report, lang, out))?;
+        }
+        _ => {
+            let report = export::export(&standings, context.today);
+            let document = |lang| match split {
+                Some(Split::Unit) => layout::export::split(&report, &book.head.roster, lang),
+                None => layout::export::document(&report, lang),
+            };
+            context.show(document, |_, _| Ok(()))?;
+        }
+    }
+    Ok(Outcome::Fine)
+}
+
+/// The whole book, where only some of its ledgers are asked for: a problem may have come back from one of the others.
+fn whole(context: &Context<'_>, book: &Book) -> anyhow::Result<Option<Book>> {
+    let part = context.options.file.is_none() && !context.options.ledgers.is_empty();
+    let all = part.then(|| context.read_book()).transpose()?;
+    Ok(all.map(|stored| stored.book).filter(|all| all.ledgers.len() > book.ledgers.len()))
+}
+
+/// Writes the sheet that a unit fills in.
+fn form(context: &mut Context<'_>, unit: &str) -> anyhow::Result<Outcome> {
+    let path = output::workbook(context)?;
+    let book = context.read()?;
+    let as_of = AsOf::new(&book.head, context.today);
+    let filter = Filter { units: vec![unit.to_owned()], ..Filter::default() };
+    let standings = standings(&as_of, &book, &filter)?;
+    let unit = book.head.roster.current_name(unit);
+    let report = unit_form(&standings, unit, &book.head.roster, context.today);
+    if report.lines.is_empty() {
+        let nothing = TakingNote::NothingToFillIn(unit.to_owned());
+        return Err(Stop::from(Message::Taking(nothing)).into());
+    }
+    let form = layout::unit_form::form(&report, context.lang());
+    let bytes = xlsx::form(&form)?;
+    output::save(context, &path, &bytes)?;
+    let lines = form.rows.len();
+    let path = path.display().to_string();
+    context.say(&Message::Taking(TakingNote::FormWritten { path, lines }))?;
+    Ok(Outcome::Fine)
 }

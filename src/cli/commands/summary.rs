@@ -24,6 +24,9 @@ pub struct Summary {
     /// List the ids behind each figure
     #[arg(long)]
     ids: bool,
+    /// Draw a bar for each group instead of the table
+    #[arg(long, conflicts_with = "ids")]
+    chart: bool,
     #[command(flatten)]
     filter: FilterArgs,
 }
@@ -78,7 +81,11 @@ impl Summary {
         let repeated = context.repeated(&as_of, &book)?;
         let report =
             summary::summary(&standings, &by, self.tree, &book.head, &repeated, context.today);
-        let document = if self.ids { layout::summary::ids } else { layout::summary::document };
+        let document = match (self.ids, self.chart) {
+            (true, _) => layout::summary::ids,
+            (_, true) => layout::bars::document,
+            _ => layout::summary::document,
+        };
         context
             .show(|lang| document(&report, lang), |lang, out| json::summary(&report, lang, out))?;
         Ok(Outcome::Fine)

@@ -40,6 +40,15 @@ impl Standing<'_> {
     }
 }
 
+impl Standing<'_> {
+    /// The line of the whole, also where only its measures have days: its own day, else the latest of theirs; of a duty the
+    /// next occurrence.
+    pub fn line_of_whole(&self) -> Line<'_> {
+        let deadline = self.duty.as_ref().map_or_else(|| self.whole(), |duty| &duty.deadline);
+        Line { standing: self, measure: None, missed: None, deadline }
+    }
+}
+
 impl<'a> Standing<'a> {
     /// The line of one of its measures; where the measure has no day of its own, with the problem's.
     pub fn line_of<'b>(&'b self, measure: &'b MeasureStanding) -> Line<'b>

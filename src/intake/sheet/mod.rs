@@ -19,7 +19,7 @@ mod responsible;
 pub(super) mod roles;
 mod row;
 mod said;
-mod status;
+pub(super) mod status;
 mod terms;
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ mod further;
 mod lights;
 mod line;
 mod notice;
+mod page;
 mod paper;
 mod problem;
 mod reading;
@@ -25,6 +26,7 @@ pub use changes::log;
 pub use check::{check, rules as check_rules};
 pub use diff::diff;
 pub(in crate::render) use line::state as word_of_state;
+pub use page::page;
 pub use paper::{applications, papers, public, slips, units};
 pub use reading::readings;
 pub use returned::returned;
@@ -194,6 +196,20 @@ pub fn notices<'a>(
 
 /// Writes whole problems as they stand.
 pub fn problems(report: &Lives<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    whole("show", report, lang, out)
+}
+
+/// Writes the same of all problems asked for.
+pub fn export(report: &Lives<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    whole("export", report, lang, out)
+}
+
+fn whole(
+    name: &'static str,
+    report: &Lives<'_>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let content = Problems { problems: report.lives.iter().map(problem::Problem::from).collect() };
     let duties = report.lives.iter().any(|life| life.standing.duty.is_some());
     let counted = report.lives.iter().flat_map(|life| counting(lang, &life.counting));
@@ -204,7 +220,7 @@ pub fn problems(report: &Lives<'_>, lang: Lang, out: &mut dyn Write) -> io::Resu
             rules.push(rule);
         }
     }
-    write("show", report.today, &rules, &report.later, content, out)
+    write(name, report.today, &rules, &report.later, content, out)
 }
 
 fn lines<'a>(lines: &[standing::Line<'a>]) -> Vec<line::Line<'a>> {

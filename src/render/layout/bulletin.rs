@@ -7,6 +7,7 @@ use super::{
 use crate::domain::acts::State;
 use crate::domain::book::{BookHead, Lang};
 use crate::domain::entry::ActKind;
+use crate::domain::standing::Line;
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level, Place};
 use crate::render::words::bulletin::{self as told, BulletinLabel};
 use crate::render::words::paper::{Numbered, numbered};
@@ -15,8 +16,14 @@ use crate::reports::bulletin::{Bulletin, COUNTED};
 use crate::reports::diff::{Kind, Line as Happened};
 use crate::reports::summary::Figures;
 
-/// How things stand: a label, and its figure.
-const STOCKS: [(Label, fn(&Figures) -> usize); 5] = [
+/// A label, and its figure.
+type Stock = (Label, fn(&Figures) -> usize);
+
+/// A chapter: its heading, and what lays it out.
+type Chapter = (BulletinLabel, fn(&mut Document, &Bulletin<'_>));
+
+/// How things stand.
+const STOCKS: [Stock; 5] = [
     (Label::All, |figures| figures.all.len()),
     (Label::Closed, |figures| figures.in_state(State::Closed).len()),
     (Label::Awaiting, |figures| figures.in_state(State::Awaiting).len()),
@@ -33,7 +40,7 @@ pub fn document(report: &Bulletin<'_>, book: &BookHead, lang: Lang) -> Document 
     document.heading(Level::Title, told::title(lang, report.term.rhythm));
     let below = book.name.iter().cloned().chain([told::term(lang, report.term)]);
     document.push(Block::Line(Place::Centred, below.collect::<Vec<_>>().join("　")));
-    let chapters: [(BulletinLabel, fn(&mut Document, &Bulletin<'_>)); 5] = [
+    let chapters: [Chapter; 5] = [
         (BulletinLabel::Overall, push_overall),
         (BulletinLabel::Units, push_units),
         (BulletinLabel::Happened, push_happened),
@@ -204,7 +211,7 @@ fn push_rules(document: &mut Document, report: &Bulletin<'_>) {
     if report.overdue.missed + report.overdue.duty_measures > 0 || !report.duties.is_empty() {
         document.push(note(lang, &Note::DutyRule));
     }
-    if report.overdue.provisional || report.next.iter().any(|line| line.is_provisional()) {
+    if report.overdue.provisional || report.next.iter().any(Line::is_provisional) {
         document.push(note(lang, &Note::ProvisionalRule));
     }
     push_counting(document, &report.figures.counting);

@@ -6,13 +6,14 @@ use super::{
 };
 use crate::domain::book::Lang;
 use crate::domain::standing::{Fulfilment, Line};
-use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level, Paper};
 use crate::render::words::{self, Label, Note};
 use crate::reports::list::List;
 
 /// Lays out the list: problems and tasks, then the duties, each with its next occurrence and its figures.
 pub fn document(report: &List<'_>, lang: Lang) -> Document {
     let mut document = Document::new(lang);
+    document.paper = Paper::Landscape;
     document.push(Block::Heading(
         Level::Part,
         words::note(lang, &Note::ListHeading { today: report.today }),

@@ -1,13 +1,16 @@
 //! Reports laid out as documents: which columns, in which order, under which heading, with which notes.
 
+pub mod bars;
 pub mod bulletin;
 pub mod check;
 pub mod diff;
+pub mod export;
 pub mod further;
 pub mod list;
 pub mod log;
 pub mod notice;
 pub mod overdue;
+pub mod page;
 pub mod paper;
 pub mod problem;
 pub mod reading;
@@ -88,7 +91,10 @@ fn hue(light: Light) -> Option<Hue> {
 }
 
 fn light_cell(lang: Lang, line: &Line<'_>) -> Cell {
-    let light = line.light();
+    lit_cell(lang, line.light())
+}
+
+fn lit_cell(lang: Lang, light: Light) -> Cell {
     let words = words::light(lang, light);
     match hue(light) {
         Some(hue) => Cell::Lit(words, hue),

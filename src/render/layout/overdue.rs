@@ -7,13 +7,14 @@ use super::{
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::domain::standing::{Line, Standing};
-use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Hue, Level};
+use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Hue, Level, Paper};
 use crate::render::words::{self, Label, Note, Rule};
 use crate::reports::overdue::Overdue;
 
 /// Lays out the overdue lines.
 pub fn document(report: &Overdue<'_>, lang: Lang) -> Document {
     let mut document = Document::new(lang);
+    document.paper = Paper::Landscape;
     document.push(Block::Heading(
         Level::Part,
         words::note(lang, &Note::OverdueHeading { today: report.today }),

@@ -217,14 +217,19 @@ pub(super) fn number(count: usize, sign: i64) -> Cell {
 fn count_cells(report: &Summary, figures: &Figures, sign: i64) -> Vec<Cell> {
     let mut cells: Vec<_> =
         counted(report).into_iter().map(|(_, ids)| number(ids(figures).len(), sign)).collect();
-    let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let closed = whole(figures.in_state(State::Closed).len());
-    let rate = Cell::Share { numerator: closed, denominator: whole(figures.rated) };
-    cells.push(if sign < 0 { Cell::Empty } else { rate });
+    cells.push(if sign < 0 { Cell::Empty } else { rate(figures) });
     cells
 }
 
-fn notes(report: &Summary, lang: Lang, document: &mut Document) {
+/// The completion rate.
+pub(super) fn rate(figures: &Figures) -> Cell {
+    let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let closed = whole(figures.in_state(State::Closed).len());
+    Cell::Share { numerator: closed, denominator: whole(figures.rated) }
+}
+
+/// The rules of the figures.
+pub(super) fn notes(report: &Summary, lang: Lang, document: &mut Document) {
     let mut notes = vec![Note::RateRule, Note::OverdueRule];
     // Where ledgers decide differently, their policies say it below, each for itself.
     let alike = report.policies.len() <= 1;

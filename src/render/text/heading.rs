@@ -7,7 +7,7 @@
 use super::wrap::words;
 
 /// Returns the pieces of a heading, none of which is broken.
-pub(super) fn pieces(heading: &str) -> Vec<String> {
+pub(in crate::render) fn pieces(heading: &str) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut run: Vec<&str> = Vec::new();
     for word in words(heading) {

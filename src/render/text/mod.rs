@@ -1,6 +1,7 @@
 //! A document as text for a terminal or a mail: wrapped to a width, every character shown, nothing cut.
 
-mod heading;
+mod chart;
+pub(super) mod heading;
 mod paint;
 mod share;
 mod table;
@@ -82,10 +83,7 @@ fn lines(block: &Block, document: &Document, options: Options) -> Vec<String> {
             let fact = |tile: &Tile| (tile.label.clone(), value::readable(&tile.value, lang));
             table::facts(&tiles.iter().map(fact).collect::<Vec<_>>(), options)
         }
-        Block::Chart(chart) => {
-            let title = wrap::lines(&inert(&chart.title), width);
-            [title, table::grid(&chart.table(), lang, options)].concat()
-        }
+        Block::Chart(chart) => chart::chart(chart, lang, options),
         Block::PageBreak => vec![options.style.rule().repeat(width.min(RULE))],
     }
 }

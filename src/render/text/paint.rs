@@ -41,7 +41,7 @@ fn split(line: &str, columns: usize) -> (&str, &str) {
 }
 
 /// The sixteen colours that every terminal has, which its user may have chosen.
-fn style(hue: Hue) -> Style {
+pub(super) fn style(hue: Hue) -> Style {
     let (color, bold) = match hue {
         Hue::Red => (AnsiColor::Red, true),
         Hue::BrightYellow => (AnsiColor::Yellow, true),

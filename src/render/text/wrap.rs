@@ -40,7 +40,7 @@ impl Content {
     }
 
     /// Returns the lines, as [`lines`] does.
-    pub(super) fn lines(&self, limit: usize) -> Vec<String> {
+    pub(in crate::render) fn lines(&self, limit: usize) -> Vec<String> {
         match self {
             Self::Text(text) => lines(text, limit),
             Self::Names(names) if natural_width(&names.concat()) <= limit => {

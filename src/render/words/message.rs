@@ -1,9 +1,6 @@
 //! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
 
-use super::check_note::CheckNote;
-use super::taking::TakingNote;
-use super::trouble::MergeNote;
-use super::{Echo, GivingNote};
+use super::{CheckNote, Echo, GivingNote, MergeNote, TakingNote};
 use crate::check::Fact;
 use crate::complaint::{Doing, OfficeRemark, SheetRemark};
 use crate::domain::day::Day;
@@ -13,7 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::limit::{self, Reading};
 use crate::domain::notice::LaterNotice;
-use crate::render::words::{Committed, NoPast, Proof};
+use crate::render::words::{Committed, NoPast, Proof, export::Unexported};
 
 /// What would be wrong after a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,6 +156,8 @@ pub enum Message {
     UnknownTimezone(String),
     /// No format has this ending.
     UnknownEnding(String),
+    /// What was asked for cannot be given out so.
+    Unexported(Unexported),
     /// The system refused.
     System {
         /// What was being done.

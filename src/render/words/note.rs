@@ -15,6 +15,11 @@ pub enum Note<'a> {
     },
     /// Nothing is overdue.
     NothingOverdue,
+    /// What several answer for is in several bars.
+    BarsRepeat {
+        /// How many problems there are.
+        all: usize,
+    },
     /// How many lines are overdue.
     OverdueTotal {
         /// Lines.

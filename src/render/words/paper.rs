@@ -46,6 +46,14 @@ pub fn counted(lang: Lang, called: Called, problems: usize, measures: usize) -> 
     }
 }
 
+/// How many rows a unit has, and how many problems count for it.
+pub fn unit_total(lang: Lang, called: Called, rows: usize, problems: usize) -> String {
+    match lang {
+        Lang::Zh => zh::papers::unit_total(called, rows, problems),
+        Lang::En => en::papers::unit_total(called, rows, problems),
+    }
+}
+
 /// How many of them are in which state, and how many overdue.
 pub fn states(lang: Lang, called: Called, figures: &Figures) -> String {
     match lang {

@@ -5,8 +5,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
-use super::{lines, width};
-use crate::domain::day::Day;
+use super::{column, date, properties, size, width};
 use crate::domain::unit_form::{BEFORE_LINE, FillIn, MARK};
 use crate::render::document::Cell;
 use crate::render::layout::unit_form::{Form, FormRow};
@@ -18,18 +17,11 @@ const MEMORY: &str = "_ledger";
 
 /// The row of the header; above it stand the title and the hint.
 const HEADER: u32 = 2;
-/// The height of a line, in points.
-const LINE: f64 = 15.0;
-/// The most lines that a row is high, beyond which a spreadsheet shows no more.
-const MOST_LINES: u16 = 25;
 
 /// Returns the bytes of the workbook.
 pub fn form(form: &Form) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    // The same sheet is the same bytes, whenever it is written.
-    let epoch = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let properties = rust_xlsxwriter::DocProperties::new().set_creation_datetime(&epoch);
-    book.set_properties(&properties);
+    book.set_properties(&properties()?);
     let sheet = book.add_worksheet().set_name(words::sheet_name(form.lang))?;
     visible(form, sheet)?;
     let sheet = book.add_worksheet().set_name(MEMORY)?.set_very_hidden(true);
@@ -74,8 +66,8 @@ fn visible(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let last = column(form.columns.len() + form.fill_in.len() - 1);
     sheet.merge_range(0, 0, 0, last, &form.title, &plain.clone().set_bold().set_font_size(14))?;
     sheet.merge_range(1, 0, 1, last, &form.hint, &plain)?;
-    sheet.set_row_height(0, 1.5 * LINE)?;
-    sheet.set_row_height(1, 2.0 * LINE)?;
+    sheet.set_row_height(0, 1.5 * size::LINE)?;
+    sheet.set_row_height(1, 2.0 * size::LINE)?;
     let mut widths = Vec::new();
     for (place, read) in form.columns.iter().enumerate() {
         let texts: Vec<_> = form.rows.iter().map(|row| raw(&row.cells[place])).collect();
@@ -118,22 +110,25 @@ fn write_row(
     for (place, cell) in row.cells.iter().enumerate() {
         let text = raw(cell);
         // A spreadsheet's own letters are wider than ours, so a text that just fits would be cut.
-        high = lines(&text, widths[place] - 2.0).max(high);
-        match cell {
-            Cell::Day(day) | Cell::Provisional(day) => {
-                let (column, day) = (column(place), date(*day)?);
-                sheet.write_datetime_with_format(number, column, day, &formats.locked_day)?;
+        high = size::lines(&text, widths[place] - 2.0).max(high);
+        let day = match cell {
+            Cell::Day(day) | Cell::Provisional(day) => date(*day),
+            _ => None,
+        };
+        match day {
+            Some(day) => {
+                sheet.write_datetime_with_format(number, column(place), day, &formats.locked_day)?
             }
-            _ => {
-                sheet.write_string_with_format(number, column(place), &text, &formats.locked)?;
+            None => {
+                sheet.write_string_with_format(number, column(place), &text, &formats.locked)?
             }
-        }
+        };
     }
     for (place, own) in (form.columns.len()..).zip(form.fill_in) {
         let format = if own == FillIn::On { &formats.own_day } else { &formats.own };
         sheet.write_blank(number, column(place), format)?;
     }
-    sheet.set_row_height(number, f64::from(high.min(MOST_LINES)) * LINE)?;
+    sheet.set_row_height(number, size::height(high))?;
     Ok(())
 }
 
@@ -183,14 +178,4 @@ fn memory(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     }
     sheet.protect();
     Ok(())
-}
-
-fn column(place: usize) -> u16 {
-    u16::try_from(place).unwrap_or(u16::MAX)
-}
-
-fn date(day: Day) -> Result<ExcelDateTime, XlsxError> {
-    let year = u16::try_from(day.year()).unwrap_or(1900);
-    let small = |number: u32| u8::try_from(number).unwrap_or(1);
-    ExcelDateTime::from_ymd(year, small(day.month()), small(day.day()))
 }

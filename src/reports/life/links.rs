@@ -13,10 +13,10 @@ pub(super) fn came_from(standing: &Standing<'_>, all: &[Standing<'_>]) -> Vec<Or
     standing.problem.recurs.iter().map(origin).collect()
 }
 
-/// The problems that name this one as what they came back from.
-pub(super) fn recurred_in(standing: &Standing<'_>, all: &[Standing<'_>]) -> Vec<Linked> {
-    let named = |other: &&Standing<'_>| other.problem.recurs.iter().any(|id| means(id, standing));
-    all.iter().filter(named).map(linked).collect()
+/// The problems that name this one as what they came back from, of those that name any.
+pub(super) fn recurred_in(standing: &Standing<'_>, naming: &[&Standing<'_>]) -> Vec<Linked> {
+    let names = |other: &Standing<'_>| other.problem.recurs.iter().any(|id| means(id, standing));
+    naming.iter().filter(|other| names(other)).map(|other| linked(other)).collect()
 }
 
 /// Tells whether words are the id of a problem, or of a measure of it.

@@ -133,14 +133,21 @@ pub fn lives<'a>(
     standings: &'a [Standing<'a>],
     all: &[Standing<'_>],
 ) -> Lives<'a> {
+    // Few problems name others, and each is asked about all of these.
+    let naming: Vec<_> = all.iter().filter(|other| !other.problem.recurs.is_empty()).collect();
     Lives {
         today: as_of.today,
-        lives: standings.iter().map(|standing| life(as_of, standing, all)).collect(),
+        lives: standings.iter().map(|standing| life(as_of, standing, all, &naming)).collect(),
         later: rules::entered_later(standings),
     }
 }
 
-fn life<'a>(as_of: &AsOf<'a>, standing: &'a Standing<'a>, all: &[Standing<'_>]) -> Life<'a> {
+fn life<'a>(
+    as_of: &AsOf<'a>,
+    standing: &'a Standing<'a>,
+    all: &[Standing<'_>],
+    naming: &[&Standing<'_>],
+) -> Life<'a> {
     let lines = standing.lines();
     Life {
         standing,
@@ -148,7 +155,7 @@ fn life<'a>(as_of: &AsOf<'a>, standing: &'a Standing<'a>, all: &[Standing<'_>]) 
         moves: moves::moves(standing),
         notices: notices(as_of, standing),
         came_from: links::came_from(standing, all),
-        recurred_in: links::recurred_in(standing, all),
+        recurred_in: links::recurred_in(standing, naming),
         bands: rules::bands(&lines),
         counting: rules::counting(&lines),
         waived: close::waived(as_of, standing),
@@ -159,11 +166,16 @@ impl<'a> Life<'a> {
     /// The line that tells how late the problem is: of a problem that is overdue the line that is longest late, else that
     /// of the problem itself, or the first of its measures that has a day where the problem has none.
     pub fn line(&self) -> Option<Line<'a>> {
-        let lines = self.standing.lines();
-        let late = || lines.iter().filter(|line| line.days_late().is_some());
-        let longest = late().max_by_key(|line| line.days_late());
-        longest.filter(|_| self.standing.duty.is_none()).or(lines.first()).copied()
+        telling_line(self.standing)
     }
+}
+
+/// Returns the line by which the light of a problem is told, as [`Life::line`] says.
+pub fn telling_line<'a>(standing: &'a Standing<'a>) -> Option<Line<'a>> {
+    let lines = standing.lines();
+    let late = || lines.iter().filter(|line| line.days_late().is_some());
+    let longest = late().max_by_key(|line| line.days_late());
+    longest.filter(|_| standing.duty.is_none()).or(lines.first()).copied()
 }
 
 impl Moved<'_> {

@@ -6,6 +6,7 @@ use super::masked;
 use crate::cli::context::{Context, no_ledger};
 use crate::cli::failure::Stop;
 use crate::cli::{Outcome, ids, values};
+use crate::domain::gate::Refusal;
 use crate::domain::id::{Id, Selection};
 use crate::domain::standing::AsOf;
 use crate::render::words::Message;
@@ -66,8 +67,9 @@ fn show(context: &mut Context<'_>, named: &[Selection], what: For) -> anyhow::Re
         let problem = ledger.problem(id.no).ok_or_else(missing)?;
         let standing = masked(context, as_of.standing_as_written(ledger, problem));
         let known = |no| standing.measures.iter().any(|it| it.measure.no == no);
-        if id.measure.is_some_and(|no| !known(no)) {
-            return Err(missing().into());
+        if let Some(no) = id.measure.filter(|no| !known(*no)) {
+            let refusals = vec![Refusal::NoSuchMeasure(no)];
+            return Err(Stop::from(Message::Refused { id: id.clone(), refusals }).into());
         }
         standings.push(standing);
     }

@@ -3,6 +3,7 @@
 pub mod application;
 pub mod bulletin;
 pub mod lists;
+pub mod page;
 pub mod public;
 pub mod rectification;
 pub mod register;
@@ -48,6 +49,7 @@ enum Kind {
     Slip(slip::Slip),
     Closing(application::Closing),
     Extension(application::Extension),
+    Page(page::Page),
 }
 
 impl Kind {
@@ -63,6 +65,7 @@ impl Kind {
             Self::Slip(_) => "notice",
             Self::Closing(_) => "closing",
             Self::Extension(_) => "extension",
+            Self::Page(_) => "page",
         }
     }
 }
@@ -81,6 +84,7 @@ impl Report {
             Kind::Slip(kind) => kind.run(context),
             Kind::Closing(kind) => kind.run(context),
             Kind::Extension(kind) => kind.run(context),
+            Kind::Page(kind) => kind.run(context),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::asked;
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::filter::FilterArgs;
+use crate::domain::filter::Filter;
 use crate::domain::standing::AsOf;
 use crate::render::{json, layout};
 use crate::reports::units::units;
@@ -22,9 +23,10 @@ impl Units {
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         let book = context.read()?;
         let as_of = AsOf::new(&book.head, context.today);
-        let standings = asked(context, &as_of, &book, &self.filter.into())?;
+        let filter = Filter::from(self.filter);
+        let standings = asked(context, &as_of, &book, &filter)?;
         let repeated = context.repeated(&as_of, &book)?;
-        let report = units(&standings, &book.head, &repeated, context.today);
+        let report = units(&standings, &filter.units, &book.head, &repeated, context.today);
         context.show(
             |lang| layout::paper::units::document(&report, lang),
             |lang, out| json::units(&report, lang, out),

@@ -6,14 +6,15 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{Head, rules};
+use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::domain::standing::Standing;
-use crate::render::json::summary::Figures;
 use crate::render::json::write;
 use crate::render::layout::paper::public::words_of;
 use crate::reports::paper::Papers;
-use crate::reports::public::{Status, status, told, without_names};
+use crate::reports::public::{Status, ongoing, status, told, without_names};
+use crate::reports::summary::Figures;
 
 #[derive(Serialize)]
 struct Content<'a> {
@@ -25,7 +26,7 @@ struct Paper<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     problems: Vec<Problem<'a>>,
-    totals: Figures,
+    totals: Totals,
 }
 
 #[derive(Serialize)]
@@ -36,6 +37,34 @@ struct Problem<'a> {
     title: String,
     status: &'static str,
     told: Vec<String>,
+}
+
+/// How many are in which state.
+#[derive(Serialize)]
+struct Totals {
+    total: usize,
+    done: usize,
+    /// Of those done, to be kept up.
+    sustained: usize,
+    ongoing: usize,
+    suspended: usize,
+    transferred: usize,
+    withdrawn: usize,
+}
+
+impl From<&Figures> for Totals {
+    fn from(figures: &Figures) -> Self {
+        let count = |state| figures.in_state(state).len();
+        Self {
+            total: figures.all.len(),
+            done: count(State::Closed),
+            sustained: figures.sustained.len(),
+            ongoing: ongoing(figures),
+            suspended: count(State::Suspended),
+            transferred: count(State::Transferred),
+            withdrawn: count(State::Withdrawn),
+        }
+    }
 }
 
 /// Writes what the public is told of each problem.
@@ -53,7 +82,7 @@ pub fn public(
             .chain(&part.duties)
             .map(|standing| problem(standing, persons, lang))
             .collect(),
-        totals: Figures::from(part.total()),
+        totals: Totals::from(part.total()),
     });
     let content = Content { ledgers: ledgers.collect() };
     write("public", report.today, &rules(report, lang), &report.later, content, out)

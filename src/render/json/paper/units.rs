@@ -21,7 +21,8 @@ struct Content<'a> {
 #[derive(Serialize)]
 struct Unit<'a> {
     /// Nothing where no unit is named.
-    unit: Option<&'a str>,
+    #[serde(rename = "unit")]
+    name: Option<&'a str>,
     lines: Vec<Lined<'a>>,
     totals: Figures,
 }
@@ -38,7 +39,7 @@ struct Lined<'a> {
 pub fn units(report: &Units<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let line = |task: &Task<'_>| task.role.map(word);
     let units = report.units.iter().map(|unit| Unit {
-        unit: unit.unit.as_deref(),
+        name: unit.unit.as_deref(),
         lines: unit
             .tasks
             .iter()

@@ -1,6 +1,6 @@
 //! Applications for closing and for more time: what is known is filled in, what others decide is left blank.
 
-use super::item::{goal_or_measures, responsible};
+use super::item::{measures as measures_of, responsible};
 use super::{number_on_paper, told};
 use crate::domain::book::Lang;
 use crate::domain::entry::Act;
@@ -84,7 +84,7 @@ fn facts(form: &Application<'_>, what: For, lang: Lang) -> Grid {
     fact(own(Label::Source), text(standing.source()));
     match form.line().filter(|_| form.measure.is_some()).and_then(|line| line.measure) {
         Some(measure) => fact(own(Label::Measure), measure.measure.text.as_str().into()),
-        None => fact(own(Label::Measure), goal_or_measures(standing, lang).into()),
+        None => fact(own(Label::Measure), measures_of(standing, lang).into()),
     }
     for (label, names) in responsible(&standing.responsible, lang) {
         fact(label, names.into());

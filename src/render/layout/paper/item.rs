@@ -2,14 +2,21 @@
 
 use crate::domain::book::Lang;
 use crate::domain::responsible::Responsible;
-use crate::domain::standing::{LastDay, Line, MeasureStanding, Standing};
+use crate::domain::standing::{Line, MeasureStanding, Standing};
 use crate::render::words::paper::{self, Numbered, PaperLabel, Sentence};
 use crate::render::words::{self, Label};
 use crate::reports::paper::{course as entries, whole_line};
 
-/// The measures with who answers for them, a line each; without measures the goal alone. Who answers for the whole
-/// stands at the end.
-pub(super) fn goal_or_measures(standing: &Standing<'_>, lang: Lang) -> String {
+/// The measures, and who answers for the whole at the end.
+pub(super) fn measures_and_who(standing: &Standing<'_>, lang: Lang) -> String {
+    let who = labelled(responsible(&standing.responsible, lang), lang);
+    let who = (!who.is_empty()).then(|| words::clauses_of(lang, &who));
+    let lines: Vec<_> = [Some(measures(standing, lang)), who].into_iter().flatten().collect();
+    lines.join("\n")
+}
+
+/// The measures with who answers for them, a line each; without measures the goal alone.
+pub(super) fn measures(standing: &Standing<'_>, lang: Lang) -> String {
     let problem = &standing.problem;
     let mut lines = Vec::new();
     if let Some(goal) = &problem.goal {
@@ -22,10 +29,6 @@ pub(super) fn goal_or_measures(standing: &Standing<'_>, lang: Lang) -> String {
         let told = paper::sentence(lang, Sentence::Measure { text, by: &by });
         let number = Numbered::Point(measure.measure.no);
         lines.push(if several { paper::numbered(lang, number, &told) } else { told });
-    }
-    let who = labelled(responsible(&standing.responsible, lang), lang);
-    if !who.is_empty() {
-        lines.push(words::clauses_of(lang, &who));
     }
     if lines.is_empty() {
         lines.push(paper::paper_label(lang, PaperLabel::NothingYet).to_owned());
@@ -47,7 +50,8 @@ fn of_measure(standing: &Standing<'_>, measure: &MeasureStanding, lang: Lang) ->
     };
     let mut parts = labelled(responsible(&own, lang), lang);
     if measure.own.is_some() {
-        let limit = limit_of(&standing.line_of(measure), measure.measure.sustained, lang);
+        let line = standing.line_of(measure);
+        let limit = told(&line, measure.measure.sustained, true, lang);
         parts.push(words::labelled(lang, words::label(lang, Label::Limit), &limit));
     }
     parts
@@ -89,37 +93,25 @@ pub(super) fn course(standing: &Standing<'_>, lang: Lang) -> String {
 
 /// The limit of the whole.
 pub(super) fn limit(standing: &Standing<'_>, lang: Lang) -> String {
-    match whole_line(standing) {
-        Some(line) if line.measure.is_none() => limit_of(&line, standing.is_sustained(), lang),
+    match (whole_line(standing), standing.last_day().day()) {
         // Only its measures have days; theirs stand with them, and the latest here.
-        _ => {
-            let last = standing.last_day();
-            let sustained = standing.is_sustained();
-            told(Told { words: None, last: &last, line: None, sustained }, lang)
+        (Some(line), Some(latest)) if line.measure.is_some() => {
+            paper::sentence(lang, Sentence::LatestOfMeasures(latest))
         }
+        (Some(line), _) => told(&line, standing.is_sustained(), false, lang),
+        (None, _) => String::new(),
     }
 }
 
-struct Told<'a, 'b> {
-    words: Option<&'a str>,
-    last: &'a LastDay,
-    line: Option<&'a Line<'b>>,
-    sustained: bool,
-}
-
-fn limit_of(line: &Line<'_>, sustained: bool, lang: Lang) -> String {
-    let of = Told { words: line.words(), last: line.last_day(), line: Some(line), sustained };
-    told(of, lang)
-}
-
-fn told(of: Told<'_, '_>, lang: Lang) -> String {
-    let first = of
-        .line
-        .and_then(|line| line.first_day().day())
-        .filter(|first| of.last.day() != Some(*first));
-    let late = of.line.and_then(Line::days_late);
-    let remarks = of.line.and_then(|line| words::own_remarks(lang, line));
+fn told(line: &Line<'_>, sustained: bool, inside: bool, lang: Lang) -> String {
+    let (words, last) = (line.words(), line.last_day());
+    let first = line.first_day().day().filter(|first| last.day() != Some(*first));
+    let late = line.days_late();
+    let remarks = words::own_remarks(lang, line);
     let remarks = remarks.as_deref();
-    let Told { words, last, sustained, .. } = of;
-    paper::sentence(lang, Sentence::Limit { words, last, first, late, remarks, sustained })
+    let recurs = line.standing.duty.is_some() && line.measure.is_none();
+    paper::sentence(
+        lang,
+        Sentence::Limit { words, last, first, late, remarks, sustained, recurs, inside },
+    )
 }

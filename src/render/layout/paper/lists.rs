@@ -6,6 +6,7 @@ use super::{
 };
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
+use crate::domain::money::Money;
 use crate::domain::standing::{MeasureStanding, Standing};
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level, Paper};
 use crate::render::layout::{column, last_day_cell};
@@ -23,6 +24,8 @@ pub fn document(report: &Papers<'_>, lists: &[List], lang: Lang) -> Document {
             let heading = if lists.len() > 1 { numbered } else { name.to_owned() };
             document.heading(Level::Chapter, heading);
             let mut grid = grid(part, *list, lang);
+            // No cells are joined in it, so that its rows may be sorted.
+            grid.searchable = *list == List::Problems;
             let ledger = &part.ledger.name;
             let several = report.parts.len() > 1;
             grid.name = Some(if several { format!("{ledger} {name}") } else { name.to_owned() });
@@ -41,7 +44,9 @@ fn grid(part: &Part<'_>, list: List, lang: Lang) -> Grid {
         let mut rows: Vec<_> =
             rows_of(standing, list).iter().map(|row| cells(standing, *row, list, lang)).collect();
         joined(&mut rows, |place| !is_of_measure(list, place));
-        rows.into_iter().for_each(|row| grid.push(row));
+        for row in rows {
+            grid.push(row);
+        }
     }
     let total = part.total();
     let counted = paper::counted(lang, part.called(), total.all.len(), part.measures());
@@ -135,7 +140,7 @@ fn cells(
     let line = measure.map(|measure| standing.line_of(measure)).or_else(|| whole_line(standing));
     let who = measure.map_or(&standing.responsible, |measure| &measure.responsible);
     let text = |text: &Option<String>| text.as_deref().map(str::trim).map(str::to_owned).into();
-    let last = line
+    let day = line
         .map_or(Cell::Empty, |line| last_day_cell(lang, line.last_day(), line.is_provisional()));
     let does = measure.map(|measure| measure.measure.text.clone());
     let mut cells = vec![number_on_paper(problem).into(), problem.title.as_str().into()];
@@ -143,11 +148,11 @@ fn cells(
         List::Problems => vec![
             text(&problem.detail),
             text(&problem.category),
-            standing.source().map(str::to_owned).into(),
+            text(&problem.source),
             standing.found().into(),
             problem.amount.into(),
             problem.amount.and(problem.to_come_back()).into(),
-            Some(standing.recovered).filter(|it| *it != Default::default()).into(),
+            Some(standing.recovered).filter(|it| *it != Money::ZERO).into(),
             text(&problem.cause),
             names(&problem.recurs),
         ],
@@ -156,7 +161,7 @@ fn cells(
             measure.map(|measure| measure.measure.no).into(),
             does.into(),
             line.and_then(|line| line.words().map(str::to_owned)).into(),
-            last,
+            day,
             line.map_or(Cell::Empty, |line| light_cell(lang, &line)),
         ],
         List::Responsibility => vec![
@@ -165,7 +170,7 @@ fn cells(
             lead_cell(lang, who),
             names(&who.with),
             names(&who.person),
-            last,
+            day,
         ],
     });
     cells

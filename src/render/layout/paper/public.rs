@@ -2,17 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::{each, number_on_paper};
+use super::{each, number_on_paper, paper_column};
 use crate::domain::book::Lang;
 use crate::domain::standing::Standing;
-use crate::render::document::{Block, Document, Level, Place};
+use crate::render::document::{Block, ColumnKind, Document, Grid, Level, Place};
+use crate::render::layout::column;
+use crate::render::words::Label;
 use crate::render::words::paper::{self, Numbered, PaperLabel, Sentence, Title};
-use crate::reports::paper::Papers;
-use crate::reports::public::{Told, status, told};
+use crate::reports::paper::{Called, Papers};
+use crate::reports::public::{Told, status, told, without_names};
 
 /// Lays out a notice for each ledger; `persons` are named in none of them.
 pub fn document(report: &Papers<'_>, persons: &BTreeSet<String>, lang: Lang) -> Document {
-    each(report, lang, |document, part| {
+    let mut document = each(report, lang, |document, part| {
         let (head, called) = (&part.ledger.head, part.called());
         let title = Title::Public { head, name: &part.ledger.name, called };
         document.heading(Level::Title, paper::title(lang, title));
@@ -28,20 +30,50 @@ pub fn document(report: &Papers<'_>, persons: &BTreeSet<String>, lang: Lang) -> 
             document.push(Block::Line(Place::Signature, owner.clone()));
         }
         document.push(Block::Line(Place::Signature, paper::day(lang, report.today)));
-    })
+    });
+    document.data = Some(data(report, persons, lang));
+    document
+}
+
+/// The problems in one table, for programs.
+fn data(report: &Papers<'_>, persons: &BTreeSet<String>, lang: Lang) -> Grid {
+    let mut grid = Grid::new(vec![
+        column(lang, Label::Reference, ColumnKind::Id),
+        paper_column(lang, PaperLabel::Matter(Called::Both), ColumnKind::Text),
+        paper_column(lang, PaperLabel::Status, ColumnKind::Name),
+        paper_column(lang, PaperLabel::PublicCourse, ColumnKind::Text),
+    ]);
+    grid.main = true;
+    for standing in report.parts.iter().flat_map(|part| part.problems.iter().chain(&part.duties)) {
+        grid.push(vec![
+            number_on_paper(&standing.problem).into(),
+            without_names(&standing.problem.title, persons).into(),
+            paper::public_status(lang, status(standing)).into(),
+            lines(standing, persons, lang).into(),
+        ]);
+    }
+    grid
+}
+
+/// What was done, a line each.
+fn lines(standing: &Standing<'_>, persons: &BTreeSet<String>, lang: Lang) -> String {
+    let lines: Vec<_> = told(standing, persons).iter().map(|told| words_of(told, lang)).collect();
+    if lines.is_empty() {
+        return paper::paper_label(lang, PaperLabel::NothingYet).to_owned();
+    }
+    lines.join("\n")
 }
 
 fn push_item(document: &mut Document, standing: &Standing<'_>, persons: &BTreeSet<String>) {
     let lang = document.lang;
-    let title = crate::reports::public::without_names(&standing.problem.title, persons);
+    let title = without_names(&standing.problem.title, persons);
     let about = paper::sentence(lang, Sentence::About(&title));
     let number = number_on_paper(&standing.problem);
     document.heading(Level::Item, paper::numbered(lang, Numbered::Item(&number), &about));
     let label = |label| paper::paper_label(lang, label).to_owned();
     let is = paper::public_status(lang, status(standing)).to_owned();
     document.push(Block::Labelled(label(PaperLabel::Status), is));
-    let lines: Vec<_> = told(standing, persons).iter().map(|told| words_of(told, lang)).collect();
-    let lines = if lines.is_empty() { label(PaperLabel::NothingYet) } else { lines.join("\n") };
+    let lines = lines(standing, persons, lang);
     document.push(Block::Labelled(label(PaperLabel::PublicCourse), lines));
 }
 

@@ -1,35 +1,69 @@
 //! The report on rectification (整改情况报告): the figures of all, then each problem in the order of printing.
 
-use super::item::{course, goal_or_measures, limit};
-use super::{chapter, each, number_on_paper, section};
+use super::item::{course, limit, measures_and_who};
+use super::{chapter, each, number_on_paper, paper_column, section};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
+use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::standing::{Accounted, Standing};
-use crate::render::document::{Block, Document, Level, Place};
-use crate::render::layout::{note, push_counting};
+use crate::render::document::{Block, ColumnKind, Document, Grid, Level, Place};
+use crate::render::layout::{column, note, push_counting};
 use crate::render::words::paper::{self, Numbered, PaperLabel, Sentence, Title};
 use crate::render::words::{self, FurtherNote, Label, Note};
-use crate::reports::paper::{Papers, Part};
+use crate::reports::paper::{Called, Papers, Part};
 
 /// Lays out a report for each ledger; it goes to whoever is named, else to who found the problems.
 pub fn document(report: &Papers<'_>, to: Option<&str>, lang: Lang) -> Document {
-    each(report, lang, |document, part| {
+    let mut document = each(report, lang, |document, part| {
         begin(document, part, report, to);
         chapter(document, 1, PaperLabel::Overview);
         overview(document, part);
-        let mut number = 2;
         let items = [
             (PaperLabel::OneByOne(part.called()), &part.problems),
             (PaperLabel::Duties, &part.duties),
         ];
-        for (label, standings) in items.into_iter().filter(|(_, them)| !them.is_empty()) {
+        let items = items.into_iter().filter(|(_, standings)| !standings.is_empty());
+        for (number, (label, standings)) in (2..).zip(items) {
             chapter(document, number, label);
-            number += 1;
-            standings.iter().for_each(|standing| push_item(document, standing));
+            for standing in standings {
+                push_item(document, standing);
+            }
         }
         end(document, part, report);
-    })
+    });
+    document.data = Some(data(report, lang));
+    document
+}
+
+/// The problems in one table, for programs.
+fn data(report: &Papers<'_>, lang: Lang) -> Grid {
+    let mut grid = Grid::new(vec![
+        column(lang, Label::Id, ColumnKind::Id),
+        column(lang, Label::Reference, ColumnKind::Id),
+        paper_column(lang, PaperLabel::Matter(Called::Both), ColumnKind::Text),
+        column(lang, Label::Detail, ColumnKind::Text),
+        paper_column(lang, PaperLabel::Measures, ColumnKind::Text),
+        paper_column(lang, PaperLabel::Course, ColumnKind::Text),
+        column(lang, Label::Limit, ColumnKind::Text),
+        column(lang, Label::State, ColumnKind::Name),
+    ]);
+    grid.main = true;
+    for standing in report.parts.iter().flat_map(|part| part.problems.iter().chain(&part.duties)) {
+        let problem = &standing.problem;
+        let id = Id::of_problem(&standing.ledger.name, problem.no);
+        grid.push(vec![
+            id.to_string().into(),
+            number_on_paper(problem).into(),
+            problem.title.as_str().into(),
+            problem.detail.as_deref().map(|detail| detail.trim().to_owned()).into(),
+            measures_and_who(standing, lang).into(),
+            course(standing, lang).into(),
+            limit(standing, lang).into(),
+            words::state(lang, standing.state).into(),
+        ]);
+    }
+    grid
 }
 
 /// Title, addressee, and where the problems come from.
@@ -111,8 +145,8 @@ fn push_item(document: &mut Document, standing: &Standing<'_>) {
         document.push(Block::Labelled(label, cause.trim().to_owned()));
     }
     let labelled = |label: &str, text| Block::Labelled(label.to_owned(), text);
-    let measures = words::label(lang, Label::Measure);
-    document.push(labelled(measures, goal_or_measures(standing, lang)));
+    let measures = paper::paper_label(lang, PaperLabel::Measures);
+    document.push(labelled(measures, measures_and_who(standing, lang)));
     let done = paper::paper_label(lang, PaperLabel::Course);
     document.push(labelled(done, course(standing, lang)));
     document.push(labelled(words::label(lang, Label::Limit), limit(standing, lang)));

@@ -34,7 +34,9 @@ fn grid(part: &Part<'_>, lang: Lang) -> Grid {
     for standing in part.problems.iter().chain(&part.duties) {
         let mut rows = problem_rows(standing, lang);
         joined(&mut rows, |column| column != MEASURE);
-        rows.into_iter().for_each(|row| grid.push(row));
+        for row in rows {
+            grid.push(row);
+        }
     }
     let total = part.total();
     grid.push_total(vec![

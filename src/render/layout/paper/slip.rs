@@ -1,6 +1,6 @@
 //! The papers of notices (督办单): each on a page of its own, with the places for the answer.
 
-use super::item::{goal_or_measures, responsible};
+use super::item::{measures, responsible};
 use super::number_on_paper;
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
@@ -103,11 +103,7 @@ fn facts(matter: &Matter<'_>, lang: Lang) -> Grid {
     let measure = matter.line.and_then(|line| line.measure);
     match measure {
         Some(measure) => fact(own(Label::Measure), measure.measure.text.as_str().into()),
-        // Who answers for the whole stands in rows of its own.
-        None if problem.goal.is_none() && standing.measures.is_empty() => {
-            fact(own(Label::Measure), Cell::Empty);
-        }
-        None => fact(own(Label::Measure), goal_or_measures(standing, lang).into()),
+        None => fact(own(Label::Measure), measures(standing, lang).into()),
     }
     let who = measure.map_or(&standing.responsible, |measure| &measure.responsible);
     for (label, names) in responsible(who, lang) {

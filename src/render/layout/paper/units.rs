@@ -62,10 +62,12 @@ fn grid(unit: &UnitTasks<'_>, report: &Units<'_>, lang: Lang) -> Grid {
         grid.push(row);
     }
     let figures = &unit.figures;
+    let problems = figures.all.len();
+    let states = (problems > 0).then(|| paper::states(lang, report.called, figures));
     grid.push_total(vec![
         words::label(lang, Label::Total).into(),
-        paper::counted(lang, report.called, figures.all.len(), 0).into(),
-        paper::states(lang, report.called, figures).into(),
+        paper::unit_total(lang, report.called, unit.tasks.len(), problems).into(),
+        states.into(),
     ]);
     grid
 }

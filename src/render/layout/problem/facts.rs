@@ -13,19 +13,49 @@ type Fact = (Label, Option<String>);
 
 pub(super) fn facts(life: &Life<'_>, lang: Lang) -> Vec<(String, String)> {
     let problem = &life.standing.problem;
-    let all = [
+    let extra = problem.extra.iter().map(|(key, value)| (key.clone(), value.clone()));
+    known(all(life, lang), lang).chain(extra).collect()
+}
+
+/// What stands below a row that has its lead, persons, state and last day, on a page that names the rest of its ledger.
+pub(super) fn unfolded(life: &Life<'_>, lang: Lang) -> Vec<(String, String)> {
+    let problem = &life.standing.problem;
+    // The row names the persons, and the leaders only where there are none.
+    let leads = life.standing.responsible.person.is_empty();
+    let of_row = |(label, _): &Fact| match label {
+        Label::Lead
+        | Label::Person
+        | Label::State
+        | Label::Light
+        | Label::Kind
+        | Label::Ledger
+        | Label::LastDay
+        | Label::NextOccurrence
+        | Label::Source
+        | Label::Found => true,
+        Label::Leader => leads,
+        Label::Reference => problem.reference == Some(problem.no.to_string()),
+        _ => false,
+    };
+    let rest =
+        all(life, lang).map(|facts| facts.into_iter().filter(|fact| !of_row(fact)).collect());
+    known(rest, lang).collect()
+}
+
+fn all(life: &Life<'_>, lang: Lang) -> [Vec<Fact>; 6] {
+    [
         about(life, lang),
         responsible(life.standing, lang),
         days(life, lang),
         after_close(life.standing, lang),
         money(life.standing, lang),
         links(life, lang),
-    ];
-    let known = all
-        .into_iter()
-        .flatten()
-        .filter_map(|(label, value)| Some((words::label(lang, label).to_owned(), value?)));
-    known.chain(problem.extra.iter().map(|(key, value)| (key.clone(), value.clone()))).collect()
+    ]
+}
+
+fn known(facts: [Vec<Fact>; 6], lang: Lang) -> impl Iterator<Item = (String, String)> {
+    let facts = facts.into_iter().flatten();
+    facts.filter_map(move |(label, value)| Some((words::label(lang, label).to_owned(), value?)))
 }
 
 fn names(lang: Lang, names: &[String]) -> Option<String> {

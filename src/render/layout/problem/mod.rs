@@ -2,6 +2,9 @@
 
 mod facts;
 mod past;
+mod unfolded;
+
+pub(super) use unfolded::unfolded;
 
 use super::{column, push_bands, push_counting, push_later, rule};
 use crate::domain::book::Lang;
@@ -63,7 +66,7 @@ fn push_life(document: &mut Document, life: &Life<'_>) {
     ];
     for (label, grid) in grids.into_iter().filter(|(_, grid)| !grid.rows.is_empty()) {
         if let Some(label) = label {
-            document.push(Block::Paragraph(words::label(lang, label).to_owned()));
+            document.heading(Level::Part, words::label(lang, label));
         }
         document.push(Block::Grid(grid));
     }

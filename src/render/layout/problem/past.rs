@@ -84,6 +84,12 @@ pub(super) fn timeline(life: &Life<'_>, lang: Lang) -> Grid {
     grid
 }
 
+/// Who did it, and all that [`said`] says.
+pub(super) fn told(known: &Happening<'_>, lang: Lang) -> String {
+    let (by, said) = (known.entry.by.as_str(), said(known, lang));
+    if said.is_empty() { by.to_owned() } else { words::labelled(lang, by, &said) }
+}
+
 /// The entry's text, with what its act adds, and when it was entered, where that was later.
 fn said(known: &Happening<'_>, lang: Lang) -> String {
     let entry = known.entry;

@@ -3,7 +3,7 @@
 use super::refusals::refusal;
 use super::stands::reading;
 use super::{
-    checks, echoes, findings, giving, limits, merging, minutes, names, past, taking, verify,
+    checks, echoes, export, findings, giving, limits, merging, minutes, names, past, taking, verify,
 };
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
@@ -71,6 +71,7 @@ pub fn message(message: &Message) -> String {
         }
         Message::UnknownTimezone(name) => format!("there is no time zone `{name}`"),
         Message::UnknownEnding(path) => format!("no format has this ending: {path}"),
+        Message::Unexported(what) => export::unexported(*what).0.to_owned(),
         Message::System { doing: what, path, said } => {
             format!("cannot {} {path}: {said}", doing(*what))
         }
@@ -188,6 +189,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::EvidenceOutside(_) => "put it below `files` in the book's folder first".to_owned(),
         Message::UnknownTimezone(_) => "write an IANA name, as timezone = \"Asia/Shanghai\"".to_owned(),
         Message::UnknownEnding(_) => "end the name in .txt, .csv, .json, .md, .html, .docx or .xlsx, or say it with -O".to_owned(),
+        Message::Unexported(what) => export::unexported(*what).1.to_owned(),
         Message::Busy { .. } => "try again later; --lock-timeout says how many seconds to wait".to_owned(),
         Message::OutputExists(_) => "replace it with --force, or choose another name".to_owned(),
         Message::Changed(_) => "try again".to_owned(),

@@ -42,6 +42,10 @@ pub fn note(note: &Note<'_>) -> String {
         Note::RepeatedRule => {
             "A problem or measure with several who answer for it stands in each of their rows; “less: counted twice” makes the rows add up to the total.".to_owned()
         }
+        Note::BarsRepeat { all } => format!(
+            "What several answer for stands in each of their rows; there are {} in all.",
+            super::counts::problems(*all)
+        ),
         Note::SoonRule { days } => format!("Due soon: {} or fewer to the last day.", counts::days(i64::from(*days))),
         Note::LateMeasures => "Late measures are overdue by a day of their own and are charged to their own lead.".to_owned(),
         Note::Undated { lines } => format!("No last day is set for {} of open work, so nobody can tell whether it is late.", counts::lines(*lines)),

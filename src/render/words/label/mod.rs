@@ -33,6 +33,10 @@ pub enum Label {
     Owners,
     /// The newest that was said of the work.
     LastWord,
+    /// The newest that was said of the work, where all is told.
+    Latest,
+    /// The day of that.
+    LatestOn,
     /// Stands in the place of a lead that nobody named.
     NoLead,
     Limit,
@@ -72,6 +76,8 @@ pub enum Label {
     All,
     Open,
     Awaiting,
+    /// Open, and not past a last day.
+    OpenInTime,
     Closed,
     OfWhichSustained,
     Suspended,

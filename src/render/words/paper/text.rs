@@ -51,6 +51,8 @@ pub fn title(lang: Lang, title: Title<'_>) -> String {
 pub enum PaperLabel {
     /// What was found wrong, or is to be done.
     Matter(Called),
+    /// What is done about it.
+    Measures,
     /// How the work goes on.
     Progress,
     /// Whether it is rectified.
@@ -197,7 +199,13 @@ pub enum Sentence<'a> {
         remarks: Option<&'a str>,
         /// It is to be kept up for good.
         sustained: bool,
+        /// The day is the next occurrence of a duty.
+        recurs: bool,
+        /// It stands inside brackets.
+        inside: bool,
     },
+    /// The measures have limits of their own; the latest of their days.
+    LatestOfMeasures(Day),
     /// What a measure does, and who answers for it.
     Measure {
         /// What it does.

@@ -4,7 +4,14 @@
 pub(super) fn is_report(command: &str) -> bool {
     matches!(
         command,
-        "register" | "lists" | "rectification" | "public" | "units" | "bulletin" | "report notice"
+        "register"
+            | "lists"
+            | "rectification"
+            | "public"
+            | "units"
+            | "bulletin"
+            | "report notice"
+            | "page"
     )
 }
 
@@ -14,6 +21,10 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
         "report" => (
             "出具文书：台账、清单、整改报告、通报、申请表",
             "每种文书都可按任一格式输出，如 -o 报告.docx、-o 报告.md。",
+        ),
+        "page" => (
+            "一页总览：数字、进度、各单位、到期日历和全部问题",
+            "用浏览器看：ledger report page -o 台账.html。只有一个文件，不联网，可查找、排序、展开、打印。",
         ),
         "register" => ("打印式台账：每项措施一行，同一问题的各栏合并", ""),
         "lists" => ("三张清单：问题清单、措施清单、责任清单", ""),
@@ -51,9 +62,7 @@ pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("report notice", "number") => "这个文号的督办单（可重复）",
         ("report notice", "only") => "只要已制发的，或只要草稿",
         ("report notice", "by") => "unit：同一天送达同一单位的合为一份",
-        (_, "template") => {
-            "按 ledgers/templates/名称.md 写；不用则按同名模板，没有则为内置格式"
-        }
+        (_, "template") => "按 ledgers/templates/名称.md 写；不用则按同名模板，没有则为内置格式",
         (_, "no_template") => "有模板也按内置格式",
         (_, "mask") => "人员姓名以＊＊代替（限填写人员的各栏，正文不变）",
         _ => return None,

@@ -48,7 +48,7 @@ pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
 
 /// Whether a command has the filters of everywhere.
 fn is_filtered(command: &str) -> bool {
-    matches!(command, "overdue" | "list" | "summary" | "log" | "diff" | "notice")
+    matches!(command, "overdue" | "list" | "summary" | "log" | "diff" | "notice" | "export")
         || help_giving::is_report(command)
 }
 

@@ -8,8 +8,8 @@ pub(super) const IMPORT: (&str, &str) = (
 
 /// What `export` does, in a line and at length.
 pub(super) const EXPORT: (&str, &str) = (
-    "导出单位填报表，由单位填写后交回",
-    "单位只填本次进展、是否完成等栏，其余各栏锁定。收回后用 `ledger import --return` 导入。",
+    "导出台账供其他程序使用，或导出填报表由单位填写",
+    "一个问题一行，其措施各一行，列全部字段，写成 CSV、工作簿或 JSON；或把截止日期和\n回访日期写成日历。\n加 --for 导出单位填报表：单位只填本次进展、是否完成等栏，其余各栏锁定；收回后用\n`ledger import --return` 导入。",
 );
 
 /// What an option of `import` says.

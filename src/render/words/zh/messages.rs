@@ -3,7 +3,7 @@
 use super::refusals::refusal;
 use super::stands::reading;
 use super::{
-    checks, echoes, findings, giving, limits, merging, minutes, names, past, taking, verify,
+    checks, echoes, export, findings, giving, limits, merging, minutes, names, past, taking, verify,
 };
 use crate::complaint::{Doing, SheetRemark};
 use crate::domain::book::Lang;
@@ -67,6 +67,7 @@ pub fn message(message: &Message) -> String {
         }
         Message::UnknownTimezone(name) => format!("无法识别时区“{name}”"),
         Message::UnknownEnding(path) => format!("无法从文件名判断格式：{path}"),
+        Message::Unexported(what) => export::unexported(*what).0.to_owned(),
         Message::System { doing: what, path, said } => {
             format!("{}失败：{path}（{said}）", doing(*what))
         }
@@ -182,6 +183,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::UnknownEnding(_) => {
             "文件名以 .txt、.csv、.json、.md、.html、.docx 或 .xlsx 结尾，或用 -O 指明".to_owned()
         }
+        Message::Unexported(what) => export::unexported(*what).1.to_owned(),
         Message::Busy { .. } => "稍后再试；--lock-timeout 可设等待秒数".to_owned(),
         Message::OutputExists(_) => "用 --force 替换，或另取文件名".to_owned(),
         Message::Changed(_) => "请重试".to_owned(),

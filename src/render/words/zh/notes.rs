@@ -43,6 +43,9 @@ pub fn note(note: &Note<'_>) -> String {
             "一个问题或措施有几个责任主体的，在各自行中都计；“减：重复计列”使各行之和等于合计。"
                 .to_owned()
         }
+        Note::BarsRepeat { all } => {
+            format!("一个问题有几个责任主体的，在各自行中都计；问题共{all}个。")
+        }
         Note::SoonRule { days } => format!("临近到期：距截止日期{days}日以内。"),
         Note::LateMeasures => {
             "逾期措施：单独定时限、已逾期的措施，计入措施自己的牵头单位。".to_owned()

@@ -72,12 +72,7 @@ fn did(entry: &Entry, indicators: &[Indicator]) -> String {
         }
         Act::Recover { amount, .. } => format!("{by} recovered {amount}"),
         Act::Account { form, persons, times } => {
-            let count = |number: &Option<u32>, one: &str, many: &str| {
-                number.map(|it| format!(", {it} {}", if it == 1 { one } else { many }))
-            };
-            let persons = count(persons, "person", "persons").unwrap_or_default();
-            let times = count(times, "time", "times").unwrap_or_default();
-            format!("{by} held to account by form {form}{persons}{times}")
+            format!("{by} held to account by form {form}{}", counts(*persons, *times))
         }
         Act::Indicator { name, actual } => {
             let known = indicator(name, indicators);
@@ -89,6 +84,16 @@ fn did(entry: &Entry, indicators: &[Indicator]) -> String {
         Act::Progress { .. } | Act::Assign { .. } | Act::Notice { .. } => by.clone(),
         Act::Amend { .. } | Act::Void { .. } => format!("{by}, {}", names::act(entry.act.kind())),
     }
+}
+
+/// Persons and times, which are two numbers.
+fn counts(persons: Option<u32>, times: Option<u32>) -> String {
+    let count = |number: Option<u32>, one: &str, many: &str| {
+        number.map(|it| format!(", {it} {}", if it == 1 { one } else { many }))
+    };
+    let persons = count(persons, "person", "persons").unwrap_or_default();
+    let times = count(times, "time", "times").unwrap_or_default();
+    format!("{persons}{times}")
 }
 
 fn of_measures(numbers: &[u32]) -> String {

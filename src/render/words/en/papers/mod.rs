@@ -25,6 +25,7 @@ pub fn label(label: PaperLabel) -> &'static str {
         PaperLabel::Matter(Called::Problems) => "Problem",
         PaperLabel::Matter(Called::Tasks) => "Task",
         PaperLabel::Matter(Called::Both) => "Problem or task",
+        PaperLabel::Measures => "Measures",
         PaperLabel::Progress => "Progress",
         PaperLabel::Status => "Status",
         PaperLabel::Overview => "Overview",
@@ -41,9 +42,9 @@ pub fn label(label: PaperLabel) -> &'static str {
         PaperLabel::End => "This is our report.",
         PaperLabel::Role => "Part taken",
         PaperLabel::NoUnit => "No unit named",
-        PaperLabel::AllUnits => "All units, each problem counted once",
+        PaperLabel::AllUnits => "In all, each problem counted once",
         PaperLabel::UnitRule => {
-            "A unit's table lists all in which it takes part; its total counts as `ledger summary --by unit` does."
+            "A table lists all in which its unit takes part; the total counts the problems that are the unit's by the rule of `ledger summary --by unit`."
         }
     }
 }
@@ -97,6 +98,12 @@ pub fn counted(called: Called, problems: usize, measures: usize) -> String {
         1 => format!("{problems}, 1 measure"),
         _ => format!("{problems}, {measures} measures"),
     }
+}
+
+/// How many rows a unit has, and how many problems count for it.
+pub fn unit_total(called: Called, rows: usize, problems: usize) -> String {
+    let rows = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
+    format!("{rows}; {} counted", number(called, problems))
 }
 
 /// How many of them are in which state, and how many overdue.

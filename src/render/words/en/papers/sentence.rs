@@ -7,6 +7,7 @@ use crate::domain::standing::LastDay;
 use crate::render::words::en::{course, limits, stands};
 use crate::render::words::paper::{Sentence, share};
 use crate::reports::paper::Called;
+use crate::reports::public::ongoing;
 use crate::reports::summary::Figures;
 
 /// A sentence.
@@ -52,7 +53,8 @@ pub fn sentence(sentence: Sentence<'_>) -> String {
         }
         Sentence::State { today, state } => format!("On {}: {state}.", day(today)),
         Sentence::Limit { .. } => limit(sentence),
-        Sentence::Measure { text, by } if by.is_empty() => super::happened::ended(text),
+        Sentence::LatestOfMeasures(on) => format!("as with the measures; the latest {}", day(on)),
+        Sentence::Measure { text, by: [] } => super::happened::ended(text),
         Sentence::Measure { text, by } => {
             let text = text.trim_end_matches(['.', '。']);
             format!("{text} ({}).", by.join("; "))
@@ -97,7 +99,7 @@ fn rate(figures: &Figures) -> String {
 
 fn public_totals(called: Called, figures: &Figures) -> String {
     let count = |state| figures.in_state(state).len();
-    let ongoing = count(State::Open) + count(State::Awaiting);
+    let ongoing = ongoing(figures);
     let mut parts = vec![
         format!(
             "{} done, of which {} to be kept up",
@@ -117,10 +119,12 @@ fn public_totals(called: Called, figures: &Figures) -> String {
 }
 
 fn limit(sentence: Sentence<'_>) -> String {
-    let Sentence::Limit { words, last, first, late, remarks, sustained } = sentence else {
+    let Sentence::Limit { words, last, first, late, remarks, sustained, recurs, inside } = sentence
+    else {
         return String::new();
     };
     let last = match last {
+        LastDay::Day(on) if recurs => Some(format!("next on {}", day(*on))),
         LastDay::Day(on) => Some(format!("last day {}", day(*on))),
         LastDay::NotGiven => None,
         LastDay::NoDay(reading) | LastDay::Unclear(reading) => Some(stands::reading(reading)),
@@ -135,6 +139,7 @@ fn limit(sentence: Sentence<'_>) -> String {
     let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     match words {
         Some(words) if parts.is_empty() => words.to_owned(),
+        Some(words) if inside => format!("{words}, {parts}"),
         Some(words) => format!("{words} ({parts})"),
         None if parts.is_empty() => "no time limit given".to_owned(),
         None => parts,

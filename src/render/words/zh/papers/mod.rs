@@ -25,6 +25,7 @@ pub fn label(label: PaperLabel) -> &'static str {
         PaperLabel::Matter(Called::Problems) => "存在问题",
         PaperLabel::Matter(Called::Tasks) => "任务",
         PaperLabel::Matter(Called::Both) => "问题和任务",
+        PaperLabel::Measures => "整改措施",
         PaperLabel::Progress => "整改进展",
         PaperLabel::Status => "整改状态",
         PaperLabel::Overview => "总体情况",
@@ -41,9 +42,9 @@ pub fn label(label: PaperLabel) -> &'static str {
         PaperLabel::End => "特此报告。",
         PaperLabel::Role => "分工",
         PaperLabel::NoUnit => "未明确责任单位的",
-        PaperLabel::AllUnits => "全部单位，每个问题只计一次",
+        PaperLabel::AllUnits => "总计（每个问题只计一次）",
         PaperLabel::UnitRule => {
-            "各单位表中列出其牵头、共同负责和配合的事项；合计行与 `ledger summary --by unit` 同一口径。"
+            "表中列出单位牵头、共同负责和配合的事项；合计行只计按口径属于该单位的问题，与 `ledger summary --by unit` 一致。"
         }
     }
 }
@@ -83,6 +84,11 @@ fn number(called: Called, number: usize) -> String {
 pub fn counted(called: Called, problems: usize, measures: usize) -> String {
     let problems = number(called, problems);
     if measures == 0 { problems } else { format!("{problems}、措施{measures}项") }
+}
+
+/// How many rows a unit has, and how many problems count for it.
+pub fn unit_total(called: Called, rows: usize, problems: usize) -> String {
+    format!("共{rows}行；计入{}", number(called, problems))
 }
 
 /// How many of them are in which state, and how many overdue.

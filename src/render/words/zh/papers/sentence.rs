@@ -8,6 +8,7 @@ use crate::domain::standing::LastDay;
 use crate::render::words::paper::{Sentence, share};
 use crate::render::words::zh::{course, limits, stands};
 use crate::reports::paper::Called;
+use crate::reports::public::ongoing;
 use crate::reports::summary::Figures;
 
 /// A sentence.
@@ -53,7 +54,8 @@ pub fn sentence(sentence: Sentence<'_>) -> String {
         }
         Sentence::State { today, state } => format!("截至{}，{state}。", day(today)),
         Sentence::Limit { .. } => limit(sentence),
-        Sentence::Measure { text, by } if by.is_empty() => super::happened::ended(text),
+        Sentence::LatestOfMeasures(on) => format!("见各项措施，最迟{}", day(on)),
+        Sentence::Measure { text, by: [] } => super::happened::ended(text),
         Sentence::Measure { text, by } => {
             let text = text.trim_end_matches('。');
             format!("{text}（{}）。", by.join("；"))
@@ -66,11 +68,10 @@ pub fn sentence(sentence: Sentence<'_>) -> String {
 
 /// Where the problems come from, and whose ledger it is.
 fn origin(head: &Head, called: Called) -> String {
-    let said = match called {
-        Called::Tasks => "",
-        Called::Problems | Called::Both => "反馈意见",
-    };
-    let source = head.source.as_deref().map(|source| format!("根据{source}{said}，"));
+    let source = head.source.as_deref().map(|source| match called {
+        Called::Tasks => format!("按照{source}的要求，"),
+        Called::Problems | Called::Both => format!("根据{source}反馈意见，"),
+    });
     let owner = head.owner.as_deref().map(|owner| format!("{owner}建立台账，"));
     source.into_iter().chain(owner).collect()
 }
@@ -98,7 +99,7 @@ fn rate(called: Called, figures: &Figures) -> String {
 fn public_totals(called: Called, figures: &Figures) -> String {
     let unit = unit(called);
     let count = |state| figures.in_state(state).len();
-    let ongoing = count(State::Open) + count(State::Awaiting);
+    let ongoing = ongoing(figures);
     let mut parts = vec![
         number(called, figures.all.len()),
         format!(
@@ -119,10 +120,12 @@ fn public_totals(called: Called, figures: &Figures) -> String {
 }
 
 fn limit(sentence: Sentence<'_>) -> String {
-    let Sentence::Limit { words, last, first, late, remarks, sustained } = sentence else {
+    let Sentence::Limit { words, last, first, late, remarks, sustained, recurs, inside } = sentence
+    else {
         return String::new();
     };
     let last = match last {
+        LastDay::Day(on) if recurs => Some(format!("下期{}", day(*on))),
         LastDay::Day(on) => Some(format!("截止日期{}", day(*on))),
         LastDay::NotGiven => None,
         LastDay::NoDay(reading) | LastDay::Unclear(reading) => {
@@ -140,6 +143,7 @@ fn limit(sentence: Sentence<'_>) -> String {
     let parts = parts.into_iter().flatten().collect::<Vec<_>>().join("，");
     match words {
         Some(words) if parts.is_empty() => words.to_owned(),
+        Some(words) if inside => format!("{words}，{parts}"),
         Some(words) => format!("{words}（{parts}）"),
         None if parts.is_empty() => "未定时限".to_owned(),
         None => parts,

@@ -32,22 +32,22 @@ fn both_sheets_are_the_same() {
 
 #[test]
 fn the_page_of_taking_in_prints_what_it_shows() {
-    assert_eq!(console::check("docs/import.md", "en_US.UTF-8", 1), 3);
+    assert_eq!(console::check("docs/import.md", "en_US.UTF-8", 2), 3);
 }
 
 #[test]
 fn the_chinese_page_of_taking_in_prints_what_it_shows() {
-    assert_eq!(console::check("docs/import.zh.md", "zh_CN.UTF-8", 1), 3);
+    assert_eq!(console::check("docs/import.zh.md", "zh_CN.UTF-8", 2), 3);
 }
 
 #[test]
 fn the_page_of_papers_prints_what_it_shows() {
-    assert_eq!(console::check("docs/reports.md", "en_US.UTF-8", 0), 4);
+    assert_eq!(console::check("docs/reports.md", "en_US.UTF-8", 0), 5);
 }
 
 #[test]
 fn the_chinese_page_of_papers_prints_what_it_shows() {
-    assert_eq!(console::check("docs/reports.zh.md", "zh_CN.UTF-8", 0), 4);
+    assert_eq!(console::check("docs/reports.zh.md", "zh_CN.UTF-8", 0), 5);
 }
 
 #[test]

@@ -112,6 +112,25 @@ fn what_people_wrote_never_becomes_markup() {
         Block::Heading(Level::Section, "> 未公开".into()),
     ];
     assert_eq!(made(text).unwrap(), blocks);
+    for expression in [
+        "a | replace('x', title)",
+        "a ~ title",
+        "title ~ a",
+        "[a, title] | join('')",
+        "[title, a] | join",
+        "a | trim ~ title",
+        "(a ~ title) | replace('x', '')",
+        "title | title",
+        "a | default(title)",
+        "'%s' | format(title)",
+        "[title] | first",
+    ] {
+        let text = "{% set title = problems[0].title %}{% set a %}x{% endset %}{{ ".to_owned();
+        let blocks = made(&(text + expression + " }}")).unwrap();
+        assert!(matches!(blocks[..], [Block::Paragraph(_)]), "{expression}: {blocks:?}");
+        let all = "{% filter trim %}{{ problems[0].title }}{% endfilter %}";
+        assert!(matches!(made(all).unwrap()[..], [Block::Paragraph(_)]));
+    }
     // A stand-in in a text is no sign, and no mark for a block.
     let json = "{\"a\": \"\u{F0023} \u{F0100}0-9\u{F0101}\"}";
     let made = document(&source("{{ a }}"), json.as_bytes(), built_in()).unwrap();

@@ -1,6 +1,7 @@
 //! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
 
-use super::{CheckNote, Echo, GivingNote, MergeNote, TakingNote};
+use super::giving::GivingNote;
+use super::{CheckNote, Echo, MergeNote, TakingNote};
 use crate::check::Fact;
 use crate::complaint::{Doing, OfficeRemark, SheetRemark};
 use crate::domain::day::Day;

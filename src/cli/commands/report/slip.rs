@@ -10,7 +10,8 @@ use crate::cli::{Outcome, ids, values};
 use crate::domain::id::{Id, Selection};
 use crate::domain::nearest::nearest;
 use crate::domain::standing::{AsOf, Standing};
-use crate::render::words::{GivingNote, Message};
+use crate::render::words::Message;
+use crate::render::words::giving::GivingNote;
 use crate::render::{json, layout};
 use crate::reports::slip::{Asked, Past, Slips, past, slips};
 

@@ -6,7 +6,8 @@ use crate::cli::context::{Context, Wording};
 use crate::cli::failure::Stop;
 use crate::domain::id::is_ledger_name;
 use crate::domain::nearest::nearest;
-use crate::render::words::{GivingNote, Message};
+use crate::render::words::Message;
+use crate::render::words::giving::GivingNote;
 
 /// How a paper is worded.
 #[derive(Debug, Args)]

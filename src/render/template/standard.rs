@@ -17,7 +17,7 @@ pub(super) const FUNCTIONS: [&str; 3] = ["built_in", "part", "table"];
 pub(super) struct Parts {
     all: usize,
     tables: Vec<(String, usize)>,
-    parts: Vec<(String, Range<usize>)>,
+    below: Vec<(String, Range<usize>)>,
 }
 
 impl Parts {
@@ -41,7 +41,7 @@ impl Parts {
                 _ => {}
             }
         }
-        Self { all: blocks.len(), tables, parts }
+        Self { all: blocks.len(), tables, below: parts }
     }
 
     /// Offers them to a template.
@@ -51,7 +51,7 @@ impl Parts {
         let all = 0..self.all;
         engine.add_global("tables", Value::from(names));
         engine.add_function("built_in", move || mark(&all));
-        let Self { tables, parts, .. } = self;
+        let Self { tables, below: parts, .. } = self;
         engine.add_function("table", move |asked: Value| {
             table(&tables, &asked).map(|place| mark(&(place..place + 1)))
         });
@@ -80,13 +80,11 @@ fn part(parts: &[(String, Range<usize>)], asked: &Value) -> Result<Range<usize>,
         name.strip_suffix(text).is_some_and(|number| is_number(number) && !text.is_empty())
     });
     let found = if exactly.is_empty() { behind_number } else { exactly };
-    match found[..] {
-        [range] => Ok(range.clone()),
-        _ => {
-            let known = parts.iter().map(|(name, _)| name.clone()).collect();
-            Err(said(BadTemplate::NoPart { asked: asked.to_string(), found: found.len(), known }))
-        }
+    if let [range] = found[..] {
+        return Ok(range.clone());
     }
+    let known = parts.iter().map(|(name, _)| name.clone()).collect();
+    Err(said(BadTemplate::NoPart { asked: asked.to_string(), found: found.len(), known }))
 }
 
 /// Whether that is the number of a heading: 一、 （一） 7. II.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::domain::money::Money;
-use crate::domain::standing::{MeasureStanding, Standing};
+use crate::domain::standing::{Line, MeasureStanding, Standing};
 use crate::render::json::line::Names;
 use crate::render::json::{counting, notes, write};
 use crate::render::layout::paper::slip::level_name;
@@ -127,9 +127,9 @@ fn problem<'a>(matter: &'a Matter<'_>, lang: Lang) -> Problem<'a> {
         level: matter.level,
         name: level_name(matter, lang),
         line: line.map(|line| line.id().to_string()),
-        limit: line.and_then(|line| line.words()),
+        limit: line.and_then(Line::words),
         last_day: line.and_then(|line| line.last_day().day()).map(|day| day.to_string()),
-        provisional: line.is_some_and(|line| line.is_provisional()),
+        provisional: line.is_some_and(Line::is_provisional),
         days: matter.days,
         days_late: matter.days.filter(|days| *days > 0),
         days_left: matter.days.filter(|days| *days <= 0).map(|days| -days),

@@ -135,7 +135,7 @@ fn id(matter: &Matter<'_>) -> Id {
 /// The places for what is answered.
 fn answer(slip: &Slip<'_>, lang: Lang) -> Grid {
     let mut grid = form(lang);
-    grid.columns[0].heading = paper::slip_label(lang, SlipLabel::Answer).to_owned();
+    paper::slip_label(lang, SlipLabel::Answer).clone_into(&mut grid.columns[0].heading);
     for label in [SlipLabel::Progress, SlipLabel::Why, SlipLabel::Next, SlipLabel::Signed] {
         grid.push(vec![paper::slip_label(lang, label).into(), Cell::Empty]);
     }

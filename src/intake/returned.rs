@@ -3,6 +3,7 @@
 //! The sheet remembers on a hidden page how it was made, so that what the unit did can be told from what it was given,
 //! however the rows were sorted since.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -80,6 +81,8 @@ pub fn read(page: &Arc<Source>, memory: &Source) -> Result<Returned, Vec<Complai
     };
     let mut lines = Vec::new();
     let mut back = vec![false; given.lines.len()];
+    // Where the rows that are known stand, by what they are called.
+    let mut firsts = BTreeMap::new();
     for row in rows[header + 1..].iter().filter(|row| !row.is_blank(text)) {
         let id = cell(text, row, 0);
         let same = |(at, line): &(usize, &Line)| {
@@ -92,10 +95,16 @@ pub fn read(page: &Arc<Source>, memory: &Source) -> Result<Returned, Vec<Complai
             given.lines.iter().enumerate().find(open)
         });
         let Some((at, line)) = known else {
-            log.push(row.span.clone(), Fault::Form(FormFault::NotGivenOut(id)));
+            let first = firsts.get(&id).map(|start| page.address(*start));
+            let fault = match first {
+                Some(first) => FormFault::RowTwice { id, first },
+                None => FormFault::NotGivenOut(id),
+            };
+            log.push(row.span.clone(), Fault::Form(fault));
             continue;
         };
         back[at] = true;
+        firsts.entry(id).or_insert(row.span.start);
         lines.push((at, line.read(text, row, &given, &mut log)));
     }
     lines.sort_by_key(|(at, _)| *at);
@@ -251,6 +260,17 @@ ledger unit form 1,甲科,2022-10-20
         assert!(faults.contains(&&Fault::Form(FormFault::NeitherYesNorNo("对".into()))));
         assert!(faults.contains(&&Fault::Form(FormFault::NoDay("10月25日".into()))));
         assert!(faults.contains(&&Fault::Form(FormFault::NotGivenOut("2022/9".into()))));
+    }
+
+    #[test]
+    fn a_row_that_stands_there_twice_is_told_with_both_places() {
+        let row = "2022/1,题甲,2022-10-31,已办,,,\n";
+        let text = page(&format!("{row}2022/2,题乙,,,,,\n{row}"));
+        let complaints = read(&source(&text), &source(MEMORY)).unwrap_err();
+        let [complaint] = &complaints[..] else { panic!("{complaints:?}") };
+        let twice = FormFault::RowTwice { id: "2022/1".into(), first: None };
+        assert_eq!(complaint.fault, Fault::Form(twice));
+        assert_eq!(complaint.span.start, text.rfind("2022/1").unwrap());
     }
 
     #[test]

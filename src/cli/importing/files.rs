@@ -8,10 +8,10 @@ use clap::ValueEnum;
 use crate::cli::context::Context;
 use crate::cli::failure::Unreadable;
 use crate::complaint::Source;
-use crate::complaint::{Fault, FormFault, Log};
+use crate::complaint::{Complaint, Fault, FormFault, Log};
 use crate::intake::draft::Draft;
 use crate::intake::returned::is_memory;
-use crate::intake::sheet::{Region, Terms};
+use crate::intake::sheet::{Region, Sheet, Terms};
 use crate::intake::take::Taken;
 use crate::intake::word::{Changes, Document};
 use crate::intake::workbook::{Hidden, Leaf, Merge, Workbook};
@@ -61,13 +61,38 @@ pub fn drafts(
         Taken::Workbook(book) => {
             refuse_form(&book)?;
             let named = context.options.sheet.clone();
-            let leaf = book.choose(named.as_deref()).map_err(Unreadable)?;
+            let named = named.as_deref();
+            let leaf = book.choose(named).map_err(|complaints| {
+                let spoilt = book.spoilt(named);
+                let further = spoilt.map(|leaf| beside(context, leaf, name, &complaints, terms));
+                Unreadable(complaints.into_iter().chain(further.into_iter().flatten()).collect())
+            })?;
             let Leaf { source, remarks, merges, .. } = leaf;
             context.say_office(path, remarks)?;
             Ok(vec![of_table(context, &source, name, &merges, terms)?])
         }
         Taken::Document(document) => of_document(context, path, name, &document, reading, terms),
     }
+}
+
+/// What else is wrong with a sheet of which some cells cannot be read; a cell is told of once, and what is hidden not at
+/// all.
+fn beside(
+    context: &Context<'_>,
+    leaf: &Leaf,
+    name: &str,
+    known: &[Complaint],
+    terms: &Terms<'_>,
+) -> Vec<Complaint> {
+    let mut found = read_table(context, &leaf.source, name, &leaf.merges, terms).err();
+    let told = |it: &Complaint| {
+        let same = |known: &Complaint| {
+            known.span.start <= it.span.start && it.span.start < known.span.end
+        };
+        known.iter().any(same) || leaf.is_hidden(it.span.start)
+    };
+    found.iter_mut().for_each(|found| found.retain(|it| !told(it)));
+    found.unwrap_or_default()
 }
 
 /// A sheet that a unit filled in would give its lines a second time.
@@ -122,6 +147,17 @@ fn of_table(
     merges: &[Merge],
     terms: &Terms<'_>,
 ) -> anyhow::Result<Draft> {
+    let sheet = read_table(context, source, name, merges, terms).map_err(Unreadable)?;
+    Ok(Draft::of_sheet(source, sheet))
+}
+
+fn read_table(
+    context: &Context<'_>,
+    source: &Arc<Source>,
+    name: &str,
+    merges: &[Merge],
+    terms: &Terms<'_>,
+) -> Result<Sheet, Vec<Complaint>> {
     let from_zero = |number: u32| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
     let region = |merge: &Merge| Region {
         first_row: from_zero(merge.top),
@@ -132,8 +168,7 @@ fn of_table(
     let merges: Vec<_> = merges.iter().map(region).collect();
     let delimiter = context.options.delimiter;
     let terms = Terms { merges: &merges, delimiter, ..terms.clone() };
-    let sheet = sheet::read(source, name, &terms).map_err(Unreadable)?;
-    Ok(Draft::of_sheet(source, sheet))
+    sheet::read(source, name, &terms)
 }
 
 fn is_table_by_name(path: &Path) -> bool {

@@ -124,7 +124,9 @@ pub fn prepare(
     if taker.nobody {
         prepared.against.push(Message::Taking(TakingNote::NoReporter));
     }
-    if !terms.enrol {
+    if terms.enrol {
+        prepared.taking.enrolled = prepared.unknown.shown();
+    } else {
         prepared.against.extend(prepared.unknown.messages());
     }
     Ok(prepared)

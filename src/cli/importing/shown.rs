@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::complaint::{Grade, Lines, Source};
 use crate::domain::book::Lang;
+use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::ledger::Ledger;
@@ -63,6 +64,7 @@ pub(super) fn begin(ledger: &Ledger, drafts: &[Placed<'_>]) -> Taking {
         head: drafts.iter().flat_map(head).collect(),
         lines: Vec::new(),
         remarks: drafts.iter().flat_map(remarks).collect(),
+        enrolled: Vec::new(),
         file: only_file(drafts),
     }
 }
@@ -110,6 +112,11 @@ fn origin(
     field: &Field,
 ) -> (Option<String>, Grade) {
     let key = field.key();
+    // Who enters it is said at the command, and so is the day where the file has none.
+    let of_entry = |day| matches!(part, Part::Entry(key) if line.entered(*key) == Some(day));
+    if *field == Field::By || (*field == Field::On && of_entry(Day::FIRST)) {
+        return (None, Grade::Inferred);
+    }
     if !line.places.has(part, key) {
         return (None, Grade::Inferred);
     }

@@ -59,7 +59,8 @@ pub(super) fn line(
     let Records { made, grades, .. } = records;
     let located = record::problem(no, made, whole.source)?;
     let mentions = figures::mentions(whole.text, &item.range);
-    Ok(Drafted { problem: located.value, places: located.places, grades, mentions })
+    let (problem, places) = (located.value, located.places);
+    Ok(Drafted { problem, places, grades, others: Grade::Label, mentions })
 }
 
 impl Records<'_> {
@@ -212,7 +213,12 @@ impl Records<'_> {
         self.put("act", range, Raw::Text("progress".to_owned()));
         self.put("by", range, Raw::Text(whole.by.to_owned()));
         self.words("text", range);
-        self.grade(Part::Entry(key), "text", grade);
+        // That it is progress is said by where its words stand; its day is that of the paper.
+        for (field, grade) in
+            [("on", Grade::Inferred), ("act", grade), ("by", Grade::Inferred), ("text", grade)]
+        {
+            self.grade(Part::Entry(key), field, grade);
+        }
     }
 }
 

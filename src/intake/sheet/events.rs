@@ -9,7 +9,7 @@ use super::headers::Meaning;
 use super::row::{Cell, SheetRow, put};
 use super::said::Said;
 use super::status::{self, Status, StatusRead};
-use crate::complaint::{BadCell, SheetRemark, Table};
+use crate::complaint::{BadCell, Grade, SheetRemark, Table};
 use crate::domain::day::Day;
 use crate::domain::key::Key;
 use crate::formats::record::Record;
@@ -26,6 +26,8 @@ pub(super) struct Event {
     measures: Vec<u32>,
     span: Range<usize>,
     on: Day,
+    /// Where its day stands; nothing where no cell of the row says it.
+    day: Option<Range<usize>>,
     status: Option<Status>,
     /// The cell that says the state.
     state: Option<Cell>,
@@ -59,6 +61,7 @@ impl Event {
         let implied = implied.map(|_| Status::Done);
         let told = word.as_ref().zip(read.as_ref()).filter(|_| finished && completed.is_none());
         let told = told.and_then(|(cell, read)| day_behind(row, cell, read, said));
+        let dated = completed.or(told);
         // The word was the status, and says nothing more.
         let progress = row.take(Meaning::Progress).filter(|cell| !is_word(cell));
         let event = Self {
@@ -70,7 +73,8 @@ impl Event {
                 .as_ref()
                 .or(progress.as_ref())
                 .map_or(row.span.clone(), |it| it.span.clone()),
-            on: completed.map(|(_, day)| day).or(told).or(found).unwrap_or(Day::FIRST),
+            on: dated.as_ref().map(|(_, day)| *day).or(found).unwrap_or(Day::FIRST),
+            day: dated.map(|(span, _)| span),
             status: status.or(implied),
             state: word.clone().or(implied.and(day_cell)),
             sustained: read.is_some_and(|read| status::is_sustained(&read.rest)),
@@ -107,11 +111,11 @@ impl Event {
     fn entry(&self, kind: u8, act: &str, by: &str) -> Record {
         let mut record =
             Record { table: Table::Entry, span: self.span.clone(), fields: Vec::new() };
-        let mut put = |key, text| put(&mut record, key, &self.span, text);
-        put("key", self.key(kind).to_string());
-        put("on", self.on.to_string());
-        put("act", act.to_owned());
-        put("by", by.to_owned());
+        let mut put = |key, span, text| put(&mut record, key, span, text);
+        put("key", &self.span, self.key(kind).to_string());
+        put("on", self.day.as_ref().unwrap_or(&self.span), self.on.to_string());
+        put("act", &self.span, act.to_owned());
+        put("by", &self.span, by.to_owned());
         record
     }
 
@@ -195,9 +199,19 @@ fn read_status(row: &SheetRow<'_>, said: &mut Said) -> (Option<StatusRead>, Opti
 }
 
 /// The day that stands behind the word of the state: Completed 11/13/2018.
-fn day_behind(row: &SheetRow<'_>, cell: &Cell, read: &StatusRead, said: &mut Said) -> Option<Day> {
+fn day_behind(
+    row: &SheetRow<'_>,
+    cell: &Cell,
+    read: &StatusRead,
+    said: &mut Said,
+) -> Option<(Range<usize>, Day)> {
     match days::read(&read.rest, row.rules().date_order) {
-        DayRead::Day(day) => Some(day),
+        DayRead::Day(day) => {
+            let start = cell.text.find(&read.rest).unwrap_or(0);
+            let span = row.span_of(cell, &(start..start + read.rest.len()));
+            said.grade(&span, Grade::Marker);
+            Some((span, day))
+        }
         DayRead::Wrong(bad) => {
             said.unread(row.rules(), bad, &cell.span);
             None

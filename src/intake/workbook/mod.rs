@@ -15,7 +15,7 @@ mod styles;
 
 use std::sync::Arc;
 
-use crate::complaint::{BadOffice, Complaint, Fault, OfficeNote, OfficeRemark, Source};
+use crate::complaint::{At, BadOffice, Complaint, Fault, OfficeNote, OfficeRemark, Source};
 use crate::intake::limits::Limits;
 use crate::intake::package::Package;
 pub use address::Merge;
@@ -50,6 +50,16 @@ pub struct Sheet {
     pub hidden: bool,
     /// Its table, or what is wrong with its cells.
     pub leaf: Result<Leaf, Vec<Complaint>>,
+    /// Where its cells are not all to be read, the table with these cells as they stand in the file: for whoever says all
+    /// that is wrong with it at once, and for nothing else. Nothing where reading stopped.
+    pub spoilt: Option<Leaf>,
+}
+
+/// What is wrong with a sheet, and as much of it as was read.
+#[derive(Debug)]
+struct Spoilt {
+    complaints: Vec<Complaint>,
+    leaf: Option<Leaf>,
 }
 
 /// The table of a sheet, or of a document.
@@ -70,6 +80,13 @@ pub struct Leaf {
 }
 
 impl Leaf {
+    /// Tells whether a byte of its text stands in a hidden row or column.
+    pub fn is_hidden(&self, offset: usize) -> bool {
+        let Some(part) = self.source.part(offset) else { return false };
+        let At::Cell { row, column } = part.at else { return false };
+        self.hidden_rows.contains(&row) || self.hidden_columns.contains(&column)
+    }
+
     /// Tells whether it has no text.
     pub fn is_empty(&self) -> bool {
         self.source.text.is_empty()
@@ -79,11 +96,7 @@ impl Leaf {
 impl Workbook {
     /// Returns the table of the sheet named, or of the only one that has text and is not hidden.
     pub fn choose(&self, name: Option<&str>) -> Result<Leaf, Vec<Complaint>> {
-        let wanted = |sheet: &&Sheet| match name {
-            Some(name) => sheet.name == name,
-            None => !sheet.hidden && sheet.has_text(),
-        };
-        let found: Vec<&Sheet> = self.sheets.iter().filter(wanted).collect();
+        let found = self.wanted(name);
         let names = |sheets: &[&Sheet]| sheets.iter().map(|sheet| sheet.name.clone()).collect();
         let all: Vec<&Sheet> = self.sheets.iter().filter(|sheet| sheet.has_text()).collect();
         let bad = match (&found[..], name) {
@@ -100,6 +113,22 @@ impl Workbook {
             (several, _) => BadOffice::SeveralSheets(names(several)),
         };
         Err(whole(&self.path, Fault::Office(bad)))
+    }
+
+    /// Returns the table of the sheet that would be chosen, where its cells are not all to be read.
+    pub fn spoilt(&self, name: Option<&str>) -> Option<&Leaf> {
+        match &self.wanted(name)[..] {
+            [sheet] => sheet.spoilt.as_ref(),
+            _ => None,
+        }
+    }
+
+    fn wanted(&self, name: Option<&str>) -> Vec<&Sheet> {
+        let wanted = |sheet: &&Sheet| match name {
+            Some(name) => sheet.name == name,
+            None => !sheet.hidden && sheet.has_text(),
+        };
+        self.sheets.iter().filter(wanted).collect()
     }
 
     fn hidden_sheets(&self, chosen: &Sheet) -> Option<OfficeRemark> {

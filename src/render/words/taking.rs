@@ -129,6 +129,12 @@ pub enum TakingLabel {
     Remarks,
     Remark,
     Head,
+    Enrolled,
+    Name,
+    Sort,
+    Unit,
+    Person,
+    Nearest,
 }
 
 /// The heading of a column.

@@ -37,7 +37,14 @@ pub fn note(note: &TakingNote) -> String {
         }
         TakingNote::RefusedAt { place, title } => format!("{place}: `{title}` cannot be taken in"),
         TakingNote::Enrolled { units, persons } => {
-            format!("put {units} units and {persons} persons into the roster of book.toml")
+            let several = |number: usize, what| match number {
+                0 => None,
+                1 => Some(format!("1 {what}")),
+                number => Some(format!("{number} {what}s")),
+            };
+            let parts = [several(*units, "unit"), several(*persons, "person")];
+            let parts: Vec<_> = parts.into_iter().flatten().collect();
+            format!("put {} into the roster of book.toml", parts.join(" and "))
         }
         TakingNote::NoReporter => "nobody says who enters it".to_owned(),
         TakingNote::NothingToFillIn(unit) => format!("`{unit}` has nothing to work off"),
@@ -115,6 +122,12 @@ pub fn label(label: TakingLabel) -> &'static str {
         TakingLabel::Remarks => "Remarks",
         TakingLabel::Remark => "Remark",
         TakingLabel::Head => "ledger",
+        TakingLabel::Enrolled => "Put into the roster",
+        TakingLabel::Name => "Name",
+        TakingLabel::Sort => "Sort",
+        TakingLabel::Unit => "unit",
+        TakingLabel::Person => "person",
+        TakingLabel::Nearest => "Nearest in the roster",
     }
 }
 

@@ -34,7 +34,12 @@ pub fn note(note: &TakingNote) -> String {
         }
         TakingNote::RefusedAt { place, title } => format!("{place}：“{title}”不能导入"),
         TakingNote::Enrolled { units, persons } => {
-            format!("已将{units}个单位、{persons}名人员写入 book.toml 的名册")
+            let parts = [
+                (*units > 0).then(|| format!("{units}个单位")),
+                (*persons > 0).then(|| format!("{persons}名人员")),
+            ];
+            let parts: Vec<_> = parts.into_iter().flatten().collect();
+            format!("已将{}写入 book.toml 的名册", parts.join("、"))
         }
         TakingNote::NoReporter => "未写明由谁登记".to_owned(),
         TakingNote::NothingToFillIn(unit) => format!("“{unit}”没有在整改的事项"),
@@ -104,6 +109,12 @@ pub fn label(label: TakingLabel) -> &'static str {
         TakingLabel::Figures => "文中数额",
         TakingLabel::Remarks | TakingLabel::Remark => "说明",
         TakingLabel::Head => "台账",
+        TakingLabel::Enrolled => "拟写入名册",
+        TakingLabel::Name => "名称",
+        TakingLabel::Sort => "类别",
+        TakingLabel::Unit => "单位",
+        TakingLabel::Person => "人员",
+        TakingLabel::Nearest => "名册中相近的",
     }
 }
 

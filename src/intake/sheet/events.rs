@@ -46,6 +46,11 @@ impl Event {
         said: &mut Said,
     ) -> Option<Self> {
         let (read, word) = read_status(row, said);
+        let lasting = word.as_ref().filter(|cell| status::is_only_lasting(&cell.text));
+        if let Some(cell) = lasting {
+            said.note(SheetRemark::OnlyLasting, &cell.span);
+        }
+        let lasting = lasting.is_some();
         let status = read.as_ref().map(|read| read.status);
         let finished = matches!(status, None | Some(Status::Closed | Status::Done));
         let is_word = |cell: &Cell| word.as_ref().is_some_and(|word| word.span == cell.span);
@@ -64,6 +69,8 @@ impl Event {
         let dated = completed.or(told);
         // The word was the status, and says nothing more.
         let progress = row.take(Meaning::Progress).filter(|cell| !is_word(cell));
+        let tells = word.is_none() && row.has(Meaning::Status) && progress.is_none();
+        let progress = progress.or_else(|| if tells { row.take(Meaning::Status) } else { None });
         let event = Self {
             row: row.number,
             place: row.place,
@@ -72,12 +79,13 @@ impl Event {
             span: word
                 .as_ref()
                 .or(progress.as_ref())
+                .or(implied.and(day_cell.as_ref()))
                 .map_or(row.span.clone(), |it| it.span.clone()),
             on: dated.as_ref().map(|(_, day)| *day).or(found).unwrap_or(Day::FIRST),
             day: dated.map(|(span, _)| span),
             status: status.or(implied),
             state: word.clone().or(implied.and(day_cell)),
-            sustained: read.is_some_and(|read| status::is_sustained(&read.rest)),
+            sustained: lasting || read.is_some_and(|read| status::is_sustained(&read.rest)),
             word: word.map(|cell| cell.text).unwrap_or_default(),
             progress,
             verifier: if status == Some(Status::Closed) {
@@ -186,6 +194,10 @@ fn read_status(row: &SheetRow<'_>, said: &mut Said) -> (Option<StatusRead>, Opti
     let own = &row.rules().status;
     if let Some(cell) = row.get(Meaning::Status) {
         let read = status::read(&cell.text, own);
+        if read.is_none() && row.may_tell() && status::is_sentence(&cell.text) {
+            said.note(SheetRemark::StatusTold, &cell.span);
+            return (None, None);
+        }
         if read.is_none() {
             said.unread(row.rules(), BadCell::Status, &cell.span);
         }

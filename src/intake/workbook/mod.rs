@@ -94,7 +94,8 @@ impl Leaf {
 }
 
 impl Workbook {
-    /// Returns the table of the sheet named, or of the only one that has text and is not hidden.
+    /// Returns the table of the sheet named, or of the only one that has text and is not hidden, or of the only table of
+    /// problems among several.
     pub fn choose(&self, name: Option<&str>) -> Result<Leaf, Vec<Complaint>> {
         let found = self.wanted(name);
         let names = |sheets: &[&Sheet]| sheets.iter().map(|sheet| sheet.name.clone()).collect();
@@ -103,6 +104,7 @@ impl Workbook {
             ([sheet], _) => {
                 let mut leaf = sheet.leaf.clone()?;
                 leaf.remarks.extend(self.hidden_sheets(sheet));
+                leaf.remarks.extend(self.other_sheets(sheet, name));
                 return Ok(leaf);
             }
             ([], Some(name)) => {
@@ -128,7 +130,18 @@ impl Workbook {
             Some(name) => sheet.name == name,
             None => !sheet.hidden && sheet.has_text(),
         };
-        self.sheets.iter().filter(wanted).collect()
+        let found: Vec<&Sheet> = self.sheets.iter().filter(wanted).collect();
+        let is_table = |it: &&&Sheet| it.text().is_none_or(crate::intake::sheet::is_sheet);
+        let tables: Vec<&Sheet> = found.iter().filter(is_table).copied().collect();
+        if name.is_none() && found.len() > 1 && tables.len() == 1 { tables } else { found }
+    }
+
+    /// Nobody has chosen among the sheets: those that are no tables of problems are told of.
+    fn other_sheets(&self, chosen: &Sheet, name: Option<&str>) -> Option<OfficeRemark> {
+        let others = self.sheets.iter().filter(|it| !it.hidden && it.has_text());
+        let count = others.filter(|it| it.name != chosen.name).count();
+        let what = OfficeNote::OtherSheet;
+        (name.is_none() && count > 0).then_some(OfficeRemark { what, count, first: None })
     }
 
     fn hidden_sheets(&self, chosen: &Sheet) -> Option<OfficeRemark> {
@@ -139,6 +152,12 @@ impl Workbook {
 }
 
 impl Sheet {
+    /// Its text; nothing where reading stopped.
+    fn text(&self) -> Option<&str> {
+        let leaf = self.leaf.as_ref().ok().or(self.spoilt.as_ref());
+        leaf.map(|leaf| leaf.source.text.as_str())
+    }
+
     fn has_text(&self) -> bool {
         self.leaf.as_ref().map_or(true, |leaf| !leaf.is_empty())
     }

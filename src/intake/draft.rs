@@ -78,14 +78,13 @@ impl Draft {
     /// Takes a sheet, of which a field was read from its column, where nothing else is said.
     pub fn of_sheet(source: &Arc<Source>, sheet: Sheet) -> Self {
         let lines = sheet.ledger.problems.into_iter().zip(sheet.places).zip(sheet.grades);
-        let drafted =
-            |((problem, places), grades)| Drafted {
-                problem,
-                places,
-                grades,
-                others: Grade::Column,
-                mentions: Vec::new(),
-            };
+        let drafted = |((problem, places), grades)| Drafted {
+            problem,
+            places,
+            grades,
+            others: Grade::Column,
+            mentions: Vec::new(),
+        };
         let about = sheet.about;
         let whole = |remark| Note { span: about.header.clone(), remark: Remark::Whole(remark) };
         let remarks = [

@@ -16,6 +16,9 @@ use crate::formats::table::rows::{self, Row, Rows};
 /// What the first cell of the hidden page says.
 pub const MARK: &str = "ledger unit form 1";
 
+/// What its fourth cell says where persons are masked in the sheet.
+pub const MASKED: &str = "masked";
+
 /// Cells of the hidden page before those of the line.
 const BEFORE: usize = 2;
 /// Columns that the unit fills in, at the end.
@@ -30,6 +33,8 @@ pub struct Returned {
     pub unit: String,
     /// The day for which it was made.
     pub made: Day,
+    /// Whether persons were masked in it.
+    pub masked: bool,
     /// Its lines, in the order in which they were given out.
     pub lines: Vec<ReturnedLine>,
     /// Lines that were given out and did not come back, by their ids.
@@ -112,8 +117,14 @@ pub fn read(page: &Arc<Source>, memory: &Source) -> Result<Returned, Vec<Complai
     let missing =
         missing.map(|(line, _)| line.cells.first().cloned().unwrap_or_default()).collect();
     let lines = lines.into_iter().map(|(_, line)| line).collect();
-    let returned =
-        Returned { source: Arc::clone(page), unit: given.unit, made: given.made, lines, missing };
+    let returned = Returned {
+        source: Arc::clone(page),
+        unit: given.unit,
+        made: given.made,
+        masked: given.masked,
+        lines,
+        missing,
+    };
     log.finish(returned)
 }
 
@@ -121,6 +132,7 @@ pub fn read(page: &Arc<Source>, memory: &Source) -> Result<Returned, Vec<Complai
 struct Given {
     unit: String,
     made: Day,
+    masked: bool,
     headings: Vec<String>,
     lines: Vec<Line>,
 }
@@ -150,7 +162,8 @@ impl Given {
             cells: (0..read_only).map(|at| cell(text, &row, BEFORE + at)).collect(),
         };
         let lines = rows.filter(|row| !row.is_blank(text)).map(line).collect();
-        Some(Self { unit: cell(text, &first, 1), made, headings, lines })
+        let masked = cell(text, &first, 3) == MASKED;
+        Some(Self { unit: cell(text, &first, 1), made, masked, headings, lines })
     }
 }
 

@@ -1,5 +1,6 @@
 //! `ledger import`
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -16,6 +17,7 @@ use crate::domain::day::Day;
 use crate::domain::id::{Id, is_ledger_name};
 use crate::domain::ledger::Ledger;
 use crate::intake::draft::Draft;
+use crate::render::layout::masking::NameMasked;
 use crate::render::words::{Deed, Message, Minutes, TakingNote};
 use crate::render::{json, layout};
 use crate::store::{Form, Lock};
@@ -59,6 +61,9 @@ pub struct Import {
     /// Put names that the roster of book.toml does not know into it
     #[arg(long)]
     enrol: bool,
+    /// Mask the names of persons whom the roster of book.toml does not declare: 张某, J.D.
+    #[arg(long)]
+    mask: bool,
     /// Who enters what the files say was done: a unit or a person
     #[arg(long, value_name = "WHO", value_parser = values::name)]
     by: Option<String>,
@@ -92,7 +97,7 @@ impl Import {
         if self.yes {
             write(context, &name, drafts, &terms)?;
         } else {
-            show(context, &name, &drafts, &terms)?;
+            show(context, &name, drafts, &terms)?;
         }
         Ok(Outcome::Fine)
     }
@@ -144,6 +149,7 @@ impl Import {
             closed_as_done: self.closed_as == ClosedAs::Done,
             twins: self.twins.into(),
             enrol: self.enrol,
+            mask: self.mask,
             lang: context.lang(),
             shown: !self.yes
                 || context.options.format.is_some()
@@ -156,11 +162,14 @@ impl Import {
 fn write(
     context: &mut Context<'_>,
     name: &str,
-    drafts: Vec<Draft>,
+    mut drafts: Vec<Draft>,
     terms: &Terms,
 ) -> anyhow::Result<()> {
     let lock = context.lock("import")?;
-    let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
+    let book = context.read_book()?.book;
+    // Whose names they were is shown before, and goes nowhere now.
+    let masked = told(&mask(&mut drafts, &book, terms));
+    let (book, is_new) = with_ledger(book, name, &drafts);
     let prepared = prepare(&lock, &book, name, &drafts, terms)?;
     // Of a large file they are most of what the program holds.
     drop(drafts);
@@ -190,6 +199,9 @@ fn write(
     } else {
         ids.iter().try_for_each(|id| context.print(&id.to_string()))?;
     }
+    if terms.mask {
+        context.say(&masked)?;
+    }
     if terms.enrol && enrolled != (0, 0) {
         let (units, persons) = enrolled;
         context.say(&Message::Taking(TakingNote::Enrolled { units, persons }))?;
@@ -205,14 +217,20 @@ fn write(
 fn show(
     context: &mut Context<'_>,
     name: &str,
-    drafts: &[Draft],
+    mut drafts: Vec<Draft>,
     terms: &Terms,
 ) -> anyhow::Result<()> {
-    let (book, is_new) = with_ledger(context.read_book()?.book, name, drafts);
+    let book = context.read_book()?.book;
+    let masked = mask(&mut drafts, &book, terms);
+    let (book, is_new) = with_ledger(book, name, &drafts);
     let first = context.surroundings.root()?.next_number(name, highest(&book, name))?;
     let ledger = book.ledger(name).cloned().unwrap_or_default();
-    let prepared = importing::prepare(&book, &ledger, first, drafts, terms)?;
+    let mut prepared = importing::prepare(&book, &ledger, first, &drafts, terms)?;
+    prepared.taking.masked = masked;
     print(context, &prepared.taking)?;
+    if terms.mask {
+        context.say(&told(&prepared.taking.masked))?;
+    }
     if is_new {
         context.say(&Message::Taking(TakingNote::WouldMake(name.to_owned())))?;
     }
@@ -224,6 +242,18 @@ fn show(
     let note = if nothing { TakingNote::NothingNew(taken) } else { TakingNote::OnlyShown(taken) };
     context.say(&Message::Taking(note))?;
     Ok(())
+}
+
+/// Masks persons, where that was asked for.
+fn mask(drafts: &mut [Draft], book: &Book, terms: &Terms) -> Vec<NameMasked> {
+    if terms.mask { importing::mask(drafts, &book.head.roster, terms.lang) } else { Vec::new() }
+}
+
+/// How many were masked, each once, and what is to be looked at.
+fn told(names: &[NameMasked]) -> Message {
+    let masked: BTreeSet<_> = names.iter().filter_map(|it| it.mask.as_ref()).collect();
+    let doubts = names.iter().filter(|it| it.mask.is_none()).count();
+    Message::Taking(TakingNote::Masked { masked: masked.len(), doubts })
 }
 
 fn prepare(

@@ -86,9 +86,8 @@ fn beside(
 ) -> Vec<Complaint> {
     let mut found = read_table(context, &leaf.source, name, &leaf.merges, terms).err();
     let told = |it: &Complaint| {
-        let same = |known: &Complaint| {
-            known.span.start <= it.span.start && it.span.start < known.span.end
-        };
+        let same =
+            |known: &Complaint| known.span.start <= it.span.start && it.span.start < known.span.end;
         known.iter().any(same) || leaf.is_hidden(it.span.start)
     };
     found.iter_mut().for_each(|found| found.retain(|it| !told(it)));

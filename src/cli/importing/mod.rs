@@ -4,6 +4,8 @@
 mod choices;
 mod entries;
 mod files;
+mod given_back;
+mod masking;
 mod names;
 mod returned;
 mod sheets;
@@ -12,6 +14,7 @@ mod taking_back;
 
 pub use choices::{ChangesArg, ClosedAs, HiddenArg, TwinsArg};
 pub use files::{As, Reading, drafts};
+pub use masking::{mask, mask_text};
 pub use names::Unknown;
 pub use sheets::SheetArgs;
 pub use taking_back::take_back;
@@ -64,6 +67,8 @@ pub struct Terms {
     pub twins: TwinsAre,
     /// Whether names that the roster does not know are put into it.
     pub enrol: bool,
+    /// Whether persons whom the roster does not declare are masked.
+    pub mask: bool,
     /// The language in which cells and paragraphs are named.
     pub lang: Lang,
     /// Whether what is taken in is shown field by field.

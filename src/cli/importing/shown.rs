@@ -64,6 +64,7 @@ pub(super) fn begin(ledger: &Ledger, drafts: &[Placed<'_>]) -> Taking {
         head: drafts.iter().flat_map(head).collect(),
         lines: Vec::new(),
         remarks: drafts.iter().flat_map(remarks).collect(),
+        masked: Vec::new(),
         enrolled: Vec::new(),
         file: only_file(drafts),
     }

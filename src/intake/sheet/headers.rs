@@ -79,7 +79,10 @@ const HEADERS: [(Meaning, &str); 20] = [
          requiredaction correctiveaction correctiveactions actionplan remediationplan remediationsteps \
          remediation mitigations mitigation solution action",
     ),
-    (Meaning::Leader, "责任领导 整改责任领导 包案领导 分管领导 牵头领导 主管领导 分管院领导 分管局领导 leader responsibleleader"),
+    (
+        Meaning::Leader,
+        "责任领导 整改责任领导 包案领导 分管领导 牵头领导 主管领导 分管院领导 分管局领导 leader responsibleleader",
+    ),
     (Meaning::Lead, "牵头单位 牵头责任单位 牵头部门 牵头科室 主办单位 lead leadunit leadoffice"),
     (
         Meaning::Owners,

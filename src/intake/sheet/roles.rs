@@ -142,7 +142,8 @@ pub(super) fn holds_person(header: &str) -> bool {
 
 /// Takes a cell of such a column apart: 办公室（主任）、财务科（科长）, 办公室 主任. Nothing where it is of no such form.
 pub(super) fn units_and_persons(cell: &str) -> Option<(Vec<String>, Vec<String>)> {
-    let is_unit = |name: &str| name.ends_with(['科', '室', '部', '局', '办', '股', '处', '组', '院']);
+    let is_unit =
+        |name: &str| name.ends_with(['科', '室', '部', '局', '办', '股', '处', '组', '院']);
     let of_name = |name: &String| {
         let inner = name.strip_suffix(['）', ')']);
         let (unit, person) = match inner {
@@ -248,13 +249,15 @@ mod tests {
     fn a_cell_may_name_units_and_their_persons() {
         assert!(holds_person("责任单位（人）") && holds_person("责任科室及责任人"));
         assert!(!holds_person("责任单位") && !holds_person("责任人"));
-        for cell in ["甲科（主任）", "甲科 (主任)", "甲科 主任", "甲科：主任", "甲科\n主任"] {
+        for cell in ["甲科（主任）", "甲科 (主任)", "甲科 主任", "甲科：主任", "甲科\n主任"]
+        {
             let parted = units_and_persons(cell).unwrap();
             assert_eq!(parted, (vec!["甲科".to_owned()], vec!["主任".to_owned()]), "{cell}");
         }
         let (units, persons) = units_and_persons("甲科（张三）、乙股（李四）").unwrap();
         assert_eq!((units.concat(), persons.concat()), ("甲科乙股".into(), "张三李四".into()));
-        for cell in ["甲科", "甲局（乙科）", "甲科（张三）、乙科", "甲科\n乙科", "甲（牵头）"] {
+        for cell in ["甲科", "甲局（乙科）", "甲科（张三）、乙科", "甲科\n乙科", "甲（牵头）"]
+        {
             assert_eq!(units_and_persons(cell), None, "{cell}");
         }
     }

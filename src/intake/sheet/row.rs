@@ -100,14 +100,7 @@ impl<'a> SheetRow<'a> {
 
     /// Over the measures of a problem a merged cell holds for who answers and the like; over problems for all that it says,
     /// but an amount would be counted twice.
-    fn fill(
-        &mut self,
-        column: usize,
-        from: usize,
-        is_problem: bool,
-        all: &[Row],
-        said: &mut Said,
-    ) {
+    fn fill(&mut self, column: usize, from: usize, is_problem: bool, all: &[Row], said: &mut Said) {
         let Some(Column { meaning, ignored, .. }) = self.layout.columns.get(column) else { return };
         let is_free = self.cells.iter().all(|cell| cell.column != column);
         let holds = is_problem || meaning.is_some_and(Meaning::fills_down);

@@ -65,7 +65,8 @@ impl Said {
                 let known = keys::of(record.table).iter().find(|known| **known == field.key);
                 // An entry whose day has no cell of its own has it from another field.
                 let lent = record.table == Table::Entry && field.key == "on";
-                let lent = lent && record.fields.iter().any(|it| it.key == "act" && it.span == field.span);
+                let lent =
+                    lent && record.fields.iter().any(|it| it.key == "act" && it.span == field.span);
                 let lent = lent.then_some(&Grade::Inferred);
                 let grade = lent.or_else(|| self.grades.get(&field.span.start));
                 let graded = known.zip(grade);

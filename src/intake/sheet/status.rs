@@ -159,7 +159,9 @@ mod tests {
         }
         assert_eq!(read(" In progress "), Some(Status::Open));
         assert_eq!(read("已完成。"), Some(Status::Closed));
-        for (word, status) in [("√", Status::Closed), ("×", Status::Open), ("长期坚持", Status::Open)] {
+        for (word, status) in
+            [("√", Status::Closed), ("×", Status::Open), ("长期坚持", Status::Open)]
+        {
             assert_eq!(read(word), Some(status), "{word}");
         }
         assert_eq!((read("80%"), read("已完成60%")), (Some(Status::Open), Some(Status::Open)));
@@ -171,9 +173,14 @@ mod tests {
 
     #[test]
     fn the_first_word_counts_where_nothing_turns_it_round() {
-        for closed in
-            ["已完成（长期坚持）", "已完成并长期坚持", "已完成、长期坚持", "Completed 11/13/2018", "已销号，见附件", "Closed - by IT"]
-        {
+        for closed in [
+            "已完成（长期坚持）",
+            "已完成并长期坚持",
+            "已完成、长期坚持",
+            "Completed 11/13/2018",
+            "已销号，见附件",
+            "Closed - by IT",
+        ] {
             assert_eq!(read(closed), Some(Status::Closed), "{closed}");
         }
         assert_eq!(read("整改中，预计12月完成"), Some(Status::Open));

@@ -1,5 +1,6 @@
 //! What foreign files would give: a line for each field, with its place and from what it was read.
 
+use super::masking::{self, NameMasked};
 use crate::complaint::{Grade, Mentioned, Remark};
 use crate::domain::book::Lang;
 use crate::domain::entry::Entry;
@@ -22,6 +23,8 @@ pub struct Taking {
     pub lines: Vec<LineTaken>,
     /// What is to be said of places, each with the place.
     pub remarks: Vec<(String, Remark)>,
+    /// Whose names were masked, and what looks like one.
+    pub masked: Vec<NameMasked>,
     /// Names that would be put into the roster, units first.
     pub enrolled: Vec<NameTaken>,
     /// The one file that all of it comes from; people need not read its name on every line.
@@ -103,6 +106,7 @@ pub fn document(taking: &Taking, lang: Lang) -> Document {
         taking.file.as_deref(),
     )));
     document.push(Block::Grid(grid(taking, lang)));
+    masking::push(&mut document, &taking.masked, lang, &|place| taking.short(place).to_owned());
     if !taking.enrolled.is_empty() {
         document.push(Block::Heading(taking_label(lang, TakingLabel::Enrolled).to_owned()));
         document.push(Block::Grid(enrolled(taking, lang)));

@@ -15,6 +15,9 @@ use crate::render::words::{FillIn, unit_form as words};
 /// The name of the hidden sheet, and what its first cell says: what the sheet is, and by which rule it was made.
 pub const MEMORY: (&str, &str) = ("_ledger", "ledger unit form 1");
 
+/// What it says of a sheet in which persons are masked.
+const MASKED: &str = "masked";
+
 /// The row of the header; above it stand the title and the hint.
 const HEADER: u32 = 2;
 /// The height of a line, in points.
@@ -167,6 +170,9 @@ fn memory(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.write_string(0, 0, MEMORY.1)?;
     for (place, text) in form.made.iter().enumerate() {
         sheet.write_string(0, column(place + 1), text)?;
+    }
+    if form.masked {
+        sheet.write_string(0, column(form.made.len() + 1), MASKED)?;
     }
     let own = form.fill_in.iter().map(|own| words::fill_in(form.lang, *own));
     let headings = form.columns.iter().map(|read| read.heading.as_str()).chain(own);

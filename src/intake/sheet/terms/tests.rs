@@ -153,7 +153,11 @@ fn merged_cells_hold_for_the_rows_beside_them() {
     assert!(first.measures[1].responsible.is_empty(), "the problem says it");
     assert_eq!(second.category.as_deref(), Some("党建"));
     assert_eq!(second.responsible.lead, ["甲科"]);
-    assert_eq!(second.limit.as_deref(), Some("10月底"), "a cell merged over two problems is said of both");
+    assert_eq!(
+        second.limit.as_deref(),
+        Some("10月底"),
+        "a cell merged over two problems is said of both"
+    );
     assert_eq!(second.entries[0].act.kind(), ActKind::Close);
     assert_eq!(third.category.as_deref(), Some("业务"));
     let unknown = plain(text);
@@ -194,7 +198,8 @@ fn a_column_of_the_state_may_tell_what_was_done() {
 
 #[test]
 fn a_unit_and_its_person_in_one_cell_are_told_apart() {
-    let sheet = plain("问题,责任单位（人）\n一,办公室（张三）\n二,甲科（张三）、乙科（李四）\n三,丙科\n");
+    let sheet =
+        plain("问题,责任单位（人）\n一,办公室（张三）\n二,甲科（张三）、乙科（李四）\n三,丙科\n");
     let [first, second, third] = &sheet.ledger.problems[..] else { panic!() };
     assert_eq!(first.responsible.lead, ["办公室"]);
     assert_eq!(first.responsible.person, ["张三"]);

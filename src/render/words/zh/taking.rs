@@ -42,6 +42,12 @@ pub fn note(note: &TakingNote) -> String {
             format!("已将{}写入 book.toml 的名册", parts.join("、"))
         }
         TakingNote::NoReporter => "未写明由谁登记".to_owned(),
+        TakingNote::Masked { masked, doubts: 0 } => format!("隐去{masked}人的姓名"),
+        TakingNote::Masked { masked, doubts } => {
+            format!("隐去{masked}人的姓名；另有{doubts}处像姓名而未改")
+        }
+        TakingNote::MaskedAs { name, mask } => format!("“{name}”改为“{mask}”"),
+        TakingNote::LooksLikeName(name) => format!("“{name}”像姓名而未改，请核对"),
         TakingNote::NothingToFillIn(unit) => format!("“{unit}”没有在整改的事项"),
         TakingNote::FormWritten { path, lines } => format!("已写入 {path}，共{lines}行"),
         TakingNote::OnlyReturned(entries) => format!("尚未写入：记录{entries}条"),
@@ -76,7 +82,11 @@ pub fn help(note: &TakingNote) -> Option<String> {
             "发给该单位填写，收回后用 `ledger import --return` 导入".to_owned()
         }
         TakingNote::NoWorkbook(_) => "用 -o 写明 .xlsx 文件，不用 --format".to_owned(),
+        TakingNote::Masked { doubts: 1.., .. } => "逐处核对；须隐去的，先在原件中改".to_owned(),
         TakingNote::Written { .. }
+        | TakingNote::Masked { .. }
+        | TakingNote::MaskedAs { .. }
+        | TakingNote::LooksLikeName(_)
         | TakingNote::NothingToFillIn(_)
         | TakingNote::TakenBack(_)
         | TakingNote::NothingNew(_)
@@ -115,6 +125,10 @@ pub fn label(label: TakingLabel) -> &'static str {
         TakingLabel::Unit => "单位",
         TakingLabel::Person => "人员",
         TakingLabel::Nearest => "名册中相近的",
+        TakingLabel::Masked => "隐去姓名",
+        TakingLabel::LookAt => "像姓名而未改，请核对",
+        TakingLabel::Was => "原文",
+        TakingLabel::Becomes => "改为",
     }
 }
 

@@ -1,0 +1,323 @@
+//! Finds persons in Chinese.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::lexicon::{
+    BEFORE, COMPOUND, COUNTED, EITHER, FOLLOWING, GOING_ON, NO_GIVEN, NO_NAME_ENDS, OTHERS, ROLES,
+    SOMEBODY, SURNAMES, TITLES, TO, VERBS, WEAK, WHICH, WORDS,
+};
+use super::{Found, Hit, Known};
+
+/// The longest word that begins with a surname and is none, in characters.
+const WORD: usize = 2;
+
+/// A text as characters with their bytes.
+struct Text<'a> {
+    text: &'a str,
+    chars: Vec<(usize, char)>,
+    known: &'a Known<'a>,
+}
+
+/// Where a name that begins somewhere ends, in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Sure(usize),
+    /// One more character may belong to it.
+    Short(usize),
+    /// It looks like one, and nobody knows where it ends.
+    Unknown(usize),
+}
+
+/// Finds names; `of_persons` says that the text is one of persons, in which whatever looks like a name is one.
+pub(super) fn find(text: &str, known: &Known<'_>, of_persons: bool) -> Found {
+    let text = Text { text, chars: text.char_indices().collect(), known };
+    let mut hits: Vec<Range<usize>> = Vec::new();
+    let mut doubts: Vec<Range<usize>> = Vec::new();
+    let mut shorts: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < text.chars.len() {
+        if let Some(end) = text.declared(at) {
+            at = end;
+            continue;
+        }
+        match text.said(at) {
+            Some(End::Sure(end)) => hits.push(at..end),
+            Some(End::Short(end)) => {
+                hits.push(at..end);
+                shorts.push(at..end + 1);
+            }
+            Some(End::Unknown(end)) => doubts.push(at..end),
+            None => {
+                if let Some(end) = text.alone(at).filter(|_| of_persons) {
+                    hits.push(at..end);
+                } else if let Some(end) = text.alone(at).or_else(|| text.likely(at)) {
+                    doubts.push(at..end);
+                } else {
+                    at += 1;
+                    continue;
+                }
+            }
+        }
+        at = hits.iter().chain(&doubts).map(|it| it.end).max().unwrap_or(at).max(at + 1);
+    }
+    text.extend(&mut hits);
+    doubts.retain(|doubt| !hits.iter().any(|hit| hit.start <= doubt.start && doubt.end <= hit.end));
+    let hit = |range: Range<usize>| Hit { plain: text.plain(&range), span: text.span(&range) };
+    let spans = |ranges: Vec<Range<usize>>| ranges.iter().map(|range| text.span(range)).collect();
+    let (doubts, shorts) = (spans(doubts), spans(shorts));
+    Found { hits: hits.into_iter().map(hit).collect(), doubts, shorts }
+}
+
+fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split_whitespace()
+}
+
+fn is_word(word: &str) -> bool {
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| words(WORDS).collect());
+    KNOWN.contains(word)
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
+}
+
+impl Text<'_> {
+    fn char(&self, at: usize) -> Option<char> {
+        self.chars.get(at).map(|(_, c)| *c)
+    }
+
+    fn span(&self, range: &Range<usize>) -> Range<usize> {
+        let byte = |at: usize| self.chars.get(at).map_or(self.text.len(), |(byte, _)| *byte);
+        byte(range.start)..byte(range.end)
+    }
+
+    fn part(&self, range: Range<usize>) -> &str {
+        &self.text[self.span(&range)]
+    }
+
+    fn rest(&self, at: usize) -> &str {
+        self.part(at..self.chars.len())
+    }
+
+    fn before(&self, at: usize) -> &str {
+        self.part(0..at)
+    }
+
+    /// The end of a name of the roster that begins here.
+    fn declared(&self, at: usize) -> Option<usize> {
+        self.char(at).filter(|c| self.known.firsts.contains(c))?;
+        let rest = self.rest(at);
+        let names = self.known.roster.persons.keys().chain(self.known.roster.units.keys());
+        let found = names.filter(|name| rest.starts_with(name.as_str()));
+        found.map(|name| at + name.chars().count()).max().filter(|end| *end > at)
+    }
+
+    /// How many characters of a surname stand here.
+    fn surname(&self, at: usize) -> Option<usize> {
+        let two = at + 2 <= self.chars.len() && {
+            let part = self.part(at..at + 2);
+            words(COMPOUND).any(|known| known == part)
+        };
+        let one = self.char(at).is_some_and(|c| SURNAMES.contains(c));
+        if two { Some(2) } else { one.then_some(1) }
+    }
+
+    /// The end of a name with so many characters behind its surname, if it may be one.
+    fn name(&self, at: usize, given: usize) -> Option<usize> {
+        let surname = self.surname(at)?;
+        let end = at + surname + given;
+        if end > self.chars.len() || is_word(self.part(at..at + WORD)) {
+            return None;
+        }
+        let rest: Vec<char> = (at + surname..end).filter_map(|at| self.char(at)).collect();
+        let good = rest.iter().all(|c| is_han(*c) && !NO_GIVEN.contains(*c));
+        let last = rest.last().is_some_and(|c| NO_NAME_ENDS.contains(*c));
+        // 与 and its like begin no given name.
+        let first = rest.first().is_some_and(|c| GOING_ON.contains(*c) && !EITHER.contains(*c));
+        (good && !last && !first).then_some(end)
+    }
+
+    /// Whether a name may end here.
+    fn may_end(&self, end: usize, is_weak: bool) -> bool {
+        let Some(c) = self.char(end) else { return true };
+        if !is_han(c) {
+            return true;
+        }
+        let rest = self.rest(end);
+        let others = words(OTHERS).chain(words(TITLES)).any(|word| rest.starts_with(word));
+        if is_weak {
+            return others || self.counted(end);
+        }
+        others || GOING_ON.contains(c) || words(FOLLOWING).any(|word| rest.starts_with(word))
+    }
+
+    /// 等3人, 等三名.
+    fn counted(&self, at: usize) -> bool {
+        let Some(rest) = self.rest(at).strip_prefix('等') else { return false };
+        let is_number =
+            |c: char| c.is_ascii_digit() || "一二三四五六七八九十两几数多余".contains(c);
+        let behind = rest.trim_start_matches(is_number);
+        behind.len() < rest.len() && behind.starts_with(|c| COUNTED.contains(c))
+    }
+
+    fn is_weak(&self, at: usize) -> bool {
+        self.surname(at) == Some(1) && self.char(at).is_some_and(|c| WEAK.contains(c))
+    }
+
+    /// Where the name ends that begins here and of which something before it says that it is one.
+    fn resolved(&self, at: usize) -> Option<End> {
+        let surname = self.surname(at)?;
+        let weak = self.is_weak(at);
+        let (two, three) = (self.name(at, 1), self.name(at, 2));
+        let ends = |end: &usize| self.may_end(*end, weak);
+        let short = two.filter(ends);
+        let long = three.filter(ends);
+        let third = self.char(at + surname + 1);
+        let goes_on = third.is_some_and(|c| GOING_ON.contains(c));
+        match (short, long) {
+            (Some(short), Some(_)) if goes_on && third.is_some_and(|c| EITHER.contains(c)) => {
+                Some(End::Short(short))
+            }
+            (Some(short), _) if goes_on => Some(End::Sure(short)),
+            (_, Some(end)) | (Some(end), None) => Some(End::Sure(end)),
+            (None, None) => three.or(two).filter(|_| !weak).map(End::Unknown),
+        }
+    }
+
+    /// The end of the name of somebody who is known, where it stands alone and is no part of another.
+    fn met(&self, at: usize) -> Option<usize> {
+        let first = self.char(at)?.to_string();
+        let rest = self.rest(at);
+        let begin = self.known.given.range(first.clone()..);
+        let near = begin.map(|(name, _)| name).take_while(|name| name.starts_with(&first));
+        let longest =
+            near.filter(|name| rest.starts_with(name.as_str())).max_by_key(|it| it.len())?;
+        let end = at + longest.chars().count();
+        let before = self.before(at);
+        let last = before.chars().last();
+        let begins = last.is_none_or(|c| !is_han(c) || BEFORE.contains(c))
+            || words(ROLES).chain(words(VERBS)).any(|word| before.ends_with(word));
+        let ends = self.may_end(end, false);
+        let other = self.name(at, 2).is_some_and(|long| long > end && self.may_end(long, false));
+        let alone = if self.is_weak(at) { begins && ends } else { begins || ends };
+        (alone && (ends || !other)).then_some(end)
+    }
+
+    /// A name of which the text says that it is one.
+    fn said(&self, at: usize) -> Option<End> {
+        self.surname(at)?;
+        if let Some(end) = self.met(at) {
+            return Some(End::Sure(end));
+        }
+        let before = self.before(at).trim_end_matches(['：', ':', ' ', '\u{3000}']);
+        if words(ROLES).any(|role| before.ends_with(role)) {
+            return self.resolved(at);
+        }
+        let last = self.before(at).chars().last();
+        let weak = self.is_weak(at);
+        let begins = last.is_none_or(|c| !is_han(c) || BEFORE.contains(c));
+        let end = |told: &dyn Fn(usize) -> bool| {
+            [self.name(at, 2), self.name(at, 1)].into_iter().flatten().find(|end| told(*end))
+        };
+        let titled = |end: usize| {
+            let rest = self.rest(end);
+            self.counted(end)
+                || words(OTHERS).any(|word| rest.starts_with(word))
+                || (!weak && words(TITLES).any(|word| rest.starts_with(word)))
+        };
+        if begins && let Some(end) = end(&titled) {
+            return Some(End::Sure(end));
+        }
+        let verb = |end: usize| words(VERBS).any(|verb| self.rest(end).starts_with(verb));
+        let to = last.is_some_and(|c| TO.contains(c));
+        if to && let Some(end) = end(&verb) {
+            return Some(if weak { End::Unknown(end) } else { End::Sure(end) });
+        }
+        None
+    }
+
+    /// What looks like a name between words that often stand around one.
+    fn likely(&self, at: usize) -> Option<usize> {
+        let before = self.before(at);
+        let begins = before.chars().last().is_none_or(|c| !is_han(c) || BEFORE.contains(c))
+            || words(VERBS).any(|verb| before.ends_with(verb));
+        let ends = |end: &usize| {
+            let rest = self.rest(*end);
+            self.char(*end).is_none_or(|c| !is_han(c))
+                || words(FOLLOWING).chain(words(VERBS)).any(|word| rest.starts_with(word))
+        };
+        if !begins || self.is_weak(at) {
+            return None;
+        }
+        [2, 1].into_iter().filter_map(|given| self.name(at, given)).find(ends)
+    }
+
+    /// A text between signs that looks like a name from end to end.
+    fn alone(&self, at: usize) -> Option<usize> {
+        let begins = self.before(at).chars().last().is_none_or(|c| !is_han(c));
+        let ends = |end: &usize| self.char(*end).is_none_or(|c| !is_han(c));
+        let found = [2, 1].into_iter().filter_map(|given| self.name(at, given)).find(ends);
+        found.filter(|_| begins)
+    }
+
+    /// Takes in the names that stand in a list with others.
+    fn extend(&self, hits: &mut Vec<Range<usize>>) {
+        let mut anchors = hits.clone();
+        anchors.extend(self.somebodies());
+        while let Some(anchor) = anchors.pop() {
+            let next = self.char(anchor.end).filter(|c| matches!(c, '、' | '和' | '与' | '及'));
+            let start = anchor.end + 1;
+            let behind = next.and_then(|_| self.resolved(start));
+            let behind = match behind {
+                Some(End::Sure(end) | End::Short(end)) => Some(start..end),
+                _ => None,
+            };
+            for new in behind.into_iter().chain(self.ahead(anchor.start)) {
+                let known = hits.iter().any(|hit| hit.start < new.end && new.start < hit.end);
+                if !known && self.declared(new.start).is_none() {
+                    hits.push(new.clone());
+                    anchors.push(new);
+                }
+            }
+        }
+    }
+
+    /// The name that stands before another one in a list.
+    fn ahead(&self, at: usize) -> Option<Range<usize>> {
+        let end = at.checked_sub(1).filter(|end| self.char(*end) == Some('、'))?;
+        [4, 3, 2].into_iter().find_map(|length| {
+            let start = end.checked_sub(length)?;
+            let given = length.checked_sub(self.surname(start)?)?;
+            let whole = (1..=2).contains(&given) && self.name(start, given) == Some(end);
+            let before = self.before(start);
+            let last = before.chars().last();
+            let begins = last.is_none_or(|c| !is_han(c) || BEFORE.contains(c))
+                || words(ROLES).any(|role| before.ends_with(role));
+            (whole && begins).then_some(start..end)
+        })
+    }
+
+    /// Where persons stand whom the text itself does not name.
+    fn somebodies(&self) -> Vec<Range<usize>> {
+        let is_one = |at: &usize| {
+            self.char(*at) == Some(SOMEBODY)
+                && at
+                    .checked_sub(1)
+                    .and_then(|at| self.char(at))
+                    .is_some_and(|c| SURNAMES.contains(c))
+        };
+        let whole = |at: usize| {
+            let which = self.char(at + 1).is_some_and(|c| WHICH.contains(c) || c == SOMEBODY);
+            at - 1..at + 1 + usize::from(which)
+        };
+        (1..self.chars.len()).filter(is_one).map(whole).collect()
+    }
+
+    /// As what a name stands there: its surname and 某.
+    fn plain(&self, range: &Range<usize>) -> String {
+        let surname = self.surname(range.start).unwrap_or(1);
+        format!("{}{SOMEBODY}", self.part(range.start..range.start + surname))
+    }
+}

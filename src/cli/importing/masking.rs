@@ -1,6 +1,7 @@
 //! Masks the persons in drafts before anything is made of them: no text that names one gets any further.
 
 use super::shown;
+use crate::complaint::Lines;
 use crate::domain::book::Lang;
 use crate::domain::persons::{self, Masker, Masking, Sort};
 use crate::domain::roster::Roster;
@@ -49,7 +50,7 @@ pub(super) fn mask_at(
     let named = names.into_iter().map(|(name, mask)| (name, Some(mask)));
     for (name, mask) in named.chain(doubts.into_iter().map(|name| (name, None))) {
         let new = NameMasked { place: place.clone(), name, mask };
-        if !all.contains(&new) {
+        if !all.iter().rev().take_while(|it| it.place == place).any(|it| *it == new) {
             all.push(new);
         }
     }
@@ -66,7 +67,8 @@ fn learn(draft: &Draft, masker: &mut Masker<'_>) {
 
 fn mask_draft(draft: &mut Draft, masker: &mut Masker<'_>, lang: Lang, all: &mut Vec<NameMasked>) {
     let source = draft.source.clone();
-    let at = |offset: usize| shown::place_in(&source, offset, lang);
+    let lines = Lines::of(&source);
+    let at = |offset: usize| shown::place_among(&source, &lines, offset, lang);
     for reading in &mut draft.head_readings {
         let start = reading.span.start;
         mask_at(masker, Sort::Words, &mut reading.value, || at(start), all);

@@ -29,9 +29,13 @@ impl<'a> Placed<'a> {
     }
 
     fn at(&self, offset: usize) -> String {
-        let source = &self.draft.source;
-        cell(source, offset, self.lang).unwrap_or_else(|| self.lines.place(source, offset))
+        place_among(&self.draft.source, &self.lines, offset, self.lang)
     }
+}
+
+/// Names a place of a text whose lines are known, where many are named.
+pub(super) fn place_among(source: &Source, lines: &Lines, offset: usize, lang: Lang) -> String {
+    cell(source, offset, lang).unwrap_or_else(|| lines.place(source, offset))
 }
 
 /// Names a single place of a text: the cell or paragraph, else line and column.

@@ -1,28 +1,26 @@
 //! Finds persons in Chinese.
 
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::lexicon::{
-    BEFORE, COMPOUND, COUNTED, EITHER, FOLLOWING, GOING_ON, NO_GIVEN, NO_NAME_ENDS, OTHERS, ROLES,
-    SOMEBODY, SURNAMES, TITLES, TO, VERBS, WEAK, WHICH, WORDS,
+    BEFORE, COUNTED, EITHER, GOING_ON, NO_GIVEN, NO_NAME_ENDS, SOMEBODY, TO, WEAK,
 };
+use super::words::{self, FOLLOWING, OTHERS, ROLES, TITLES, VERBS, VERBS_BEFORE};
 use super::{Found, Hit, Known};
 
 /// The longest word that begins with a surname and is none, in characters.
 const WORD: usize = 2;
 
 /// A text as characters with their bytes.
-struct Text<'a> {
+pub(super) struct Text<'a> {
     text: &'a str,
-    chars: Vec<(usize, char)>,
+    pub(super) chars: Vec<(usize, char)>,
     known: &'a Known<'a>,
 }
 
 /// Where a name that begins somewhere ends, in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
+pub(super) enum End {
     Sure(usize),
     /// One more character may belong to it.
     Short(usize),
@@ -70,21 +68,12 @@ pub(super) fn find(text: &str, known: &Known<'_>, of_persons: bool) -> Found {
     Found { hits: hits.into_iter().map(hit).collect(), doubts, shorts }
 }
 
-fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.split_whitespace()
-}
-
-fn is_word(word: &str) -> bool {
-    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| words(WORDS).collect());
-    KNOWN.contains(word)
-}
-
-fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}')
 }
 
 impl Text<'_> {
-    fn char(&self, at: usize) -> Option<char> {
+    pub(super) fn char(&self, at: usize) -> Option<char> {
         self.chars.get(at).map(|(_, c)| *c)
     }
 
@@ -101,12 +90,12 @@ impl Text<'_> {
         self.part(at..self.chars.len())
     }
 
-    fn before(&self, at: usize) -> &str {
+    pub(super) fn before(&self, at: usize) -> &str {
         self.part(0..at)
     }
 
     /// The end of a name of the roster that begins here.
-    fn declared(&self, at: usize) -> Option<usize> {
+    pub(super) fn declared(&self, at: usize) -> Option<usize> {
         self.char(at).filter(|c| self.known.firsts.contains(c))?;
         let rest = self.rest(at);
         let names = self.known.roster.persons.keys().chain(self.known.roster.units.keys());
@@ -115,20 +104,20 @@ impl Text<'_> {
     }
 
     /// How many characters of a surname stand here.
-    fn surname(&self, at: usize) -> Option<usize> {
+    pub(super) fn surname(&self, at: usize) -> Option<usize> {
         let two = at + 2 <= self.chars.len() && {
             let part = self.part(at..at + 2);
-            words(COMPOUND).any(|known| known == part)
+            words::is_compound(part)
         };
-        let one = self.char(at).is_some_and(|c| SURNAMES.contains(c));
+        let one = self.char(at).is_some_and(|c| words::is_surname(c));
         if two { Some(2) } else { one.then_some(1) }
     }
 
     /// The end of a name with so many characters behind its surname, if it may be one.
-    fn name(&self, at: usize, given: usize) -> Option<usize> {
+    pub(super) fn name(&self, at: usize, given: usize) -> Option<usize> {
         let surname = self.surname(at)?;
         let end = at + surname + given;
-        if end > self.chars.len() || is_word(self.part(at..at + WORD)) {
+        if end > self.chars.len() || words::is_word(self.part(at..at + WORD)) {
             return None;
         }
         let rest: Vec<char> = (at + surname..end).filter_map(|at| self.char(at)).collect();
@@ -146,11 +135,11 @@ impl Text<'_> {
             return true;
         }
         let rest = self.rest(end);
-        let others = words(OTHERS).chain(words(TITLES)).any(|word| rest.starts_with(word));
+        let others = OTHERS.begin(rest) || TITLES.begin(rest);
         if is_weak {
             return others || self.counted(end);
         }
-        others || GOING_ON.contains(c) || words(FOLLOWING).any(|word| rest.starts_with(word))
+        others || GOING_ON.contains(c) || FOLLOWING.begin(rest)
     }
 
     /// 等3人, 等三名.
@@ -167,7 +156,7 @@ impl Text<'_> {
     }
 
     /// Where the name ends that begins here and of which something before it says that it is one.
-    fn resolved(&self, at: usize) -> Option<End> {
+    pub(super) fn resolved(&self, at: usize) -> Option<End> {
         let surname = self.surname(at)?;
         let weak = self.is_weak(at);
         let (two, three) = (self.name(at, 1), self.name(at, 2));
@@ -198,7 +187,8 @@ impl Text<'_> {
         let before = self.before(at);
         let last = before.chars().last();
         let begins = last.is_none_or(|c| !is_han(c) || BEFORE.contains(c))
-            || words(ROLES).chain(words(VERBS)).any(|word| before.ends_with(word));
+            || ROLES.end(before)
+            || VERBS_BEFORE.end(before);
         let ends = self.may_end(end, false);
         let other = self.name(at, 2).is_some_and(|long| long > end && self.may_end(long, false));
         let alone = if self.is_weak(at) { begins && ends } else { begins || ends };
@@ -212,7 +202,7 @@ impl Text<'_> {
             return Some(End::Sure(end));
         }
         let before = self.before(at).trim_end_matches(['：', ':', ' ', '\u{3000}']);
-        if words(ROLES).any(|role| before.ends_with(role)) {
+        if ROLES.end(before) {
             return self.resolved(at);
         }
         let last = self.before(at).chars().last();
@@ -223,14 +213,12 @@ impl Text<'_> {
         };
         let titled = |end: usize| {
             let rest = self.rest(end);
-            self.counted(end)
-                || words(OTHERS).any(|word| rest.starts_with(word))
-                || (!weak && words(TITLES).any(|word| rest.starts_with(word)))
+            self.counted(end) || OTHERS.begin(rest) || (!weak && TITLES.begin(rest))
         };
         if begins && let Some(end) = end(&titled) {
             return Some(End::Sure(end));
         }
-        let verb = |end: usize| words(VERBS).any(|verb| self.rest(end).starts_with(verb));
+        let verb = |end: usize| VERBS.begin(self.rest(end));
         let to = last.is_some_and(|c| TO.contains(c));
         if to && let Some(end) = end(&verb) {
             return Some(if weak { End::Unknown(end) } else { End::Sure(end) });
@@ -242,11 +230,10 @@ impl Text<'_> {
     fn likely(&self, at: usize) -> Option<usize> {
         let before = self.before(at);
         let begins = before.chars().last().is_none_or(|c| !is_han(c) || BEFORE.contains(c))
-            || words(VERBS).any(|verb| before.ends_with(verb));
+            || VERBS_BEFORE.end(before);
         let ends = |end: &usize| {
             let rest = self.rest(*end);
-            self.char(*end).is_none_or(|c| !is_han(c))
-                || words(FOLLOWING).chain(words(VERBS)).any(|word| rest.starts_with(word))
+            self.char(*end).is_none_or(|c| !is_han(c)) || FOLLOWING.begin(rest) || VERBS.begin(rest)
         };
         if !begins || self.is_weak(at) {
             return None;
@@ -260,59 +247,6 @@ impl Text<'_> {
         let ends = |end: &usize| self.char(*end).is_none_or(|c| !is_han(c));
         let found = [2, 1].into_iter().filter_map(|given| self.name(at, given)).find(ends);
         found.filter(|_| begins)
-    }
-
-    /// Takes in the names that stand in a list with others.
-    fn extend(&self, hits: &mut Vec<Range<usize>>) {
-        let mut anchors = hits.clone();
-        anchors.extend(self.somebodies());
-        while let Some(anchor) = anchors.pop() {
-            let next = self.char(anchor.end).filter(|c| matches!(c, '、' | '和' | '与' | '及'));
-            let start = anchor.end + 1;
-            let behind = next.and_then(|_| self.resolved(start));
-            let behind = match behind {
-                Some(End::Sure(end) | End::Short(end)) => Some(start..end),
-                _ => None,
-            };
-            for new in behind.into_iter().chain(self.ahead(anchor.start)) {
-                let known = hits.iter().any(|hit| hit.start < new.end && new.start < hit.end);
-                if !known && self.declared(new.start).is_none() {
-                    hits.push(new.clone());
-                    anchors.push(new);
-                }
-            }
-        }
-    }
-
-    /// The name that stands before another one in a list.
-    fn ahead(&self, at: usize) -> Option<Range<usize>> {
-        let end = at.checked_sub(1).filter(|end| self.char(*end) == Some('、'))?;
-        [4, 3, 2].into_iter().find_map(|length| {
-            let start = end.checked_sub(length)?;
-            let given = length.checked_sub(self.surname(start)?)?;
-            let whole = (1..=2).contains(&given) && self.name(start, given) == Some(end);
-            let before = self.before(start);
-            let last = before.chars().last();
-            let begins = last.is_none_or(|c| !is_han(c) || BEFORE.contains(c))
-                || words(ROLES).any(|role| before.ends_with(role));
-            (whole && begins).then_some(start..end)
-        })
-    }
-
-    /// Where persons stand whom the text itself does not name.
-    fn somebodies(&self) -> Vec<Range<usize>> {
-        let is_one = |at: &usize| {
-            self.char(*at) == Some(SOMEBODY)
-                && at
-                    .checked_sub(1)
-                    .and_then(|at| self.char(at))
-                    .is_some_and(|c| SURNAMES.contains(c))
-        };
-        let whole = |at: usize| {
-            let which = self.char(at + 1).is_some_and(|c| WHICH.contains(c) || c == SOMEBODY);
-            at - 1..at + 1 + usize::from(which)
-        };
-        (1..self.chars.len()).filter(is_one).map(whole).collect()
     }
 
     /// As what a name stands there: its surname and 某.

@@ -53,6 +53,9 @@ struct Word<'a> {
 /// Adds the names of a text to what is found.
 pub(super) fn find(text: &str, known: &Known<'_>, of_persons: bool, found: &mut Found) {
     let words = words(text);
+    if words.is_empty() {
+        return;
+    }
     let mut at = 0;
     while at < words.len() {
         let lower = words[at].text.to_lowercase();

@@ -46,10 +46,10 @@ pub(super) const BEFORE: &str = "对给与向由和及将把被让为请经是�
 
 /// Characters that go on behind a name, and are hardly the second of a given name.
 pub(super) const GOING_ON: &str = "的了是在不未无已被把将对向等及或因于到又也都均就并给由至所称说私应可须需让擅违即仍却则只才没该此其\
-与和为有从多经自";
+与和为有从多经自作";
 
 /// Of these, those that may well be the second of a given name.
-pub(super) const EITHER: &str = "为有和从与可在多经自";
+pub(super) const EITHER: &str = "为有和从与可在多经自作";
 
 /// Words that go on behind a name.
 pub(super) const FOLLOWING: &str = "投诉 反映 举报 签字 签名 签订 领取 领款 收取 收受 借款 借用 报销 报账 住院 死亡 入院 出院 手术 就诊 \

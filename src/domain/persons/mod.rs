@@ -6,10 +6,12 @@
 mod chinese;
 mod english;
 mod lexicon;
+mod lists;
 mod masks;
 mod problem;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use problem::{Sort, head_texts, texts};
 

@@ -330,8 +330,7 @@ amount_unit = \"万元\"
 #[test]
 fn a_map_is_kept_in_the_book_under_a_name() {
     let session = office(Form::Folder);
-    session
-        .write("a.csv", "检查发现,责任科室（盖章）,金额,状态,备注\n账册不全,财务股,2,办妥,注\n");
+    session.write("a.csv", "检查发现,责任科室（盖章）,金额,状态,备注\n账册不全,财务股,2,办妥,注\n");
     session.write("ledgers/maps/医务.toml", MAP).write("map.toml", MAP);
     session
         .run("import a.csv --by 办公室 --verifier 纪检组 --map 医务")

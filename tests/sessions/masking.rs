@@ -53,10 +53,7 @@ fn a_unit_gets_and_sends_back_a_sheet_without_names() {
     let session = office();
     session.run("add --title 患者张三投诉收费过高 --lead 收费室 --limit 10月底前").quietly();
     session.run("measure 1 --text 退还患者张三、张五多收费用").quietly();
-    session
-        .run("export --for 收费室 --mask -o 收费室.xlsx")
-        .golden("mask-export-zh")
-        .quietly();
+    session.run("export --for 收费室 --mask -o 收费室.xlsx").golden("mask-export-zh").quietly();
     let answer = session.run("import --return 收费室.xlsx").json();
     assert_eq!(answer["meanwhile"].as_array().unwrap().len(), 0, "{answer}");
 }

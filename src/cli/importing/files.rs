@@ -157,14 +157,7 @@ fn read_table(
     merges: &[Merge],
     terms: &Terms<'_>,
 ) -> Result<Sheet, Vec<Complaint>> {
-    let from_zero = |number: u32| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
-    let region = |merge: &Merge| Region {
-        first_row: from_zero(merge.top),
-        last_row: from_zero(merge.bottom),
-        first_column: from_zero(merge.left),
-        last_column: from_zero(merge.right),
-    };
-    let merges: Vec<_> = merges.iter().map(region).collect();
+    let merges: Vec<_> = merges.iter().copied().map(Region::from).collect();
     let delimiter = context.options.delimiter;
     let terms = Terms { merges: &merges, delimiter, ..terms.clone() };
     sheet::read(source, name, &terms)

@@ -9,25 +9,18 @@ use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::persons::{Masker, Sort, same_but_masked};
 use crate::domain::problem::Problem;
-use crate::domain::roster::Roster;
 use crate::intake::returned::{Returned, ReturnedLine};
 use crate::render::layout::masking::NameMasked;
 
 /// Tells whether the line was made from this problem: all that it knew is there, and its words are the same or corrected
 /// since.
-pub(super) fn is_the_one(
-    problem: &Problem,
-    id: &Id,
-    line: &ReturnedLine,
-    masked: bool,
-    roster: &Roster,
-) -> bool {
+pub(super) fn is_the_one(problem: &Problem, id: &Id, line: &ReturnedLine, masked: bool) -> bool {
     let there = |key: &Key| problem.entries.iter().any(|entry| entry.key == *key);
     let corrected = problem.entries.iter().any(|entry| entry.act.kind() == ActKind::Amend);
     let measure = id.measure.map(|no| problem.measures.iter().find(|it| it.no == no));
     let given = |at: usize| line.given.get(at).map_or("", |(_, text)| text.trim());
     let says = |given: &str, text: &str| {
-        plain(text) == plain(given) || (masked && same_but_masked(&plain(given), text, roster))
+        plain(text) == plain(given) || (masked && same_but_masked(given, text))
     };
     let same = says(given(1), &problem.title)
         && measure.is_none_or(|it| it.is_some_and(|it| says(given(2), &it.text)));

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::headers::Meaning;
 use super::status::Status;
 use crate::complaint::Source;
+use crate::intake::workbook::Merge;
 
 /// What is said of a sheet beside its text. By default nothing.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +39,19 @@ pub struct Region {
     pub last_row: usize,
     pub first_column: usize,
     pub last_column: usize,
+}
+
+impl From<Merge> for Region {
+    fn from(merge: Merge) -> Self {
+        let from_zero =
+            |number: u32| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+        Self {
+            first_row: from_zero(merge.top),
+            last_row: from_zero(merge.bottom),
+            first_column: from_zero(merge.left),
+            last_column: from_zero(merge.right),
+        }
+    }
 }
 
 /// In which order a date has its day, its month and its year.

@@ -114,7 +114,7 @@ impl Workbook {
             ([], None) => BadOffice::SeveralSheets(names(&all)),
             (several, _) => BadOffice::SeveralSheets(names(several)),
         };
-        Err(whole(&self.path, Fault::Office(bad)))
+        Err(vec![Complaint::whole(&self.path, Fault::Office(bad))])
     }
 
     /// Returns the table of the sheet that would be chosen, where its cells are not all to be read.
@@ -170,11 +170,6 @@ pub(super) fn read(
     hidden: Hidden,
     limits: &Limits,
 ) -> Result<Workbook, Vec<Complaint>> {
-    book::read(path, &mut package, hidden, limits).map_err(|fault| whole(path, fault))
-}
-
-/// Complains of a file as a whole.
-pub(super) fn whole(path: &str, fault: Fault) -> Vec<Complaint> {
-    let source = Arc::new(Source { path: path.to_owned(), ..Source::default() });
-    vec![Complaint { source, span: 0..0, fault }]
+    book::read(path, &mut package, hidden, limits)
+        .map_err(|fault| vec![Complaint::whole(path, fault)])
 }

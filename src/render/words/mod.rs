@@ -51,7 +51,6 @@ pub use stands::{
 use office::bytes;
 pub use taking::{TakingLabel, TakingNote, taking_label};
 pub use trouble::{MergeNote, Trouble};
-pub use unit_form::FillIn;
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};
 

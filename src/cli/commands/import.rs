@@ -27,6 +27,7 @@ use crate::store::{Form, Lock};
 /// Each field is shown with its place in the file and from what it was read. Written is all or nothing, through the same
 /// gates as `add`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Import {
     /// The files
     #[arg(value_name = "FILE", required_unless_present = "returned")]

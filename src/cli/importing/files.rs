@@ -90,7 +90,9 @@ fn beside(
             |known: &Complaint| known.span.start <= it.span.start && it.span.start < known.span.end;
         known.iter().any(same) || leaf.is_hidden(it.span.start)
     };
-    found.iter_mut().for_each(|found| found.retain(|it| !told(it)));
+    if let Some(found) = &mut found {
+        found.retain(|it| !told(it));
+    }
     found.unwrap_or_default()
 }
 

@@ -12,7 +12,9 @@ use crate::render::layout::masking::NameMasked;
 /// What was masked, and what is to be looked at.
 pub fn mask(drafts: &mut [Draft], roster: &Roster, lang: Lang) -> Vec<NameMasked> {
     let mut masker = Masker::new(roster);
-    drafts.iter().for_each(|draft| learn(draft, &mut masker));
+    for draft in drafts.iter() {
+        learn(draft, &mut masker);
+    }
     let mut all = Vec::new();
     for draft in drafts {
         mask_draft(draft, &mut masker, lang, &mut all);
@@ -38,17 +40,18 @@ pub(super) fn mask_at(
     place: impl FnOnce() -> String,
     all: &mut Vec<NameMasked>,
 ) {
-    let Masking { text: masked, masked: names, doubts } = match sort {
+    let became = match sort {
         Sort::Words => masker.text(text),
         Sort::Person => masker.person(text),
     };
-    *text = masked;
-    if names.is_empty() && doubts.is_empty() {
+    let Masking { masked, doubts, .. } = became;
+    *text = became.text;
+    if masked.is_empty() && doubts.is_empty() {
         return;
     }
     let place = place();
-    let named = names.into_iter().map(|(name, mask)| (name, Some(mask)));
-    for (name, mask) in named.chain(doubts.into_iter().map(|name| (name, None))) {
+    let known = masked.into_iter().map(|(name, mask)| (name, Some(mask)));
+    for (name, mask) in known.chain(doubts.into_iter().map(|name| (name, None))) {
         let new = NameMasked { place: place.clone(), name, mask };
         if !all.iter().rev().take_while(|it| it.place == place).any(|it| *it == new) {
             all.push(new);

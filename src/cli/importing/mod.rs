@@ -52,6 +52,7 @@ pub enum TwinsAre {
 
 /// How lines are taken in.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Terms {
     /// The day on which they are taken in.
     pub today: Day,

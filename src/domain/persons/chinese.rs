@@ -13,7 +13,7 @@ const WORD: usize = 2;
 
 /// A text as characters with their bytes.
 pub(super) struct Text<'a> {
-    text: &'a str,
+    all: &'a str,
     pub(super) chars: Vec<(usize, char)>,
     known: &'a Known<'a>,
 }
@@ -30,7 +30,7 @@ pub(super) enum End {
 
 /// Finds names; `of_persons` says that the text is one of persons, in which whatever looks like a name is one.
 pub(super) fn find(text: &str, known: &Known<'_>, of_persons: bool) -> Found {
-    let text = Text { text, chars: text.char_indices().collect(), known };
+    let text = Text { all: text, chars: text.char_indices().collect(), known };
     let mut hits: Vec<Range<usize>> = Vec::new();
     let mut doubts: Vec<Range<usize>> = Vec::new();
     let mut shorts: Vec<Range<usize>> = Vec::new();
@@ -78,12 +78,12 @@ impl Text<'_> {
     }
 
     fn span(&self, range: &Range<usize>) -> Range<usize> {
-        let byte = |at: usize| self.chars.get(at).map_or(self.text.len(), |(byte, _)| *byte);
+        let byte = |at: usize| self.chars.get(at).map_or(self.all.len(), |(byte, _)| *byte);
         byte(range.start)..byte(range.end)
     }
 
     fn part(&self, range: Range<usize>) -> &str {
-        &self.text[self.span(&range)]
+        &self.all[self.span(&range)]
     }
 
     fn rest(&self, at: usize) -> &str {
@@ -109,7 +109,7 @@ impl Text<'_> {
             let part = self.part(at..at + 2);
             words::is_compound(part)
         };
-        let one = self.char(at).is_some_and(|c| words::is_surname(c));
+        let one = self.char(at).is_some_and(words::is_surname);
         if two { Some(2) } else { one.then_some(1) }
     }
 

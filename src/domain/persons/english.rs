@@ -104,7 +104,7 @@ fn push(text: &str, words: &[Word<'_>], known: &Known<'_>, found: &mut Found) {
         return;
     }
     let initials = words.iter().filter_map(|word| word.text.chars().next());
-    let plain = initials.map(|letter| format!("{letter}.")).collect();
+    let plain = initials.flat_map(|letter| [letter, '.']).collect();
     found.hits.push(Hit { span, plain });
 }
 

@@ -47,10 +47,7 @@ impl Text<'_> {
     fn somebodies(&self) -> Vec<Range<usize>> {
         let is_one = |at: &usize| {
             self.char(*at) == Some(SOMEBODY)
-                && at
-                    .checked_sub(1)
-                    .and_then(|at| self.char(at))
-                    .is_some_and(|c| words::is_surname(c))
+                && at.checked_sub(1).and_then(|at| self.char(at)).is_some_and(words::is_surname)
         };
         let whole = |at: usize| {
             let which = self.char(at + 1).is_some_and(|c| WHICH.contains(c) || c == SOMEBODY);

@@ -82,7 +82,9 @@ fn responsible(
         ("leader", Sort::Person, &mut who.leader),
         ("person", Sort::Person, &mut who.person),
     ] {
-        names.iter_mut().for_each(|name| each(part, key, sort, name));
+        for name in names {
+            each(part, key, sort, name);
+        }
     }
 }
 

@@ -52,14 +52,14 @@ pub struct Sheet {
     pub leaf: Result<Leaf, Vec<Complaint>>,
     /// Where its cells are not all to be read, the table with these cells as they stand in the file: for whoever says all
     /// that is wrong with it at once, and for nothing else. Nothing where reading stopped.
-    pub spoilt: Option<Leaf>,
+    pub spoilt: Option<Box<Leaf>>,
 }
 
 /// What is wrong with a sheet, and as much of it as was read.
 #[derive(Debug)]
 struct Spoilt {
     complaints: Vec<Complaint>,
-    leaf: Option<Leaf>,
+    leaf: Option<Box<Leaf>>,
 }
 
 /// The table of a sheet, or of a document.
@@ -120,7 +120,7 @@ impl Workbook {
     /// Returns the table of the sheet that would be chosen, where its cells are not all to be read.
     pub fn spoilt(&self, name: Option<&str>) -> Option<&Leaf> {
         match &self.wanted(name)[..] {
-            [sheet] => sheet.spoilt.as_ref(),
+            [sheet] => sheet.spoilt.as_deref(),
             _ => None,
         }
     }
@@ -154,7 +154,7 @@ impl Workbook {
 impl Sheet {
     /// Its text; nothing where reading stopped.
     fn text(&self) -> Option<&str> {
-        let leaf = self.leaf.as_ref().ok().or(self.spoilt.as_ref());
+        let leaf = self.leaf.as_ref().ok().or(self.spoilt.as_deref());
         leaf.map(|leaf| leaf.source.text.as_str())
     }
 

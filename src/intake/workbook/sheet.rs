@@ -211,7 +211,7 @@ impl<'s> Reader<'s> {
             return Ok(leaf);
         }
         let complaints = text_check::complaints(&leaf.source, self.faults);
-        Err(Spoilt { complaints, leaf: Some(leaf) })
+        Err(Spoilt { complaints, leaf: Some(Box::new(leaf)) })
     }
 
     /// Complains of the cell at which reading stops.

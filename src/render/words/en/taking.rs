@@ -47,6 +47,23 @@ pub fn note(note: &TakingNote) -> String {
             format!("put {} into the roster of book.toml", parts.join(" and "))
         }
         TakingNote::NoReporter => "nobody says who enters it".to_owned(),
+        TakingNote::Masked { .. } | TakingNote::MaskedAs { .. } | TakingNote::LooksLikeName(_) => {
+            masking(note)
+        }
+        TakingNote::NothingToFillIn(unit) => format!("`{unit}` has nothing to work off"),
+        TakingNote::FormWritten { path, lines: 1 } => format!("wrote {path} with 1 line"),
+        TakingNote::FormWritten { path, lines } => format!("wrote {path} with {lines} lines"),
+        TakingNote::OnlyReturned(1) => "nothing is written yet: 1 entry".to_owned(),
+        TakingNote::OnlyReturned(entries) => format!("nothing is written yet: {entries} entries"),
+        TakingNote::TakenBack(1) => "took in 1 entry".to_owned(),
+        TakingNote::TakenBack(entries) => format!("took in {entries} entries"),
+        TakingNote::NoWorkbook(path) => format!("{path} is no .xlsx file"),
+    }
+}
+
+/// What is said of names that were masked.
+fn masking(note: &TakingNote) -> String {
+    match note {
         TakingNote::Masked { masked, doubts } => {
             let persons =
                 if *masked == 1 { "1 person".to_owned() } else { format!("{masked} persons") };
@@ -62,14 +79,7 @@ pub fn note(note: &TakingNote) -> String {
         TakingNote::LooksLikeName(name) => {
             format!("`{name}` looks like a name and is left as it is: look at it")
         }
-        TakingNote::NothingToFillIn(unit) => format!("`{unit}` has nothing to work off"),
-        TakingNote::FormWritten { path, lines: 1 } => format!("wrote {path} with 1 line"),
-        TakingNote::FormWritten { path, lines } => format!("wrote {path} with {lines} lines"),
-        TakingNote::OnlyReturned(1) => "nothing is written yet: 1 entry".to_owned(),
-        TakingNote::OnlyReturned(entries) => format!("nothing is written yet: {entries} entries"),
-        TakingNote::TakenBack(1) => "took in 1 entry".to_owned(),
-        TakingNote::TakenBack(entries) => format!("took in {entries} entries"),
-        TakingNote::NoWorkbook(path) => format!("{path} is no .xlsx file"),
+        _ => String::new(),
     }
 }
 

@@ -42,17 +42,27 @@ pub fn note(note: &TakingNote) -> String {
             format!("已将{}写入 book.toml 的名册", parts.join("、"))
         }
         TakingNote::NoReporter => "未写明由谁登记".to_owned(),
+        TakingNote::Masked { .. } | TakingNote::MaskedAs { .. } | TakingNote::LooksLikeName(_) => {
+            masking(note)
+        }
+        TakingNote::NothingToFillIn(unit) => format!("“{unit}”没有在整改的事项"),
+        TakingNote::FormWritten { path, lines } => format!("已写入 {path}，共{lines}行"),
+        TakingNote::OnlyReturned(entries) => format!("尚未写入：记录{entries}条"),
+        TakingNote::TakenBack(entries) => format!("已导入记录{entries}条"),
+        TakingNote::NoWorkbook(path) => format!("{path} 不是 .xlsx 文件"),
+    }
+}
+
+/// What is said of names that were masked.
+fn masking(note: &TakingNote) -> String {
+    match note {
         TakingNote::Masked { masked, doubts: 0 } => format!("隐去{masked}人的姓名"),
         TakingNote::Masked { masked, doubts } => {
             format!("隐去{masked}人的姓名；另有{doubts}处像姓名而未改")
         }
         TakingNote::MaskedAs { name, mask } => format!("“{name}”改为“{mask}”"),
         TakingNote::LooksLikeName(name) => format!("“{name}”像姓名而未改，请核对"),
-        TakingNote::NothingToFillIn(unit) => format!("“{unit}”没有在整改的事项"),
-        TakingNote::FormWritten { path, lines } => format!("已写入 {path}，共{lines}行"),
-        TakingNote::OnlyReturned(entries) => format!("尚未写入：记录{entries}条"),
-        TakingNote::TakenBack(entries) => format!("已导入记录{entries}条"),
-        TakingNote::NoWorkbook(path) => format!("{path} 不是 .xlsx 文件"),
+        _ => String::new(),
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Export {
     /// The unit whose lines are written
     #[arg(long = "for", value_name = "UNIT", required = true)]
     unit: String,
-    /// Mask the names of persons whom the roster of book.toml does not declare: 张某, J.D.
+    /// Put 张某 or J.D. in the place of persons whom the roster of book.toml does not declare
     #[arg(long)]
     mask: bool,
 }

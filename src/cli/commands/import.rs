@@ -62,7 +62,7 @@ pub struct Import {
     /// Put names that the roster of book.toml does not know into it
     #[arg(long)]
     enrol: bool,
-    /// Mask the names of persons whom the roster of book.toml does not declare: 张某, J.D.
+    /// Put 张某 or J.D. in the place of persons whom the roster of book.toml does not declare
     #[arg(long)]
     mask: bool,
     /// Who enters what the files say was done: a unit or a person

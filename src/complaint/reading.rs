@@ -7,6 +7,8 @@ use crate::domain::money::Money;
 /// From what the value of a field was read, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grade {
+    /// A person named it when the file was taken in.
+    ByHand,
     /// A column that a map of the office names.
     Mapped,
     /// A column by its header.
@@ -111,6 +113,10 @@ pub enum DocumentRemark {
     OpenUnits(String),
     /// Something repeated again and again (每季度…) inside a text, which would be a duty of its own.
     Recurring(String),
+    /// Progress says that all is done, and no state does; it is no report.
+    StateClaimed(String),
+    /// Words of a state that have no clear meaning; nothing is entered by them.
+    StateUnclear(String),
 }
 
 /// What a text is that gives no lines.

@@ -7,11 +7,12 @@ use clap::ValueEnum;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Unreadable;
+use crate::cli::progress;
 use crate::complaint::Source;
 use crate::complaint::{Complaint, Fault, FormFault, Log};
 use crate::intake::draft::Draft;
 use crate::intake::returned::is_memory;
-use crate::intake::sheet::{Region, Sheet, Terms};
+use crate::intake::sheet::{OnTheWay, Region, Sheet, Terms};
 use crate::intake::take::Taken;
 use crate::intake::word::{Changes, Document};
 use crate::intake::workbook::{Hidden, Leaf, Merge, Workbook};
@@ -161,7 +162,9 @@ fn read_table(
 ) -> Result<Sheet, Vec<Complaint>> {
     let merges: Vec<_> = merges.iter().copied().map(Region::from).collect();
     let delimiter = context.options.delimiter;
-    let terms = Terms { merges: &merges, delimiter, ..terms.clone() };
+    let progress = progress::watcher();
+    let on_the_way = OnTheWay(Some(&progress));
+    let terms = Terms { merges: &merges, delimiter, on_the_way, ..terms.clone() };
     sheet::read(source, name, &terms)
 }
 

@@ -1,5 +1,7 @@
 //! Masks the persons in drafts before anything is made of them: no text that names one gets any further.
 
+use std::collections::BTreeSet;
+
 use super::shown;
 use crate::complaint::Lines;
 use crate::domain::book::Lang;
@@ -8,6 +10,7 @@ use crate::domain::roster::Roster;
 use crate::domain::subject::{Part, Subject};
 use crate::intake::draft::Draft;
 use crate::render::layout::masking::NameMasked;
+use crate::render::words::{Message, TakingNote};
 
 /// What was masked, and what is to be looked at.
 pub fn mask(drafts: &mut [Draft], roster: &Roster, lang: Lang) -> Vec<NameMasked> {
@@ -20,6 +23,13 @@ pub fn mask(drafts: &mut [Draft], roster: &Roster, lang: Lang) -> Vec<NameMasked
         mask_draft(draft, &mut masker, lang, &mut all);
     }
     all
+}
+
+/// How many were masked, each once, and what is to be looked at.
+pub fn told(names: &[NameMasked]) -> Message {
+    let masked: BTreeSet<_> = names.iter().filter_map(|it| it.mask.as_ref()).collect();
+    let doubts = names.iter().filter(|it| it.mask.is_none()).count();
+    Message::Taking(TakingNote::Masked { masked: masked.len(), doubts })
 }
 
 /// Masks a text that stands in no file, and notes what became of it.

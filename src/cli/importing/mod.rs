@@ -2,25 +2,30 @@
 //! its place.
 
 mod choices;
+mod entering;
 mod entries;
 mod files;
 mod given_back;
 mod masking;
 mod names;
 mod returned;
+mod review;
 mod sheets;
 mod shown;
 mod taking_back;
 
 pub use choices::{ChangesArg, ClosedAs, HiddenArg, TwinsArg};
+pub use entering::{Shown, offer, write};
 pub use files::{As, Reading, drafts};
-pub use masking::{mask, mask_text};
+pub use masking::{mask, mask_text, told};
 pub use names::Unknown;
+use review::review;
 pub use sheets::SheetArgs;
 pub use taking_back::take_back;
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::progress::Progress;
 use super::recording::later;
 use crate::check::{self, Fact, Finding};
 use crate::domain::book::{Book, Lang};
@@ -33,6 +38,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::standing::AsOf;
 use crate::intake::draft::{Draft, Drafted};
 use crate::intake::twins::Twins;
+use crate::render::layout::masking::NameMasked;
 use crate::render::layout::taking::Taking;
 use crate::render::words::taking::Taken;
 use crate::render::words::{Message, TakingNote, Wrong};
@@ -70,6 +76,8 @@ pub struct Terms {
     pub enrol: bool,
     /// Whether persons whom the roster does not declare are masked.
     pub mask: bool,
+    /// Whose names were masked in what is taken in, where that is shown.
+    pub masked: Vec<NameMasked>,
     /// The language in which cells and paragraphs are named.
     pub lang: Lang,
     /// Whether what is taken in is shown field by field.
@@ -87,6 +95,8 @@ pub struct Prepared {
     pub taken: Taken,
     /// All that speaks against it.
     pub against: Vec<Message>,
+    /// The places of the lines that something speaks against, in the order of reading, from 0.
+    pub doubted: Vec<usize>,
     /// Names that the roster does not know yet.
     pub unknown: Unknown,
 }
@@ -118,15 +128,21 @@ pub fn prepare(
             problems: Vec::new(),
             taken: Taken::default(),
             against: Vec::new(),
+            doubted: Vec::new(),
             unknown: Unknown::default(),
         },
     };
-    for placed in &placed {
-        for line in &placed.draft.problems {
-            taker.take(placed, line)?;
-        }
+    let lines =
+        placed.iter().flat_map(|placed| placed.draft.problems.iter().map(move |it| (placed, it)));
+    let all = drafts.iter().map(|draft| draft.problems.len()).sum();
+    let mut progress = Progress::begin();
+    for (done, (placed, line)) in lines.enumerate() {
+        progress.tell(done, all);
+        taker.take(placed, line)?;
     }
+    drop(progress);
     let mut prepared = taker.prepared;
+    prepared.taking.masked.clone_from(&terms.masked);
     if taker.nobody {
         prepared.against.push(Message::Taking(TakingNote::NoReporter));
     }
@@ -161,6 +177,7 @@ impl<'a> Taker<'a> {
     fn take(&mut self, placed: &'a Placed<'a>, line: &'a Drafted) -> anyhow::Result<()> {
         let found = self.twins.look(&line.problem, self.seen.len());
         let earlier = found.earlier.and_then(|at| self.seen.get(at)).copied();
+        let (place, told) = (self.seen.len(), self.prepared.against.len());
         self.seen.push((placed, line));
         let is_twin = !found.ids.is_empty() || earlier.is_some();
         if is_twin && self.terms.twins == TwinsAre::Skipped {
@@ -187,7 +204,8 @@ impl<'a> Taker<'a> {
         problem.no = self.next;
         self.next = self.next.saturating_add(1);
         self.fit(&mut problem);
-        self.prepared.unknown.look(placed, line, &problem, &self.book.head.roster);
+        let roster = &self.book.head.roster;
+        let unknown = self.prepared.unknown.look(placed, line, &problem, roster);
         let made = entries::make(self.book, self.as_of, self.ledger, &mut problem, self.terms)?;
         self.nobody |= made.nobody;
         self.show(placed, line, &problem, &made.keys, Some(id.clone()), found.ids);
@@ -198,6 +216,10 @@ impl<'a> Taker<'a> {
             let (place, title) = (shown::place(placed, line), problem.title.clone());
             self.prepared.against.push(Message::Taking(TakingNote::RefusedAt { place, title }));
             self.prepared.against.push(why);
+        }
+        let nobody = self.nobody && !problem.entries.is_empty();
+        if nobody || (unknown && !self.terms.enrol) || self.prepared.against.len() > told {
+            self.prepared.doubted.push(place);
         }
         self.prepared.taken.count(&problem);
         self.prepared.problems.push(problem);

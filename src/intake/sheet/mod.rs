@@ -20,7 +20,7 @@ mod responsible;
 pub(super) mod roles;
 mod row;
 mod said;
-mod status;
+pub(super) mod status;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -43,7 +43,7 @@ use layout::{Layout, Tables};
 use row::{Fills, SheetRow};
 use said::Said;
 pub(super) use status::finished;
-pub use terms::{AmountUnit, DateOrder, Map, Region, Terms, Unread};
+pub use terms::{AmountUnit, DateOrder, Map, OnTheWay, Region, Terms, Unread};
 pub use totals::SheetTotal;
 use totals::Totals;
 
@@ -128,8 +128,9 @@ pub fn read(source: &Arc<Source>, name: &str, terms: &Terms<'_>) -> Result<Sheet
     let fills = Fills::new(terms.merges, tables.rows.len());
     let mut reader = Reader::new(source, name, said, about(&tables));
     for layout in &tables.layouts {
-        reader.read(layout, &tables, &fills);
+        reader.read(layout, &tables, &fills, terms.on_the_way);
     }
+    terms.on_the_way.tell(tables.rows.len(), tables.rows.len());
     let (sheet, mut complaints) = reader.finish();
     complaints.extend(unknown);
     if complaints.is_empty() { Ok(sheet) } else { Err(complaints) }
@@ -157,11 +158,12 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads a table: each row with a problem, with the rows below it that only name measures.
-    fn read(&mut self, layout: &Layout, tables: &Tables, fills: &Fills) {
+    fn read(&mut self, layout: &Layout, tables: &Tables, fills: &Fills, way: OnTheWay<'_>) {
         let text = &self.source.text;
         let mut totals = Totals::default();
         let mut group: Option<Group<'_>> = None;
         for place in layout.rows.clone() {
+            way.tell(place, tables.rows.len());
             let row = &tables.rows[place];
             if row.is_blank(text) {
                 self.sheet.about.blank += 1;

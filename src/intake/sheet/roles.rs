@@ -112,6 +112,10 @@ pub(in crate::intake) fn read(cell: &str) -> Option<Roles> {
                 found.push((Role::With, whole_names(behind)?));
                 continue;
             }
+            // 甲，乙配合: whoever stands before those that help answers for it.
+            if role == Role::With && found.is_empty() && !all.is_empty() {
+                found.push((Role::Answers, std::mem::take(&mut all)));
+            }
             all.extend(whole_names(names)?);
             found.push((role, all));
         } else if let Some(role) = labelled {
@@ -237,6 +241,7 @@ mod tests {
         ] {
             assert_eq!(read(cell), Some(roles(&["甲"], &[], &["乙", "丙"])), "{cell}");
         }
+        assert_eq!(read("甲，乙、丙配合"), Some(roles(&["甲"], &[], &["乙", "丙"])));
         assert_eq!(read("甲负责"), Some(roles(&["甲"], &[], &[])));
         assert!(!are_told("会同县财政局"));
         assert_eq!(read("会同县甲局牵头"), Some(roles(&["会同县甲局"], &[], &[])));

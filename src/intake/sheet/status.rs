@@ -6,7 +6,7 @@ use super::headers;
 
 /// What a word says of the state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Status {
+pub(in crate::intake) enum Status {
     /// Nothing happened that an entry would record.
     Open,
     /// Reported done, and not yet verified.
@@ -44,10 +44,10 @@ const WORDS: [(Status, &str); 6] = [
 
 /// What a cell says of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct StatusRead {
-    pub(super) status: Status,
+pub(in crate::intake) struct StatusRead {
+    pub(in crate::intake) status: Status,
     /// What stands behind the word.
-    pub(super) rest: String,
+    pub(in crate::intake) rest: String,
 }
 
 /// Words that turn round what stands before them, or leave it open.
@@ -57,7 +57,7 @@ const DOUBTS: [&str; 24] = [
 ];
 
 /// Reads a status: a whole word, or the first one where what follows cannot turn it round. `own` words come first.
-pub(super) fn read(cell: &str, own: &BTreeMap<String, Status>) -> Option<StatusRead> {
+pub(in crate::intake) fn read(cell: &str, own: &BTreeMap<String, Status>) -> Option<StatusRead> {
     let whole = whole(cell, own);
     if let Some(status) = whole {
         return Some(StatusRead { status, rest: String::new() });
@@ -81,7 +81,7 @@ pub(super) fn read(cell: &str, own: &BTreeMap<String, Status>) -> Option<StatusR
 }
 
 /// Reads a status that is the whole of a text.
-pub(super) fn whole(cell: &str, own: &BTreeMap<String, Status>) -> Option<Status> {
+pub(in crate::intake) fn whole(cell: &str, own: &BTreeMap<String, Status>) -> Option<Status> {
     if let Some(status) = own.get(&headers::plain_text(cell)) {
         return Some(*status);
     }

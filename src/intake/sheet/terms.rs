@@ -4,6 +4,7 @@
 mod tests;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,6 +30,26 @@ pub struct Terms<'a> {
     pub delimiter: Option<u8>,
     /// What becomes of a day, an amount or a state that cannot be read.
     pub unread: Unread,
+    /// Who is told how far the reading is.
+    pub on_the_way: OnTheWay<'a>,
+}
+
+/// Somebody who is told how many rows of all are read.
+#[derive(Clone, Copy, Default)]
+pub struct OnTheWay<'a>(pub Option<&'a dyn Fn(usize, usize)>);
+
+impl OnTheWay<'_> {
+    pub(super) fn tell(self, done: usize, all: usize) {
+        if let Some(tell) = self.0 {
+            tell(done, all);
+        }
+    }
+}
+
+impl fmt::Debug for OnTheWay<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OnTheWay")
+    }
 }
 
 /// A region of a sheet, in rows of its text and cells of a row, both from 0; the last ones belong to it.

@@ -11,6 +11,7 @@ pub mod overdue;
 pub mod problem;
 pub mod reading;
 pub mod returned;
+pub mod review;
 pub mod summary;
 pub mod taking;
 pub mod unit_form;

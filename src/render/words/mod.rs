@@ -4,6 +4,7 @@
 //! words does not compile. The functions here only choose the language.
 
 mod amended;
+pub mod asking;
 pub mod changes;
 mod check_note;
 mod course;

@@ -6,6 +6,7 @@ use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver};
 /// From what a field was read.
 pub fn grade(grade: Grade) -> &'static str {
     match grade {
+        Grade::ByHand => "by hand",
         Grade::Mapped => "by the map",
         Grade::Column => "by its column",
         Grade::Label => "by its label",
@@ -71,6 +72,12 @@ pub fn remark(remark: &DocumentRemark) -> String {
         DocumentRemark::OpenUnits(words) => format!("the list of units is open: {}", code(words)),
         DocumentRemark::Recurring(words) => {
             format!("recurs, and may be wanted as a duty of its own: {}", code(words))
+        }
+        DocumentRemark::StateClaimed(words) => {
+            format!("taken as progress, and nothing is reported or closed by it: {}", code(words))
+        }
+        DocumentRemark::StateUnclear(words) => {
+            format!("the state is not clear, and nothing is entered by it: {}", code(words))
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver};
 /// 字段从何处读来。
 pub fn grade(grade: Grade) -> &'static str {
     match grade {
+        Grade::ByHand => "人工填写",
         Grade::Mapped => "按对照表",
         Grade::Column => "按列名",
         Grade::Label => "按标签",
@@ -60,6 +61,12 @@ pub fn remark(remark: &DocumentRemark) -> String {
         DocumentRemark::OpenUnits(words) => format!("责任单位未列全：{}", code(words)),
         DocumentRemark::Recurring(words) => {
             format!("含定期要求，需要时另列为定期事项：{}", code(words))
+        }
+        DocumentRemark::StateClaimed(words) => {
+            format!("列为进展，未据以报结或销号：{}", code(words))
+        }
+        DocumentRemark::StateUnclear(words) => {
+            format!("状态不明，未据以登记：{}", code(words))
         }
     }
 }

@@ -47,6 +47,7 @@ const CHINESE: [&str; 15] = [
     "render/docx/face.rs",
     "domain/limit",
     "domain/money.rs",
+    "domain/persons",
     "formats/record/values.rs",
     "formats/table/columns.rs",
     "intake/document",

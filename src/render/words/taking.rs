@@ -212,8 +212,8 @@ pub fn twin(lang: Lang, id: &Id) -> String {
 /// What is to be said of a place of a file.
 pub fn remark(lang: Lang, remark: &Remark) -> String {
     match (lang, remark) {
-        (Lang::Zh, Remark::Sheet(remark)) => zh::messages::sheet(*remark).to_owned(),
-        (Lang::En, Remark::Sheet(remark)) => en::messages::sheet(*remark).to_owned(),
+        (Lang::Zh, Remark::Sheet(remark)) => zh::sheets::sheet(*remark).to_owned(),
+        (Lang::En, Remark::Sheet(remark)) => en::sheets::sheet(*remark).to_owned(),
         (Lang::Zh, Remark::Whole(whole)) => zh::taking::whole(whole),
         (Lang::En, Remark::Whole(whole)) => en::taking::whole(whole),
         (lang, Remark::Document(remark)) => super::document_remark(lang, remark),

@@ -38,8 +38,19 @@ pub struct Context<'a> {
     pub surroundings: Surroundings,
     /// The day for which it is asked.
     pub today: Day,
+    /// How the papers that it gives out are worded.
+    pub wording: Wording,
     pub(super) out: &'a mut dyn Write,
     pub(super) err: &'a mut dyn Write,
+}
+
+/// How papers are worded.
+#[derive(Debug, Clone, Default)]
+pub struct Wording {
+    /// The office's own wording, in the place of the built-in one.
+    pub template: Option<Arc<Source>>,
+    /// Whether persons are masked.
+    pub mask: bool,
 }
 
 /// A file named with `-f`, read.

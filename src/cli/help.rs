@@ -69,11 +69,16 @@ pub(super) fn translated(mut command: Command) -> Command {
     translate(command, if name == "ledger" { "" } else { &name })
 }
 
+/// What a command is called where its help stands; one that issues and one that prints have the same name.
+fn called(above: &str, name: &str) -> String {
+    if (above, name) == ("report", "notice") { format!("{above} {name}") } else { name.to_owned() }
+}
+
 fn translate(command: Command, path: &str) -> Command {
     let names: Vec<_> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let command = names
-        .iter()
-        .fold(command, |command, name| command.mut_subcommand(name, |sub| translate(sub, name)));
+    let command = names.iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |sub| translate(sub, &called(path, name)))
+    });
     let command = match zh::command(path) {
         Some((short, long)) => {
             let command = command.about(short);

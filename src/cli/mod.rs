@@ -41,7 +41,7 @@ use commands::{
     acts, add, check, convert, diff, export, import, init, limit, list, log, measure, merge,
     notice, overdue, report, seal, show, summary, verify,
 };
-use context::Context;
+use context::{Context, Wording};
 use failure::Stop;
 use options::Options;
 use surroundings::Surroundings;
@@ -147,7 +147,14 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
         Ok(today) => today,
         Err(error) => return failure::report(&error, &surroundings, err),
     };
-    let mut context = Context { options: cli.options, surroundings, today, out, err };
+    let mut context = Context {
+        options: cli.options,
+        surroundings,
+        today,
+        wording: Wording::default(),
+        out,
+        err,
+    };
     let done = dispatch(cli.command, &mut context);
     match done {
         Ok(outcome) => Ok(outcome.status()),

@@ -5,14 +5,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
-use super::failure::Stop;
+use super::failure::{Stop, Unreadable};
 use super::options::{Format, Options};
 use crate::complaint::Doing;
 use crate::domain::book::Lang;
 use crate::render::document::Document;
 use crate::render::words::export::Unexported;
 use crate::render::words::{Message, TakingNote};
-use crate::render::{csv, docx, html, markdown, text, xlsx};
+use crate::render::{csv, docx, html, markdown, template, text, xlsx};
 use crate::store::Root;
 
 /// Stops where the format is not known, or the file may not be written: a command that records asks before it does.
@@ -24,8 +24,27 @@ pub(super) fn ready(context: &Context<'_>) -> Result<(), Stop> {
     is_free(path, context.options.force)
 }
 
-/// Writes a report as the options ask; `own` writes it for people where it does not look like a document.
+/// Writes a report as the options ask; `own` writes it for people where it does not look like a document. Where the
+/// office has its own wording, people get that; tables for programs and spreadsheets stay as they are.
 pub(super) fn write(
+    context: &mut Context<'_>,
+    own: impl FnOnce(&mut dyn Write, bool) -> Option<io::Result<()>>,
+    document: impl FnOnce(Lang) -> Document,
+    json: impl FnOnce(Lang, &mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let format = format(context.options.format, context.options.output.as_deref())?;
+    let words = matches!(format, Format::Table | Format::Md | Format::Html | Format::Docx);
+    let Some(source) = context.wording.template.clone().filter(|_| words) else {
+        return place(context, own, document, json);
+    };
+    let lang = context.lang();
+    let mut data = Vec::new();
+    json(lang, &mut data)?;
+    let made = template::document(&source, &data, document(lang)).map_err(Unreadable)?;
+    place(context, |_, _| None, |_| made, |_, _| Ok(()))
+}
+
+fn place(
     context: &mut Context<'_>,
     own: impl FnOnce(&mut dyn Write, bool) -> Option<io::Result<()>>,
     document: impl FnOnce(Lang) -> Document,

@@ -3,6 +3,7 @@
 use super::FormFault;
 use super::cell::{BadCell, BadMap};
 use super::office::{BadOffice, BadPackage, Damage, Excess, Foreign};
+use super::template::BadTemplate;
 use crate::domain::amendment::BadAmendment;
 use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
@@ -230,6 +231,8 @@ pub enum Fault {
     TooMuch(Excess),
     /// A table that seems to have one column only; the character that stands in all its rows, where there is one.
     OneColumn(Option<char>),
+    /// An office's own wording of a report.
+    Template(BadTemplate),
 }
 
 /// What stands in a table of a file.

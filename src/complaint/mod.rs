@@ -8,6 +8,7 @@ mod lines;
 mod office;
 mod reading;
 mod remark;
+mod template;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ pub use office::{
 };
 pub use reading::{Counted, DocumentRemark, Grade, Mentioned, PassedOver, Remark, WholeRemark};
 pub use remark::{Doing, SheetRemark};
+pub use template::BadTemplate;
 
 /// A text and the name of the file that it came from, as complaints show it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -16,6 +16,7 @@ mod inert;
 pub mod json;
 pub mod layout;
 pub mod markdown;
+pub mod template;
 pub mod text;
 mod value;
 pub mod words;

@@ -18,6 +18,7 @@ pub mod public;
 pub mod reading;
 pub mod rules;
 pub mod seal;
+pub mod slip;
 pub mod summary;
 pub mod unit_form;
 pub mod units;

@@ -35,7 +35,7 @@ pub(super) fn of(root: &Root, folder: &str) -> Result<Vec<Entry>, Failure> {
     for entry in fs::read_dir(root.path(folder)).map_err(&fail)? {
         let entry = entry.map_err(&fail)?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if !names::is_passed_over(&name) {
+        if !names::is_passed_over_in(folder, &name) {
             entries.push(Entry { name, kind: kind(root, &entry) });
         }
     }

@@ -34,6 +34,7 @@ mod seal;
 mod snapshot;
 mod survey;
 mod target;
+mod templates;
 mod write;
 
 pub use add::Added;

@@ -6,6 +6,9 @@ use crate::domain::id::is_ledger_name;
 /// The head of a ledger that is kept as a folder.
 pub(super) const HEAD: &str = "ledger.toml";
 
+/// The folder of an office's own wording of reports; its files end in `.md`.
+pub(super) const TEMPLATES: &str = "templates";
+
 /// What a name in a ledger's folder stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Name {
@@ -81,6 +84,12 @@ pub(super) fn number(name: &str) -> Option<u32> {
 }
 
 /// Tells whether a name is nobody's business: hidden, left by an editor or the system, or written for people and git.
+pub(super) fn is_passed_over_in(folder: &str, name: &str) -> bool {
+    let stem = name.strip_suffix(".md").filter(|_| folder == TEMPLATES);
+    is_passed_over(stem.unwrap_or(name))
+}
+
+/// The same of a name that stands anywhere.
 pub(super) fn is_passed_over(name: &str) -> bool {
     let starts = ['.', '~', '#'].iter().any(|&mark| name.starts_with(mark));
     let ends = ["~", ".swp", ".md"].iter().any(|end| name.ends_with(end));

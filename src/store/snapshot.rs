@@ -94,6 +94,12 @@ impl Snapshot {
         Ok(self.hash(name).and_then(|hash| contents.remove(hash)))
     }
 
+    /// Returns the bytes of a file that no ledger has, where the commit has it.
+    pub(super) fn other(&self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
+        let Some(hash) = self.hash(name) else { return Ok(None) };
+        Ok(self.repository.contents(&BTreeSet::from([hash]))?.remove(hash))
+    }
+
     pub(super) fn shown(&self, name: &str) -> String {
         format!("{}{name}", self.prefix)
     }
@@ -130,7 +136,7 @@ impl Snapshot {
                 None => (below, of_item(item)),
             };
             let known = entries.last().is_some_and(|last| last.name == name);
-            if !known && !names::is_passed_over(name) {
+            if !known && !names::is_passed_over_in(folder, name) {
                 entries.push(Entry { name: name.to_owned(), kind });
             }
         }

@@ -65,10 +65,12 @@ mod seeds;
 mod session;
 mod sheet;
 mod show;
+mod slip;
 mod summary;
 #[cfg(unix)]
 mod terminal;
 mod totals;
 mod verify;
 mod void;
+mod wording;
 mod workbook;

@@ -16,6 +16,7 @@ use crate::domain::mend::Mending;
 use crate::render::complaint::{self, Remark};
 use crate::render::json;
 use crate::render::layout;
+use crate::render::template;
 use crate::render::words::{CheckNote, Deed, Message, Minutes};
 use crate::store::Failure;
 
@@ -170,12 +171,33 @@ fn read(context: &mut Context<'_>) -> anyhow::Result<Result<Subject, Vec<Complai
     }
     match context.surroundings.origin()?.read() {
         Ok(stored) => {
+            let templates = unreadable_templates(context)?;
+            if !templates.is_empty() {
+                return Ok(Err(templates));
+            }
             let left = merging::left(context, &stored)?;
             Ok(Ok(Subject::of_book(stored, left)))
         }
         Err(Failure::Complaints(complaints)) => Ok(Err(complaints)),
         Err(failure) => Err(failure.into()),
     }
+}
+
+/// What is wrong with how the office's own wording of reports is written.
+fn unreadable_templates(context: &Context<'_>) -> anyhow::Result<Vec<Complaint>> {
+    let origin = context.surroundings.origin()?;
+    let mut complaints = Vec::new();
+    for name in origin.template_names()? {
+        match origin.template(&name) {
+            Ok(source) => {
+                let lang = context.lang();
+                complaints.extend(source.and_then(|source| template::check(&source, lang)));
+            }
+            Err(Failure::Complaints(of_file)) => complaints.extend(of_file),
+            Err(failure) => return Err(failure.into()),
+        }
+    }
+    Ok(complaints)
 }
 
 /// Without reading all, no rule can be asked.

@@ -1,6 +1,7 @@
 //! Names kept out of every output, for a problem that is masked (a clue, 线索).
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::Standing;
 use crate::domain::entry::{Act, Entry};
@@ -29,6 +30,55 @@ impl Standing<'_> {
             }
         }
         self
+    }
+}
+
+impl Standing<'_> {
+    /// Puts a mask in the place of each person in the fields that name persons, whether the problem is masked or not.
+    /// Units stay, also as those by whom something was done.
+    #[must_use]
+    pub fn without_persons(mut self) -> Self {
+        let roster = &self.book.roster;
+        let mut problem: Problem = self.problem.into_owned();
+        let mut units: BTreeSet<String> = roster.units.keys().cloned().collect();
+        units.extend(roster.units.values().flat_map(|unit| unit.former.iter().cloned()));
+        let all = [&self.responsible, &problem.responsible].into_iter();
+        let of_measures = problem.measures.iter().map(|measure| &measure.responsible);
+        for who in all.chain(of_measures).chain(&self.answered) {
+            units.extend([&who.lead, &who.joint, &who.with].into_iter().flatten().cloned());
+        }
+        units.extend(self.ledger.head.owner.iter().chain(&self.ledger.head.source).cloned());
+        let is_unit = |name: &str| units.contains(name);
+        problem.owners = None;
+        mask_persons(&mut problem.responsible);
+        problem.measures.iter_mut().for_each(|measure| mask_persons(&mut measure.responsible));
+        problem.entries.iter_mut().for_each(|entry| mask_persons_of(entry, &is_unit));
+        self.problem = Cow::Owned(problem);
+        mask_persons(&mut self.responsible);
+        for standing in &mut self.measures {
+            mask_persons(&mut standing.responsible);
+            mask_persons(&mut standing.measure.responsible);
+        }
+        self
+    }
+}
+
+/// Puts a mask in the place of what an entry says of persons; who is a unit stays.
+fn mask_persons_of(entry: &mut Entry, is_unit: &impl Fn(&str) -> bool) {
+    let mut masked = entry.clone();
+    mask_entry(&mut masked);
+    let by = std::mem::take(&mut entry.by);
+    let to = match &entry.act {
+        Act::Notice { to: Some(to), .. } => Some(to.clone()),
+        _ => None,
+    };
+    *entry = masked;
+    if is_unit(&by) {
+        entry.by = by;
+    }
+    if let (Act::Notice { to, .. }, Some(whom)) = (&mut entry.act, to) {
+        let units = whom.split(['、', ',']).all(|name| is_unit(name.trim()));
+        *to = Some(if units { whom } else { MASK.to_owned() });
     }
 }
 

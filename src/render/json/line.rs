@@ -129,7 +129,7 @@ impl From<&LastDay> for LastDayView {
 }
 
 /// The word of the contract for a state.
-pub(super) fn state(state: State) -> &'static str {
+pub(in crate::render) fn state(state: State) -> &'static str {
     match state {
         State::Open => "open",
         State::Awaiting => "awaiting",

@@ -1,9 +1,7 @@
 //! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
 
-use super::Echo;
-use super::check_note::CheckNote;
-use super::taking::TakingNote;
-use super::trouble::MergeNote;
+use super::giving::GivingNote;
+use super::{CheckNote, Echo, MergeNote, TakingNote};
 use crate::check::Fact;
 use crate::complaint::{Doing, OfficeRemark, SheetRemark};
 use crate::domain::day::Day;
@@ -281,6 +279,8 @@ pub enum Message {
     Check(CheckNote),
     /// What is said of taking in foreign files.
     Taking(TakingNote),
+    /// What is said of giving out papers.
+    Giving(GivingNote),
     /// A sheet was read with remarks.
     SheetRemarks {
         /// The file.

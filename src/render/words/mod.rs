@@ -14,6 +14,7 @@ mod echo;
 pub mod en;
 pub mod export;
 mod findings;
+pub mod giving;
 mod label;
 mod message;
 mod minutes;
@@ -47,6 +48,7 @@ pub use label::Label;
 pub use message::{Message, Wrong};
 pub use minutes::{Committed, Deed, Minutes, minutes};
 pub use note::{FurtherNote, Note, NoticeNote};
+use office::bytes;
 pub use office::{address, office_remark, table_name};
 pub use past::{NoPast, PastLabel};
 pub use rule::{Rule, rule, ruled};
@@ -54,8 +56,6 @@ pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
 };
-
-use office::bytes;
 pub use taking::{TakingLabel, TakingNote, taking_label};
 pub use trouble::{MergeNote, Trouble};
 pub use usage::{Typed, Usage};

@@ -2,11 +2,15 @@
 
 mod form;
 pub(in crate::render::words) mod happened;
+mod slip;
 mod text;
 
 pub use form::{FormLabel, form_label, lacking, lacks, opinion};
 pub use happened::{happened, measured, state};
-pub use text::{Numbered, PaperLabel, Sentence, Title, numbered, paper_label, sentence, title};
+pub use slip::{SlipLabel, SlipText, slip_label, slip_text};
+pub use text::{
+    Numbered, PaperLabel, Sentence, Title, numbered, numeral, paper_label, sentence, title,
+};
 
 use super::{Label, en, label, labelled, zh};
 use crate::domain::book::Lang;

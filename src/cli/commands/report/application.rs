@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::masked;
 use crate::cli::context::{Context, no_ledger};
 use crate::cli::failure::Stop;
 use crate::cli::{Outcome, ids, values};
@@ -64,7 +65,7 @@ fn show(context: &mut Context<'_>, named: &[Selection], what: For) -> anyhow::Re
         let ledger = book.ledger(&id.ledger).ok_or_else(|| no_ledger(&id.ledger, &book))?;
         let missing = || Stop::from(Message::NoProblem(id.clone()));
         let problem = ledger.problem(id.no).ok_or_else(missing)?;
-        let standing = as_of.standing_as_written(ledger, problem).masked();
+        let standing = masked(context, as_of.standing_as_written(ledger, problem));
         let known = |no| standing.measures.iter().any(|it| it.measure.no == no);
         if let Some(no) = id.measure.filter(|no| !known(*no)) {
             let refusals = vec![Refusal::NoSuchMeasure(no)];

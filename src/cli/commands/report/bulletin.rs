@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
-use crate::cli::context::{Context, standings};
+use super::{asked, masked};
+use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::filter::FilterArgs;
 use crate::cli::{Outcome, values};
@@ -42,13 +43,13 @@ impl Bulletin {
         let book = context.read()?;
         let filter = Filter::from(self.filter);
         let as_of = AsOf::new(&book.head, today);
-        let end = standings(&as_of, &book, &filter)?;
+        let end = asked(context, &as_of, &book, &filter)?;
         // Which problems are meant is told by how they stand at the end; before, they may have been another's.
-        let asked: BTreeSet<Id> = end.iter().map(id).collect();
+        let wanted: BTreeSet<Id> = end.iter().map(id).collect();
         let on = |day| {
             let all = AsOf::new(&book.head, day).standings(&book).into_iter();
-            let asked = all.filter(|standing| asked.contains(&id(standing)));
-            asked.map(Standing::masked).collect::<Vec<_>>()
+            let those = all.filter(|standing| wanted.contains(&id(standing)));
+            those.map(|standing| masked(context, standing)).collect::<Vec<_>>()
         };
         let start = on(term.from.plus_days(-1));
         let earlier = on(term.before().from.plus_days(-1));

@@ -2,8 +2,9 @@
 
 use clap::Args;
 
+use super::asked;
 use crate::cli::Outcome;
-use crate::cli::context::{Context, standings};
+use crate::cli::context::Context;
 use crate::cli::filter::FilterArgs;
 use crate::domain::filter::Filter;
 use crate::domain::standing::AsOf;
@@ -27,7 +28,7 @@ impl Page {
         let book = context.read()?;
         let filter = Filter::from(self.filter);
         let as_of = AsOf::new(&book.head, context.today);
-        let standings = standings(&as_of, &book, &filter)?;
+        let standings = asked(context, &as_of, &book, &filter)?;
         // What came back may be named in a ledger that is not asked for.
         let whole = context.whole()?;
         let whole = whole.as_ref().unwrap_or(&book);

@@ -2,8 +2,9 @@
 
 use clap::Args;
 
+use super::asked;
 use crate::cli::Outcome;
-use crate::cli::context::{Context, standings};
+use crate::cli::context::Context;
 use crate::cli::filter::FilterArgs;
 use crate::domain::filter::Filter;
 use crate::domain::standing::AsOf;
@@ -23,7 +24,7 @@ impl Units {
         let book = context.read()?;
         let as_of = AsOf::new(&book.head, context.today);
         let filter = Filter::from(self.filter);
-        let standings = standings(&as_of, &book, &filter)?;
+        let standings = asked(context, &as_of, &book, &filter)?;
         let repeated = context.repeated(&as_of, &book)?;
         let report = units(&standings, &filter.units, &book.head, &repeated, context.today);
         context.show(

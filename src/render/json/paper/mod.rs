@@ -2,10 +2,12 @@
 
 mod application;
 mod public;
+mod slip;
 mod units;
 
 pub use application::applications;
 pub use public::public;
+pub use slip::slips;
 pub use units::units;
 
 use std::collections::BTreeMap;

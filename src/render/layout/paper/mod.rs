@@ -6,6 +6,7 @@ pub mod lists;
 pub mod public;
 pub mod rectification;
 pub mod register;
+pub mod slip;
 pub mod units;
 
 use super::{note, push_bands, push_counting, push_later};

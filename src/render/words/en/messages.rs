@@ -3,8 +3,8 @@
 use super::refusals::refusal;
 use super::stands::reading;
 use super::{
-    checks, echoes, export, findings, limits, merging, minutes, names, past, sheets, taking,
-    verify,
+    checks, echoes, export, findings, giving, limits, merging, minutes, names, past, sheets,
+    taking, verify,
 };
 use crate::complaint::Doing;
 use crate::domain::book::Lang;
@@ -133,6 +133,7 @@ pub fn message(message: &Message) -> String {
             format!("{path}: {}", office_remark(Lang::En, remark))
         }
         Message::Taking(note) => taking::note(note),
+        Message::Giving(note) => giving::note(note),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}: {} ({})", sheets::sheet(*remark), rows(lines))
         }
@@ -158,6 +159,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         Message::Check(note) => return checks::help(note),
         Message::Taking(note) => return taking::help(note),
+        Message::Giving(note) => return giving::note_help(note),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),
         Message::WhichLedger(_) => "name it with -l, or write ledger = \"…\" in book.toml".to_owned(),
         Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, maps, templates".to_owned(),

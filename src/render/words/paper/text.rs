@@ -116,6 +116,14 @@ pub fn numbered(lang: Lang, number: Numbered<'_>, text: &str) -> String {
     }
 }
 
+/// A number as headings have it: 三, III.
+pub fn numeral(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Zh => zh::papers::numeral(number),
+        Lang::En => en::papers::roman(number),
+    }
+}
+
 /// A sentence of running text.
 #[derive(Debug, Clone, Copy)]
 pub enum Sentence<'a> {

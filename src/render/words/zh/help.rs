@@ -81,7 +81,9 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
 #[expect(clippy::too_many_lines, reason = "one flat match")]
 pub fn argument(command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
-        ("log" | "diff", "ids") | (_, "commit" | "no_commit" | "no_input") => {
+        ("log" | "diff", "ids")
+        | ("report notice", "by")
+        | (_, "commit" | "no_commit" | "no_input") => {
             return help_reading::argument(command, id);
         }
         (_, "directory") => "在此目录中查找台账，不写则为当前目录",
@@ -109,7 +111,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("done" | "return" | "reopen" | "extend" | "assign" | "extension", "ids") => {
             "问题或措施，如 7、7.2、5-9、2022-inspection/7.2"
         }
-        ("notice", "ids") => "问题，如 7、5-9、2022-inspection/7；不写则为全部",
+        ("notice" | "report notice", "ids") => "问题，如 7、5-9、2022-inspection/7；不写则为全部",
         ("notice", "dry_run") => "只列出应发的，不制发",
         (_, "ids") => "问题，如 7、5-9、2022-inspection/7",
         (_, "id") => "问题，如 7、2022-inspection/7",
@@ -251,6 +253,7 @@ pub fn frame(help: &str) -> String {
         ("Arguments:", "参数："),
         ("Options:", "选项："),
         ("筛选:", "筛选："),
+        ("行文:", "行文："),
         ("各命令通用:", "各命令通用："),
         ("Possible values:", "可用的值："),
         ("[default: ", "[默认："),

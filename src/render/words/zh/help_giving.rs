@@ -4,7 +4,14 @@
 pub(super) fn is_report(command: &str) -> bool {
     matches!(
         command,
-        "register" | "lists" | "rectification" | "public" | "units" | "bulletin" | "page"
+        "register"
+            | "lists"
+            | "rectification"
+            | "public"
+            | "units"
+            | "bulletin"
+            | "report notice"
+            | "page"
     )
 }
 
@@ -34,6 +41,10 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "周报、月报等：新增、销号、新增逾期，分单位，并与上期比较",
             "按现有记录统计该期各日；未结束的期间，只列至今日。",
         ),
+        "report notice" => (
+            "督办单：一个问题一份，已制发的照录，应发未发的出草稿",
+            "按制发时的情况填写。应发而未发的，以没有文号的草稿代替上一份，\n用 `ledger notice` 制发。本命令不作登记。",
+        ),
         "closing" => ("销号申请表：填好已知内容，供签字盖章", "按现状销号尚缺的各项，列在表后。"),
         "extension" => ("延期申请表：填好已知内容，供签字盖章", "按现状不能延期的原因，列在表后。"),
         _ => return None,
@@ -48,6 +59,12 @@ pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
             "期间：week（本周）、month、quarter、year，前加 last- 为上一期；或 2022-W43、2022-Q4、2022-10、2022、2022-09-23..2022-10-31"
         }
         ("rectification", "addressee") => "主送机关；不写则为问题来源",
+        ("report notice", "number") => "这个文号的督办单（可重复）",
+        ("report notice", "only") => "只要已制发的，或只要草稿",
+        ("report notice", "by") => "unit：同一天送达同一单位的合为一份",
+        (_, "template") => "按 ledgers/templates/名称.md 写；不用则按同名模板，没有则为内置格式",
+        (_, "no_template") => "有模板也按内置格式",
+        (_, "mask") => "人员姓名以＊＊代替（限填写人员的各栏，正文不变）",
         _ => return None,
     })
 }
@@ -58,6 +75,8 @@ pub(super) fn value(name: &str) -> Option<&'static str> {
         "problems" => "问题清单",
         "measures" => "措施清单",
         "responsibility" => "责任清单",
+        "issued" => "已制发的，每个问题取最近一份",
+        "drafts" => "应发而未发的",
         _ => return None,
     })
 }

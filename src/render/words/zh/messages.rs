@@ -3,8 +3,8 @@
 use super::refusals::refusal;
 use super::stands::reading;
 use super::{
-    checks, echoes, export, findings, limits, merging, minutes, names, past, sheets, taking,
-    verify,
+    checks, echoes, export, findings, giving, limits, merging, minutes, names, past, sheets,
+    taking, verify,
 };
 use crate::complaint::Doing;
 use crate::domain::book::Lang;
@@ -119,6 +119,7 @@ pub fn message(message: &Message) -> String {
             format!("{path}：{}", office_remark(Lang::Zh, remark))
         }
         Message::Taking(note) => taking::note(note),
+        Message::Giving(note) => giving::note(note),
         Message::SheetRemarks { path, remark, lines } => {
             format!("{path}：{}（{}）", sheets::sheet(*remark), rows(lines))
         }
@@ -144,6 +145,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
         Message::Check(note) => return checks::help(note),
         Message::Taking(note) => return taking::help(note),
+        Message::Giving(note) => return giving::note_help(note),
         Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),
         Message::WhichLedger(_) => "用 -l 指明，或在 book.toml 中写 ledger = \"…\"".to_owned(),
         Message::BadLedgerName(_) => {

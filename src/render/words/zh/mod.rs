@@ -12,6 +12,7 @@ pub mod export;
 pub mod faults;
 pub mod findings;
 pub mod further;
+pub mod giving;
 pub mod help;
 mod help_giving;
 mod help_reading;

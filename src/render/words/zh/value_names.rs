@@ -4,6 +4,7 @@
 pub fn heading(english: &str) -> Option<&'static str> {
     match english {
         "Filters" => Some("筛选"),
+        "Wording" => Some("行文"),
         "Everywhere" => Some("各命令通用"),
         _ => None,
     }
@@ -17,6 +18,7 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "FORM" if command == "account" => "形态",
         "INDICATOR" => "指标",
         "NAME" if command == "indicator" => "指标",
+        "NUMBER" if command == "report notice" => "文号",
         "NUMBER" => "数目",
         "VALUE" => "数值",
         "CATEGORY" => "类别",
@@ -54,7 +56,8 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "FROM" => "前一版本",
         "REV|DATE" => "版本|日期",
         "TO" => "后一版本",
-        "WHAT" => "何种",
+        "WHAT" | "WHICH" => "何种",
+        "WHOM" => "对象",
         _ => return None,
     })
 }

@@ -5,7 +5,7 @@ use crate::complaint::Fault;
 use crate::domain::amendment::{BadAmendment, Field};
 use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
-use crate::render::words::en::toml;
+use crate::render::words::en::{giving, toml};
 use crate::render::words::toml::slip;
 use crate::render::words::unit_form;
 use crate::render::words::{code, codes};
@@ -34,6 +34,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::Utf16 => "save it as UTF-8; import and -f take `--encoding utf-16le` (or utf-16be)",
         Fault::Cell(bad) => cells::cell_help(*bad),
         Fault::Map(bad) => return Some(cells::map_help(bad)),
+        Fault::Template(bad) => return Some(giving::help(bad)),
         Fault::Nul => {
             "a power cut or a damaged disk leaves these: bring the file back from git or a backup"
         }

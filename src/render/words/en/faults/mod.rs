@@ -12,6 +12,7 @@ use crate::domain::amendment::BadAmendment;
 use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::inert_line;
+use crate::render::words::en::giving;
 use crate::render::words::unit_form;
 use crate::render::words::{act_in_files, code, codes};
 
@@ -118,5 +119,6 @@ pub fn message(fault: &Fault) -> String {
         Fault::Damaged(damage) => office::damage(*damage).to_owned(),
         Fault::TooMuch(excess) => office::excess(excess),
         Fault::OneColumn(_) => "there seems to be only one column".to_owned(),
+        Fault::Template(bad) => giving::bad(bad),
     }
 }

@@ -3,12 +3,14 @@
 mod form;
 mod happened;
 mod sentence;
+mod slip;
 mod title;
 
 pub use form::{form_label, opinions};
 pub use happened::{happened, measured, state};
 pub use sentence::sentence;
-pub use title::{numbered, title};
+pub use slip::{slip_label, slip_text};
+pub use title::{numbered, roman, title};
 
 use crate::domain::acts::State;
 use crate::domain::day::Day;

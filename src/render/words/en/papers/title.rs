@@ -45,7 +45,7 @@ pub fn numbered(number: Numbered<'_>, text: &str) -> String {
 }
 
 /// A number as chapters have it; papers have few.
-fn roman(number: usize) -> String {
+pub fn roman(number: usize) -> String {
     const NUMBERS: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
     let known = number.checked_sub(1).and_then(|place| NUMBERS.get(place));
     known.map_or_else(|| number.to_string(), |known| (*known).to_owned())

@@ -7,7 +7,7 @@ use crate::domain::book::Lang;
 use crate::domain::evidence::BadEvidence;
 use crate::render::words::toml::slip;
 use crate::render::words::unit_form;
-use crate::render::words::zh::toml;
+use crate::render::words::zh::{giving, toml};
 use crate::render::words::{code, codes};
 
 const QUOTES: &str = "含逗号、引号、换行的单元格整个放在半角引号里，里面的引号写成两个 \"\"";
@@ -36,6 +36,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         }
         Fault::Cell(bad) => cells::cell_help(*bad),
         Fault::Map(bad) => return Some(cells::map_help(bad)),
+        Fault::Template(bad) => return Some(giving::help(bad)),
         Fault::Nul => "多半是断电或磁盘损坏留下的，从 git 历史或备份恢复这个文件",
         Fault::Control(_) => "删去这个字符；从别处粘贴文字时容易带进来",
         Fault::LoneCarriageReturn => "用编辑器把行尾统一成 LF 或 CRLF",

@@ -14,7 +14,7 @@ use crate::domain::evidence::BadEvidence;
 use crate::render::inert_line;
 use crate::render::words::toml::slip;
 use crate::render::words::unit_form;
-use crate::render::words::zh::{names, toml};
+use crate::render::words::zh::{giving, names, toml};
 use crate::render::words::{act_in_files, code, codes};
 
 /// What is wrong, in a line without a full stop.
@@ -120,5 +120,6 @@ pub fn message(fault: &Fault) -> String {
         Fault::Damaged(damage) => office::damage(*damage).to_owned(),
         Fault::TooMuch(excess) => office::excess(excess),
         Fault::OneColumn(_) => "看起来只有一列".to_owned(),
+        Fault::Template(bad) => giving::bad(bad),
     }
 }

@@ -59,7 +59,7 @@ pub fn numbered(number: Numbered<'_>, text: &str) -> String {
 }
 
 /// A number in Chinese, from 1 to 99; beyond it in digits.
-fn numeral(number: usize) -> String {
+pub fn numeral(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let digit = |place: usize| DIGITS.get(place).copied().unwrap_or_default();
     match (number / 10, number % 10) {

@@ -42,11 +42,12 @@ const WORLD: [(&str, &[&str]); 13] = [
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.
-const CHINESE: [&str; 15] = [
+const CHINESE: [&str; 16] = [
     "render/words",
     "render/docx/face.rs",
     "domain/limit",
     "domain/money.rs",
+    "domain/persons",
     "formats/record/values.rs",
     "formats/table/columns.rs",
     "intake/document",

@@ -80,7 +80,7 @@ fn text_of(part: &str, xml: &str) -> String {
 
 /// Tells of a part that says what others refer to.
 fn is_relations(part: &str) -> bool {
-    Path::new(part).extension().is_some_and(|ending| ending == "rels")
+    part.rsplit('.').next() == Some("rels")
 }
 
 /// The folder in which the papers are left for other readers.

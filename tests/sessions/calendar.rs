@@ -22,7 +22,7 @@ fn events(calendar: &str) -> Vec<BTreeMap<String, String>> {
                 let key = if alarm { format!("ALARM {key}") } else { key.to_owned() };
                 event
                     .entry(key)
-                    .and_modify(|old| *old += &format!(" {value}"))
+                    .and_modify(|old| old.extend([" ", value]))
                     .or_insert_with(|| value.to_owned());
             }
         }

@@ -6,10 +6,14 @@ use crate::cli::context::{Context, standings};
 use crate::cli::failure::Stop;
 use crate::cli::filter::FilterArgs;
 use crate::cli::options::Format;
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, importing, output};
 use crate::domain::book::Book;
 use crate::domain::filter::Filter;
+use crate::domain::persons::Masker;
+use crate::domain::roster::Roster;
 use crate::domain::standing::AsOf;
+use crate::render::layout::masking::NameMasked;
+use crate::render::layout::unit_form::Form;
 use crate::render::words::export::Unexported;
 use crate::render::words::{Message, TakingNote};
 use crate::render::{ics, json, layout, xlsx};
@@ -26,6 +30,9 @@ pub struct Export {
     /// The unit that fills in its lines
     #[arg(long = "for", value_name = "UNIT", conflicts_with_all = ["split", "FilterArgs", "NamedFilters"])]
     form_for: Option<String>,
+    /// Put 张某 or J.D. in the place of persons whom the roster of book.toml does not declare
+    #[arg(long, requires = "form_for")]
+    mask: bool,
     /// A sheet for each unit that leads, in a workbook
     #[arg(long, value_name = "KEY")]
     split: Option<Split>,
@@ -44,7 +51,7 @@ impl Export {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         match self.form_for {
-            Some(unit) => form(context, &unit),
+            Some(unit) => form(context, &unit, self.mask),
             None => all(context, self.split, &Filter::from(self.filter)),
         }
     }
@@ -96,7 +103,7 @@ fn whole(context: &Context<'_>, book: &Book) -> anyhow::Result<Option<Book>> {
 }
 
 /// Writes the sheet that a unit fills in.
-fn form(context: &mut Context<'_>, unit: &str) -> anyhow::Result<Outcome> {
+fn form(context: &mut Context<'_>, unit: &str, masked: bool) -> anyhow::Result<Outcome> {
     let path = output::workbook(context)?;
     let book = context.read()?;
     let as_of = AsOf::new(&book.head, context.today);
@@ -108,11 +115,27 @@ fn form(context: &mut Context<'_>, unit: &str) -> anyhow::Result<Outcome> {
         let nothing = TakingNote::NothingToFillIn(unit.to_owned());
         return Err(Stop::from(Message::Taking(nothing)).into());
     }
-    let form = layout::unit_form::form(&report, context.lang());
+    let mut form = layout::unit_form::form(&report, context.lang());
+    let notes = if masked { mask(&mut form, &book.head.roster) } else { Vec::new() };
     let bytes = xlsx::form(&form)?;
     output::save(context, &path, &bytes)?;
     let lines = form.rows.len();
     let path = path.display().to_string();
+    notes.into_iter().try_for_each(|note| context.say(&Message::Taking(note)))?;
     context.say(&Message::Taking(TakingNote::FormWritten { path, lines }))?;
     Ok(Outcome::Fine)
+}
+
+/// Masks the persons of a form; returns each of them, and what only looks like a name.
+fn mask(form: &mut Form, roster: &Roster) -> Vec<TakingNote> {
+    let mut names = Vec::new();
+    let mut masker = Masker::new(roster);
+    form.mask(&mut |_, text| masker.keep_free(text));
+    form.clone().mask(&mut |sort, text| masker.learn(text, sort));
+    form.mask(&mut |sort, text| importing::mask_text(&mut masker, sort, text, &mut names));
+    let note = |it: NameMasked| match it.mask {
+        Some(mask) => TakingNote::MaskedAs { name: it.name, mask },
+        None => TakingNote::LooksLikeName(it.name),
+    };
+    names.into_iter().map(note).collect()
 }

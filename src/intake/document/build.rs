@@ -64,7 +64,8 @@ pub(super) fn line(
     let Records { made, grades, .. } = records;
     let located = record::problem(no, made, whole.source)?;
     let mentions = figures::mentions(whole.text, &item.range);
-    Ok(Drafted { problem: located.value, places: located.places, grades, mentions })
+    let (problem, places) = (located.value, located.places);
+    Ok(Drafted { problem, places, grades, others: Grade::Label, mentions })
 }
 
 impl Records<'_> {
@@ -206,7 +207,7 @@ impl Records<'_> {
         range: &Range<usize>,
         grade: Grade,
     ) {
-        let key = self.entry(whole, (no, place), "progress", range);
+        let key = self.entry(whole, (no, place), "progress", (range, grade));
         self.words("text", range);
         self.grade(Part::Entry(key), "text", grade);
     }
@@ -228,7 +229,7 @@ impl Records<'_> {
             Status::Transferred => ("transfer", "to"),
             Status::Withdrawn => ("withdraw", "text"),
         };
-        let entry = self.entry(whole, (no, place), act, range);
+        let entry = self.entry(whole, (no, place), act, (range, Grade::Label));
         self.words(key, range);
         self.grade(Part::Entry(entry), key, Grade::Label);
     }
@@ -238,7 +239,7 @@ impl Records<'_> {
         whole: &Whole<'_>,
         (no, place): (u32, usize),
         act: &str,
-        range: &Range<usize>,
+        (range, grade): (&Range<usize>, Grade),
     ) -> Key {
         let digit = |number: usize, at: usize| u8::try_from(number >> (5 * at) & 31).unwrap_or(0);
         let of_line = usize::try_from(no).unwrap_or(0);
@@ -250,6 +251,10 @@ impl Records<'_> {
         self.put("on", range, Raw::Day(whole.on));
         self.put("act", range, Raw::Text(act.to_owned()));
         self.put("by", range, Raw::Text(whole.by.to_owned()));
+        // That it happened is said by where its words stand; its day is that of the paper.
+        for (field, grade) in [("on", Grade::Inferred), ("act", grade), ("by", Grade::Inferred)] {
+            self.grade(Part::Entry(key), field, grade);
+        }
         key
     }
 }

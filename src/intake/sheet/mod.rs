@@ -14,6 +14,7 @@ mod headers;
 mod layout;
 mod map;
 mod measures;
+mod naming;
 mod parts;
 mod responsible;
 pub(super) mod roles;

@@ -57,16 +57,18 @@ impl Said {
 
     /// From what the fields of the records were read, where that is not their column.
     pub(super) fn grades(&self, records: &[Record]) -> Vec<(Subject, Grade)> {
-        if self.grades.is_empty() {
-            return Vec::new();
-        }
         let mut found = Vec::new();
         for record in records {
             let Some(part) = part(record) else { continue };
             // What was written as it stands was not taken from a part of its cell.
             for field in record.fields.iter().filter(|field| field.key != "owners") {
                 let known = keys::of(record.table).iter().find(|known| **known == field.key);
-                let grade = self.grades.get(&field.span.start);
+                // An entry whose day has no cell of its own has it from another field.
+                let lent = record.table == Table::Entry && field.key == "on";
+                let lent =
+                    lent && record.fields.iter().any(|it| it.key == "act" && it.span == field.span);
+                let lent = lent.then_some(&Grade::Inferred);
+                let grade = lent.or_else(|| self.grades.get(&field.span.start));
                 let graded = known.zip(grade);
                 found.extend(graded.map(|(key, grade)| (Subject::key(part.clone(), key), *grade)));
             }

@@ -100,7 +100,7 @@ fn write_block(block: &Block, lang: Lang, html: &mut String) {
             put(html, format_args!("<{tag}>{}</{tag}>\n", line(text)));
         }
         Block::Paragraph(text) | Block::Note(text) => {
-            put(html, format_args!("<p>{}</p>\n", lines(text)))
+            put(html, format_args!("<p>{}</p>\n", lines(text)));
         }
         Block::Labelled(label, text) => {
             let label = format!("<b>{}</b>", line(label));

@@ -8,6 +8,7 @@ pub mod export;
 pub mod further;
 pub mod list;
 pub mod log;
+pub mod masking;
 pub mod notice;
 pub mod overdue;
 pub mod page;

@@ -35,7 +35,9 @@ pub fn document(report: &Page<'_>, lang: Lang) -> Document {
     document.push(Block::Chart(calendar(report, lang)));
     let beyond = &report.calendar;
     let beyond = page::beyond_calendar(lang, beyond.earlier, beyond.later);
-    beyond.into_iter().for_each(|words| document.push(Block::Note(words)));
+    if let Some(words) = beyond {
+        document.push(Block::Note(words));
+    }
     document.heading(Level::Chapter, page::word(lang, PageWord::Problems));
     document.push(Block::Grid(problems(report, lang)));
     if report.provisional {

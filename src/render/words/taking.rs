@@ -85,6 +85,22 @@ pub enum TakingNote {
     },
     /// Nobody says who enters what was done.
     NoReporter,
+    /// Names were masked, and others only look like names.
+    Masked {
+        /// How many persons.
+        masked: usize,
+        /// How many are to be looked at.
+        doubts: usize,
+    },
+    /// A name was masked, as this one.
+    MaskedAs {
+        /// The name.
+        name: String,
+        /// As what it stands there.
+        mask: String,
+    },
+    /// What looks like a name was left as it is.
+    LooksLikeName(String),
     /// The unit has nothing to work off.
     NothingToFillIn(String),
     /// A sheet for a unit was written.
@@ -128,6 +144,16 @@ pub enum TakingLabel {
     Remarks,
     Remark,
     Head,
+    Enrolled,
+    Name,
+    Sort,
+    Unit,
+    Person,
+    Nearest,
+    Masked,
+    LookAt,
+    Was,
+    Becomes,
 }
 
 /// The heading of a column.
@@ -186,8 +212,8 @@ pub fn twin(lang: Lang, id: &Id) -> String {
 /// What is to be said of a place of a file.
 pub fn remark(lang: Lang, remark: &Remark) -> String {
     match (lang, remark) {
-        (Lang::Zh, Remark::Sheet(remark)) => zh::messages::sheet(*remark).to_owned(),
-        (Lang::En, Remark::Sheet(remark)) => en::messages::sheet(*remark).to_owned(),
+        (Lang::Zh, Remark::Sheet(remark)) => zh::sheets::sheet(*remark).to_owned(),
+        (Lang::En, Remark::Sheet(remark)) => en::sheets::sheet(*remark).to_owned(),
         (Lang::Zh, Remark::Whole(whole)) => zh::taking::whole(whole),
         (Lang::En, Remark::Whole(whole)) => en::taking::whole(whole),
         (lang, Remark::Document(remark)) => super::document_remark(lang, remark),

@@ -56,7 +56,7 @@ pub(super) fn sheet(
     let footer = format!("&C{}", words::workbook::footer(lang, "&P", "&N"));
     // A table that is much wider than a page could not be read on one: it takes several, each with the first column.
     let wide = widths.iter().sum::<f64>();
-    let pages = (1_u16..).find(|pages| f64::from(*pages) * READABLE >= wide).unwrap_or(1);
+    let pages = (1..=u16::MAX).find(|pages| f64::from(*pages) * READABLE >= wide).unwrap_or(1);
     if pages > 1 {
         sheet.set_repeat_columns(0, 0)?;
     }

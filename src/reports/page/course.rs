@@ -76,8 +76,8 @@ fn days(first: Day, last: Day) -> Vec<Day> {
     let span = first.days_until(last);
     let months = match span {
         ..=200 => None,
-        ..=1_500 => Some(1),
-        ..=4_500 => Some(3),
+        201..=1_500 => Some(1),
+        1_501..=4_500 => Some(3),
         _ => Some(12),
     };
     let before = |day: Day| match months {

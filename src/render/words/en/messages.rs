@@ -3,9 +3,10 @@
 use super::refusals::refusal;
 use super::stands::reading;
 use super::{
-    checks, echoes, export, findings, giving, limits, merging, minutes, names, past, taking, verify,
+    checks, echoes, export, findings, giving, limits, merging, minutes, names, past, sheets,
+    taking, verify,
 };
-use crate::complaint::{Doing, SheetRemark};
+use crate::complaint::Doing;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -134,7 +135,7 @@ pub fn message(message: &Message) -> String {
         Message::Taking(note) => taking::note(note),
         Message::Giving(note) => giving::note(note),
         Message::SheetRemarks { path, remark, lines } => {
-            format!("{path}: {} ({})", sheet(*remark), rows(lines))
+            format!("{path}: {} ({})", sheets::sheet(*remark), rows(lines))
         }
     }
 }
@@ -261,30 +262,6 @@ fn doing(doing: Doing) -> &'static str {
         Doing::Write => "write",
         Doing::Replace => "replace",
         Doing::Remove => "remove",
-    }
-}
-
-/// What there is to say of a place of a sheet.
-pub fn sheet(remark: SheetRemark) -> &'static str {
-    match remark {
-        SheetRemark::Preamble => "passed over what stands above the header",
-        SheetRemark::RowWithoutProblem => "passed over rows without a problem",
-        SheetRemark::TotalRow => "passed over rows of totals",
-        SheetRemark::DayUnread => "a day cannot be read and is kept under its own header",
-        SheetRemark::LimitUnread => "a limit cannot be read and is kept under its own header",
-        SheetRemark::AmountUnread => "an amount cannot be read and is kept under its own header",
-        SheetRemark::StatusUnknown => {
-            "a status is not known; it is kept under its own header and counts as open"
-        }
-        SheetRemark::OwnersUnread => "who is responsible is kept as written, with no lead",
-        SheetRemark::NumberingUnclear => "several things in one cell are kept as one",
-        SheetRemark::AnotherTable => "another header, with a table of its own below it",
-        SheetRemark::ReportedByDay => {
-            "a day of completion without a status counts as reported, awaiting verification"
-        }
-        SheetRemark::OwnMeasuresOnly => {
-            "the state of one row counts for its own measures only, since the further rows have none"
-        }
     }
 }
 

@@ -157,6 +157,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("measure", "since") => "自何日起列入；不写的，已有记录时为今日",
         ("export", "form_for") => "由哪个单位填报其事项",
         ("export", "split") => "工作簿按牵头单位分表",
+        ("export", id) if help_taking::export(id).is_some() => return help_taking::export(id),
         ("import", id) if help_taking::import(id).is_some() => return help_taking::import(id),
         (_, "by") => "经办单位或经办人",
         (_, "on") => "发生日期，不是今日时写",

@@ -3,9 +3,10 @@
 use super::refusals::refusal;
 use super::stands::reading;
 use super::{
-    checks, echoes, export, findings, giving, limits, merging, minutes, names, past, taking, verify,
+    checks, echoes, export, findings, giving, limits, merging, minutes, names, past, sheets,
+    taking, verify,
 };
-use crate::complaint::{Doing, SheetRemark};
+use crate::complaint::Doing;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -120,7 +121,7 @@ pub fn message(message: &Message) -> String {
         Message::Taking(note) => taking::note(note),
         Message::Giving(note) => giving::note(note),
         Message::SheetRemarks { path, remark, lines } => {
-            format!("{path}：{}（{}）", sheet(*remark), rows(lines))
+            format!("{path}：{}（{}）", sheets::sheet(*remark), rows(lines))
         }
     }
 }
@@ -271,24 +272,6 @@ fn doing(doing: Doing) -> &'static str {
         Doing::Write => "写入",
         Doing::Replace => "替换",
         Doing::Remove => "删除",
-    }
-}
-
-/// What there is to say of a place of a sheet.
-pub fn sheet(remark: SheetRemark) -> &'static str {
-    match remark {
-        SheetRemark::Preamble => "表头之前的行已略过",
-        SheetRemark::RowWithoutProblem => "没有问题内容的行已略过",
-        SheetRemark::TotalRow => "合计、小计行已略过",
-        SheetRemark::DayUnread => "日期无法识别，照原列保留",
-        SheetRemark::LimitUnread => "时限无法识别，照原列保留",
-        SheetRemark::AmountUnread => "金额无法识别，照原列保留",
-        SheetRemark::StatusUnknown => "状态无法识别，照原列保留，按整改中计",
-        SheetRemark::OwnersUnread => "责任分工照原文保留，未指定牵头单位",
-        SheetRemark::NumberingUnclear => "一格中有多项而界限不明，未拆分",
-        SheetRemark::AnotherTable => "另一表头，以下为另一张表",
-        SheetRemark::ReportedByDay => "有完成时间而无状态，按已报结、待销号计",
-        SheetRemark::OwnMeasuresOnly => "同一问题有几行措施，只有一行填了状态，只计入该行的措施",
     }
 }
 

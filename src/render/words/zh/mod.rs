@@ -31,6 +31,7 @@ pub mod papers;
 pub mod past;
 pub mod refusals;
 pub mod rules;
+pub mod sheets;
 pub mod stands;
 pub mod taking;
 mod toml;

@@ -104,7 +104,7 @@ impl Event {
         self.status.is_some()
     }
 
-    fn entry(&self, kind: u8, act: &str, by: &str) -> Record {
+    fn entry(&self, kind: u8, act: &str, by: &str) -> Record<'static> {
         let mut record =
             Record { table: Table::Entry, span: self.span.clone(), fields: Vec::new() };
         let mut put = |key, text| put(&mut record, key, &self.span, text);
@@ -121,7 +121,7 @@ impl Event {
         Key::from_random([kind, digit(4), digit(3), digit(2), digit(1), digit(0)])
     }
 
-    fn progress(&self, by: &str) -> Option<Record> {
+    fn progress(&self, by: &str) -> Option<Record<'static>> {
         let cell = self.progress.as_ref()?;
         let mut record = self.entry(0, "progress", by);
         put(&mut record, "text", &cell.span, cell.text.clone());
@@ -129,7 +129,7 @@ impl Event {
     }
 
     /// The entry that leads a whole problem into the state.
-    fn outcome(&self, by: &str) -> Option<Record> {
+    fn outcome(&self, by: &str) -> Option<Record<'static>> {
         let word = || self.word.clone();
         Some(match self.status? {
             Status::Open => return None,
@@ -156,7 +156,7 @@ impl Event {
     }
 
     /// The entry that leads the measures of a row into the state: they can only be reported.
-    fn report(&self, by: &str, said: &mut Said) -> Option<Record> {
+    fn report(&self, by: &str, said: &mut Said) -> Option<Record<'static>> {
         if self.measures.is_empty() {
             return None;
         }
@@ -214,7 +214,7 @@ pub(super) fn records(
     rows: usize,
     by: &str,
     said: &mut Said,
-) -> Vec<Record> {
+) -> Vec<Record<'static>> {
     let stated = below.iter().any(|event| event.status.is_some());
     // Only the problem can be suspended or given away.
     let of_measures = |event: &Event| {
@@ -229,7 +229,8 @@ pub(super) fn records(
     }
     let one_by_one = stated || alone.is_some();
     let events: Vec<Event> = first.into_iter().chain(below).collect();
-    let mut records: Vec<Record> = events.iter().filter_map(|event| event.progress(by)).collect();
+    let mut records: Vec<Record<'static>> =
+        events.iter().filter_map(|event| event.progress(by)).collect();
     if !one_by_one {
         records.extend(events.iter().filter_map(|event| event.outcome(by)));
         return records;

@@ -91,7 +91,7 @@ impl Group<'_> {
     }
 
     /// Returns the records of the problem and its parts; `by` is who reports what happened.
-    pub(super) fn records(self, by: &str, said: &mut Said) -> Vec<Record> {
+    pub(super) fn records(self, by: &str, said: &mut Said) -> Vec<Record<'static>> {
         let Self { problem: mut row, measures: rows_below } = self;
         let rows = 1 + rows_below.len();
         let limits_below = rows_below.iter().any(|row| row.has(Meaning::Limit));
@@ -132,7 +132,7 @@ impl Group<'_> {
 }
 
 /// Puts what the row says of the problem itself; returns the day on which it was found.
-fn put_problem(row: &mut SheetRow<'_>, problem: &mut Record, said: &mut Said) -> Option<Day> {
+fn put_problem(row: &mut SheetRow<'_>, problem: &mut Record<'_>, said: &mut Said) -> Option<Day> {
     put_title(row, problem);
     for (meaning, key) in TEXTS {
         if let Some(cell) = row.take(meaning) {
@@ -145,7 +145,7 @@ fn put_problem(row: &mut SheetRow<'_>, problem: &mut Record, said: &mut Said) ->
 }
 
 /// A title is one line; a longer text is the detail, too.
-fn put_title(row: &mut SheetRow<'_>, problem: &mut Record) {
+fn put_title(row: &mut SheetRow<'_>, problem: &mut Record<'_>) {
     let Some(cell) = row.take(Meaning::Title) else { return };
     let first = cell.text.lines().next().unwrap_or_default().trim().to_owned();
     if first != cell.text && !row.has(Meaning::Detail) {
@@ -158,7 +158,7 @@ fn put_title(row: &mut SheetRow<'_>, problem: &mut Record) {
 }
 
 /// Puts the day on which the problem was found, and its amount; returns the day.
-fn put_figures(row: &mut SheetRow<'_>, problem: &mut Record, said: &mut Said) -> Option<Day> {
+fn put_figures(row: &mut SheetRow<'_>, problem: &mut Record<'_>, said: &mut Said) -> Option<Day> {
     let found = row.take_day(Meaning::Found, said);
     if let Some((span, day)) = &found {
         put(problem, "found", span, day.to_string());
@@ -169,7 +169,7 @@ fn put_figures(row: &mut SheetRow<'_>, problem: &mut Record, said: &mut Said) ->
     found.map(|(_, day)| day)
 }
 
-fn put_limit(row: &mut SheetRow<'_>, record: &mut Record, said: &mut Said) {
+fn put_limit(row: &mut SheetRow<'_>, record: &mut Record<'_>, said: &mut Said) {
     let Some(cell) = row.take(Meaning::Limit) else { return };
     put_limit_text(row, &cell.text, cell.span, record, said);
 }
@@ -180,7 +180,7 @@ pub(super) fn put_limit_text(
     row: &SheetRow<'_>,
     text: &str,
     span: Range<usize>,
-    record: &mut Record,
+    record: &mut Record<'_>,
     said: &mut Said,
 ) {
     let rules = row.rules();

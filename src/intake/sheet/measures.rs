@@ -23,7 +23,7 @@ pub(super) fn take(
     first: usize,
     of_problem: bool,
     said: &mut Said,
-) -> Vec<Record> {
+) -> Vec<Record<'static>> {
     let limit = row.get(Meaning::Limit).cloned();
     let mut parts = match row.take(Meaning::Measure) {
         Some(cell) => of_cell(&cell, limit.as_ref(), said),
@@ -49,7 +49,13 @@ pub(super) fn take(
     (first..).zip(parts).map(record).collect()
 }
 
-fn record(row: &SheetRow<'_>, no: usize, part: Part, several: bool, said: &mut Said) -> Record {
+fn record(
+    row: &SheetRow<'_>,
+    no: usize,
+    part: Part,
+    several: bool,
+    said: &mut Said,
+) -> Record<'static> {
     let mut record = row.record(Table::Measure);
     let (cell, text) = part.text;
     let span = row.span_of(&cell, &text);
@@ -121,9 +127,9 @@ fn of_milestone(cell: &Cell, it: Milestone) -> Part {
 /// Puts into each measure of a row what the row says once.
 pub(super) fn in_each(
     row: &mut SheetRow<'_>,
-    measures: &mut [Record],
+    measures: &mut [Record<'_>],
     said: &mut Said,
-    put: fn(&mut SheetRow<'_>, &mut Record, &mut Said),
+    put: fn(&mut SheetRow<'_>, &mut Record<'_>, &mut Said),
 ) {
     let Some((last, others)) = measures.split_last_mut() else { return };
     for measure in others {
@@ -134,7 +140,7 @@ pub(super) fn in_each(
 }
 
 /// The numbers of measures.
-pub(super) fn numbers(measures: &[Record]) -> Vec<u32> {
+pub(super) fn numbers(measures: &[Record<'_>]) -> Vec<u32> {
     let number = |record: &Record| {
         let field = record.fields.iter().find(|field| field.key == "no")?;
         if let Raw::Cell(text) = &field.value { text.parse().ok() } else { None }

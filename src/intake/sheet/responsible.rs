@@ -9,7 +9,7 @@ use crate::complaint::{Grade, SheetRemark, Table};
 use crate::formats::record::Record;
 
 /// Puts who answers into a problem or measure.
-pub(super) fn put_responsible(row: &mut SheetRow<'_>, record: &mut Record, said: &mut Said) {
+pub(super) fn put_responsible(row: &mut SheetRow<'_>, record: &mut Record<'_>, said: &mut Said) {
     let has_lead = row.has(Meaning::Lead);
     put_names(row, Meaning::Lead, record, said, |_| "lead");
     if has_lead {
@@ -33,7 +33,7 @@ pub(super) fn put_responsible(row: &mut SheetRow<'_>, record: &mut Record, said:
 fn put_names(
     row: &mut SheetRow<'_>,
     meaning: Meaning,
-    record: &mut Record,
+    record: &mut Record<'_>,
     said: &mut Said,
     key: impl Fn(usize) -> &'static str,
 ) {
@@ -62,7 +62,7 @@ fn put_names(
     }
 }
 
-fn put_roles(told: &Roles, record: &mut Record, cell: &Cell, said: &mut Said) {
+fn put_roles(told: &Roles, record: &mut Record<'_>, cell: &Cell, said: &mut Said) {
     said.grade(&cell.span, Grade::Marker);
     for (key, names) in [("lead", &told.lead), ("joint", &told.joint), ("with", &told.with)] {
         if !names.is_empty() {

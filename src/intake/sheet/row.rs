@@ -223,12 +223,12 @@ impl<'a> SheetRow<'a> {
     }
 
     /// Begins a record that stands in this row.
-    pub(super) fn record(&self, table: Table) -> Record {
+    pub(super) fn record(&self, table: Table) -> Record<'static> {
         Record { table, span: self.span.clone(), fields: Vec::new() }
     }
 
     /// Puts all cells that are left into a record, under their own headers.
-    pub(super) fn keep_rest(self, record: &mut Record) {
+    pub(super) fn keep_rest(self, record: &mut Record<'_>) {
         for cell in self.cells {
             put(record, self.layout.columns[cell.column].own_key.clone(), &cell.span, cell.text);
         }
@@ -237,7 +237,7 @@ impl<'a> SheetRow<'a> {
 
 /// Adds a key with its value as a cell of a table has it.
 pub(super) fn put(
-    record: &mut Record,
+    record: &mut Record<'_>,
     key: impl Into<Cow<'static, str>>,
     span: &Range<usize>,
     text: String,
@@ -246,6 +246,6 @@ pub(super) fn put(
         key: key.into(),
         key_span: span.clone(),
         span: span.clone(),
-        value: Raw::Cell(text),
+        value: Raw::Cell(text.into()),
     });
 }

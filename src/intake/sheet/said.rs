@@ -56,7 +56,7 @@ impl Said {
     }
 
     /// From what the fields of the records were read, where that is not their column.
-    pub(super) fn grades(&self, records: &[Record]) -> Vec<(Subject, Grade)> {
+    pub(super) fn grades(&self, records: &[Record<'_>]) -> Vec<(Subject, Grade)> {
         if self.grades.is_empty() {
             return Vec::new();
         }
@@ -75,10 +75,10 @@ impl Said {
     }
 }
 
-fn part(record: &Record) -> Option<Part> {
+fn part(record: &Record<'_>) -> Option<Part> {
     let text = |key: &str| {
         let field = record.fields.iter().find(|field| field.key == key)?;
-        if let Raw::Cell(text) = &field.value { Some(text.as_str()) } else { None }
+        if let Raw::Cell(text) = &field.value { Some(&**text) } else { None }
     };
     match record.table {
         Table::Problem => Some(Part::Problem),

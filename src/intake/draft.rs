@@ -97,6 +97,18 @@ impl Draft {
 }
 
 impl Drafted {
+    /// Takes the line, and leaves one in its place that says nothing.
+    #[must_use]
+    pub fn take(&mut self) -> Self {
+        let empty = Self {
+            problem: Problem::default(),
+            places: Places::new(&self.places.source),
+            grades: Vec::new(),
+            mentions: Vec::new(),
+        };
+        std::mem::replace(self, empty)
+    }
+
     /// Tells from what a field of a part was read.
     pub fn grade_of(&self, part: &Part, key: &str) -> Grade {
         let is_it = |graded: &Subject| graded.part == *part && graded.key == Some(key);

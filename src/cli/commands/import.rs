@@ -92,7 +92,7 @@ impl Import {
         if self.yes {
             write(context, &name, drafts, &terms)?;
         } else {
-            show(context, &name, &drafts, &terms)?;
+            show(context, &name, drafts, &terms)?;
         }
         Ok(Outcome::Fine)
     }
@@ -161,9 +161,7 @@ fn write(
 ) -> anyhow::Result<()> {
     let lock = context.lock("import")?;
     let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
-    let prepared = prepare(&lock, &book, name, &drafts, terms)?;
-    // Of a large file they are most of what the program holds.
-    drop(drafts);
+    let prepared = prepare(&lock, &book, name, drafts, terms)?;
     if !prepared.against.is_empty() {
         return Err(Stop::refused(prepared.against).into());
     }
@@ -205,10 +203,10 @@ fn write(
 fn show(
     context: &mut Context<'_>,
     name: &str,
-    drafts: &[Draft],
+    drafts: Vec<Draft>,
     terms: &Terms,
 ) -> anyhow::Result<()> {
-    let (book, is_new) = with_ledger(context.read_book()?.book, name, drafts);
+    let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
     let first = context.surroundings.root()?.next_number(name, highest(&book, name))?;
     let ledger = book.ledger(name).cloned().unwrap_or_default();
     let prepared = importing::prepare(&book, &ledger, first, drafts, terms)?;
@@ -230,7 +228,7 @@ fn prepare(
     lock: &Lock,
     book: &Book,
     name: &str,
-    drafts: &[Draft],
+    drafts: Vec<Draft>,
     terms: &Terms,
 ) -> anyhow::Result<Prepared> {
     let first = lock.root().next_number(name, highest(book, name))?;

@@ -6,6 +6,7 @@ mod entries;
 mod files;
 mod names;
 mod returned;
+mod same;
 mod sheets;
 mod shown;
 mod taking_back;
@@ -28,12 +29,13 @@ use crate::domain::ledger::Ledger;
 use crate::domain::limit::{self, Counting};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::standing::AsOf;
+use crate::formats::share::{PORTION, share};
 use crate::intake::draft::{Draft, Drafted};
-use crate::intake::twins::Twins;
 use crate::render::layout::taking::Taking;
 use crate::render::words::taking::Taken;
 use crate::render::words::{Message, TakingNote, Wrong};
 use entries::Made;
+use same::Same;
 use shown::Placed;
 
 /// What becomes of lines whose content is there already.
@@ -83,6 +85,8 @@ pub struct Prepared {
     pub against: Vec<Message>,
     /// Names that the roster does not know yet.
     pub unknown: Unknown,
+    /// Whether nobody says who enters what was done.
+    nobody: bool,
 }
 
 /// Makes of drafts what would be entered into a ledger of the book, from the number `first` on.
@@ -90,44 +94,78 @@ pub fn prepare(
     book: &Book,
     ledger: &Ledger,
     first: u32,
-    drafts: &[Draft],
+    mut drafts: Vec<Draft>,
     terms: &Terms,
 ) -> anyhow::Result<Prepared> {
     let as_of = AsOf::new(&book.head, terms.today);
     let policy = as_of.plan_policy(ledger);
     let placed: Vec<_> = drafts.iter().map(|draft| Placed::new(draft, terms.lang)).collect();
-    let mut taker = Taker {
+    let mut prepared = Prepared::new(shown::begin(ledger, &drafts, &placed));
+    let same = same::find(book, ledger, &drafts, &placed, terms.twins == TwinsAre::Refused);
+    let counting = as_of.counting(ledger, &policy);
+    let taker = |next| Taker {
         book,
         as_of: &as_of,
         ledger,
-        counting: as_of.counting(ledger, &policy),
+        counting,
         terms,
-        next: first,
-        twins: Twins::of(book, &ledger.name),
+        next,
         limits: HashMap::new(),
-        seen: Vec::new(),
-        nobody: false,
-        prepared: Prepared {
-            taking: shown::begin(ledger, &placed),
-            problems: Vec::new(),
-            taken: Taken::default(),
-            against: Vec::new(),
-            unknown: Unknown::default(),
-        },
+        prepared: Prepared::new(Taking::default()),
     };
-    for placed in &placed {
-        for line in &placed.draft.problems {
-            taker.take(placed, line)?;
+    let mut next = first;
+    let mut portions = Vec::new();
+    for ((draft, placed), same) in drafts.iter_mut().zip(&placed).zip(&same) {
+        for (lines, same) in draft.problems.chunks_mut(LINES).zip(same.chunks(LINES)) {
+            portions.push((next, placed, lines, same));
+            let new = same.iter().filter(|same| !same.is_left_out(terms)).count();
+            next = next.saturating_add(u32::try_from(new).unwrap_or(u32::MAX));
         }
     }
-    let mut prepared = taker.prepared;
-    if taker.nobody {
+    let taken = share(portions.into_iter(), |(next, placed, lines, same)| {
+        let mut taker = taker(next);
+        for (line, same) in lines.iter_mut().zip(same) {
+            // Of a large file the lines are most of what the program holds, so each goes as soon as it is taken.
+            taker.take(placed, line.take(), same)?;
+        }
+        anyhow::Ok(taker.prepared)
+    });
+    for portion in taken {
+        prepared.append(portion?);
+    }
+    if prepared.nobody {
         prepared.against.push(Message::Taking(TakingNote::NoReporter));
     }
     if !terms.enrol {
         prepared.against.extend(prepared.unknown.messages());
     }
     Ok(prepared)
+}
+
+/// So many lines are taken in one after the other: thousands of them have the same few limits, which are read once.
+const LINES: usize = 8 * PORTION;
+
+impl Prepared {
+    fn new(taking: Taking) -> Self {
+        Self {
+            taking,
+            problems: Vec::new(),
+            taken: Taken::default(),
+            against: Vec::new(),
+            unknown: Unknown::default(),
+            nobody: false,
+        }
+    }
+
+    /// Adds what comes of the lines behind.
+    fn append(&mut self, other: Self) {
+        self.taking.lines.extend(other.taking.lines);
+        self.problems.extend(other.problems);
+        self.taken.add(other.taken);
+        self.against.extend(other.against);
+        self.unknown.append(other.unknown);
+        self.nobody |= other.nobody;
+    }
 }
 
 /// Takes line after line.
@@ -139,55 +177,36 @@ struct Taker<'a> {
     terms: &'a Terms,
     /// The number that the next line gets.
     next: u32,
-    twins: Twins<'a>,
-    /// What limits were read as, by their words: thousands of lines have the same few.
+    /// What limits were read as, by their words.
     limits: HashMap<String, (Option<Day>, bool)>,
-    /// The lines that were seen, each with its draft.
-    seen: Vec<(&'a Placed<'a>, &'a Drafted)>,
-    /// Whether nobody says who enters what was done.
-    nobody: bool,
     prepared: Prepared,
 }
 
-impl<'a> Taker<'a> {
-    fn take(&mut self, placed: &'a Placed<'a>, line: &'a Drafted) -> anyhow::Result<()> {
-        let found = self.twins.look(&line.problem, self.seen.len());
-        let earlier = found.earlier.and_then(|at| self.seen.get(at)).copied();
-        self.seen.push((placed, line));
-        let is_twin = !found.ids.is_empty() || earlier.is_some();
-        if is_twin && self.terms.twins == TwinsAre::Skipped {
+impl Taker<'_> {
+    fn take(&mut self, placed: &Placed, mut line: Drafted, same: &Same) -> anyhow::Result<()> {
+        let mut problem = std::mem::take(&mut line.problem);
+        if same.is_left_out(self.terms) {
             self.prepared.taken.twins += 1;
-            self.show(placed, line, &line.problem, &BTreeMap::new(), None, found.ids);
+            self.show(placed, &line, &problem, &BTreeMap::new(), None, same);
             return Ok(());
         }
         if self.terms.twins == TwinsAre::Refused {
-            let (place, title) = (|| shown::place(placed, line), || line.problem.title.clone());
-            let note = match (found.ids.first(), earlier) {
-                (Some(of), _) => {
-                    Some(TakingNote::Twin { place: place(), title: title(), of: of.clone() })
-                }
-                (None, Some((placed, line))) => {
-                    let of = shown::place(placed, line);
-                    Some(TakingNote::TwinInFiles { place: place(), title: title(), of })
-                }
-                (None, None) => None,
-            };
+            let note = same.note(placed, &line, &problem);
             self.prepared.against.extend(note.map(Message::Taking));
         }
         let id = self.next_id();
-        let mut problem = line.problem.clone();
         problem.no = self.next;
         self.next = self.next.saturating_add(1);
         self.fit(&mut problem);
-        self.prepared.unknown.look(placed, line, &problem, &self.book.head.roster);
+        self.prepared.unknown.look(placed, &line, &problem, &self.book.head.roster);
         let made = entries::make(self.book, self.as_of, self.ledger, &mut problem, self.terms)?;
-        self.nobody |= made.nobody;
-        self.show(placed, line, &problem, &made.keys, Some(id.clone()), found.ids);
+        self.prepared.nobody |= made.nobody;
+        self.show(placed, &line, &problem, &made.keys, Some(id.clone()), same);
         // No figure of the days before knew of it.
         let from = problem.found.or(self.ledger.head.issued);
         problem.entered = later(from, self.terms.today);
         if let Some(why) = self.against(id, &problem, made) {
-            let (place, title) = (shown::place(placed, line), problem.title.clone());
+            let (place, title) = (shown::place(placed, &line), problem.title.clone());
             self.prepared.against.push(Message::Taking(TakingNote::RefusedAt { place, title }));
             self.prepared.against.push(why);
         }
@@ -231,15 +250,15 @@ impl<'a> Taker<'a> {
     /// Adds a line to what is shown, if anybody is to see it.
     fn show(
         &mut self,
-        placed: &Placed<'_>,
+        placed: &Placed,
         line: &Drafted,
         problem: &Problem,
         keys: &BTreeMap<Key, Key>,
         id: Option<Id>,
-        twins: Vec<Id>,
+        same: &Same,
     ) {
         if self.terms.shown {
-            let shown = shown::line(placed, line, problem, keys, id, twins);
+            let shown = shown::line(placed, line, problem, keys, id, same.ids.clone());
             self.prepared.taking.lines.push(shown);
         }
     }

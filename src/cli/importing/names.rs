@@ -48,7 +48,7 @@ impl Unknown {
     /// Notes the names of a line that the roster does not know. A book that declares none knows all.
     pub(super) fn look(
         &mut self,
-        placed: &Placed<'_>,
+        placed: &Placed,
         line: &Drafted,
         problem: &Problem,
         roster: &Roster,
@@ -78,6 +78,16 @@ impl Unknown {
                     }
                 }
             }
+        }
+    }
+
+    /// Adds names that were found behind these.
+    pub(super) fn append(&mut self, other: Self) {
+        for (name, it) in other.units {
+            self.units.entry(name).or_insert(it);
+        }
+        for (name, it) in other.persons {
+            self.persons.entry(name).or_insert(it);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Names kept out of every output, for a problem that is masked (a clue, 线索).
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::Standing;
 use crate::domain::entry::{Act, Entry};
@@ -22,9 +23,9 @@ impl Standing<'_> {
             problem.measures.iter_mut().for_each(|measure| mask_persons(&mut measure.responsible));
             problem.entries.iter_mut().for_each(mask_entry);
             self.problem = Cow::Owned(problem);
-            mask_persons(&mut self.responsible);
+            mask_persons(Arc::make_mut(&mut self.responsible));
             for standing in &mut self.measures {
-                mask_persons(&mut standing.responsible);
+                mask_persons(Arc::make_mut(&mut standing.responsible));
                 mask_persons(&mut standing.measure.responsible);
             }
         }

@@ -14,7 +14,9 @@ use crate::domain::responsible::Responsible;
 
 /// Returns the records of a problem: its own, then its indicators, measures and entries.
 pub fn records_of(problem: &Problem) -> Vec<Record<'_>> {
-    let mut records = vec![problem_record(problem)];
+    let parts = problem.indicators.len() + problem.measures.len() + problem.entries.len();
+    let mut records = Vec::with_capacity(1 + parts);
+    records.push(problem_record(problem));
     records.extend(problem.indicators.iter().map(indicator_record));
     records.extend(problem.measures.iter().map(measure_record));
     records.extend(problem.entries.iter().map(entry_record));

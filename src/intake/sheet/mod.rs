@@ -31,8 +31,10 @@ use std::sync::Arc;
 use crate::complaint::{BadMap, Complaint, Fault, Grade, Log, SheetRemark, Source};
 use crate::domain::ledger::Ledger;
 use crate::domain::nearest::nearest;
+use crate::domain::problem::Problem;
 use crate::domain::subject::Subject;
-use crate::formats::record::{self, Places};
+use crate::formats::record::{self, Located, Places};
+use crate::formats::share::{PORTION, share};
 use crate::formats::table::rows::Row;
 pub(super) use days::day;
 use group::Group;
@@ -134,6 +136,9 @@ pub fn read(source: &Arc<Source>, name: &str, terms: &Terms<'_>) -> Result<Sheet
     if complaints.is_empty() { Ok(sheet) } else { Err(complaints) }
 }
 
+/// So many problems wait until they are read by all hands: their rows are several times as large as their texts.
+const HELD: usize = 16 * PORTION;
+
 /// Reads the tables of a sheet, problem by problem.
 struct Reader<'s> {
     source: &'s Arc<Source>,
@@ -160,6 +165,7 @@ impl<'s> Reader<'s> {
         let text = &self.source.text;
         let mut totals = Totals::default();
         let mut group: Option<Group<'_>> = None;
+        let mut complete = Vec::new();
         for place in layout.rows.clone() {
             let row = &tables.rows[place];
             if row.is_blank(text) {
@@ -181,40 +187,38 @@ impl<'s> Reader<'s> {
             settle_merged(&mut row, group.as_ref().map(|group| group.problem.place));
             totals.line(&row);
             if row.has(Meaning::Title) {
-                group
-                    .replace(Group { problem: row, measures: Vec::new() })
-                    .into_iter()
-                    .for_each(|group| self.take(group));
+                complete.extend(group.replace(Group { problem: row, measures: Vec::new() }));
+                if complete.len() == HELD {
+                    self.take(std::mem::take(&mut complete));
+                }
             } else if let Some(above) = group.as_mut().filter(|_| row.has(Meaning::Measure)) {
                 above.measures.push(row);
             } else {
                 self.said.note(SheetRemark::RowWithoutProblem, &row.span);
             }
         }
-        if let Some(group) = group {
-            self.take(group);
-        }
+        complete.extend(group);
+        self.take(complete);
         self.sheet.totals.extend(totals.differing());
     }
 
-    /// Takes the problem of a group, or several.
-    fn take(&mut self, group: Group<'_>) {
-        for group in group.parted(&mut self.said) {
-            let no = u32::try_from(self.sheet.places.len() + 1).unwrap_or(u32::MAX);
-            let records = group.records(self.name, &mut self.said);
-            let grades = self.said.grades(&records);
-            match record::problem(no, records, self.source) {
-                Ok(problem) => {
-                    self.sheet.ledger.problems.push(problem.value);
-                    self.sheet.places.push(problem.places);
-                    self.sheet.grades.push(grades);
-                }
-                Err(complaints) => {
-                    for it in complaints {
-                        self.said.log.push(it.span, it.fault);
-                    }
-                }
+    /// Takes the problems of groups: of each one, or several.
+    fn take(&mut self, mut groups: Vec<Group<'_>>) {
+        let mut portions = Vec::new();
+        while !groups.is_empty() {
+            let behind = groups.split_off(groups.len().min(PORTION));
+            portions.push(std::mem::replace(&mut groups, behind));
+        }
+        let (source, name, above) = (self.source, self.name, &self.said);
+        let read = share(portions.into_iter(), |groups| problems(groups, name, source, above));
+        for (problems, said) in read {
+            for (Located { mut value, places }, grades) in problems {
+                value.no = u32::try_from(self.sheet.places.len() + 1).unwrap_or(u32::MAX);
+                self.sheet.ledger.problems.push(value);
+                self.sheet.places.push(places);
+                self.sheet.grades.push(grades);
             }
+            self.said.append(said);
         }
     }
 
@@ -225,6 +229,33 @@ impl<'s> Reader<'s> {
         sheet.about.empty = empty;
         (sheet, log.into_complaints())
     }
+}
+
+/// A problem as it was read, and from what its fields were.
+type Graded = (Located<Problem>, Vec<(Subject, Grade)>);
+
+/// Reads the problems of groups, with what there is to say of them; `above` knows which columns were named.
+fn problems(
+    groups: Vec<Group<'_>>,
+    name: &str,
+    source: &Arc<Source>,
+    above: &Said,
+) -> (Vec<Graded>, Said) {
+    let mut said = Said::new(source);
+    let mut found = Vec::with_capacity(groups.len());
+    for group in groups {
+        for group in group.parted(&mut said) {
+            let records = group.records(name, &mut said);
+            let grades = said.grades(&records, above);
+            match record::problem(1, records, source) {
+                Ok(problem) => found.push((problem, grades)),
+                Err(complaints) => {
+                    complaints.into_iter().for_each(|it| said.log.push(it.span, it.fault));
+                }
+            }
+        }
+    }
+    (found, said)
 }
 
 /// Leaves out of a row what merged cells say of the problem above: its row is one more of its measures. Who answers for a

@@ -9,7 +9,11 @@ use crate::complaint::{Grade, SheetRemark, Table};
 use crate::formats::record::Record;
 
 /// Puts who answers into a problem or measure.
-pub(super) fn put_responsible(row: &mut SheetRow<'_>, record: &mut Record<'_>, said: &mut Said) {
+pub(super) fn put_responsible<'a>(
+    row: &mut SheetRow<'a>,
+    record: &mut Record<'a>,
+    said: &mut Said,
+) {
     let has_lead = row.has(Meaning::Lead);
     put_names(row, Meaning::Lead, record, said, |_| "lead");
     if has_lead {
@@ -30,10 +34,10 @@ pub(super) fn put_responsible(row: &mut SheetRow<'_>, record: &mut Record<'_>, s
 
 /// Puts the names of a cell under the key for so many names; a text that tells roles otherwise than in a known form stays
 /// a text.
-fn put_names(
-    row: &mut SheetRow<'_>,
+fn put_names<'a>(
+    row: &mut SheetRow<'a>,
     meaning: Meaning,
-    record: &mut Record<'_>,
+    record: &mut Record<'a>,
     said: &mut Said,
     key: impl Fn(usize) -> &'static str,
 ) {
@@ -62,7 +66,7 @@ fn put_names(
     }
 }
 
-fn put_roles(told: &Roles, record: &mut Record<'_>, cell: &Cell, said: &mut Said) {
+fn put_roles(told: &Roles, record: &mut Record<'_>, cell: &Cell<'_>, said: &mut Said) {
     said.grade(&cell.span, Grade::Marker);
     for (key, names) in [("lead", &told.lead), ("joint", &told.joint), ("with", &told.with)] {
         if !names.is_empty() {

@@ -55,9 +55,16 @@ impl Said {
         self.grades.insert(span.start, grade);
     }
 
-    /// From what the fields of the records were read, where that is not their column.
-    pub(super) fn grades(&self, records: &[Record<'_>]) -> Vec<(Subject, Grade)> {
-        if self.grades.is_empty() {
+    /// Adds what is said of a part of the sheet. From what its values were read is known by then.
+    pub(super) fn append(&mut self, other: Self) {
+        self.notes.extend(other.notes);
+        self.log.append(other.log);
+        self.empty += other.empty;
+    }
+
+    /// From what the fields of the records were read, where that is not their column; `above` knows it of the whole sheet.
+    pub(super) fn grades(&self, records: &[Record<'_>], above: &Self) -> Vec<(Subject, Grade)> {
+        if self.grades.is_empty() && above.grades.is_empty() {
             return Vec::new();
         }
         let mut found = Vec::new();
@@ -65,10 +72,12 @@ impl Said {
             let Some(part) = part(record) else { continue };
             // What was written as it stands was not taken from a part of its cell.
             for field in record.fields.iter().filter(|field| field.key != "owners") {
+                let at = &field.span.start;
+                let grade = self.grades.get(at).or_else(|| above.grades.get(at));
+                let Some(grade) = grade else { continue };
                 let known = keys::of(record.table).iter().find(|known| **known == field.key);
-                let grade = self.grades.get(&field.span.start);
-                let graded = known.zip(grade);
-                found.extend(graded.map(|(key, grade)| (Subject::key(part.clone(), key), *grade)));
+                let graded = known.map(|key| (Subject::key(part.clone(), key), *grade));
+                found.extend(graded);
             }
         }
         found

@@ -12,7 +12,7 @@ use crate::render::words::{self, TakingLabel, taking_label};
 use crate::reports::changes::{Content, Field};
 
 /// What foreign files would give to a ledger.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Taking {
     /// The ledger.
     pub ledger: String,

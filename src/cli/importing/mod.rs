@@ -103,7 +103,7 @@ pub fn prepare(
     let mut prepared = Prepared::new(shown::begin(ledger, &drafts, &placed));
     let same = same::find(book, ledger, &drafts, &placed, terms.twins == TwinsAre::Refused);
     let counting = as_of.counting(ledger, &policy);
-    let taker = |next| Taker {
+    let begin = |next| Taker {
         book,
         as_of: &as_of,
         ledger,
@@ -122,15 +122,15 @@ pub fn prepare(
             next = next.saturating_add(u32::try_from(new).unwrap_or(u32::MAX));
         }
     }
-    let taken = share(portions.into_iter(), |(next, placed, lines, same)| {
-        let mut taker = taker(next);
+    let all = share(portions.into_iter(), |(next, placed, lines, same)| {
+        let mut taker = begin(next);
         for (line, same) in lines.iter_mut().zip(same) {
             // Of a large file the lines are most of what the program holds, so each goes as soon as it is taken.
             taker.take(placed, line.take(), same)?;
         }
         anyhow::Ok(taker.prepared)
     });
-    for portion in taken {
+    for portion in all {
         prepared.append(portion?);
     }
     if prepared.nobody {

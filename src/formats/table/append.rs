@@ -195,7 +195,7 @@ impl<'a> Edit<'a> {
         let mut next = self.highest + 1;
         let first_rows = additions.iter().map(|(no, addition)| {
             let first = next;
-            next += count(addition) as u64;
+            next += u64::try_from(count(addition)).unwrap_or(u64::MAX);
             (*no, first, addition)
         });
         let numbered: Vec<_> = first_rows.collect();

@@ -72,23 +72,23 @@ pub(super) fn assemble<T: Send>(
     let problems: Vec<_> = lines.chunk_by(|one, other| one.no == other.no).collect();
     let read = share(problems.chunks(PORTION), |portion| {
         let mut log = Log::new(source);
-        let mut made = Vec::with_capacity(portion.len());
+        let mut found = Vec::with_capacity(portion.len());
         for lines in portion {
             let no = lines[0].no;
             let records = records(lines, &header, &keys, &source.text, &mut log);
             let Some(records) = problem_first(no, records, complete, &mut log) else { continue };
             match record::problem(no, records, source) {
-                Ok(problem) => made.push(make(problem)),
+                Ok(problem) => found.push(make(problem)),
                 Err(complaints) => complaints
                     .into_iter()
                     .for_each(|it| log.push(it.span, as_written(&header, it.fault))),
             }
         }
-        (made, log)
+        (found, log)
     });
     let mut all = Vec::with_capacity(problems.len());
-    for (made, complaints) in read {
-        all.extend(made);
+    for (found, complaints) in read {
+        all.extend(found);
         log.append(complaints);
     }
     log.finish(all)

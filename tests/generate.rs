@@ -60,7 +60,9 @@ fn both_forms_are_as_ledger_writes_them_and_hold_the_same() {
 fn the_shares_are_those_that_are_promised() {
     let folder = tempfile::tempdir().unwrap();
     book::write(folder.path(), 2_000, Form::Table).unwrap();
-    let count = |words: &[&str]| ledger(folder.path(), words).1.lines().count();
+    // A measure that is late by a day of its own is a line, too, and no problem.
+    let is_problem = |id: &&str| !id.contains('.');
+    let count = |words: &[&str]| ledger(folder.path(), words).1.lines().filter(is_problem).count();
     let overdue = count(&["list", "--status", "overdue", "--ids"]);
     let closed = count(&["list", "--status", "closed", "--ids"]);
     assert!((150..190).contains(&overdue), "{overdue}");

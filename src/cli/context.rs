@@ -10,6 +10,7 @@ use super::failure::{self, Stop, Unreadable};
 use super::filter;
 use super::options::Options;
 use super::output;
+use super::progress;
 use super::surroundings::Surroundings;
 use crate::complaint::Doing;
 use crate::complaint::Source;
@@ -22,6 +23,7 @@ use crate::formats::{table, toml};
 use crate::intake::sheet;
 use crate::intake::sheet::SheetTotal;
 use crate::render::document::Document;
+use crate::render::text;
 use crate::render::words::Message;
 use crate::store::{Lock, Stored};
 
@@ -105,6 +107,7 @@ impl Context<'_> {
     pub fn lock(&self, command: &str) -> anyhow::Result<Lock> {
         let timeout = Duration::from_secs(self.options.lock_timeout);
         let mut lock = Lock::take(self.surroundings.root()?, timeout, command)?;
+        lock.watched(progress::watcher());
         if self.commits() {
             lock.commits()?;
         }
@@ -167,9 +170,21 @@ impl Context<'_> {
         failure::say(message, &self.surroundings, self.err)
     }
 
+    /// Shows a document to whoever sits at the terminal, beside the data.
+    pub(super) fn tell(&mut self, document: &Document) -> io::Result<()> {
+        let (width, color) = (self.surroundings.width, self.surroundings.colors.err);
+        let options = text::Options { width, color, ..text::Options::default() };
+        text::write(document, options, self.err)
+    }
+
     /// Writes a line of data.
     pub fn print(&mut self, line: &str) -> io::Result<()> {
         writeln!(self.out, "{line}")
+    }
+
+    /// Hands over what was written so far, before somebody is asked about it.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 
     /// Stops where a report could not be written as the options ask, before anything else is.

@@ -26,6 +26,13 @@ pub(super) fn width() -> usize {
     said().or_else(terminal).filter(|width| *width > 0).unwrap_or(80).clamp(40, 400)
 }
 
+/// Whether somebody sits at the terminal who can answer: standard input and standard error are one, and it is more than a
+/// printer.
+pub(super) fn can_be_asked() -> bool {
+    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+    !dumb && io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
 /// Whether standard output and standard error are for colours, where nobody has said so.
 pub(super) fn colors() -> Colors {
     let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());

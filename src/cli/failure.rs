@@ -44,6 +44,11 @@ impl Stop {
         Self { messages, status: FINDINGS }
     }
 
+    /// What there is to say.
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
     /// Stops for both reasons.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {

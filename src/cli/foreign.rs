@@ -58,18 +58,6 @@ impl Context<'_> {
             self.say(&Message::OfficeRemark { path: path.to_string_lossy().into_owned(), remark })
         })
     }
-
-    /// Reads the text of a file, or of standard input: a document without its tables, the sheet of a workbook as a table.
-    pub fn source(&self, path: &Path) -> anyhow::Result<Source> {
-        match self.taken(path, Hidden::Refuse, Changes::Refuse)? {
-            Taken::Text(source) => Ok(source),
-            Taken::Document(document) => Ok(Source::clone(&document.source)),
-            Taken::Workbook(book) => {
-                let leaf = book.choose(self.options.sheet.as_deref()).map_err(Unreadable)?;
-                Ok(Source::clone(&leaf.source))
-            }
-        }
-    }
 }
 
 /// Reads one byte more than there may be, which tells that there is more.

@@ -83,6 +83,15 @@ pub fn read(args: &LimitArgs, book: &Book, ledger: &str, today: Day) -> Result<L
     Ok(Limit { due, sustained, message })
 }
 
+/// Reads the words of a plan by the ledger's dates and policy, whatever they give.
+pub fn of_plan(words: &str, book: &Book, ledger: &str, today: Day) -> Reading {
+    let none = Ledger::default();
+    let ledger = book.ledger(ledger).unwrap_or(&none);
+    let as_of = AsOf::new(&book.head, today);
+    let policy = as_of.plan_policy(ledger);
+    limit::read(words, &as_of.counting(ledger, &policy))
+}
+
 /// Reads the words of a limit that is set anew on a day, by the policy of that day, for what has the last day `last`.
 pub fn anew(words: &str, book: &Book, ledger: &str, on: Day, last: Option<Day>) -> Reading {
     let none = Ledger::default();

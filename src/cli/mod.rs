@@ -1,5 +1,6 @@
 //! The command line: parses, reads, asks, shows. Decides nothing, counts nothing.
 
+pub mod asking;
 mod checking;
 pub mod commands;
 pub mod committing;

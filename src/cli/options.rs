@@ -11,6 +11,7 @@ use crate::domain::day::Day;
 
 /// Options that every command takes.
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(next_help_heading = "Everywhere")]
 pub struct Options {
     /// Look for the book in DIR instead of the current folder
@@ -58,6 +59,9 @@ pub struct Options {
     /// Commit nothing
     #[arg(long, global = true, overrides_with = "commit")]
     pub no_commit: bool,
+    /// Ask nothing, as where there is no terminal
+    #[arg(long, global = true)]
+    pub no_input: bool,
     /// Wait so many seconds for another command that is writing
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 60)]
     pub lock_timeout: u64,

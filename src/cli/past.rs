@@ -6,7 +6,7 @@ use super::values::Mistyped;
 use super::zone::Zone;
 use crate::domain::day::Day;
 use crate::render::words::{Message, NoPast, Typed};
-use crate::store::{Moment, Snapshot};
+use crate::store::{Moment, Snapshot, Span};
 
 /// A version of the book, as it is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +62,17 @@ pub fn version(typed: &str) -> Result<Version, Mistyped> {
 /// The newest commit.
 pub fn head() -> Moment {
     Moment::Revision("HEAD".to_owned())
+}
+
+/// The part of the history that `--at` and `--since` name.
+pub fn span(at: Option<&Version>, since: Option<&Version>, zone: Zone) -> Span {
+    let to = at.map_or_else(head, |version| version.moment(zone));
+    let (from, since) = match since {
+        Some(Version::Day(day)) => (None, Some(zone.start_of(*day))),
+        Some(Version::Revision(name)) => (Some(Moment::Revision(name.clone())), None),
+        None => (None, None),
+    };
+    Span { to, from, since }
 }
 
 /// Opens a version of the book.

@@ -1,5 +1,6 @@
 //! How far long work is: a bar on a terminal, and nothing anywhere else.
 
+use std::cell::RefCell;
 use std::io::{IsTerminal as _, stderr};
 use std::time::{Duration, Instant};
 
@@ -25,20 +26,41 @@ impl Progress {
         Self { begun: Instant::now(), bar: None, is_terminal: stderr().is_terminal() }
     }
 
-    /// So much of all is done.
+    /// So much of all is done; once it is all, the bar is wiped away.
     pub fn tell(&mut self, done: usize, all: usize) {
-        if !self.is_terminal || self.begun.elapsed() < PATIENCE {
+        if done >= all {
+            self.end();
+        }
+        if done >= all || !self.is_terminal || self.begun.elapsed() < PATIENCE {
             return;
         }
         self.bar.get_or_insert_with(|| bar(all)).set_position(done as u64);
     }
 }
 
-impl Drop for Progress {
-    fn drop(&mut self) {
-        if let Some(bar) = &self.bar {
+impl Progress {
+    fn end(&mut self) {
+        if let Some(bar) = self.bar.take() {
             bar.finish_and_clear();
         }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// Draws how far several pieces of work are, one after the other: each begins where nothing of it is done.
+pub fn watcher() -> impl Fn(usize, usize) + 'static {
+    let progress = RefCell::new(Progress::begin());
+    move |done, all| {
+        let mut progress = progress.borrow_mut();
+        if done == 0 {
+            *progress = Progress::begin();
+        }
+        progress.tell(done, all);
     }
 }
 

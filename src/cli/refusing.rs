@@ -21,23 +21,35 @@ pub(super) fn refuse(
     entries: &[Entry],
     today: Day,
 ) -> Result<(), Stop> {
-    let against = |(named, entry): (&Named, &Entry)| {
-        let ledger = book.ledger(&named.id.ledger)?;
-        let problem = ledger.problem(named.id.no)?;
-        // The gate asks how the problem stood on the entry's day, since an entry may be made later.
-        let as_of = AsOf::new(&book.head, today);
-        let standing = as_of.standing_at(ledger, problem, entry.on);
-        let refusals = gate::refusals(&standing, entry, &book.head, today);
-        let id = named.id.clone();
-        if !refusals.is_empty() {
-            return Some(Message::Refused { id, refusals });
-        }
-        let mut after = problem.clone();
-        after.entries.push(entry.clone());
-        would_be_wrong(book, id, Some(problem), &after, today)
-    };
+    let against =
+        |(named, entry): (&Named, &Entry)| Some(*with_entry(book, &named.id, entry, today).err()?);
     let messages: Vec<_> = named.iter().zip(entries).filter_map(against).collect();
     if messages.is_empty() { Ok(()) } else { Err(Stop::refused(messages)) }
+}
+
+/// The problem with the entry, or what speaks against it: what the gate says, else what would be wrong with the problem.
+pub(super) fn with_entry(
+    book: &Book,
+    id: &Id,
+    entry: &Entry,
+    today: Day,
+) -> Result<Problem, Box<Message>> {
+    let none = || Box::new(Message::NoProblem(Id::of_problem(&id.ledger, id.no)));
+    let ledger = book.ledger(&id.ledger).ok_or_else(none)?;
+    let problem = ledger.problem(id.no).ok_or_else(none)?;
+    // The gate asks how the problem stood on the entry's day, since an entry may be made later.
+    let as_of = AsOf::new(&book.head, today);
+    let standing = as_of.standing_at(ledger, problem, entry.on);
+    let refusals = gate::refusals(&standing, entry, &book.head, today);
+    if !refusals.is_empty() {
+        return Err(Box::new(Message::Refused { id: id.clone(), refusals }));
+    }
+    let mut after = problem.clone();
+    after.entries.push(entry.clone());
+    match would_be_wrong(book, id.clone(), Some(problem), &after, today) {
+        Some(wrong) => Err(Box::new(wrong)),
+        None => Ok(after),
+    }
 }
 
 /// What a change would leave wrong with a problem; no command writes what `ledger check` complains of.

@@ -29,6 +29,21 @@ pub struct ResponsibleArgs {
 }
 
 impl ResponsibleArgs {
+    /// The lead units.
+    pub fn lead(&self) -> &[String] {
+        &self.lead
+    }
+
+    /// Names the lead units.
+    pub fn set_lead(&mut self, lead: Vec<String>) {
+        self.lead = lead;
+    }
+
+    /// Tells whether no unit is named that answers for it.
+    pub fn names_no_unit(&self) -> bool {
+        self.lead.is_empty() && self.joint.is_empty()
+    }
+
     /// Tells whether nobody is named.
     pub fn is_empty(&self) -> bool {
         let lists = [&self.lead, &self.joint, &self.with, &self.leader, &self.person];

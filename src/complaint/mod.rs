@@ -47,6 +47,14 @@ pub struct Complaint {
     pub fault: Fault,
 }
 
+impl Complaint {
+    /// Complains of a file as a whole, of which nothing need have been read.
+    pub fn whole(path: impl Into<String>, fault: Fault) -> Self {
+        let source = Source { path: path.into(), ..Source::default() };
+        Self { source: Arc::new(source), span: 0..0, fault }
+    }
+}
+
 impl Source {
     /// Names the place of a byte as people look it up: path, line and column.
     pub fn place(&self, offset: usize) -> String {

@@ -7,6 +7,8 @@ use crate::domain::money::Money;
 /// From what the value of a field was read, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grade {
+    /// A person named it when the file was taken in.
+    ByHand,
     /// A column that a map of the office names.
     Mapped,
     /// A column by its header.

@@ -57,6 +57,12 @@ impl Day {
         (Self::FIRST..=Self::LAST).contains(&self)
     }
 
+    /// The day, where it is known: what a sheet tells without a day stands on [`Self::FIRST`].
+    #[must_use]
+    pub fn known(self) -> Option<Self> {
+        (self > Self::FIRST).then_some(self)
+    }
+
     /// The year, as in 2022.
     pub fn year(self) -> i32 {
         self.0.year()

@@ -183,7 +183,7 @@ pub enum Outcome {
 impl Entry {
     /// The day on which it happened; nothing where a sheet tells of none, which stands as the first that a book may name.
     pub fn day(&self) -> Option<Day> {
-        (self.on > Day::FIRST).then_some(self.on)
+        self.on.known()
     }
 }
 

@@ -30,3 +30,5 @@ pub mod roster;
 pub mod standing;
 pub mod subject;
 pub mod total;
+pub mod unit_form;
+pub mod width;

@@ -58,6 +58,7 @@ impl std::ops::Add for Money {
     }
 }
 
+/// Only what an amount is made of: a wide sign of another kind has no place in it.
 fn half_width(c: char) -> char {
     match c {
         '０'..='９' => {

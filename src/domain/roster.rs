@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::day::Day;
 use super::nearest::nearest;
 use super::problem::Extra;
+use super::width::half_width;
 
 /// The declared units and persons, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -130,11 +131,7 @@ fn alike<'a>(name: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a 
 /// The name without blanks, in small letters of half width.
 fn folded(name: &str) -> String {
     let is_blank = |c: &char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}');
-    let half = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        other => other,
-    };
-    name.chars().filter(|c| !is_blank(c)).map(half).flat_map(char::to_lowercase).collect()
+    name.chars().filter(|c| !is_blank(c)).map(half_width).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -109,6 +109,18 @@ impl Drafted {
         std::mem::replace(self, empty)
     }
 
+    /// Notes that a person gave a field its value, which no place of the file says any more.
+    pub fn set_by_hand(&mut self, part: &Part, key: &'static str) {
+        self.set_anew(part, key);
+        self.grades.push((Subject::key(part.clone(), key), Grade::ByHand));
+    }
+
+    /// Notes that the value of a field follows from another one now.
+    pub fn set_anew(&mut self, part: &Part, key: &'static str) {
+        self.places.forget(part, key);
+        self.grades.retain(|(graded, _)| graded.part != *part || graded.key != Some(key));
+    }
+
     /// Tells from what a field of a part was read.
     pub fn grade_of(&self, part: &Part, key: &str) -> Grade {
         let is_it = |graded: &Subject| graded.part == *part && graded.key == Some(key);

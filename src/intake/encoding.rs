@@ -1,10 +1,8 @@
 //! Bytes in another encoding than UTF-8 → text. Nothing is guessed: another encoding has to be named.
 
-use std::sync::Arc;
-
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
-use crate::complaint::{Complaint, Fault, Log, Source};
+use crate::complaint::{Complaint, Fault, Source};
 use crate::formats::text;
 
 /// Decodes the bytes of a foreign file: as its byte order mark says, else as UTF-8, else in the encoding of this label
@@ -12,12 +10,7 @@ use crate::formats::text;
 ///
 /// UTF-8 goes before the label, since its text reads in other encodings, too, as something else.
 pub fn decode(path: &str, bytes: &[u8], label: Option<&str>) -> Result<Source, Vec<Complaint>> {
-    let complain = |fault| {
-        let source = Source { path: path.to_owned(), ..Source::default() };
-        let mut log = Log::new(&Arc::new(source));
-        log.push(0..0, fault);
-        Err(log.into_complaints())
-    };
+    let complain = |fault| Err(vec![Complaint::whole(path, fault)]);
     let encoding = match (Encoding::for_bom(bytes), label) {
         (Some((marked, _)), _) if marked == UTF_8 => return text::decode(path, bytes),
         (Some((marked, _)), _) => marked,

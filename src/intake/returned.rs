@@ -10,15 +10,8 @@ use super::sheet::{day, finished};
 use crate::complaint::{Complaint, Fault, FormFault, Log, Source};
 use crate::domain::day::Day;
 use crate::domain::key::Key;
+use crate::domain::unit_form::{BEFORE_LINE, FillIn, MARK};
 use crate::formats::table::rows::{self, Row, Rows};
-
-/// What the first cell of the hidden page says.
-pub const MARK: &str = "ledger unit form 1";
-
-/// Cells of the hidden page before those of the line.
-const BEFORE: usize = 2;
-/// Columns that the unit fills in, at the end.
-const FILLED_IN: usize = 4;
 
 /// A sheet that came back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,15 +123,15 @@ impl Given {
         let made = day(&cell(text, &first, 2))?;
         let second = rows.next()?;
         let headings: Vec<_> =
-            (BEFORE..second.cells.len()).map(|at| cell(text, &second, at)).collect();
-        let read_only = headings.len().checked_sub(FILLED_IN)?;
+            (BEFORE_LINE..second.cells.len()).map(|at| cell(text, &second, at)).collect();
+        let read_only = headings.len().checked_sub(FillIn::ALL.len())?;
         let line = |row: Row| Line {
             occurrence: day(&cell(text, &row, 0)),
             known: cell(text, &row, 1)
                 .split_whitespace()
                 .filter_map(|key| key.parse().ok())
                 .collect(),
-            cells: (0..read_only).map(|at| cell(text, &row, BEFORE + at)).collect(),
+            cells: (0..read_only).map(|at| cell(text, &row, BEFORE_LINE + at)).collect(),
         };
         let lines = rows.filter(|row| !row.is_blank(text)).map(line).collect();
         Some(Self { unit: cell(text, &first, 1), made, headings, lines })
@@ -159,22 +152,23 @@ impl Line {
                 log.push(place(row, at), Fault::Form(FormFault::Locked { heading, was, now }));
             }
         }
-        let own = self.cells.len();
-        let filled = |at: usize| Some(cell(text, row, own + at)).filter(|text| !text.is_empty());
-        let finished_word = filled(1);
+        let at = |own: FillIn| self.cells.len() + own as usize;
+        let filled = |own| Some(cell(text, row, at(own))).filter(|text| !text.is_empty());
+        let place = |own| place(row, at(own));
+        let finished_word = filled(FillIn::Finished);
         let done = finished_word.as_deref().map(finished);
         if done == Some(None) {
             let word = finished_word.unwrap_or_default();
-            log.push(place(row, own + 1), Fault::Form(FormFault::NeitherYesNorNo(word)));
+            log.push(place(FillIn::Finished), Fault::Form(FormFault::NeitherYesNorNo(word)));
         }
-        let day_word = filled(2);
+        let day_word = filled(FillIn::On);
         let on = day_word.as_deref().and_then(day);
         if let Some(word) = day_word.filter(|_| on.is_none()) {
-            log.push(place(row, own + 2), Fault::Form(FormFault::NoDay(word)));
+            log.push(place(FillIn::On), Fault::Form(FormFault::NoDay(word)));
         }
         let is_done = done.flatten() == Some(true);
         if on.is_some() && !is_done {
-            log.push(place(row, own + 2), Fault::Form(FormFault::DayWithoutFinish));
+            log.push(place(FillIn::On), Fault::Form(FormFault::DayWithoutFinish));
         }
         ReturnedLine {
             id: self.cells.first().cloned().unwrap_or_default(),
@@ -182,10 +176,10 @@ impl Line {
             occurrence: self.occurrence,
             known: self.known.clone(),
             given: given.headings.iter().cloned().zip(self.cells.iter().cloned()).collect(),
-            progress: filled(0).map(|text| (place(row, own), text)),
-            finished: is_done.then(|| place(row, own + 1)),
+            progress: filled(FillIn::Progress).map(|text| (place(FillIn::Progress), text)),
+            finished: is_done.then(|| place(FillIn::Finished)),
             on,
-            by: filled(3),
+            by: filled(FillIn::By),
         }
     }
 }

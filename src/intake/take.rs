@@ -34,7 +34,7 @@ pub enum Taken {
 
 /// Takes a file in by what its bytes are; `path` only names it.
 pub fn take(path: &str, bytes: &[u8], asked: &Asked<'_>) -> Result<Taken, Vec<Complaint>> {
-    let whole = |fault| workbook::whole(path, fault);
+    let whole = |fault| vec![Complaint::whole(path, fault)];
     if count(bytes.len()) > asked.limits.file {
         return Err(whole(asked.limits.exceeded(Limited::File)));
     }

@@ -49,7 +49,8 @@ impl Lock {
     }
 
     fn add_files(&self, ledger: &str, problems: &[Problem]) -> Result<Vec<String>, Failure> {
-        let texts = problems.iter().map(|problem| {
+        let texts = problems.iter().enumerate().map(|(done, problem)| {
+            self.watcher.tell(done, problems.len());
             let name = Form::Folder.file(ledger, problem.no);
             let text = problem_text(self.root(), &name, problem)?;
             Ok((name, text))

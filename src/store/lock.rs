@@ -7,6 +7,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -36,6 +37,29 @@ pub struct Lock {
     pub(super) commits: Option<Repository>,
     /// The names of the files that were written or removed.
     pub(super) touched: RefCell<BTreeSet<String>>,
+    /// Who is told how far a change of many files is.
+    pub(super) watcher: Watcher,
+}
+
+/// Somebody who is told how many files of all are written.
+pub(super) struct Watcher(Box<dyn Fn(usize, usize)>);
+
+impl Watcher {
+    pub(super) fn tell(&self, done: usize, all: usize) {
+        (self.0)(done, all);
+    }
+}
+
+impl Default for Watcher {
+    fn default() -> Self {
+        Self(Box::new(|_, _| {}))
+    }
+}
+
+impl fmt::Debug for Watcher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Watcher")
+    }
 }
 
 impl Lock {
@@ -50,7 +74,8 @@ impl Lock {
         loop {
             if let Some(file) = attempt(root).map_err(root.io(Doing::Lock, FILE))? {
                 let touched = RefCell::default();
-                let mut lock = Self { root: root.clone(), file, commits: None, touched };
+                let watcher = Watcher::default();
+                let mut lock = Self { root: root.clone(), file, commits: None, touched, watcher };
                 lock.sign(holder);
                 return Ok(lock);
             }
@@ -60,6 +85,11 @@ impl Lock {
             thread::sleep(uneven(rest).min(timeout.saturating_sub(begin.elapsed())));
             rest = (rest * 2).min(REST);
         }
+    }
+
+    /// Tells how far a change of many files is: so many of all are written down, from none to all of them.
+    pub fn watched(&mut self, tell: impl Fn(usize, usize) + 'static) {
+        self.watcher = Watcher(Box::new(tell));
     }
 
     /// The book that it is for.

@@ -1,14 +1,13 @@
 //! Which ledgers a book has, by the names of its files alone.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::entries::{Entry, Kind};
 use super::failure::Failure;
 use super::names::{self, Name};
 use super::origin::Origin;
 use super::root::{HEAD, Root};
-use crate::complaint::{Complaint, Fault, Source};
+use crate::complaint::{Complaint, Fault};
 use crate::domain::id::is_ledger_name;
 
 /// How a ledger is kept.
@@ -116,11 +115,9 @@ fn split(name: &str) -> (&str, &str) {
     name.rsplit_once('.').unwrap_or((name, ""))
 }
 
-/// Complains about a file as a whole.
+/// Complains of a file of the book as a whole.
 pub(super) fn complaint<'a>(origin: impl Into<Origin<'a>>, name: &str, fault: Fault) -> Complaint {
-    let source =
-        Source { path: origin.into().shown(name), text: String::new(), ..Source::default() };
-    Complaint { source: Arc::new(source), span: 0..0, fault }
+    Complaint::whole(origin.into().shown(name), fault)
 }
 
 impl<'a> Survey<'a> {

@@ -59,9 +59,14 @@ impl Lock {
             remove_leftovers(folder);
         }
 
-        let drafts =
-            writes.iter().zip(targets).map(|(write, target)| Draft::new(root, write, target));
+        // Bringing the drafts to the disk takes nearly all of the time.
+        let draft = |(done, (write, target))| {
+            self.watcher.tell(done, writes.len());
+            Draft::new(root, write, target)
+        };
+        let drafts = writes.iter().zip(targets).enumerate().map(draft);
         let drafts: Vec<_> = drafts.collect::<Result<_, _>>()?;
+        self.watcher.tell(writes.len(), writes.len());
         drafts.iter().try_for_each(Draft::compare)?;
         for (done, draft) in drafts.into_iter().enumerate() {
             draft.publish().map_err(|cause| take_back(root, &writes[..done], cause))?;

@@ -10,6 +10,8 @@
 mod acts;
 mod add;
 mod amend;
+#[cfg(unix)]
+mod asked;
 mod assign;
 mod check;
 mod close;
@@ -50,6 +52,8 @@ mod refused;
 mod replay;
 mod rest;
 mod returned;
+#[cfg(unix)]
+mod review;
 mod roster;
 mod rounds;
 mod samples;
@@ -59,6 +63,8 @@ mod session;
 mod sheet;
 mod show;
 mod summary;
+#[cfg(unix)]
+mod terminal;
 mod totals;
 mod verify;
 mod void;

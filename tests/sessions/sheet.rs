@@ -39,6 +39,39 @@ fn a_chinese_sheet_is_read_as_it_is() {
     session.run("-f 台账.csv show 2").golden("sheet-show-zh").fine();
 }
 
+/// What a sheet calls done without a day stands on no day, and nobody knows whether it was in time or when it is looked at
+/// again.
+#[test]
+fn a_state_without_a_day_shows_none() {
+    let session = office();
+    session.write(
+        "states.csv",
+        "问题,整改措施,责任单位,整改时限,状态\n\
+         题甲,清理,医务科,2022-10-15,已销号\n\
+         题乙,更换,医务科,2022-10-31,已完成（长期坚持）\n\
+         题丙,移交,医务科,2022-10-31,已移送\n",
+    );
+    session.run("-f states.csv show 1-3 --lang zh").golden("sheet-state-without-day-zh").fine();
+    session.run("-f states.csv show 2").golden("sheet-state-without-day").fine();
+    for words in ["show 1-3", "list", "list --status closed", "overdue", "summary"] {
+        for format in ["json", "csv", "table"] {
+            let output = session.command(&format!("-f states.csv {words} -O {format}")).output();
+            let output = output.unwrap();
+            assert!(output.status.code().is_some_and(|code| code < 2), "{words} {format}");
+            let said = String::from_utf8(output.stdout).unwrap();
+            assert!(!said.contains("1990"), "{words} {format}\n{said}");
+        }
+    }
+    let shown = session.run("-f states.csv show 1-3").json();
+    for problem in shown["problems"].as_array().unwrap() {
+        for key in ["since", "reported", "late_by_first", "late_by_last"] {
+            assert!(problem[key].is_null(), "{key}: {problem}");
+        }
+        assert!(problem["review"]["next"].is_null(), "{problem}");
+    }
+    session.run("-f states.csv list --status closed --ids").stdout("states/1\nstates/2\n").fine();
+}
+
 #[test]
 fn an_english_sheet_is_read_as_it_is() {
     let session = office();

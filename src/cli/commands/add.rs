@@ -1,5 +1,7 @@
 //! `ledger add`
 
+mod asking;
+
 use clap::Args;
 
 use crate::cli::context::Context;
@@ -21,7 +23,7 @@ use crate::domain::standing::{AsOf, LastDay};
 use crate::render::words::{Deed, Message, Minutes};
 
 /// Enter a problem, a task or a duty; prints its id
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Add {
     /// The problem in a line
     #[arg(long, value_name = "TEXT", value_parser = values::name)]
@@ -88,6 +90,10 @@ pub struct Add {
 impl Add {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        self.with_answers(context)?.enter(context)
+    }
+
+    fn enter(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         if self.title.is_none() {
             return Err(Stop::usage(Message::Missing(vec!["--title"])).into());
         }

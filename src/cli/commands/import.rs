@@ -1,26 +1,24 @@
 //! `ledger import`
 
-use std::path::PathBuf;
+use std::io::{IsTerminal as _, stdout};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::cli::asking::Asking;
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::importing::{
-    self, As, ChangesArg, ClosedAs, HiddenArg, Prepared, Reading, SheetArgs, Terms, TwinsArg,
+    self, As, ChangesArg, ClosedAs, HiddenArg, Reading, SheetArgs, Terms, TwinsArg,
 };
 use crate::cli::recording::EntryArgs;
 use crate::cli::{Outcome, ids, values};
-use crate::domain::book::Book;
 use crate::domain::day::Day;
-use crate::domain::id::{Id, is_ledger_name};
-use crate::domain::ledger::Ledger;
+use crate::domain::id::is_ledger_name;
 use crate::intake::draft::Draft;
-use crate::render::words::{Deed, Message, Minutes, TakingNote};
-use crate::render::{json, layout};
-use crate::store::{Form, Lock};
+use crate::render::words::{Message, TakingNote};
 
-/// Take in a sheet or a document; without --yes only show what would be entered
+/// Take in a sheet or a document: show it, review it, or write it with --yes
 ///
 /// Each field is shown with its place in the file and from what it was read. Written is all or nothing, through the same
 /// gates as `add`.
@@ -41,7 +39,7 @@ pub struct Import {
     /// Write it
     #[arg(long)]
     yes: bool,
-    /// Only show what would be entered, as without --yes
+    /// Only show what would be entered, and ask nothing
     #[arg(long, conflicts_with = "yes")]
     dry_run: bool,
     /// Take the files for this, where it cannot be told
@@ -90,11 +88,25 @@ impl Import {
         }
         let terms = self.terms(context);
         if self.yes {
-            write(context, &name, drafts, &terms)?;
-        } else {
-            show(context, &name, drafts, &terms)?;
+            importing::write(context, &name, drafts, &terms, None)?;
+            return Ok(Outcome::Fine);
+        }
+        let shown = importing::Shown::show(context, &name, &drafts, &terms)?;
+        match self.asking(context).filter(|_| shown.has_any()) {
+            None => shown.end(context)?,
+            Some(asking) => importing::offer(context, asking, &name, (drafts, terms), shown)?,
         }
         Ok(Outcome::Fine)
+    }
+
+    /// Whoever can be asked to review the lines that were shown. What goes to a file, a program or a pager is not reviewed, and
+    /// neither is what comes from the keyboard.
+    fn asking(&self, context: &Context<'_>) -> Option<Asking> {
+        let from_keyboard = self.files.iter().any(|path| path == Path::new("-"));
+        let options = &context.options;
+        let to_people = options.format.is_none() && options.output.is_none();
+        let wanted = !self.dry_run && to_people && !from_keyboard && stdout().is_terminal();
+        Asking::of(context).filter(|_| wanted)
     }
 
     /// The ledger that takes the lines in.
@@ -150,111 +162,4 @@ impl Import {
                 || context.options.output.is_some(),
         }
     }
-}
-
-/// Writes it, all or nothing.
-fn write(
-    context: &mut Context<'_>,
-    name: &str,
-    drafts: Vec<Draft>,
-    terms: &Terms,
-) -> anyhow::Result<()> {
-    let lock = context.lock("import")?;
-    let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
-    let prepared = prepare(&lock, &book, name, drafts, terms)?;
-    if !prepared.against.is_empty() {
-        return Err(Stop::refused(prepared.against).into());
-    }
-    if prepared.problems.is_empty() {
-        context.say(&Message::Taking(TakingNote::NothingNew(prepared.taken)))?;
-        return Ok(());
-    }
-    if is_new && let Some(ledger) = book.ledger(name) {
-        lock.make_ledger(name, &ledger.head, Form::Folder, context.lang())?;
-    }
-    let enrolled = (prepared.unknown.units.len(), prepared.unknown.persons.len());
-    if terms.enrol && enrolled != (0, 0) {
-        lock.enrol(prepared.unknown.units.keys(), prepared.unknown.persons.keys())?;
-    }
-    let Prepared { problems, taken, taking, .. } = prepared;
-    let added = lock.add::<anyhow::Error>(name, |_, _| Ok(problems))?;
-    let ids: Vec<_> = added.problems.iter().map(|it| Id::of_problem(name, it.no)).collect();
-    let titles = added.problems.iter().map(|it| (!it.masked).then(|| it.title.clone()));
-    let lines = ids.iter().cloned().zip(titles).collect();
-    let committed = context.commit(&lock, &Minutes { deed: Deed::Import, lines });
-    drop(lock);
-    if context.options.format.is_some() || context.options.output.is_some() {
-        print(context, &taking)?;
-    } else {
-        ids.iter().try_for_each(|id| context.print(&id.to_string()))?;
-    }
-    if terms.enrol && enrolled != (0, 0) {
-        let (units, persons) = enrolled;
-        context.say(&Message::Taking(TakingNote::Enrolled { units, persons }))?;
-    }
-    if let (Some(first), Some(last)) = (ids.first(), ids.last()) {
-        let ids = (first.clone(), last.clone());
-        context.say(&Message::Taking(TakingNote::Written { taken, ids }))?;
-    }
-    context.say_committed(committed)
-}
-
-/// Shows what would be entered, and all that speaks against it.
-fn show(
-    context: &mut Context<'_>,
-    name: &str,
-    drafts: Vec<Draft>,
-    terms: &Terms,
-) -> anyhow::Result<()> {
-    let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
-    let first = context.surroundings.root()?.next_number(name, highest(&book, name))?;
-    let ledger = book.ledger(name).cloned().unwrap_or_default();
-    let prepared = importing::prepare(&book, &ledger, first, drafts, terms)?;
-    print(context, &prepared.taking)?;
-    if is_new {
-        context.say(&Message::Taking(TakingNote::WouldMake(name.to_owned())))?;
-    }
-    if !prepared.against.is_empty() {
-        return Err(Stop::refused(prepared.against).into());
-    }
-    let taken = prepared.taken;
-    let nothing = prepared.problems.is_empty();
-    let note = if nothing { TakingNote::NothingNew(taken) } else { TakingNote::OnlyShown(taken) };
-    context.say(&Message::Taking(note))?;
-    Ok(())
-}
-
-fn prepare(
-    lock: &Lock,
-    book: &Book,
-    name: &str,
-    drafts: Vec<Draft>,
-    terms: &Terms,
-) -> anyhow::Result<Prepared> {
-    let first = lock.root().next_number(name, highest(book, name))?;
-    let ledger = book.ledger(name).cloned().unwrap_or_default();
-    importing::prepare(book, &ledger, first, drafts, terms)
-}
-
-fn highest(book: &Book, name: &str) -> u32 {
-    let problems = book.ledger(name).into_iter().flat_map(|ledger| &ledger.problems);
-    problems.map(|problem| problem.no).max().unwrap_or(0)
-}
-
-/// The book with the ledger in it; one that is not there gets the head that the files say, and is told of.
-fn with_ledger(mut book: Book, name: &str, drafts: &[Draft]) -> (Book, bool) {
-    if book.ledger(name).is_some() {
-        return (book, false);
-    }
-    let head = drafts.first().map(|draft| draft.head.clone()).unwrap_or_default();
-    book.ledgers.push(Ledger { name: name.to_owned(), head, problems: Vec::new() });
-    (book, true)
-}
-
-fn print(context: &mut Context<'_>, taking: &layout::taking::Taking) -> anyhow::Result<()> {
-    let today = context.today;
-    context.show(
-        |lang| layout::taking::document(taking, lang),
-        |lang, out| json::taking(taking, lang, today, out),
-    )
 }

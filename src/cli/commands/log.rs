@@ -56,16 +56,10 @@ impl Log {
         let roster = context.surroundings.head.roster.clone();
         let zone = context.surroundings.zone()?;
         let at = context.options.at.as_ref();
-        let to = at.map_or_else(past::head, |version| version.moment(zone));
-        let (from, since) = match &self.since {
-            Some(Version::Day(day)) => (None, Some(zone.start_of(*day))),
-            Some(Version::Revision(name)) => (Some(Moment::Revision(name.clone())), None),
-            None => (None, None),
-        };
         let mut reading = Reading {
             history: History::open(&root)?,
             telling: Telling { roster: &roster, zone, masked: BTreeSet::new() },
-            span: Span { to, from, since },
+            span: past::span(at, self.since.as_ref(), zone),
             most: self.number.unwrap_or(usize::MAX),
             steps: Vec::new(),
         };

@@ -13,7 +13,7 @@ use crate::render::words::Message;
 use crate::render::{json, layout};
 use crate::reports::changes::is_masked;
 use crate::reports::verify::{Step, Verified, Verifier};
-use crate::store::{self, History, Moment, Span};
+use crate::store::{self, History};
 
 /// Go through the whole history and find what may not happen in it
 ///
@@ -54,12 +54,7 @@ impl Verify {
         let root = context.surroundings.root()?.clone();
         let zone = context.surroundings.zone()?;
         let at = context.options.at.as_ref();
-        let to = at.map_or_else(past::head, |version| version.moment(zone));
-        let (from, since) = match &self.since {
-            Some(Version::Day(day)) => (None, Some(zone.start_of(*day))),
-            Some(Version::Revision(name)) => (Some(Moment::Revision(name.clone())), None),
-            None => (None, None),
-        };
+        let span = past::span(at, self.since.as_ref(), zone);
         let history = History::open(&root)?;
         let mut verifier = Verifier::default();
         let roster = &context.surroundings.head.roster;
@@ -85,7 +80,7 @@ impl Verify {
         };
         let mut progress = Progress::begin();
         let on_the_way = |done, all| progress.tell(done, all);
-        let steps = history.each_step(&Span { to, from, since }, on_the_way, show)?;
+        let steps = history.each_step(&span, on_the_way, show)?;
         Ok(verifier.finish(context.today, steps))
     }
 }

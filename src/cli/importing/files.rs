@@ -7,11 +7,12 @@ use clap::ValueEnum;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Unreadable;
+use crate::cli::progress;
 use crate::complaint::Source;
 use crate::complaint::{Fault, FormFault, Log};
 use crate::intake::draft::Draft;
 use crate::intake::returned::is_memory;
-use crate::intake::sheet::{Region, Terms};
+use crate::intake::sheet::{OnTheWay, Region, Terms};
 use crate::intake::take::Taken;
 use crate::intake::word::{Changes, Document};
 use crate::intake::workbook::{Hidden, Leaf, Merge, Workbook};
@@ -122,16 +123,11 @@ fn of_table(
     merges: &[Merge],
     terms: &Terms<'_>,
 ) -> anyhow::Result<Draft> {
-    let from_zero = |number: u32| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
-    let region = |merge: &Merge| Region {
-        first_row: from_zero(merge.top),
-        last_row: from_zero(merge.bottom),
-        first_column: from_zero(merge.left),
-        last_column: from_zero(merge.right),
-    };
-    let merges: Vec<_> = merges.iter().map(region).collect();
+    let merges: Vec<_> = merges.iter().copied().map(Region::from).collect();
     let delimiter = context.options.delimiter;
-    let terms = Terms { merges: &merges, delimiter, ..terms.clone() };
+    let progress = progress::watcher();
+    let on_the_way = OnTheWay(Some(&progress));
+    let terms = Terms { merges: &merges, delimiter, on_the_way, ..terms.clone() };
     let sheet = sheet::read(source, name, &terms).map_err(Unreadable)?;
     Ok(Draft::of_sheet(source, sheet))
 }

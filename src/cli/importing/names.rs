@@ -45,14 +45,16 @@ pub(super) fn spell(who: &mut Responsible, roster: &Roster) {
 }
 
 impl Unknown {
-    /// Notes the names of a line that the roster does not know. A book that declares none knows all.
+    /// Notes the names of a line that the roster does not know, and tells whether there are any. A book that declares none
+    /// knows all.
     pub(super) fn look(
         &mut self,
         placed: &Placed,
         line: &Drafted,
         problem: &Problem,
         roster: &Roster,
-    ) {
+    ) -> bool {
+        let mut any = false;
         let own = [(Part::Problem, &problem.responsible)];
         let measures = problem.measures.iter().map(|it| (Part::Measure(it.no), &it.responsible));
         for (part, who) in own.into_iter().chain(measures) {
@@ -65,6 +67,7 @@ impl Unknown {
                         let nearest = || roster.nearest_unit(name);
                         let new = || Name { place: place(key), nearest: nearest() };
                         self.units.entry(name.clone()).or_insert_with(new);
+                        any = true;
                     }
                 }
             }
@@ -75,10 +78,12 @@ impl Unknown {
                         let nearest = || roster.nearest_person(name);
                         let new = || Name { place: place(key), nearest: nearest() };
                         self.persons.entry(name.clone()).or_insert_with(new);
+                        any = true;
                     }
                 }
             }
         }
+        any
     }
 
     /// Adds names that were found behind these.

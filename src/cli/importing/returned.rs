@@ -6,12 +6,12 @@ use super::{Terms, shown};
 use crate::cli::context::Context;
 use crate::cli::failure::{Stop, Unreadable};
 use crate::cli::recording::{change, later, new_key};
-use crate::cli::refusing::would_be_wrong;
-use crate::complaint::{Complaint, Fault, FormFault, Log, Source};
+use crate::cli::refusing::with_entry;
+use crate::complaint::{Complaint, Fault, FormFault, Log};
 use crate::domain::book::{Book, Lang};
+use crate::domain::day::Day;
 use crate::domain::entry::{Act, ActKind, Entry};
 use crate::domain::filter::Filter;
-use crate::domain::gate;
 use crate::domain::id::{Id, Selection};
 use crate::domain::key::Key;
 use crate::domain::problem::{Extra, Problem};
@@ -43,9 +43,8 @@ pub(super) fn returned(
     path: &Path,
 ) -> anyhow::Result<(Returned, Vec<Named>)> {
     let no_form = || {
-        let source = Source { path: path.to_string_lossy().into_owned(), ..Source::default() };
         let fault = Fault::Form(FormFault::NoForm);
-        Unreadable(vec![Complaint { source: source.into(), span: 0..0, fault }])
+        Unreadable(vec![Complaint::whole(path.to_string_lossy(), fault)])
     };
     let taken = context.taken(path, Hidden::Include, Changes::Refuse)?;
     let Taken::Workbook(book) = taken else { return Err(no_form().into()) };
@@ -98,18 +97,16 @@ pub(super) fn entries(
             log.push(line.span.clone(), Fault::Form(FormFault::OtherBook(line.id.clone())));
             continue;
         }
-        let made = |lang| filled_in(lang, id, line, returned, &book.head.roster, terms);
-        // Whoever took the sheet in before may have spoken the other language.
-        let again = [made(Lang::Zh)?, made(Lang::En)?];
-        let again = again.iter().flatten().find_map(|entry| known(&problem, line, entry));
-        let made = made(lang)?;
+        let said = said(id, line, returned, &book.head.roster);
+        let again = said.as_ref().and_then(|said| known(&problem, line, said));
         seen(&mut back, id, line, &problem, again, now.as_ref());
-        let Some(entry) = made else { continue };
+        let Some(said) = said else { continue };
         if let Some(again) = again {
             back.known.push((id.clone(), again.clone()));
             continue;
         }
-        let after = match judged(&book, &of_problem, &problem, &entry, terms) {
+        let entry = said.entry(lang, terms)?;
+        let after = match with_entry(&book, &of_problem, &entry, terms.today) {
             Ok(after) => after,
             Err(message) => {
                 refused.push(*message);
@@ -155,46 +152,63 @@ fn form_now(book: &Book, lang: Lang, returned: &Returned, terms: &Terms) -> Opti
     (!report.lines.is_empty()).then(|| layout::unit_form::form(&report, lang))
 }
 
-/// The entry that the unit's words are; nothing where it filled in nothing.
-fn filled_in(
-    lang: Lang,
-    id: &Id,
-    line: &ReturnedLine,
-    returned: &Returned,
-    roster: &Roster,
-    terms: &Terms,
-) -> anyhow::Result<Option<Entry>> {
+/// What the unit filled in, in no language yet.
+struct Said {
+    act: Act,
+    on: Option<Day>,
+    by: String,
+    text: Option<String>,
+    /// The measure of which the text is, where the act does not say it.
+    of_measure: Option<u32>,
+    /// Who filled it in, where nobody declared that name.
+    stranger: Option<String>,
+}
+
+/// Takes what the unit filled in; nothing where it filled in nothing.
+fn said(id: &Id, line: &ReturnedLine, returned: &Returned, roster: &Roster) -> Option<Said> {
     let text = line.progress.as_ref().map(|(_, text)| text.clone());
-    let (act, text) = if line.finished.is_some() {
+    let (act, of_measure) = if line.finished.is_some() {
         let measures = id.measure.into_iter().collect();
-        (Act::Done { measures, occurrence: line.occurrence, evidence: Vec::new() }, text)
+        (Act::Done { measures, occurrence: line.occurrence, evidence: Vec::new() }, None)
     } else {
-        let Some(text) = text else { return Ok(None) };
+        text.as_ref()?;
         // A sign of life belongs to the problem; that it is of a measure is said in its words.
-        let text = id.measure.map_or(text.clone(), |no| words::of_measure(lang, no, &text));
-        (Act::Progress { evidence: Vec::new() }, Some(text))
+        (Act::Progress { evidence: Vec::new() }, id.measure)
     };
-    let on = line.on.unwrap_or(terms.on);
     // Whoever fills in a sheet speaks for the unit; a name that nobody declared is only told.
     let known = line.by.clone().filter(|name| roster.persons.contains_key(name));
-    let stranger = line.by.as_ref().filter(|_| known.is_none());
-    let text = stranger.map_or(text.clone(), |name| {
-        Some(words::filled_in_by(lang, name, text.as_deref().unwrap_or_default()))
-    });
+    let stranger = line.by.clone().filter(|_| known.is_none());
     let by = known.unwrap_or_else(|| returned.unit.clone());
-    Ok(Some(Entry {
-        key: new_key()?,
-        on,
-        entered: later(Some(on), terms.today),
-        act,
-        by,
-        text,
-        extra: Extra::new(),
-    }))
+    Some(Said { act, on: line.on, by, text, of_measure, stranger })
+}
+
+impl Said {
+    fn text(&self, lang: Lang) -> Option<String> {
+        let text = self.text.as_ref().map(|text| match self.of_measure {
+            Some(no) => words::of_measure(lang, no, text),
+            None => text.clone(),
+        });
+        match &self.stranger {
+            Some(name) => {
+                Some(words::filled_in_by(lang, name, text.as_deref().unwrap_or_default()))
+            }
+            None => text,
+        }
+    }
+
+    fn entry(self, lang: Lang, terms: &Terms) -> anyhow::Result<Entry> {
+        let on = self.on.unwrap_or(terms.on);
+        let text = self.text(lang);
+        let entered = later(Some(on), terms.today);
+        let (act, by) = (self.act, self.by);
+        Ok(Entry { key: new_key()?, on, entered, act, by, text, extra: Extra::new() })
+    }
 }
 
 /// The entry that has these words already, where the sheet was taken in before.
-fn known<'a>(problem: &'a Problem, line: &ReturnedLine, made: &Entry) -> Option<&'a Entry> {
+fn known<'a>(problem: &'a Problem, line: &ReturnedLine, said: &Said) -> Option<&'a Entry> {
+    // Whoever took the sheet in then may have spoken the other language.
+    let texts = [Lang::Zh, Lang::En].map(|lang| said.text(lang));
     let voided = |key: Key| {
         let voids = |entry: &Entry| matches!(&entry.act, Act::Void { of, .. } if *of == key);
         problem.entries.iter().any(voids)
@@ -202,9 +216,9 @@ fn known<'a>(problem: &'a Problem, line: &ReturnedLine, made: &Entry) -> Option<
     let same = |entry: &&Entry| {
         !line.known.contains(&entry.key)
             && !voided(entry.key)
-            && entry.act == made.act
-            && entry.text == made.text
-            && entry.by == made.by
+            && entry.act == said.act
+            && texts.contains(&entry.text)
+            && entry.by == said.by
     };
     problem.entries.iter().find(same)
 }
@@ -238,30 +252,6 @@ fn seen(
             let (heading, was) = (heading.clone(), was.clone());
             back.meanwhile.push(Meanwhile::Altered { id: id.clone(), heading, was, now });
         }
-    }
-}
-
-/// The problem with the entry, or what speaks against it.
-fn judged(
-    book: &Book,
-    id: &Id,
-    problem: &Problem,
-    entry: &Entry,
-    terms: &Terms,
-) -> Result<Problem, Box<Message>> {
-    let none = || Box::new(Message::NoProblem(id.clone()));
-    let ledger = book.ledger(&id.ledger).ok_or_else(none)?;
-    let as_of = AsOf::new(&book.head, terms.today);
-    let standing = as_of.standing_at(ledger, problem, entry.on);
-    let refusals = gate::refusals(&standing, entry, &book.head, terms.today);
-    if !refusals.is_empty() {
-        return Err(Box::new(Message::Refused { id: id.clone(), refusals }));
-    }
-    let mut after = problem.clone();
-    after.entries.push(entry.clone());
-    match would_be_wrong(book, id.clone(), Some(problem), &after, terms.today) {
-        Some(wrong) => Err(Box::new(wrong)),
-        None => Ok(after),
     }
 }
 

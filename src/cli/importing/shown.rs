@@ -108,7 +108,9 @@ pub(super) fn line(
 fn origin(placed: &Placed, line: &Drafted, part: &Part, field: &Field) -> (Option<String>, Grade) {
     let key = field.key();
     if !line.places.has(part, key) {
-        return (None, Grade::Inferred);
+        // A person's word stands nowhere in the file, either.
+        let by_hand = line.grade_of(part, key) == Grade::ByHand;
+        return (None, if by_hand { Grade::ByHand } else { Grade::Inferred });
     }
     let span = line.places.of_key(part, key);
     let place = span.map(|span| placed.at(span.start));

@@ -38,6 +38,7 @@ use super::day::Day;
 use super::ledger::Phase;
 use super::policy::Policy;
 use assemble::assemble;
+pub use english::MONTHS;
 pub use every::{At, Every, MonthDays, Weekdays};
 pub use moved::{is_counted_anew, read_moved};
 pub use part::Event;

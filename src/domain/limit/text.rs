@@ -1,5 +1,7 @@
 //! The words of a limit, made even: width, case, dashes and script, so that the grammar need not know their spellings.
 
+use crate::domain::width::half_width;
+
 /// Makes the words even. What counts for the reading stays in its place; blanks inside Chinese text are left out.
 pub(super) fn even(words: &str) -> String {
     let mut even = String::with_capacity(words.len());
@@ -66,7 +68,7 @@ fn narrow(c: char) -> char {
         }
         '·' | '•' | '．' => '.',
         '“' | '”' | '＂' | '「' | '」' | '『' | '』' => '"',
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '！'..='～' => half_width(c),
         '〇' | '○' | '零' | '◯' => '〇',
         _ => plain(c).unwrap_or(c),
     }

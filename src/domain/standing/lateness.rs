@@ -28,8 +28,10 @@ impl Lateness {
 }
 
 impl Deadline {
-    /// How late work reported on `day` was. What was asked for only after the report does not make it any earlier.
+    /// How late work reported on `day` was; nothing where no day is known, or none was set. What was asked for only after
+    /// the report does not make it any earlier.
     pub fn lateness(&self, day: Day) -> Option<Lateness> {
+        let day = day.known()?;
         let after = |last: Day| last.days_until(day).max(0);
         let extensions = self.extensions();
         let later = extensions.iter().position(|moved| moved.counts > day);
@@ -43,7 +45,7 @@ impl Deadline {
 
 impl Standing<'_> {
     /// How late the work was reported: by the day of the whole, or of that measure which was latest. Nothing where it is
-    /// not reported as a whole, or has no last day.
+    /// not reported as a whole, has no last day, or nobody knows when it was reported.
     pub fn reported_late(&self) -> Option<Lateness> {
         let reported = self.reported?;
         let parts = self.measures.iter().filter_map(|measure| {

@@ -130,7 +130,7 @@ impl<'a> Line<'a> {
         bands.filter(|band| i64::from(*band) >= left).min()
     }
 
-    /// The day on which the line was reported done.
+    /// The day on which the line was reported done; where a sheet tells none, one that is not [`Day::known`].
     pub fn reported(&self) -> Option<Day> {
         self.measure.map_or(self.standing.reported, |measure| measure.reported)
     }

@@ -67,7 +67,7 @@ pub struct Standing<'a> {
     pub policy: Policy,
     /// Its state.
     pub state: State,
-    /// Since when it is in that state; nothing where it was never in another.
+    /// Since when it is in that state; nothing where it was never in another, or a sheet tells no day.
     pub since: Option<Day>,
     /// The round: one more than the times it was reopened.
     pub round: u32,
@@ -77,7 +77,8 @@ pub struct Standing<'a> {
     pub deadline: Deadline,
     /// Its measures that stand, in the file's order.
     pub measures: Vec<MeasureStanding>,
-    /// When the whole of it was reported done; the last report before the close.
+    /// When the whole of it was reported done; the last report before the close. Where a sheet tells no day, on one that is
+    /// not [`Day::known`].
     pub reported: Option<Day>,
     /// Money returned so far.
     pub recovered: Money,
@@ -114,7 +115,7 @@ pub struct MeasureStanding {
     pub own: Option<Deadline>,
     /// What moved a day of its own that a later reopening of the whole has replaced by the problem's.
     pub earlier: Vec<Move>,
-    /// When it was last reported done.
+    /// When it was last reported done; where a sheet tells no day, on one that is not [`Day::known`].
     pub reported: Option<Day>,
     /// The highest rung of the ladder on which a notice was issued for it since its day was last set.
     noticed: Option<u32>,

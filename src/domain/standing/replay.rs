@@ -181,6 +181,7 @@ impl Standing<'_> {
 
     /// When what is to be kept up is looked at again, by the policy in force on the day from which it counts.
     fn next_review(&self, as_of: &AsOf<'_>, from: Day) -> Option<(Day, Review)> {
+        let from = from.known()?;
         let policy = as_of.book.policy(&self.ledger.head.policies, from);
         self.is_sustained().then(|| (from.plus_months(policy.review.months()), policy.review))
     }
@@ -194,7 +195,7 @@ impl Standing<'_> {
 
     fn enter(&mut self, state: State, on: Day) {
         self.state = state;
-        self.since = Some(on);
+        self.since = on.known();
         self.history.push((on, state));
     }
 

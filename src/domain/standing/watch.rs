@@ -14,7 +14,8 @@ pub struct Watch {
     pub from: Day,
     /// The last review since the close, and what it found.
     pub last: Option<(Day, Outcome)>,
-    /// When to look again; the day itself is in time. Nothing where it need not be kept up, or has relapsed.
+    /// When to look again; the day itself is in time. Nothing where it need not be kept up, has
+    /// relapsed, or nobody knows from when it counts.
     pub next: Option<Day>,
     /// The period of the policy that gave that day; nothing where a review named it.
     pub every: Option<Review>,

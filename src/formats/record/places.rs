@@ -59,6 +59,10 @@ impl<T: Ord> Parts<T> {
         let at = self.0.binary_search_by(|(known, _)| known.borrow().cmp(name)).ok()?;
         self.0.get(at).map(|(_, place)| place)
     }
+
+    fn get_mut(&mut self, name: &T) -> Option<&mut Place> {
+        self.0.iter_mut().find(|(known, _)| known == name).map(|(_, place)| place)
+    }
 }
 
 /// Where the parts of `book.toml` stand in its text.
@@ -123,6 +127,19 @@ impl Places {
     /// Tells whether a key of the subject is written.
     pub fn has(&self, part: &Part, key: &str) -> bool {
         self.part(part).is_some_and(|place| place.of(key).is_some())
+    }
+
+    /// Forgets where a key's value stands, since somebody gave it another one.
+    pub fn forget(&mut self, part: &Part, key: &str) {
+        let place = match part {
+            Part::Problem => Some(&mut self.problem),
+            Part::Indicator(name) => self.indicators.get_mut(name),
+            Part::Measure(no) => self.measures.get_mut(no),
+            Part::Entry(of) => self.entries.get_mut(of),
+        };
+        if let Some(place) = place {
+            place.keys.retain(|(known, _)| known != key);
+        }
     }
 
     fn part(&self, part: &Part) -> Option<&Place> {

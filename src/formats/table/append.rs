@@ -232,7 +232,9 @@ impl<'a> Edit<'a> {
             text.push_str(self.line_end());
         }
         text.reserve_exact(rows.iter().map(String::len).sum());
-        rows.into_iter().for_each(|rows| text.push_str(&rows));
+        for portion in rows {
+            text.push_str(&portion);
+        }
         text
     }
 

@@ -16,7 +16,9 @@ pub fn write<'a>(problems: impl IntoIterator<Item = &'a Problem>, lang: Lang) ->
     let own: BTreeSet<&str> = problems.iter().copied().flat_map(own_keys).collect();
     let mut writer = Writer::new(lang, own);
     let mut text = writer.header();
-    problems.iter().for_each(|problem| writer.push(problem, &mut text));
+    for problem in problems {
+        writer.push(problem, &mut text);
+    }
     text
 }
 

@@ -68,18 +68,20 @@ pub(super) fn is_phase(heading: &str) -> bool {
     named && name.chars().count() <= 20
 }
 
+/// The ends of a heading that names what was found.
+const FINDING_ENDS: [&str; 6] = [
+    "的问题",
+    "问题的整改",
+    "的问题整改情况",
+    "问题整改情况",
+    "问题整改落实情况",
+    "问题的整改情况",
+];
+
 /// Tells whether a heading is that of a finding: 关于…问题, “…”问题的整改.
 pub(super) fn is_finding(heading: &str) -> bool {
     let begins = ["关于", "针对", "对于", "\""].iter().any(|word| heading.starts_with(word));
-    let ends = [
-        "的问题",
-        "问题的整改",
-        "的问题整改情况",
-        "问题整改情况",
-        "问题整改落实情况",
-        "问题的整改情况",
-    ];
-    let lacks = is_deficient(heading) && ends.iter().any(|end| heading.ends_with(end));
+    let lacks = is_deficient(heading) && FINDING_ENDS.iter().any(|end| heading.ends_with(end));
     (begins && heading.contains("问题") || lacks) && heading.chars().count() <= 120
 }
 
@@ -95,17 +97,8 @@ pub(super) fn finding(heading: &str) -> (usize, usize) {
     let start = begins.map_or(0, |word| word.len());
     if begins.is_none() && !heading.starts_with('"') {
         // 某事不够规范方面 names a problem, and no field of work.
-        let ends = [
-            "方面",
-            "的问题",
-            "问题的整改",
-            "的问题整改情况",
-            "问题整改情况",
-            "问题整改落实情况",
-            "问题的整改情况",
-        ];
-        let bare =
-            ends.iter().filter_map(|end| heading.strip_suffix(end)).min_by_key(|it| it.len());
+        let ends = FINDING_ENDS.iter().chain(&["方面"]);
+        let bare = ends.filter_map(|end| heading.strip_suffix(end)).min_by_key(|it| it.len());
         let bare = bare.map(|bare| bare.trim_end_matches('的'));
         // 存在的问题 heads a chapter.
         let is_finding = |bare: &&str| {

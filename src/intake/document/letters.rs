@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::domain::width::half_width;
+
 /// Returns the letter that stands for all spellings of it.
 pub(super) fn even(c: char) -> char {
     if c.is_ascii() {
@@ -26,9 +28,8 @@ pub(super) fn even(c: char) -> char {
             '-'
         }
         '●' | '○' | '◆' | '■' | '▲' | '•' => '·',
-        'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '０'..='９' => {
-            char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
-        }
+        // Narrower than `half_width`: of the wide signs only those above have a place in the grammar.
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '０'..='９' => half_width(c),
         _ => simplified(c).unwrap_or(c),
     }
 }

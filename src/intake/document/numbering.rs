@@ -1,5 +1,7 @@
 //! The numbers that begin chapters, groups and items: 一、 · （一） · 1. · （1） · ①.
 
+use crate::intake::word::chinese_counted;
+
 /// The levels of numbers, from the outermost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Level {
@@ -49,8 +51,8 @@ impl Number {
     /// The number as papers print it, without the sign behind it.
     pub(super) fn written(level: Level, value: u32) -> String {
         match level {
-            Level::Chapter => chinese_of(value),
-            Level::Group => format!("（{}）", chinese_of(value)),
+            Level::Chapter => chinese_counted(value),
+            Level::Group => format!("（{}）", chinese_counted(value)),
             Level::Item => value.to_string(),
             Level::Sub => format!("（{value}）"),
             Level::Circled => char::from_u32(u32::from('①') + value.saturating_sub(1))
@@ -109,7 +111,8 @@ fn named(text: &str) -> Option<Number> {
     Some(Number { level: Level::Item, value, len: WORD + len + mark.len_utf8() })
 }
 
-/// Reads a Chinese number below a hundred, and the bytes that it takes.
+/// Reads a Chinese number below a hundred, and the bytes that it takes. A cell of a sheet counts to 十九 only, and what stands
+/// behind a number differs there, too: a paper has 问题一： and `1.2021年`, a cell 1、2号楼 that is none.
 pub(super) fn chinese(text: &str) -> Option<(u32, usize)> {
     let figure = |text: &str| {
         let first = text.chars().next()?;
@@ -122,19 +125,6 @@ pub(super) fn chinese(text: &str) -> Option<(u32, usize)> {
     };
     let (ones, behind) = figure(rest).unwrap_or((0, 0));
     Some((tens * 10 + ones, before + '十'.len_utf8() + behind))
-}
-
-fn chinese_of(value: u32) -> String {
-    let digit = |value: u32| DIGITS.get(value as usize).copied().unwrap_or('?').to_string();
-    match (value / 10, value % 10) {
-        (0, ones) => digit(ones),
-        (10.., _) => value.to_string(),
-        (tens, ones) => {
-            let tens = if tens == 1 { String::new() } else { digit(tens) };
-            let ones = if ones == 0 { String::new() } else { digit(ones) };
-            format!("{tens}十{ones}")
-        }
-    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::headers::half_width;
 use super::terms::DateOrder;
 use crate::complaint::BadCell;
 use crate::domain::day::Day;
+use crate::domain::limit::MONTHS;
 
 /// What a cell says of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,21 +15,6 @@ pub(super) enum DayRead {
     /// Other words.
     Words,
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -154,7 +140,8 @@ fn with_month_name(date: &str) -> Option<DayRead> {
     Some(made(century(year), month, number(day, 1, 2)?))
 }
 
-/// The place of a name, from 1, of which at least three letters are written.
+/// The place of a name, from 1, of which at least three letters are written; a limit, which is
+/// running text, takes three, four or all.
 fn name(word: &str, names: &[&str]) -> Option<u32> {
     let place = names.iter().position(|name| word.len() >= 3 && name.starts_with(word))?;
     u32::try_from(place + 1).ok()

@@ -6,6 +6,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::domain::width;
+
 /// What a column of a sheet holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Meaning {
@@ -258,12 +260,11 @@ pub(in crate::intake) fn plain_text(text: &str) -> String {
         .collect()
 }
 
-/// Returns the narrow form of a full-width letter, digit or sign.
+/// Returns the narrow form of a letter, and a plain blank for the wide one and the one that holds words together.
 pub(super) fn half_width(c: char) -> char {
     match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' | '\u{a0}' => ' ',
-        other => other,
+        other => width::half_width(other),
     }
 }
 

@@ -41,7 +41,7 @@ use reader::Reader;
 use row::Fills;
 use said::Said;
 pub(super) use status::finished;
-pub use terms::{AmountUnit, DateOrder, Map, Region, Terms, Unread};
+pub use terms::{AmountUnit, DateOrder, Map, OnTheWay, Region, Terms, Unread};
 pub use totals::SheetTotal;
 
 /// A sheet, understood.
@@ -125,8 +125,9 @@ pub fn read(source: &Arc<Source>, name: &str, terms: &Terms<'_>) -> Result<Sheet
     let fills = Fills::new(terms.merges, tables.rows.len());
     let mut reader = Reader::new(source, name, said, about(&tables));
     for layout in &tables.layouts {
-        reader.read(layout, &tables, &fills);
+        reader.read(layout, &tables, &fills, terms.on_the_way);
     }
+    terms.on_the_way.tell(tables.rows.len(), tables.rows.len());
     let (sheet, mut complaints) = reader.finish();
     complaints.extend(unknown);
     if complaints.is_empty() { Ok(sheet) } else { Err(complaints) }

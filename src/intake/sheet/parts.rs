@@ -139,7 +139,7 @@ fn figure(text: &str) -> Option<(usize, usize)> {
     Some((number, length))
 }
 
-/// A number from 一 to 十九, and its bytes.
+/// A number from 一 to 十九, and its bytes: no cell has more items. Papers count on, and have a reader of their own.
 fn character(text: &str) -> Option<(usize, usize)> {
     let value = |c: char| CHARACTERS.chars().position(|known| known == c).map(|place| place + 1);
     let mut letters = text.chars();

@@ -7,6 +7,7 @@ use super::headers::Meaning;
 use super::layout::{Layout, Tables};
 use super::row::{Fills, SheetRow};
 use super::said::Said;
+use super::terms::OnTheWay;
 use super::totals::Totals;
 use super::{About, Sheet, damage};
 use crate::complaint::{Complaint, Fault, Grade, Log, SheetRemark, Source};
@@ -42,12 +43,19 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads a table: each row with a problem, with the rows below it that only name measures.
-    pub(super) fn read(&mut self, layout: &Layout, tables: &Tables, fills: &Fills) {
+    pub(super) fn read(
+        &mut self,
+        layout: &Layout,
+        tables: &Tables,
+        fills: &Fills,
+        way: OnTheWay<'_>,
+    ) {
         let text = &self.source.text;
         let mut totals = Totals::default();
         let mut group: Option<Group<'_>> = None;
         let mut complete = Vec::new();
         for place in layout.rows.clone() {
+            way.tell(place, tables.rows.len());
             let row = &tables.rows[place];
             if row.is_blank(text) {
                 self.sheet.about.blank += 1;
@@ -131,7 +139,9 @@ fn problems(
             match record::problem(1, records, source) {
                 Ok(problem) => found.push((problem, grades)),
                 Err(complaints) => {
-                    complaints.into_iter().for_each(|it| said.log.push(it.span, it.fault));
+                    for it in complaints {
+                        said.log.push(it.span, it.fault);
+                    }
                 }
             }
         }

@@ -4,12 +4,14 @@
 mod tests;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::headers::Meaning;
 use super::status::Status;
 use crate::complaint::Source;
+use crate::intake::workbook::Merge;
 
 /// What is said of a sheet beside its text. By default nothing.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +30,26 @@ pub struct Terms<'a> {
     pub delimiter: Option<u8>,
     /// What becomes of a day, an amount or a state that cannot be read.
     pub unread: Unread,
+    /// Who is told how far the reading is.
+    pub on_the_way: OnTheWay<'a>,
+}
+
+/// Somebody who is told how many rows of all are read.
+#[derive(Clone, Copy, Default)]
+pub struct OnTheWay<'a>(pub Option<&'a dyn Fn(usize, usize)>);
+
+impl OnTheWay<'_> {
+    pub(super) fn tell(self, done: usize, all: usize) {
+        if let Some(tell) = self.0 {
+            tell(done, all);
+        }
+    }
+}
+
+impl fmt::Debug for OnTheWay<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OnTheWay")
+    }
 }
 
 /// A region of a sheet, in rows of its text and cells of a row, both from 0; the last ones belong to it.
@@ -38,6 +60,19 @@ pub struct Region {
     pub last_row: usize,
     pub first_column: usize,
     pub last_column: usize,
+}
+
+impl From<Merge> for Region {
+    fn from(merge: Merge) -> Self {
+        let from_zero =
+            |number: u32| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+        Self {
+            first_row: from_zero(merge.top),
+            last_row: from_zero(merge.bottom),
+            first_column: from_zero(merge.left),
+            last_column: from_zero(merge.right),
+        }
+    }
 }
 
 /// In which order a date has its day, its month and its year.

@@ -15,9 +15,10 @@ use std::sync::Arc;
 use crate::complaint::{BadOffice, Complaint, Fault, OfficeNote, OfficeRemark, Source};
 use crate::intake::limits::Limits;
 use crate::intake::package::{Node, Package};
-use crate::intake::workbook::{Hidden, Leaf, whole};
+use crate::intake::workbook::{Hidden, Leaf};
 use blocks::Walker;
 use numbering::Numbering;
+pub(super) use numerals::chinese_counted;
 use styles::Styles;
 
 /// What is to become of tracked changes.
@@ -72,7 +73,7 @@ impl Document {
                 None => BadOffice::NoSuchSheet { name: name.to_owned(), names: names() },
             },
         };
-        Err(whole(&self.source.path, Fault::Office(bad)))
+        Err(vec![Complaint::whole(&self.source.path, Fault::Office(bad))])
     }
 }
 
@@ -90,7 +91,8 @@ pub(super) fn read(
     mut package: Package<'_>,
     manner: &Manner,
 ) -> Result<Document, Vec<Complaint>> {
-    let (blocks, seen) = walk(&mut package, manner).map_err(|fault| whole(path, fault))?;
+    let (blocks, seen) =
+        walk(&mut package, manner).map_err(|fault| vec![Complaint::whole(path, fault)])?;
     written::document(path, blocks, &seen, manner)
 }
 

@@ -15,7 +15,7 @@ pub(super) fn written(name: &str, number: u32) -> Option<String> {
         | "japaneseCounting"
         | "taiwaneseCounting"
         | "taiwaneseCountingThousand"
-        | "koreanCounting" => counted(number, DIGITS, ['十', '百', '千']),
+        | "koreanCounting" => chinese_counted(number),
         "chineseLegalSimplified" => counted(number, LEGAL, ['拾', '佰', '仟']),
         "ideographLegalTraditional" => counted(number, LEGAL_TRADITIONAL, ['拾', '佰', '仟']),
         "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => {
@@ -37,6 +37,11 @@ pub(super) fn written(name: &str, number: u32) -> Option<String> {
         "lowerRoman" => roman(number),
         _ => number.to_string(),
     })
+}
+
+/// Writes a number as Chinese papers count: 一, 十, 十一, 二十, 一百零一.
+pub(in crate::intake) fn chinese_counted(number: u32) -> String {
+    counted(number, DIGITS, ['十', '百', '千'])
 }
 
 /// 一, 十, 十一, 二十, 一百零一.

@@ -14,7 +14,7 @@ use crate::complaint::{
 };
 use crate::intake::clean::clean;
 use crate::intake::limits::count;
-use crate::intake::workbook::{Hidden, Leaf, Merge, whole};
+use crate::intake::workbook::{Hidden, Leaf, Merge};
 use crate::intake::{grid, text_check};
 
 /// Writes the blocks of a document down, unless something in it has to be decided first.
@@ -49,7 +49,7 @@ pub(super) fn document(
             }
         }
         if count(text.len()) > manner.limits.text {
-            return Err(whole(path, manner.limits.exceeded(Limited::Text)));
+            return Err(vec![Complaint::whole(path, manner.limits.exceeded(Limited::Text))]);
         }
     }
     let source = Arc::new(Source { path: path.to_owned(), text, sheet: None, parts });
@@ -74,11 +74,11 @@ fn undecided(path: &str, seen: &Seen, manner: &Manner) -> Result<(), Vec<Complai
     let mut complaints = Vec::new();
     if manner.changes == Changes::Refuse && insertions + deletions > 0 {
         let changes = BadOffice::Changes { insertions, deletions };
-        complaints.extend(whole(path, Fault::Office(changes)));
+        complaints.push(Complaint::whole(path, Fault::Office(changes)));
     }
     if manner.hidden == Hidden::Refuse && seen.hidden > 0 {
         let hidden = BadOffice::Hidden { rows: 0, columns: 0, passages: seen.hidden };
-        complaints.extend(whole(path, Fault::Office(hidden)));
+        complaints.push(Complaint::whole(path, Fault::Office(hidden)));
     }
     if complaints.is_empty() { Ok(()) } else { Err(complaints) }
 }
@@ -108,7 +108,8 @@ impl Writer<'_> {
             let text = clean(&table::text(blocks), &mut self.stripped);
             let put = !text.trim().is_empty() && grid.is_next(*row, *column);
             if put {
-                grid.put(*row, *column, &text).map_err(|fault| whole(self.path, fault))?;
+                grid.put(*row, *column, &text)
+                    .map_err(|fault| vec![Complaint::whole(self.path, fault)])?;
             }
         }
         let (text, parts) = grid.finish();

@@ -99,7 +99,7 @@ impl Workbook {
             ([], None) => BadOffice::SeveralSheets(names(&all)),
             (several, _) => BadOffice::SeveralSheets(names(several)),
         };
-        Err(whole(&self.path, Fault::Office(bad)))
+        Err(vec![Complaint::whole(&self.path, Fault::Office(bad))])
     }
 
     fn hidden_sheets(&self, chosen: &Sheet) -> Option<OfficeRemark> {
@@ -122,11 +122,6 @@ pub(super) fn read(
     hidden: Hidden,
     limits: &Limits,
 ) -> Result<Workbook, Vec<Complaint>> {
-    book::read(path, &mut package, hidden, limits).map_err(|fault| whole(path, fault))
-}
-
-/// Complains of a file as a whole.
-pub(super) fn whole(path: &str, fault: Fault) -> Vec<Complaint> {
-    let source = Arc::new(Source { path: path.to_owned(), ..Source::default() });
-    vec![Complaint { source, span: 0..0, fault }]
+    book::read(path, &mut package, hidden, limits)
+        .map_err(|fault| vec![Complaint::whole(path, fault)])
 }

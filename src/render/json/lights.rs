@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::line::{Names, state};
+use crate::domain::day::Day;
 use crate::domain::entry::Outcome;
 use crate::domain::id::Id;
 use crate::domain::standing::{Lateness, Light, Line, Standing};
@@ -82,7 +83,7 @@ pub(super) fn course(line: &Line<'_>) -> Course {
         first_day: line.first_day().day().filter(|_| own).map(|day| day.to_string()),
         extensions,
         days_won,
-        reported: line.reported().map(|day| day.to_string()),
+        reported: line.reported().and_then(Day::known).map(|day| day.to_string()),
         late: line.reported_late().into(),
     }
 }

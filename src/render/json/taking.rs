@@ -246,6 +246,7 @@ impl<'a> From<&'a FieldTaken> for FieldView<'a> {
 /// The name of a grade, for programs.
 fn name(grade: Grade) -> &'static str {
     match grade {
+        Grade::ByHand => "hand",
         Grade::Mapped => "map",
         Grade::Column => "column",
         Grade::Label => "label",

@@ -64,7 +64,7 @@ impl Figure {
     /// What it means, where its heading alone does not say it.
     fn rule(self) -> Option<FurtherNote<'static>> {
         match self {
-            Self::Problems(Listed::InTime | Listed::ReportedUndated) => None,
+            Self::Problems(Listed::InTime) => None,
             Self::Problems(figure) => Some(FurtherNote::Listed(figure)),
             Self::Sum(Tally::DaysWon) => Some(FurtherNote::Tally(Tally::DaysWon)),
             Self::Sum(_) => None,

@@ -10,6 +10,7 @@ pub mod overdue;
 pub mod problem;
 pub mod reading;
 pub mod returned;
+pub mod review;
 pub mod summary;
 pub mod taking;
 pub mod unit_form;
@@ -115,7 +116,7 @@ fn course_cells(line: &Line<'_>) -> Vec<Cell> {
         line.first_day().day().into(),
         extensions.into(),
         won.into(),
-        line.reported().into(),
+        line.reported().and_then(Day::known).into(),
         late.map(|late| late.by_first).into(),
         late.map(|late| late.by_last).into(),
         late.and_then(|late| late.measure).into(),

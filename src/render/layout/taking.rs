@@ -73,7 +73,7 @@ pub struct FieldTaken {
 
 impl Taking {
     /// The place without the file's name, where all comes from one.
-    fn short<'a>(&self, place: &'a str) -> &'a str {
+    pub(super) fn short<'a>(&self, place: &'a str) -> &'a str {
         let file = self.file.as_deref().and_then(|file| place.strip_prefix(file));
         file.and_then(|rest| rest.strip_prefix(':')).unwrap_or(place)
     }
@@ -95,7 +95,7 @@ pub fn document(taking: &Taking, lang: Lang) -> Document {
     document
 }
 
-fn grid(taking: &Taking, lang: Lang) -> Grid {
+pub(super) fn grid(taking: &Taking, lang: Lang) -> Grid {
     let column = |label, kind| Column::new(taking_label(lang, label), kind);
     let mut grid = Grid::new(vec![
         column(TakingLabel::Line, ColumnKind::Id),

@@ -3,9 +3,10 @@
 use super::{column, last_day_cell, lead_cell};
 use crate::domain::book::Lang;
 use crate::domain::standing::Line;
+use crate::domain::unit_form::FillIn;
 use crate::render::document::{Cell, Column, ColumnKind};
 use crate::render::value::raw;
-use crate::render::words::{self, FillIn, Label};
+use crate::render::words::{self, Label};
 use crate::reports::unit_form::{UnitForm, last_word};
 
 /// A sheet to be filled in.
@@ -20,7 +21,7 @@ pub struct Form {
     /// What the unit may read.
     pub columns: Vec<Column>,
     /// What the unit may fill in.
-    pub fill_in: [FillIn; 4],
+    pub fill_in: [FillIn; FillIn::ALL.len()],
     /// The lines.
     pub rows: Vec<FormRow>,
     /// What the sheet remembers of the whole: the unit and the day.

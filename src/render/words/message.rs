@@ -253,6 +253,8 @@ pub enum Message {
     Echo(Echo),
     /// Closing without a second person, as the policy allows.
     OnePerson(Id),
+    /// Somebody left the questions, and nothing was written.
+    NothingWritten,
     /// A book or ledger was made.
     Made(Vec<String>),
     /// A ledger was converted.

@@ -4,6 +4,7 @@
 //! words does not compile. The functions here only choose the language.
 
 mod amended;
+pub mod asking;
 pub mod changes;
 mod check_note;
 mod course;
@@ -51,7 +52,6 @@ pub use stands::{
 use office::bytes;
 pub use taking::{TakingLabel, TakingNote, taking_label};
 pub use trouble::{MergeNote, Trouble};
-pub use unit_form::FillIn;
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};
 

@@ -119,7 +119,6 @@ pub struct Taken {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum TakingLabel {
-    Heading,
     Line,
     Field,
     Value,

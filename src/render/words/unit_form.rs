@@ -3,24 +3,7 @@
 use crate::complaint::FormFault;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
-
-/// A column that the unit fills in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FillIn {
-    /// What was done.
-    Progress,
-    /// Whether it is finished: a word for yes, or nothing.
-    Finished,
-    /// When it was finished.
-    On,
-    /// Who says so.
-    By,
-}
-
-impl FillIn {
-    /// The columns, in their order.
-    pub const ALL: [Self; 4] = [Self::Progress, Self::Finished, Self::On, Self::By];
-}
+use crate::domain::unit_form::FillIn;
 
 /// The heading of a column that the unit fills in.
 pub fn fill_in(lang: Lang, column: FillIn) -> &'static str {

@@ -7,13 +7,14 @@ use rust_xlsxwriter::{
 
 use super::{lines, width};
 use crate::domain::day::Day;
+use crate::domain::unit_form::{BEFORE_LINE, FillIn, MARK};
 use crate::render::document::Cell;
 use crate::render::layout::unit_form::{Form, FormRow};
 use crate::render::value::raw;
-use crate::render::words::{FillIn, unit_form as words};
+use crate::render::words::unit_form as words;
 
-/// The name of the hidden sheet, and what its first cell says: what the sheet is, and by which rule it was made.
-pub const MEMORY: (&str, &str) = ("_ledger", "ledger unit form 1");
+/// The name of the hidden sheet.
+const MEMORY: &str = "_ledger";
 
 /// The row of the header; above it stand the title and the hint.
 const HEADER: u32 = 2;
@@ -31,7 +32,7 @@ pub fn form(form: &Form) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&properties);
     let sheet = book.add_worksheet().set_name(words::sheet_name(form.lang))?;
     visible(form, sheet)?;
-    let sheet = book.add_worksheet().set_name(MEMORY.0)?.set_very_hidden(true);
+    let sheet = book.add_worksheet().set_name(MEMORY)?.set_very_hidden(true);
     memory(form, sheet)?;
     book.save_to_buffer()
 }
@@ -164,20 +165,20 @@ fn validate(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 /// What the sheet was made of: first the whole, then the headings, then for each line its occurrence, its keys and its
 /// cells.
 fn memory(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.write_string(0, 0, MEMORY.1)?;
+    sheet.write_string(0, 0, MARK)?;
     for (place, text) in form.made.iter().enumerate() {
         sheet.write_string(0, column(place + 1), text)?;
     }
     let own = form.fill_in.iter().map(|own| words::fill_in(form.lang, *own));
     let headings = form.columns.iter().map(|read| read.heading.as_str()).chain(own);
     for (place, heading) in headings.enumerate() {
-        sheet.write_string(1, column(place + 2), heading)?;
+        sheet.write_string(1, column(BEFORE_LINE + place), heading)?;
     }
     for (number, row) in (2..).zip(&form.rows) {
         sheet.write_string(number, 0, &row.occurrence)?;
         sheet.write_string(number, 1, &row.keys)?;
         for (place, text) in row.read_only().iter().enumerate() {
-            sheet.write_string(number, column(place + 2), text)?;
+            sheet.write_string(number, column(BEFORE_LINE + place), text)?;
         }
     }
     sheet.protect();

@@ -2,7 +2,7 @@
 
 mod form;
 
-pub use form::{MEMORY, form};
+pub use form::form;
 
 use unicode_width::UnicodeWidthStr as _;
 

@@ -19,7 +19,7 @@ pub enum Listed {
     InTimeExtended,
     /// Of these, reported after the last day, also after an extended one.
     ReportedLate,
-    /// Of these, without a last day.
+    /// Of these, without a last day, or reported on a day that nobody knows.
     ReportedUndated,
     /// With extensions in this round.
     Extended,

@@ -9,6 +9,7 @@ mod recurring;
 use super::part::Part;
 use super::phase::{self, Known};
 use super::scan::Found;
+pub use names::MONTHS;
 
 /// Tells whether the even words are English: they hold letters and nothing Chinese, or are a date with the day first.
 pub(super) fn is_english(text: &str) -> bool {

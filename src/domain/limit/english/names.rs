@@ -3,7 +3,8 @@
 use crate::domain::day::Weekday;
 use crate::domain::limit::part::Nth;
 
-const MONTHS: [&str; 12] = [
+/// The months, in small letters.
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::lights::{Course, Lit, Punctuality, Review, course, review};
 use super::line::{Duty, LastDayView, Names, fulfilment, state};
+use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::indicator;
 use crate::domain::money::Money;
@@ -157,7 +158,7 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
             provisional: standing.is_provisional(),
             extensions: deadline.extensions().len(),
             days_won: deadline.days_won(),
-            reported: standing.reported.map(|day| day.to_string()),
+            reported: standing.reported.and_then(Day::known).map(|day| day.to_string()),
             late: standing.reported_late().into(),
             moves: life.moves.iter().map(Moved::from).collect(),
             review: review(standing),

@@ -1,6 +1,7 @@
 //! What is known of a problem, in labels and values: how it stands, who answers, its days, its money and its links.
 
 use crate::domain::book::Lang;
+use crate::domain::day::Day;
 use crate::domain::money::Money;
 use crate::domain::problem::Kind;
 use crate::domain::standing::{Deadline, LastDay, Light, Line, Standing};
@@ -94,7 +95,8 @@ fn days(life: &Life<'_>, lang: Lang) -> Vec<Fact> {
         (Label::Extensions, extended),
         (
             Label::Reported,
-            standing.reported.map(|day| words::reported(lang, day, standing.reported_late())),
+            (standing.reported.and_then(Day::known))
+                .map(|day| words::reported(lang, day, standing.reported_late())),
         ),
         (Label::Sustained, standing.is_sustained().then(|| words::flag(lang, true).to_owned())),
         (Label::Every, problem.every.clone()),

@@ -5,6 +5,7 @@ mod past;
 
 use super::{column, push_bands, push_counting, push_later, rule};
 use crate::domain::book::Lang;
+use crate::domain::day::Day;
 use crate::domain::entry::Act;
 use crate::domain::id::Id;
 use crate::domain::standing::{MeasureStanding, Standing};
@@ -106,7 +107,7 @@ fn measures(life: &Life<'_>, lang: Lang) -> Grid {
             deadline.map_or(Cell::Empty, |deadline| {
                 super::last_day_cell(lang, &deadline.now, deadline.provisional)
             }),
-            measure.reported.into(),
+            measure.reported.and_then(Day::known).into(),
             super::light_cell(lang, &told),
             words::own_remarks(lang, &told).into(),
         ]);

@@ -6,6 +6,7 @@ use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver};
 /// From what a field was read.
 pub fn grade(grade: Grade) -> &'static str {
     match grade {
+        Grade::ByHand => "by hand",
         Grade::Mapped => "by the map",
         Grade::Column => "by its column",
         Grade::Label => "by its label",

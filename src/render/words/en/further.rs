@@ -29,7 +29,9 @@ fn meaning(figure: Listed) -> &'static str {
             "By extended day: reported after the first day, and by the extended one."
         }
         Listed::ReportedLate => "Reported late: after the last day, also an extended one.",
-        Listed::ReportedUndated => "Without a day: reported, and no last day is set.",
+        Listed::ReportedUndated => {
+            "Without a day: reported, and no last day is set or the day of the report is not told."
+        }
         Listed::Extended => "Extended: in this round.",
         Listed::Noticed => "Noticed: in any round.",
         Listed::Reopened => "Reopened: at least once.",

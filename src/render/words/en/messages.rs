@@ -114,6 +114,7 @@ pub fn message(message: &Message) -> String {
         Message::OnePerson(id) => {
             format!("{id} is closed by one person: the policy asks for no second one")
         }
+        Message::NothingWritten => "left; nothing was written".to_owned(),
         Message::Made(files) => format!("made {}", files.join(", ")),
         Message::Converted { written, removed } => {
             format!("converted: {written} files written, {removed} removed")

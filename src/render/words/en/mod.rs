@@ -1,5 +1,6 @@
 //! The words in English.
 
+pub mod asking;
 pub mod changes;
 pub mod checks;
 pub mod counts;

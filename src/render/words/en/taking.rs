@@ -105,7 +105,6 @@ fn amount(taken: Taken) -> String {
 /// The heading of a column.
 pub fn label(label: TakingLabel) -> &'static str {
     match label {
-        TakingLabel::Heading => "What would be entered",
         TakingLabel::Line => "Line",
         TakingLabel::Field => "Field",
         TakingLabel::Value => "Value",

@@ -6,6 +6,7 @@ use crate::complaint::{Counted, DocumentRemark, Grade, PassedOver};
 /// 字段从何处读来。
 pub fn grade(grade: Grade) -> &'static str {
     match grade {
+        Grade::ByHand => "人工填写",
         Grade::Mapped => "按对照表",
         Grade::Column => "按列名",
         Grade::Label => "按标签",

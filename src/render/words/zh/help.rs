@@ -81,7 +81,7 @@ pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
 #[expect(clippy::too_many_lines, reason = "one flat match")]
 pub fn argument(command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
-        ("log" | "diff", "ids") | (_, "commit" | "no_commit") => {
+        ("log" | "diff", "ids") | (_, "commit" | "no_commit" | "no_input") => {
             return help_reading::argument(command, id);
         }
         (_, "directory") => "在此目录中查找台账，不写则为当前目录",

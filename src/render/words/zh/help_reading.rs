@@ -29,6 +29,7 @@ pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
         (_, "at") => "查询过去的版本：提交，或某日日终（以该日为今日）",
         (_, "commit") => "只将本次写入的内容提交到 git；book.toml 写 commit = true 则每次提交",
         (_, "no_commit") => "不提交",
+        (_, "no_input") => "不提问，与没有终端时相同",
         ("log", "ids") => "问题，如 7、5-9、2022-inspection/7；不写则列全部",
         ("log", "since") => "只列此日（含）以后或此版本之后的提交",
         ("log", "number") => "最多列出几次",

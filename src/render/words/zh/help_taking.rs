@@ -2,7 +2,7 @@
 
 /// What `import` does, in a line and at length.
 pub(super) const IMPORT: (&str, &str) = (
-    "导入表格或公文；不加 --yes 只列出拟导入的内容",
+    "导入表格或公文：先列出，在终端上可逐条核对，--yes 写入",
     "逐项列出每个字段的内容、出处和依据。\n写入时与登记同样把关，有一处不合规定即全部不写入。",
 );
 
@@ -22,7 +22,7 @@ pub(super) fn import(id: &str) -> Option<&'static str> {
         "into" => "导入哪本台账；没有的则新建",
         "issued" => "新建台账的印发日期，时限由此起算",
         "yes" => "写入",
-        "dry_run" => "只列出拟导入的内容，与不加 --yes 相同",
+        "dry_run" => "只列出拟导入的内容，不提问",
         "wanted" => "无法判断时，指明文件是表格还是公文",
         "twins" => "台账中已有的如何处理",
         "enrol" => "把名册中没有的单位和人员写入 book.toml 的名册",

@@ -100,6 +100,7 @@ pub fn message(message: &Message) -> String {
         Message::Recorded { act, ids } => format!("已登记{}：{}", names::act(*act), joined(ids)),
         Message::Echo(echo) => echoes::echo(echo),
         Message::OnePerson(id) => format!("{id} 由一人销号：按现行规定不要求第二人核查"),
+        Message::NothingWritten => "已退出，没有写入任何内容".to_owned(),
         Message::Made(files) => format!("已建立：{}", files.join("、")),
         Message::Converted { written, removed } => {
             format!("已转换：写入{written}个文件，移除{removed}个文件")

@@ -1,5 +1,6 @@
 //! The words in Chinese, as an office writes them.
 
+pub mod asking;
 pub mod changes;
 pub mod checks;
 pub mod counts;

@@ -95,7 +95,6 @@ fn amount(taken: Taken) -> String {
 /// The heading of a column.
 pub fn label(label: TakingLabel) -> &'static str {
     match label {
-        TakingLabel::Heading => "拟导入内容",
         TakingLabel::Line => "行",
         TakingLabel::Field => "字段",
         TakingLabel::Value => "内容",

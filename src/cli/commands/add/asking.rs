@@ -1,0 +1,191 @@
+//! `add` at a terminal: what is missing is asked for, how the limit reads is said at once, and one confirmation comes last.
+
+use super::Add;
+use crate::cli::asking::{Asking, Check, Left, Names, Wanted, WantedLimit, tell};
+use crate::cli::context::Context;
+use crate::cli::failure::Stop;
+use crate::cli::filter::KindArg;
+use crate::cli::{ids, limits, refusing, values};
+use crate::domain::book::Book;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::limit::Kind;
+use crate::render::layout;
+use crate::render::words;
+use crate::render::words::asking::{Choice, Keys, Question, Reply, reply};
+use crate::reports::changes::Field;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Title,
+    Lead,
+    Limit,
+    Every,
+}
+
+/// What the questions are asked with.
+#[derive(Clone, Copy)]
+struct Interview<'a> {
+    asking: Asking,
+    book: &'a Book,
+    ledger: &'a str,
+    today: Day,
+}
+
+impl Add {
+    /// Asks for what is missing, where somebody can answer. A command line that says enough is not questioned.
+    pub(super) fn with_answers(mut self, context: &mut Context<'_>) -> anyhow::Result<Self> {
+        let Some(asking) = Asking::of(context).filter(|_| self.says_enough_else()) else {
+            return Ok(self);
+        };
+        let ledger = ids::only_ledger(context)?;
+        let book = context.read_book()?.book;
+        let interview = Interview { asking, book: &book, ledger: &ledger, today: context.today };
+        let steps = self.missing(&interview);
+        if steps.is_empty() {
+            return Ok(self);
+        }
+        // What was typed with the command is not asked for again, so it has to be right.
+        self.responsible.read(&book.head.roster)?;
+        let mut at = 0;
+        loop {
+            let Some(step) = steps.get(at) else {
+                if self.is_confirmed(&interview, context)? {
+                    return Ok(self);
+                }
+                at = steps.len() - 1;
+                continue;
+            };
+            match self.answer(*step, &interview, context) {
+                Ok(()) => at += 1,
+                Err(Left::Back) if at > 0 => at -= 1,
+                Err(Left::Back) => match asking.agreed(&Question::Leave, Some(true)) {
+                    Ok(false) | Err(Left::Back) => {}
+                    Ok(true) => return Err(Left::Quit.into()),
+                    Err(left) => return Err(left.into()),
+                },
+                Err(left) => return Err(left.into()),
+            }
+        }
+    }
+
+    /// Options that contradict each other are no matter of questions.
+    fn says_enough_else(&self) -> bool {
+        let is_duty = self.kind == KindArg::Duty;
+        let times = (is_duty && self.every.is_none()) || self.times_of_duty().is_ok();
+        times && self.indicators_once().is_ok()
+    }
+
+    /// What is missing: the title and, where that is, whoever leads and the limit; and the day, where the words of the limit
+    /// give none.
+    fn missing(&self, interview: &Interview<'_>) -> Vec<Step> {
+        let anew = self.title.is_none();
+        let is_duty = self.kind == KindArg::Duty;
+        let unclear = |words: &String| {
+            let Interview { book, ledger, today, .. } = *interview;
+            let reading = limits::of_plan(words, book, ledger, today);
+            reading.day().is_none() && reading.kind != Kind::Sustained
+        };
+        let limit = self.limit.limit.as_ref().map_or(anew, unclear) && self.limit.due.is_none();
+        let steps = [
+            (Step::Title, anew),
+            (Step::Lead, anew && self.responsible.names_no_unit()),
+            (Step::Every, is_duty && self.every.is_none()),
+            (Step::Limit, !is_duty && limit),
+        ];
+        steps.into_iter().filter(|(_, missing)| *missing).map(|(step, _)| step).collect()
+    }
+
+    fn answer(
+        &mut self,
+        step: Step,
+        interview: &Interview<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<(), Left> {
+        let lang = context.lang();
+        let name = |field: &Field| words::changes::field(lang, field);
+        let asking = interview.asking;
+        let needed = |typed: &str| match typed {
+            "" => Err(reply(lang, &Reply::Needed)),
+            typed => asking.may_be_empty(typed, |typed| values::name(typed).map(|_| ())),
+        };
+        match step {
+            Step::Title => {
+                let now = self.title.clone().unwrap_or_default();
+                self.title = Some(text(asking, name(&Field::Title), &now, &needed)?);
+            }
+            Step::Every => {
+                let now = self.every.clone().unwrap_or_default();
+                self.every = Some(text(asking, name(&Field::Every), &now, &needed)?);
+            }
+            Step::Lead => {
+                let names = Names::units(&interview.book.head.roster).closed();
+                let typed = asking.text(&Wanted {
+                    question: Question::Value(name(&Field::Lead)),
+                    keys: Keys::Names,
+                    now: &words::list(lang, self.responsible.lead()),
+                    names: Some(&names),
+                    check: &|_| Ok(()),
+                })?;
+                self.responsible.set_lead(names.read(&typed));
+            }
+            Step::Limit => {
+                let wanted = WantedLimit {
+                    name: &name(&Field::Limit),
+                    now: self.limit.limit.as_deref().unwrap_or_default(),
+                    day_needed: true,
+                    book: interview.book,
+                    ledger: interview.ledger,
+                    today: interview.today,
+                };
+                let (limit, due) = asking.limit(&wanted, context.err)?;
+                self.limit.limit = (!limit.is_empty()).then_some(limit);
+                self.limit.due = due;
+            }
+        }
+        Ok(())
+    }
+
+    /// Shows what would be entered and asks the one time whether to. What cannot be entered is told, and asked for again.
+    fn is_confirmed(
+        &self,
+        interview: &Interview<'_>,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<bool> {
+        let Interview { asking, book, ledger, today } = *interview;
+        let no = book.ledger(ledger).map_or(1, |it| it.problems.len().saturating_add(1));
+        let id = Id::of_problem(ledger, u32::try_from(no).unwrap_or(u32::MAX));
+        let made = self.clone().problem(book, ledger, id.no, today).and_then(|made| {
+            let wrong = refusing::would_be_wrong(book, id, None, &made.0, today);
+            wrong.map_or(Ok(made), |wrong| Err(Stop::from(wrong)))
+        });
+        let (problem, message) = match made {
+            Ok(made) => made,
+            Err(stop) => {
+                stop.messages().iter().try_for_each(|message| context.say(message))?;
+                return Ok(false);
+            }
+        };
+        let lang = context.lang();
+        tell(context.err, "")?;
+        context.tell(&layout::review::entered(&problem, ledger, lang))?;
+        // How a duty recurs is not known before all of it is.
+        if let Some(message) = message.filter(|_| self.kind == KindArg::Duty) {
+            tell(context.err, &words::message(lang, &message).0)?;
+        }
+        let question = Question::Write(ledger.to_owned());
+        let choices = [Choice::Write, Choice::BackToQuestions, Choice::Quit];
+        match asking.decide(&question, &choices, Choice::Write) {
+            Ok(Choice::Write) => Ok(true),
+            Ok(Choice::Quit) => Err(Left::Quit.into()),
+            Ok(_) | Err(Left::Back) => Ok(false),
+            Err(left) => Err(left.into()),
+        }
+    }
+}
+
+fn text(asking: Asking, name: String, now: &str, check: &Check<'_>) -> Result<String, Left> {
+    let question = Question::Value(name);
+    asking.text(&Wanted { question, keys: Keys::Text, now, names: None, check })
+}

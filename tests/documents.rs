@@ -94,9 +94,10 @@ fn show_line(shown: &mut String, line: &Drafted) {
         }
     }
     for entry in &problem.entries {
-        assert!(matches!(entry.act, Act::Progress { .. }));
         let text = entry.text.as_deref().unwrap_or_default().replace('\n', "⏎");
-        writeln!(shown, "  {} {}: {text}", entry.on, entry.by).unwrap();
+        let act =
+            if matches!(entry.act, Act::Progress { .. }) { "" } else { entry.act.kind().name() };
+        writeln!(shown, "  {} {}: {act}{text}", entry.on, entry.by).unwrap();
     }
     if !mentions.is_empty() {
         let figure = |it: &Mentioned| match it {

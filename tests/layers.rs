@@ -41,10 +41,11 @@ const WORLD: [(&str, &[&str]); 13] = [
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.
-const CHINESE: [&str; 14] = [
+const CHINESE: [&str; 15] = [
     "render/words",
     "domain/limit",
     "domain/money.rs",
+    "domain/persons",
     "formats/record/values.rs",
     "formats/table/columns.rs",
     "intake/document",

@@ -1,5 +1,7 @@
 //! What can be wrong with a sheet that a unit filled in. Facts only.
 
+use super::Address;
+
 /// What is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormFault {
@@ -12,6 +14,13 @@ pub enum FormFault {
     ToReturn,
     /// A row that was not given out.
     NotGivenOut(String),
+    /// A row that stands there twice.
+    RowTwice {
+        /// Its number.
+        id: String,
+        /// Where its first row begins; nothing where the text is no workbook's.
+        first: Option<Address>,
+    },
     /// A cell that is not the unit's was changed.
     Locked {
         /// The heading of its column.

@@ -199,6 +199,8 @@ pub enum OfficeNote {
     },
     /// Hidden sheets with text, which are read only by their name.
     HiddenSheet,
+    /// Other sheets with text, which are no tables of problems and were not read.
+    OtherSheet,
     /// Sheets under an active filter.
     Filter,
     /// Cells or passages struck through, which count like others.

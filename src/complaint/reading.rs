@@ -113,6 +113,10 @@ pub enum DocumentRemark {
     OpenUnits(String),
     /// Something repeated again and again (每季度…) inside a text, which would be a duty of its own.
     Recurring(String),
+    /// Progress says that all is done, and no state does; it is no report.
+    StateClaimed(String),
+    /// Words of a state that have no clear meaning; nothing is entered by them.
+    StateUnclear(String),
 }
 
 /// What a text is that gives no lines.

@@ -40,4 +40,10 @@ pub enum SheetRemark {
     ReportedByDay,
     /// A state in the first of several rows, while the others have none; counted for the measures of its row only.
     OwnMeasuresOnly,
+    /// 长期坚持 and nothing else as a state: kept up for good, and not said to be finished.
+    OnlyLasting,
+    /// A sentence in a column of the state; entered as progress.
+    StatusTold,
+    /// An amount merged over several problems, entered for the first of them.
+    AmountOfSeveral,
 }

@@ -23,6 +23,7 @@ pub mod money;
 pub mod nearest;
 pub mod notice;
 pub mod period;
+pub mod persons;
 pub mod policy;
 pub mod problem;
 pub mod responsible;

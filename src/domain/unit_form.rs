@@ -4,6 +4,9 @@
 /// What the first cell of the hidden page says: what the sheet is, and by which rule it was made.
 pub const MARK: &str = "ledger unit form 1";
 
+/// What its fourth cell says where persons are masked in the sheet.
+pub const MASKED: &str = "masked";
+
 /// Cells of the hidden page before those of the line: its occurrence, and the keys of the entries.
 pub const BEFORE_LINE: usize = 2;
 

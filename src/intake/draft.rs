@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::sheet::{Sheet, SheetNote};
 pub use crate::complaint::Remark;
 use crate::complaint::{Grade, Mentioned, Source, WholeRemark};
+use crate::domain::day::Day;
+use crate::domain::key::Key;
 use crate::domain::ledger::Head;
 use crate::domain::problem::Problem;
 use crate::domain::subject::{Part, Subject};
@@ -33,8 +35,10 @@ pub struct Drafted {
     pub problem: Problem,
     /// Where its fields stand.
     pub places: Places,
-    /// From what its fields were read; a field that is not here was read from its column.
+    /// From what its fields were read.
     pub grades: Vec<(Subject, Grade)>,
+    /// From what the fields were read that are not named there: their columns, or the labels of a document.
+    pub others: Grade,
     /// The figures that its text names.
     pub mentions: Vec<Mention>,
 }
@@ -74,8 +78,13 @@ impl Draft {
     /// Takes a sheet, of which a field was read from its column, where nothing else is said.
     pub fn of_sheet(source: &Arc<Source>, sheet: Sheet) -> Self {
         let lines = sheet.ledger.problems.into_iter().zip(sheet.places).zip(sheet.grades);
-        let drafted =
-            |((problem, places), grades)| Drafted { problem, places, grades, mentions: Vec::new() };
+        let drafted = |((problem, places), grades)| Drafted {
+            problem,
+            places,
+            grades,
+            others: Grade::Column,
+            mentions: Vec::new(),
+        };
         let about = sheet.about;
         let whole = |remark| Note { span: about.header.clone(), remark: Remark::Whole(remark) };
         let remarks = [
@@ -104,6 +113,7 @@ impl Drafted {
             problem: Problem::default(),
             places: Places::new(&self.places.source),
             grades: Vec::new(),
+            others: self.others,
             mentions: Vec::new(),
         };
         std::mem::replace(self, empty)
@@ -125,6 +135,12 @@ impl Drafted {
     pub fn grade_of(&self, part: &Part, key: &str) -> Grade {
         let is_it = |graded: &Subject| graded.part == *part && graded.key == Some(key);
         let known = self.grades.iter().find(|(graded, _)| is_it(graded));
-        known.map_or(Grade::Column, |(_, grade)| *grade)
+        known.map_or(self.others, |(_, grade)| *grade)
+    }
+
+    /// The day that an entry of the file has; the first of all where the file says none.
+    pub fn entered(&self, key: Key) -> Option<Day> {
+        let entry = self.problem.entries.iter().find(|entry| entry.key == key)?;
+        Some(entry.on)
     }
 }

@@ -3,6 +3,7 @@
 //! The sheet remembers on a hidden page how it was made, so that what the unit did can be told from what it was given,
 //! however the rows were sorted since.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use super::sheet::{day, finished};
 use crate::complaint::{Complaint, Fault, FormFault, Log, Source};
 use crate::domain::day::Day;
 use crate::domain::key::Key;
-use crate::domain::unit_form::{BEFORE_LINE, FillIn, MARK};
+use crate::domain::unit_form::{BEFORE_LINE, FillIn, MARK, MASKED};
 use crate::formats::table::rows::{self, Row, Rows};
 
 /// A sheet that came back.
@@ -22,6 +23,8 @@ pub struct Returned {
     pub unit: String,
     /// The day for which it was made.
     pub made: Day,
+    /// Whether persons were masked in it.
+    pub masked: bool,
     /// Its lines, in the order in which they were given out.
     pub lines: Vec<ReturnedLine>,
     /// Lines that were given out and did not come back, by their ids.
@@ -73,6 +76,8 @@ pub fn read(page: &Arc<Source>, memory: &Source) -> Result<Returned, Vec<Complai
     };
     let mut lines = Vec::new();
     let mut back = vec![false; given.lines.len()];
+    // Where the rows that are known stand, by what they are called.
+    let mut firsts = BTreeMap::new();
     for row in rows[header + 1..].iter().filter(|row| !row.is_blank(text)) {
         let id = cell(text, row, 0);
         let same = |(at, line): &(usize, &Line)| {
@@ -85,10 +90,16 @@ pub fn read(page: &Arc<Source>, memory: &Source) -> Result<Returned, Vec<Complai
             given.lines.iter().enumerate().find(open)
         });
         let Some((at, line)) = known else {
-            log.push(row.span.clone(), Fault::Form(FormFault::NotGivenOut(id)));
+            let first = firsts.get(&id).map(|start| page.address(*start));
+            let fault = match first {
+                Some(first) => FormFault::RowTwice { id, first },
+                None => FormFault::NotGivenOut(id),
+            };
+            log.push(row.span.clone(), Fault::Form(fault));
             continue;
         };
         back[at] = true;
+        firsts.entry(id).or_insert(row.span.start);
         lines.push((at, line.read(text, row, &given, &mut log)));
     }
     lines.sort_by_key(|(at, _)| *at);
@@ -96,8 +107,14 @@ pub fn read(page: &Arc<Source>, memory: &Source) -> Result<Returned, Vec<Complai
     let missing =
         missing.map(|(line, _)| line.cells.first().cloned().unwrap_or_default()).collect();
     let lines = lines.into_iter().map(|(_, line)| line).collect();
-    let returned =
-        Returned { source: Arc::clone(page), unit: given.unit, made: given.made, lines, missing };
+    let returned = Returned {
+        source: Arc::clone(page),
+        unit: given.unit,
+        made: given.made,
+        masked: given.masked,
+        lines,
+        missing,
+    };
     log.finish(returned)
 }
 
@@ -105,6 +122,7 @@ pub fn read(page: &Arc<Source>, memory: &Source) -> Result<Returned, Vec<Complai
 struct Given {
     unit: String,
     made: Day,
+    masked: bool,
     headings: Vec<String>,
     lines: Vec<Line>,
 }
@@ -134,7 +152,8 @@ impl Given {
             cells: (0..read_only).map(|at| cell(text, &row, BEFORE_LINE + at)).collect(),
         };
         let lines = rows.filter(|row| !row.is_blank(text)).map(line).collect();
-        Some(Self { unit: cell(text, &first, 1), made, headings, lines })
+        let masked = cell(text, &first, 3) == MASKED;
+        Some(Self { unit: cell(text, &first, 1), made, masked, headings, lines })
     }
 }
 
@@ -245,6 +264,17 @@ ledger unit form 1,甲科,2022-10-20
         assert!(faults.contains(&&Fault::Form(FormFault::NeitherYesNorNo("对".into()))));
         assert!(faults.contains(&&Fault::Form(FormFault::NoDay("10月25日".into()))));
         assert!(faults.contains(&&Fault::Form(FormFault::NotGivenOut("2022/9".into()))));
+    }
+
+    #[test]
+    fn a_row_that_stands_there_twice_is_told_with_both_places() {
+        let row = "2022/1,题甲,2022-10-31,已办,,,\n";
+        let text = page(&format!("{row}2022/2,题乙,,,,,\n{row}"));
+        let complaints = read(&source(&text), &source(MEMORY)).unwrap_err();
+        let [complaint] = &complaints[..] else { panic!("{complaints:?}") };
+        let twice = FormFault::RowTwice { id: "2022/1".into(), first: None };
+        assert_eq!(complaint.fault, Fault::Form(twice));
+        assert_eq!(complaint.span.start, text.rfind("2022/1").unwrap());
     }
 
     #[test]

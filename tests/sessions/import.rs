@@ -25,6 +25,22 @@ F-1,Shared admin password,IT,2022-10-15,2022-09-01,Closed
 F-2,Fire door wedged open,Facilities,2022-10-20,2022-09-02,In progress
 ";
 
+const REPORT: &str = "\
+关于某局巡察反馈意见整改情况的报告
+
+2022年9月5日，县委第三巡察组反馈了意见。现将整改情况报告如下：
+
+一、反馈问题的整改情况
+
+1.药品采购审批不严。抽查10份合同，3份未经审批。
+整改措施：一是修订采购办法。二是补办审批手续。
+落实情况：采购办法已修订，已约谈药剂科主任钱八。
+整改时限：10月底前整改到位，并长期坚持
+
+某局
+2022年10月8日
+";
+
 fn office(form: Form) -> Session {
     let session = Session::with_ledger(form).columns(120);
     session.write("台账.csv", SHEET).write("findings.csv", FINDINGS).on("2022-11-01");
@@ -160,12 +176,53 @@ fn unknown_names_are_refused_or_enrolled() {
     let output = session.command("import a.csv --yes --enrol").output().unwrap();
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
-        "ledger: put 2 units and 0 persons into the roster of book.toml\n\
+        "ledger: put 2 units into the roster of book.toml\n\
          ledger: took in 2022-inspection/6 to 2022-inspection/7: 2 problems\n"
     );
     let book = session.read("ledgers/book.toml");
     assert!(book.contains("[unit.\"保卫科\"]") && book.contains("[unit.\"财务殷\"]"), "{book}");
     session.is_well(1, 7);
+}
+
+#[test]
+fn names_to_be_enrolled_are_listed_first() {
+    let session = book(Form::Folder).columns(120);
+    session.write("a.csv", "问题,责任单位,责任人\n账册不全,财务殷,出纳\n印章未登记,保卫科,出纳\n");
+    session.on("2022-11-01").run("import a.csv --enrol").golden("import-enrol").fine();
+    session.run("import a.csv --enrol --lang zh").golden("import-enrol-zh").fine();
+    let answer = session.run("import a.csv --enrol").json();
+    assert_eq!(answer["enrolled"][1]["name"], "财务殷");
+    assert_eq!(answer["enrolled"][1]["sort"], "unit");
+    assert!(answer["enrolled"][1]["nearest"].is_string());
+}
+
+#[test]
+fn the_grades_of_entries_are_true() {
+    let session = office(Form::Folder);
+    session.write(
+        "a.csv",
+        "问题,状态,完成时间,整改情况\n一,已完成,2022-10-08,做了\n二,Completed 2022-10-09,,\n三,已完成,,\n",
+    );
+    let answer = session.run("import a.csv --by 办公室 --verifier 纪检组").json();
+    let grade = |line: usize, key: &str| {
+        let fields = answer["lines"][line]["fields"].as_array().unwrap();
+        let own = fields.iter().rfind(|it| it["part"] == "entry" && it["key"] == key).unwrap();
+        (own["grade"].as_str().unwrap().to_owned(), own["place"].clone())
+    };
+    assert_eq!(grade(0, "on"), ("column".to_owned(), "a.csv:2:7".into()));
+    assert_eq!(grade(0, "by"), ("inferred".to_owned(), serde_json::Value::Null));
+    assert_eq!(grade(0, "act"), ("column".to_owned(), "a.csv:2:3".into()));
+    assert_eq!(grade(1, "on"), ("marker".to_owned(), "a.csv:3:13".into()));
+    assert_eq!(grade(2, "on"), ("inferred".to_owned(), serde_json::Value::Null));
+    session.write("报告.txt", REPORT);
+    let answer = session.run("import 报告.txt --by 办公室").json();
+    let fields = answer["lines"][0]["fields"].as_array().unwrap();
+    let of_entry = fields.iter().filter(|it| it["part"] == "entry");
+    let grades: Vec<_> =
+        of_entry.map(|it| (it["key"].as_str().unwrap(), it["grade"].as_str().unwrap())).collect();
+    let label = "label";
+    assert!(grades.contains(&("text", label)) && grades.contains(&("act", label)), "{grades:?}");
+    assert!(grades.iter().all(|(_, grade)| *grade != "column"), "{grades:?}");
 }
 
 #[test]
@@ -267,14 +324,13 @@ amount_unit = \"万元\"
 \"金额\" = \"amount\"
 
 [status]
-\"已落实\" = \"closed\"
+\"办妥\" = \"closed\"
 ";
 
 #[test]
 fn a_map_is_kept_in_the_book_under_a_name() {
     let session = office(Form::Folder);
-    session
-        .write("a.csv", "检查发现,责任科室（盖章）,金额,状态,备注\n账册不全,财务股,2,已落实,注\n");
+    session.write("a.csv", "检查发现,责任科室（盖章）,金额,状态,备注\n账册不全,财务股,2,办妥,注\n");
     session.write("ledgers/maps/医务.toml", MAP).write("map.toml", MAP);
     session
         .run("import a.csv --by 办公室 --verifier 纪检组 --map 医务")

@@ -37,6 +37,7 @@ mod limit;
 mod list;
 mod log;
 mod many;
+mod masking;
 mod measure;
 mod merge_command;
 mod merge_left;

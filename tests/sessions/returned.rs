@@ -105,6 +105,14 @@ fn what_a_unit_may_not_change_is_refused_cell_by_cell() {
 }
 
 #[test]
+fn a_row_that_came_back_twice_is_told_with_both_places() {
+    let session = given_out();
+    fill_in(&session, &[("J4", "已退回"), ("A5", "2022/1.1")]);
+    session.run("import --return 医务科.xlsx --yes").golden("return-twice-zh").status(3);
+    session.run("import --return 医务科.xlsx --lang en").golden("return-twice").status(3);
+}
+
+#[test]
 fn what_happened_meanwhile_is_told_and_gates_hold() {
     let session = given_out();
     fill_in(&session, &[("J4", "已退回"), ("K4", "是"), ("J5", "已培训"), ("K5", "是")]);

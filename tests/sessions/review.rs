@@ -177,7 +177,7 @@ fn unknown_names_are_put_into_the_roster_when_agreed() {
     terminal.sees("y or n, please").types("\x7f\x7f\x7f\x7f\x7f是").types(ENTER);
     // The second line has the same unit, which is known now.
     terminal.sees("Line 2 of 2: what").types(ENTER).sees("Preview").sees("write it").types(ENTER);
-    terminal.sees("put 1 units and 0 persons into the roster").ends(0);
+    terminal.sees("put 1 unit into the roster").ends(0);
     assert!(session.read("ledgers/book.toml").contains("信访科"));
 }
 

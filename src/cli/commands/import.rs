@@ -23,6 +23,7 @@ use crate::render::words::{Message, TakingNote};
 /// Each field is shown with its place in the file and from what it was read. Written is all or nothing, through the same
 /// gates as `add`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Import {
     /// The files
     #[arg(value_name = "FILE", required_unless_present = "returned")]
@@ -57,6 +58,9 @@ pub struct Import {
     /// Put names that the roster of book.toml does not know into it
     #[arg(long)]
     enrol: bool,
+    /// Put 张某 or J.D. in the place of persons whom the roster of book.toml does not declare
+    #[arg(long)]
+    mask: bool,
     /// Who enters what the files say was done: a unit or a person
     #[arg(long, value_name = "WHO", value_parser = values::name)]
     by: Option<String>,
@@ -82,11 +86,18 @@ impl Import {
         }
         let name = self.ledger(context)?;
         context.can_show()?;
-        let drafts = self.drafts(context, &name)?;
+        let mut drafts = self.drafts(context, &name)?;
         if !importing::has_lines(&drafts) {
             return Ok(Outcome::Fine);
         }
-        let terms = self.terms(context);
+        let mut terms = self.terms(context);
+        if self.mask {
+            let roster = context.read_book()?.book.head.roster;
+            let masked = importing::mask(&mut drafts, &roster, terms.lang);
+            context.say(&importing::told(&masked))?;
+            // Whose names they were is shown before anything is written, and goes nowhere then.
+            terms.masked = if self.yes { Vec::new() } else { masked };
+        }
         if self.yes {
             importing::write(context, &name, drafts, &terms, None)?;
             return Ok(Outcome::Fine);
@@ -156,6 +167,8 @@ impl Import {
             closed_as_done: self.closed_as == ClosedAs::Done,
             twins: self.twins.into(),
             enrol: self.enrol,
+            mask: self.mask,
+            masked: Vec::new(),
             lang: context.lang(),
             shown: !self.yes
                 || context.options.format.is_some()

@@ -9,10 +9,10 @@ use crate::cli::context::Context;
 use crate::cli::failure::Unreadable;
 use crate::cli::progress;
 use crate::complaint::Source;
-use crate::complaint::{Fault, FormFault, Log};
+use crate::complaint::{Complaint, Fault, FormFault, Log};
 use crate::intake::draft::Draft;
 use crate::intake::returned::is_memory;
-use crate::intake::sheet::{OnTheWay, Region, Terms};
+use crate::intake::sheet::{OnTheWay, Region, Sheet, Terms};
 use crate::intake::take::Taken;
 use crate::intake::word::{Changes, Document};
 use crate::intake::workbook::{Hidden, Leaf, Merge, Workbook};
@@ -62,13 +62,39 @@ pub fn drafts(
         Taken::Workbook(book) => {
             refuse_form(&book)?;
             let named = context.options.sheet.clone();
-            let leaf = book.choose(named.as_deref()).map_err(Unreadable)?;
+            let named = named.as_deref();
+            let leaf = book.choose(named).map_err(|complaints| {
+                let spoilt = book.spoilt(named);
+                let further = spoilt.map(|leaf| beside(context, leaf, name, &complaints, terms));
+                Unreadable(complaints.into_iter().chain(further.into_iter().flatten()).collect())
+            })?;
             let Leaf { source, remarks, merges, .. } = leaf;
             context.say_office(path, remarks)?;
             Ok(vec![of_table(context, &source, name, &merges, terms)?])
         }
         Taken::Document(document) => of_document(context, path, name, &document, reading, terms),
     }
+}
+
+/// What else is wrong with a sheet of which some cells cannot be read; a cell is told of once, and what is hidden not at
+/// all.
+fn beside(
+    context: &Context<'_>,
+    leaf: &Leaf,
+    name: &str,
+    known: &[Complaint],
+    terms: &Terms<'_>,
+) -> Vec<Complaint> {
+    let mut found = read_table(context, &leaf.source, name, &leaf.merges, terms).err();
+    let told = |it: &Complaint| {
+        let same =
+            |known: &Complaint| known.span.start <= it.span.start && it.span.start < known.span.end;
+        known.iter().any(same) || leaf.is_hidden(it.span.start)
+    };
+    if let Some(found) = &mut found {
+        found.retain(|it| !told(it));
+    }
+    found.unwrap_or_default()
 }
 
 /// A sheet that a unit filled in would give its lines a second time.
@@ -123,13 +149,23 @@ fn of_table(
     merges: &[Merge],
     terms: &Terms<'_>,
 ) -> anyhow::Result<Draft> {
+    let sheet = read_table(context, source, name, merges, terms).map_err(Unreadable)?;
+    Ok(Draft::of_sheet(source, sheet))
+}
+
+fn read_table(
+    context: &Context<'_>,
+    source: &Arc<Source>,
+    name: &str,
+    merges: &[Merge],
+    terms: &Terms<'_>,
+) -> Result<Sheet, Vec<Complaint>> {
     let merges: Vec<_> = merges.iter().copied().map(Region::from).collect();
     let delimiter = context.options.delimiter;
     let progress = progress::watcher();
     let on_the_way = OnTheWay(Some(&progress));
     let terms = Terms { merges: &merges, delimiter, on_the_way, ..terms.clone() };
-    let sheet = sheet::read(source, name, &terms).map_err(Unreadable)?;
-    Ok(Draft::of_sheet(source, sheet))
+    sheet::read(source, name, &terms)
 }
 
 fn is_table_by_name(path: &Path) -> bool {

@@ -5,6 +5,8 @@ mod choices;
 mod entering;
 mod entries;
 mod files;
+mod given_back;
+mod masking;
 mod names;
 mod returned;
 mod review;
@@ -17,6 +19,7 @@ mod taking_back;
 pub use choices::{ChangesArg, ClosedAs, HiddenArg, TwinsArg};
 pub use entering::{Shown, offer, write};
 pub use files::{As, Reading, drafts};
+pub use masking::{mask, mask_text, told};
 pub use names::Unknown;
 use review::review;
 pub use sheets::SheetArgs;
@@ -33,6 +36,7 @@ use crate::domain::problem::Problem;
 use crate::domain::standing::AsOf;
 use crate::formats::share::{PORTION, share};
 use crate::intake::draft::Draft;
+use crate::render::layout::masking::NameMasked;
 use crate::render::layout::taking::Taking;
 use crate::render::words::taking::Taken;
 use crate::render::words::{Message, TakingNote};
@@ -52,6 +56,7 @@ pub enum TwinsAre {
 
 /// How lines are taken in.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Terms {
     /// The day on which they are taken in.
     pub today: Day,
@@ -67,6 +72,10 @@ pub struct Terms {
     pub twins: TwinsAre,
     /// Whether names that the roster does not know are put into it.
     pub enrol: bool,
+    /// Whether persons whom the roster does not declare are masked.
+    pub mask: bool,
+    /// Whose names were masked in what is taken in, where that is shown.
+    pub masked: Vec<NameMasked>,
     /// The language in which cells and paragraphs are named.
     pub lang: Lang,
     /// Whether what is taken in is shown field by field.
@@ -143,10 +152,13 @@ pub fn prepare(
     for portion in all {
         prepared.append(portion?);
     }
+    prepared.taking.masked.clone_from(&terms.masked);
     if prepared.nobody {
         prepared.against.push(Message::Taking(TakingNote::NoReporter));
     }
-    if !terms.enrol {
+    if terms.enrol {
+        prepared.taking.enrolled = prepared.unknown.shown();
+    } else {
         prepared.against.extend(prepared.unknown.messages());
     }
     Ok(prepared)

@@ -8,6 +8,7 @@ use crate::domain::responsible::Responsible;
 use crate::domain::roster::Roster;
 use crate::domain::subject::{Part, Subject};
 use crate::intake::draft::Drafted;
+use crate::render::layout::taking::NameTaken;
 use crate::render::words::{Message, TakingNote};
 
 /// Names that the roster does not know, each with the place where it stands first.
@@ -94,6 +95,20 @@ impl Unknown {
         for (name, it) in other.persons {
             self.persons.entry(name).or_insert(it);
         }
+    }
+
+    /// The names as they are shown before they are put into the roster.
+    pub(super) fn shown(&self) -> Vec<NameTaken> {
+        let taken = |is_person| {
+            move |(name, it): (&String, &Name)| NameTaken {
+                name: name.clone(),
+                is_person,
+                place: it.place.clone(),
+                nearest: it.nearest.clone(),
+            }
+        };
+        let units = self.units.iter().map(taken(false));
+        units.chain(self.persons.iter().map(taken(true))).collect()
     }
 
     /// Says each name once.

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::given_back::{is_the_one, masked_lines};
+use super::masking::mask_at;
 use super::{Terms, shown};
 use crate::cli::context::Context;
 use crate::cli::failure::{Stop, Unreadable};
@@ -10,10 +12,11 @@ use crate::cli::refusing::with_entry;
 use crate::complaint::{Complaint, Fault, FormFault, Log};
 use crate::domain::book::{Book, Lang};
 use crate::domain::day::Day;
-use crate::domain::entry::{Act, ActKind, Entry};
+use crate::domain::entry::{Act, Entry};
 use crate::domain::filter::Filter;
 use crate::domain::id::{Id, Selection};
 use crate::domain::key::Key;
+use crate::domain::persons::{Masker, without_which};
 use crate::domain::problem::{Extra, Problem};
 use crate::domain::roster::Roster;
 use crate::domain::standing::AsOf;
@@ -30,11 +33,12 @@ use crate::reports::unit_form::unit_form;
 use crate::store;
 
 /// A line that came back, and the problem or measure that it names.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Named {
     /// The problem or measure.
     pub id: Id,
-    line: ReturnedLine,
+    /// The line.
+    pub line: ReturnedLine,
 }
 
 /// Reads a sheet that came back.
@@ -74,12 +78,15 @@ pub(super) fn entries(
     named: &[Named],
     terms: &Terms,
 ) -> anyhow::Result<(Back, Vec<store::Change>)> {
+    let mut masked = Vec::new();
+    let named = &masked_lines(named, returned, book, terms, &mut masked);
     let mut back = Back {
         unit: returned.unit.clone(),
         entries: Vec::new(),
         known: Vec::new(),
         meanwhile: Vec::new(),
         missing: returned.missing.clone(),
+        masked,
     };
     let mut book = book.clone();
     let mut refused = Vec::new();
@@ -93,7 +100,7 @@ pub(super) fn entries(
             refused.push(Message::NoProblem(of_problem));
             continue;
         };
-        if !is_the_one(&problem, id, line) {
+        if !is_the_one(&problem, id, line, returned.masked) {
             log.push(line.span.clone(), Fault::Form(FormFault::OtherBook(line.id.clone())));
             continue;
         }
@@ -124,23 +131,6 @@ pub(super) fn entries(
     if refused.is_empty() { Ok((back, changes)) } else { Err(Stop::refused(refused).into()) }
 }
 
-/// Tells whether the line was made from this problem: all that it knew is there, and its words are the same or corrected
-/// since.
-fn is_the_one(problem: &Problem, id: &Id, line: &ReturnedLine) -> bool {
-    let there = |key: &Key| problem.entries.iter().any(|entry| entry.key == *key);
-    let corrected = problem.entries.iter().any(|entry| entry.act.kind() == ActKind::Amend);
-    let measure = id.measure.map(|no| problem.measures.iter().find(|it| it.no == no));
-    let given = |at: usize| line.given.get(at).map_or("", |(_, text)| text.trim());
-    let same = given(1) == problem.title.trim()
-        && measure.is_none_or(|it| it.is_some_and(|it| plain(&it.text) == plain(given(2))));
-    line.known.iter().all(there) && (same || corrected)
-}
-
-/// A spreadsheet may write line breaks in another way.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect()
-}
-
 /// The sheet as it would be given out now.
 fn form_now(book: &Book, lang: Lang, returned: &Returned, terms: &Terms) -> Option<Form> {
     let as_of = AsOf::new(&book.head, terms.today);
@@ -149,7 +139,13 @@ fn form_now(book: &Book, lang: Lang, returned: &Returned, terms: &Terms) -> Opti
     standings.retain(|standing| filter.takes(standing, &book.head.roster));
     let unit = book.head.roster.current_name(&returned.unit);
     let report = unit_form(&standings, unit, &book.head.roster, terms.today);
-    (!report.lines.is_empty()).then(|| layout::unit_form::form(&report, lang))
+    let mut form = (!report.lines.is_empty()).then(|| layout::unit_form::form(&report, lang))?;
+    if returned.masked {
+        let mut masker = Masker::new(&book.head.roster);
+        form.clone().mask(&mut |sort, text| masker.learn(text, sort));
+        form.mask(&mut |sort, text| mask_at(&mut masker, sort, text, String::new, &mut Vec::new()));
+    }
+    Some(form)
 }
 
 /// What the unit filled in, in no language yet.
@@ -248,7 +244,7 @@ fn seen(
     // The state changes by itself as days pass, and what was said last is among the entries.
     let steady = line.given.len().saturating_sub(2);
     for ((heading, was), now) in line.given.iter().zip(row.read_only()).take(steady) {
-        if *was != now {
+        if without_which(was) != without_which(&now) {
             let (heading, was) = (heading.clone(), was.clone());
             back.meanwhile.push(Meanwhile::Altered { id: id.clone(), heading, was, now });
         }

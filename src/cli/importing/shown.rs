@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::complaint::{Grade, Lines, Source};
 use crate::domain::book::Lang;
+use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::ledger::Ledger;
@@ -29,9 +30,13 @@ impl Placed {
     }
 
     fn at(&self, offset: usize) -> String {
-        let source = &self.source;
-        cell(source, offset, self.lang).unwrap_or_else(|| self.lines.place(source, offset))
+        place_among(&self.source, &self.lines, offset, self.lang)
     }
+}
+
+/// Names a place of a text whose lines are known, where many are named.
+pub(super) fn place_among(source: &Source, lines: &Lines, offset: usize, lang: Lang) -> String {
+    cell(source, offset, lang).unwrap_or_else(|| lines.place(source, offset))
 }
 
 /// Names a single place of a text: the cell or paragraph, else line and column.
@@ -65,6 +70,8 @@ pub(super) fn begin(ledger: &Ledger, drafts: &[Draft], placed: &[Placed]) -> Tak
         head: both().flat_map(head).collect(),
         lines: Vec::new(),
         remarks: both().flat_map(remarks).collect(),
+        masked: Vec::new(),
+        enrolled: Vec::new(),
         file: only_file(drafts),
     }
 }
@@ -107,6 +114,11 @@ pub(super) fn line(
 /// Where a field stands and from what it was read; what stands nowhere was inferred.
 fn origin(placed: &Placed, line: &Drafted, part: &Part, field: &Field) -> (Option<String>, Grade) {
     let key = field.key();
+    // Who enters it is said at the command, and so is the day where the file has none.
+    let of_entry = |day| matches!(part, Part::Entry(key) if line.entered(*key) == Some(day));
+    if *field == Field::By || (*field == Field::On && of_entry(Day::FIRST)) {
+        return (None, Grade::Inferred);
+    }
     if !line.places.has(part, key) {
         // A person's word stands nowhere in the file, either.
         let by_hand = line.grade_of(part, key) == Grade::ByHand;

@@ -43,6 +43,10 @@ impl Taker<'_> {
         same: &Same,
     ) -> anyhow::Result<()> {
         let mut problem = std::mem::take(&mut line.problem);
+        if self.terms.shown {
+            // Which days the file says is told by its own entries.
+            line.problem.entries.clone_from(&problem.entries);
+        }
         let (place, told) = (self.place, self.prepared.against.len());
         self.place += 1;
         if same.is_left_out(self.terms) {

@@ -15,6 +15,7 @@ use crate::domain::problem::Kind;
 use crate::domain::subject::{Part, Subject};
 use crate::formats::record::{self, Field, Raw, Record};
 use crate::intake::draft::Drafted;
+use crate::intake::sheet::status::Status;
 
 /// What holds for all lines of a document.
 #[derive(Debug)]
@@ -56,10 +57,15 @@ pub(super) fn line(
     for (place, progress) in item.progress.iter().enumerate() {
         records.progress(whole, no, place, progress, item.progress_grade);
     }
+    let reported = item.progress.len();
+    for (place, (status, range)) in (reported..).zip(&item.states) {
+        records.state(whole, no, place, *status, range);
+    }
     let Records { made, grades, .. } = records;
     let located = record::problem(no, made, whole.source)?;
     let mentions = figures::mentions(whole.text, &item.range);
-    Ok(Drafted { problem: located.value, places: located.places, grades, mentions })
+    let (problem, places) = (located.value, located.places);
+    Ok(Drafted { problem, places, grades, others: Grade::Label, mentions })
 }
 
 impl Records<'_> {
@@ -201,6 +207,40 @@ impl Records<'_> {
         range: &Range<usize>,
         grade: Grade,
     ) {
+        let key = self.entry(whole, (no, place), "progress", (range, grade));
+        self.words("text", range);
+        self.grade(Part::Entry(key), "text", grade);
+    }
+
+    /// What leads a problem into the state that is said of it; an open one needs nothing.
+    fn state(
+        &mut self,
+        whole: &Whole<'_>,
+        no: u32,
+        place: usize,
+        status: Status,
+        range: &Range<usize>,
+    ) {
+        let (act, key) = match status {
+            Status::Open => return,
+            Status::Done => ("done", "text"),
+            Status::Closed => ("close", "text"),
+            Status::Suspended => ("suspend", "text"),
+            Status::Transferred => ("transfer", "to"),
+            Status::Withdrawn => ("withdraw", "text"),
+        };
+        let entry = self.entry(whole, (no, place), act, (range, Grade::Label));
+        self.words(key, range);
+        self.grade(Part::Entry(entry), key, Grade::Label);
+    }
+
+    fn entry(
+        &mut self,
+        whole: &Whole<'_>,
+        (no, place): (u32, usize),
+        act: &str,
+        (range, grade): (&Range<usize>, Grade),
+    ) -> Key {
         let digit = |number: usize, at: usize| u8::try_from(number >> (5 * at) & 31).unwrap_or(0);
         let of_line = usize::try_from(no).unwrap_or(0);
         let which = [digit(place, 2), digit(place, 1), digit(place, 0)];
@@ -209,10 +249,13 @@ impl Records<'_> {
         self.begin(Table::Entry, range);
         self.put("key", range, Raw::Text(key.to_string().into()));
         self.put("on", range, Raw::Day(whole.on));
-        self.put("act", range, Raw::Text("progress".into()));
+        self.put("act", range, Raw::Text(act.to_owned().into()));
         self.put("by", range, Raw::Text(whole.by.to_owned().into()));
-        self.words("text", range);
-        self.grade(Part::Entry(key), "text", grade);
+        // That it happened is said by where its words stand; its day is that of the paper.
+        for (field, grade) in [("on", Grade::Inferred), ("act", grade), ("by", Grade::Inferred)] {
+            self.grade(Part::Entry(key), field, grade);
+        }
+        key
     }
 }
 

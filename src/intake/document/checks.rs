@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fields::Item;
+use super::genre;
 use super::labels::Label;
 use super::letters::ends_sentence;
 use super::numbering::{self, Level, Number};
-use super::outline::Outline;
+use super::outline::{Node, Outline};
 use super::segments::Segment;
 use super::text::Text;
 use crate::complaint::{Counted, DocumentRemark};
@@ -81,6 +82,19 @@ fn claims(text: &Text, range: &Range<usize>, counted: &[&str]) -> Vec<(Range<usi
     found
 }
 
+/// Headings that count their problems, 垃圾治理类（4个）, where others were found.
+pub(super) fn headings(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Remarked> {
+    let remark = |node: &Node| {
+        let (_, claimed) = genre::counted(text.words(&node.heading))?;
+        let below = |item: &&Item| node.own.start <= item.range.start && item.range.end <= node.end;
+        let found = items.iter().filter(below).count();
+        let of = Counted::Problems;
+        (found > 0 && found != claimed)
+            .then(|| (node.heading.clone(), DocumentRemark::Count { of, claimed, found }))
+    };
+    outline.nodes.iter().filter_map(remark).collect()
+}
+
 /// Numbers that are missing or stand there twice.
 pub(super) fn numbers(outline: &Outline, segment: &Segment) -> Vec<Remarked> {
     let mut last: BTreeMap<Level, (u32, Option<usize>)> = BTreeMap::new();
@@ -126,7 +140,15 @@ pub(super) fn labels(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Rema
     let known: BTreeSet<Label> = all.filter(|label| !optional(label)).collect();
     let has = |item: &Item, label: Label| {
         let units = matches!(label, Label::Lead | Label::Owners);
+        // Each measure may have its own.
+        let in_measures = item.measures.iter().all(|measure| {
+            let owners = measure.owners.as_ref();
+            owners.is_some_and(|it| if units { it.is_known() } else { it.limit.is_some() })
+        });
+        let by_measure = units || label == Label::Limit;
         item.labels.contains(&label)
+            || by_measure && in_measures && !item.measures.is_empty()
+            || label == Label::Limit && item.limit.is_some()
             || units && (item.labels.contains(&Label::Lead) || item.labels.contains(&Label::Owners))
     };
     let mut remarks = Vec::new();

@@ -35,7 +35,7 @@ fn is_signature(line: &str) -> bool {
 
 /// Words with which the last paragraphs of a paper begin.
 fn is_farewell(line: &str) -> bool {
-    const WORDS: [&str; 25] = [
+    const WORDS: [&str; 39] = [
         "下一步",
         "下步",
         "今后",
@@ -49,6 +49,20 @@ fn is_farewell(line: &str) -> bool {
         "通过这次整改",
         "经过整改",
         "欢迎",
+        "公示期",
+        "公示时间",
+        "公开时间",
+        "如对",
+        "如有异议",
+        "如有不同意见",
+        "如有疑问",
+        "以上是",
+        "以上整改情况",
+        "监督渠道",
+        "以上问题",
+        "上述问题",
+        "对以上问题",
+        "反映问题",
         "请各",
         "请你",
         "请有关",

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::checks;
 use super::fields::Item;
+use super::genre;
 use super::letters::ends_sentence;
 use super::outline::Outline;
 use super::text::Text;
@@ -38,18 +40,24 @@ pub(super) fn find(text: &Text, outline: &Outline, node: usize) -> Vec<Item> {
     for sentence in sentences(text, &it.own) {
         let words = text.words(&sentence);
         // 每年有目标 praises an order and asks for nothing.
-        let mut rhythms = times::rhythms(words).into_iter();
-        if let Some(rhythm) = rhythms.find(|it| !words[it.end..].starts_with('有')) {
+        let rhythms = times::rhythms(words).into_iter();
+        let rhythms: Vec<_> = rhythms.filter(|it| !words[it.end..].starts_with('有')).collect();
+        // Each period is a duty of its own, but a clause with two is one: 每季度每月.
+        let mut until = 0;
+        for rhythm in &rhythms {
             let rhythm = sentence.start + rhythm.start..sentence.start + rhythm.end;
+            if rhythm.start < until {
+                continue;
+            }
+            until = clause_end(text, &sentence, rhythm.start);
             found.extend(recurring(text, &sentence, &rhythm, &it.heading));
-        } else if let Some(limit) = once(words) {
-            let comma = words[..limit.start].rfind([',', ':']).map_or(0, |comma| comma + 1);
-            let clause = sentence.start + comma..sentence.end;
-            let limit = sentence.start + limit.start..sentence.start + limit.end;
-            let mut item = Item::new(sentence.clone(), clause.clone(), Kind::Task);
-            item.limit = Some((limit.clone(), Grade::Place));
-            subject(text, &(clause.start..limit.start), &mut item);
-            found.push(item);
+        }
+        let free = |clause: &Range<usize>| times::rhythms(text.words(clause)).is_empty();
+        if rhythms.is_empty() {
+            found.extend(due_once(text, &sentence, &sentence));
+        } else {
+            let clauses = checks::clauses(text, &sentence).into_iter().filter(free);
+            found.extend(clauses.filter_map(|clause| due_once(text, &clause, &sentence)));
         }
     }
     for item in &mut found {
@@ -72,6 +80,28 @@ fn sentences(text: &Text, own: &Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
+/// A report that is due once, in a clause of a sentence; who has to send it, the sentence may say before.
+fn due_once(text: &Text, clause: &Range<usize>, sentence: &Range<usize>) -> Option<Item> {
+    let words = text.words(clause);
+    let limit = once(words)?;
+    let comma = words[..limit.start].rfind([',', ':']).map_or(0, |comma| comma + 1);
+    let said = clause.start + comma..clause.end;
+    let limit = clause.start + limit.start..clause.start + limit.end;
+    let mut item = Item::new(clause.clone(), said.clone(), Kind::Task);
+    item.limit = Some((limit.clone(), Grade::Place));
+    subject(text, &(said.start..limit.start), &mut item);
+    if item.owners.words.is_empty() {
+        subject(text, &(sentence.start..limit.start), &mut item);
+    }
+    Some(item)
+}
+
+/// Where the clause ends in which a place of a sentence lies.
+fn clause_end(text: &Text, sentence: &Range<usize>, at: usize) -> usize {
+    let words = text.words(&(at..sentence.end));
+    words.find([',', ';']).map_or(sentence.end, |comma| at + comma)
+}
+
 /// 每月5日前汇总上月进展: the clause says what, or else the heading does.
 fn recurring(
     text: &Text,
@@ -81,9 +111,8 @@ fn recurring(
 ) -> Option<Item> {
     let words = text.words(sentence);
     let at = rhythm.start - sentence.start;
-    let start = words[..at].rfind([',', ':']).map_or(0, |comma| comma + 1);
-    let end = words[at..].find(',').map_or(words.len(), |comma| at + comma);
-    let clause = sentence.start + start..sentence.start + end;
+    let start = words[..at].rfind([',', ':', ';']).map_or(0, |comma| comma + 1);
+    let clause = sentence.start + start..clause_end(text, sentence, rhythm.start);
     let mut rest = text.words(&(rhythm.end..clause.end));
     while let Some(bare) = FILLING.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = bare;
@@ -104,7 +133,7 @@ fn recurring(
         let from = before.rfind([',', ':']).map_or(0, |comma| comma + 1);
         if named.iter().any(|word| before[from..].contains(word)) {
             item.title = sentence.start + from..sentence.start + before.len();
-        } else if rest.is_empty() {
+        } else if rest.is_empty() && !genre::is_phase(text.words(heading)) {
             item.title = heading.clone();
         }
     }
@@ -119,9 +148,13 @@ fn recurring(
             let until = from + words[from..].find("负责").unwrap_or(0);
             owner(text, &(sentence.start + from..sentence.start + until), &mut item);
         }
-        _ => subject(text, &(sentence.start..rhythm.start), &mut item),
+        _ => subject(text, &(clause.start..rhythm.start), &mut item),
     }
     if item.owners.words.is_empty() {
+        subject(text, &(sentence.start..rhythm.start), &mut item);
+    }
+    // A phase is nobody, though its name ends as those of units do.
+    if item.owners.words.is_empty() && !genre::is_phase(text.words(heading)) {
         subject(text, heading, &mut item);
     }
     Some(item)

@@ -7,13 +7,17 @@ use super::genre;
 use super::items::{Chosen, How};
 use super::labels::{Label, Labelled};
 use super::measures;
+use super::milestones;
 use super::outline::Outline;
 use super::owners::Owners;
 use super::segments::Segment;
+use super::states;
 use super::tasks;
 use super::text::Text;
+use super::titles::{LONG, title};
 use crate::complaint::Grade;
 use crate::domain::problem::Kind;
+use crate::intake::sheet::status::Status;
 
 /// A line of the ledger, as ranges of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,12 +43,16 @@ pub(super) struct Item {
     pub(super) owners: Owners,
     /// When a duty falls due.
     pub(super) every: Option<Range<usize>>,
+    /// How far it is said to be, as read and as written.
+    pub(super) states: Vec<(Status, Range<usize>)>,
+    /// Progress that only says that all is done.
+    pub(super) claims: Vec<Range<usize>>,
+    /// Words of a state that cannot be read.
+    pub(super) unclear: Vec<Range<usize>>,
     /// The labels that it has.
     pub(super) labels: Vec<Label>,
     /// What stands before the first mark of a list and is no measure.
     pub(super) lead_ins: Vec<Range<usize>>,
-    /// What follows its last field.
-    pub(super) rest: Option<Range<usize>>,
     /// Its segment.
     pub(super) segment: usize,
 }
@@ -75,9 +83,11 @@ impl Item {
             limit: None,
             owners: Owners::default(),
             every: None,
+            states: Vec::new(),
+            claims: Vec::new(),
+            unclear: Vec::new(),
             labels: Vec::new(),
             lead_ins: Vec::new(),
-            rest: None,
             segment: 0,
         }
     }
@@ -88,6 +98,7 @@ pub(super) fn read(text: &Text, outline: &Outline, segment: &Segment, chosen: Ch
     let node = &outline.nodes[chosen.node];
     let is_last = node.end >= segment.range.end;
     let whole = if chosen.alone { node.own.end } else { node.end };
+    let whole = chosen.shared.map_or(whole, |(labels, _)| whole.min(labels));
     let start = node.own.start;
     let body = start..whole;
     let end = if is_last { closing::before_closing(text, &body) } else { whole };
@@ -95,51 +106,59 @@ pub(super) fn read(text: &Text, outline: &Outline, segment: &Segment, chosen: Ch
     let kind = if chosen.how == How::Task { Kind::Task } else { Kind::Problem };
     let mut item = Item::new(range, node.heading.clone(), kind);
     item.node = Some(chosen.node);
+    let heading = text.words(&node.heading);
+    let is_finding = genre::is_finding(heading) || genre::is_named_finding(heading);
     let body = start..end;
     match chosen.how {
-        How::Labelled => labelled(text, outline, &body, &mut item),
+        How::Labelled => {
+            let fields = chosen.shared.map_or(start..end, |(from, until)| {
+                let ends = until >= segment.range.end;
+                let until =
+                    if ends { closing::before_closing(text, &(from..until)) } else { until };
+                from..until
+            });
+            labelled(text, outline, &body, &fields, &mut item);
+        }
+        // 关于…的问题 tells what was found, whoever stands in its tail.
+        How::Task if is_finding => {
+            item.kind = Kind::Problem;
+            tasks::finding(text, outline, &body, chosen, &mut item);
+        }
         How::Task => tasks::task(text, outline, &body, chosen, &mut item),
         How::Finding => tasks::finding(text, outline, &body, chosen, &mut item),
     }
+    milestones::part(text, &mut item);
     // The first sentence of a task may be all of its text.
     let most = if item.kind == Kind::Task { 40 } else { LONG };
     item.title = title(text, &item.title, most);
     item
 }
 
-/// Letters that fit a line of a list.
-pub(super) const LONG: usize = 60;
-
-/// A title of one sentence; a sentence that is very long is cut at a comma.
-pub(super) fn title(text: &Text, heading: &Range<usize>, most: usize) -> Range<usize> {
-    let words = text.words(heading);
-    let (start, end) = genre::finding(words);
-    let range = heading.start + start..heading.start + end;
-    let words = text.words(&range);
-    let Some((most, _)) = words.char_indices().nth(most) else {
-        return text.trimmed(&range, &[',', ':', ';', '。']);
-    };
-    let long = |at: &usize| words[..*at].chars().count() > 7;
-    let cut = |signs: &[char]| words[..most].rfind(signs).filter(long);
-    let end = cut(&[',', ';']).or_else(|| cut(&['、'])).unwrap_or(most);
-    text.trimmed(&(range.start..range.start + end), &[',', '、', ';'])
-}
-
 /// A problem with labels. What stands before the first is the problem itself.
-fn labelled(text: &Text, outline: &Outline, body: &Range<usize>, item: &mut Item) {
-    let labels: Vec<Labelled> = outline.labels_in(&item.range).to_vec();
-    let first = labels.first().map_or(body.end, |it| it.start.max(body.start));
+fn labelled(
+    text: &Text,
+    outline: &Outline,
+    body: &Range<usize>,
+    fields: &Range<usize>,
+    item: &mut Item,
+) {
+    let fields = if fields == body { item.range.clone() } else { fields.clone() };
+    let labels: Vec<Labelled> = outline.labels_in(&fields).to_vec();
+    let first = labels.first().map_or(body.end, |it| it.start.clamp(body.start, body.end));
     let head = text.trimmed(&(body.start..first), &[]);
     let mut problem: Option<Range<usize>> = None;
+    let mut demanded = None;
+    let listed = states::has_list(text, &labels, fields.end);
     for (place, it) in labels.iter().enumerate() {
-        let end = labels.get(place + 1).map_or(body.end, |next| next.start);
+        let end = labels.get(place + 1).map_or(fields.end, |next| next.start);
         let value = value(text, *it, end);
         if value.is_empty() {
             continue;
         }
-        if place + 1 == labels.len() && value.end < end {
-            let rest = text.trimmed(&(value.end..end), &[]);
-            item.rest = Some(rest).filter(|rest| !rest.is_empty());
+        let rest = text.trimmed(&(value.end.min(end)..end), &[]);
+        let goes_on = listed && states::is_next(text, &rest);
+        if !rest.is_empty() && !goes_on {
+            item.lead_ins.push(rest.clone());
         }
         item.labels.push(it.label);
         match it.label {
@@ -148,15 +167,23 @@ fn labelled(text: &Text, outline: &Outline, body: &Range<usize>, item: &mut Item
                 problem = Some(start..value.end);
             }
             Label::Measures => measures::read(text, &value, item),
-            Label::Progress => item.progress.push(value),
-            Label::Limit => item.limit = Some((trim_end(text, &value), Grade::Label)),
-            Label::Goal => item.texts.push(("goal", trim_end(text, &value))),
+            Label::Progress => states::progress(text, value, item),
+            Label::Status => states::state(text, it, &value, item),
+            Label::Limit => states::limit(text, &value, listed, item),
+            Label::Goal => demanded = states::goal(text, it, &value, item).or(demanded),
             Label::Cause => item.texts.push(("cause", value)),
             Label::Source => item.texts.push(("source", trim_end(text, &value))),
             Label::Category => item.category = Some(trim_end(text, &value)),
-            label => item.owners.read_label(text, label, &(it.word..it.word_end), &value),
+            label => {
+                let word = it.word..it.word_end;
+                measures::owners_for(item, label, listed).read_label(text, label, &word, &value);
+            }
+        }
+        if goes_on {
+            measures::further(text, &rest, item);
         }
     }
+    item.limit = item.limit.take().or(demanded.map(|limit| (limit, Grade::Place)));
     // The order of the paper may put further words of the problem behind its label.
     set_problem(text, outline, head, problem, item);
     measures::take_tails(text, outline, item);
@@ -201,6 +228,16 @@ fn set_problem(
         (Some(problem), true) => problem.clone(),
         _ => head.clone(),
     };
+    // 一、某某方面 above 存在问题： is a field of work.
+    let field = head.len() <= outline.heading(text, &head).len() + 3
+        && genre::is_field(text.words(&outline.heading(text, &head)));
+    let (said, head) = match &problem {
+        Some(problem) if field && !head.is_empty() => {
+            item.category.get_or_insert(outline.heading(text, &head));
+            (problem.clone(), problem.start..problem.start)
+        }
+        _ => (said, head),
+    };
     item.title = outline.heading(text, &said);
     if problem.is_some() && head.is_empty() {
         item.title_grade = Grade::Label;
@@ -234,7 +271,7 @@ pub(super) fn without_tails(text: &Text, outline: &Outline, range: &Range<usize>
 }
 
 /// The value of a label: of a short one its paragraph, or the next where it has nothing of its own.
-fn value(text: &Text, labelled: Labelled, end: usize) -> Range<usize> {
+pub(super) fn value(text: &Text, labelled: Labelled, end: usize) -> Range<usize> {
     let value = text.trimmed(&(labelled.value..end.max(labelled.value)), &[]);
     if !labelled.label.is_short() {
         return value;
@@ -243,6 +280,6 @@ fn value(text: &Text, labelled: Labelled, end: usize) -> Range<usize> {
     text.trimmed(&(value.start..line), &[])
 }
 
-fn trim_end(text: &Text, range: &Range<usize>) -> Range<usize> {
+pub(super) fn trim_end(text: &Text, range: &Range<usize>) -> Range<usize> {
     text.trimmed(range, &['。', ';', ','])
 }

@@ -32,7 +32,10 @@ pub(super) fn day(text: &Text, opening: &Range<usize>, latest: Day) -> Option<(D
             return Some((*day, range.clone()));
         }
         let closes = before.ends_with(['至', '到', '-']);
-        if fits && closes && in_words(&["巡察", "巡视", "督察", "检查", "审计"]) {
+        if fits
+            && closes
+            && in_words(&["巡察", "巡视", "督察", "检查", "审计", "巡查", "督导", "督查"])
+        {
             ended.get_or_insert((*day, range.clone()));
         }
     }
@@ -49,7 +52,16 @@ fn days(text: &Text, within: &Range<usize>) -> Vec<(Day, Range<usize>)> {
         let letters = words[..at].chars().rev().take_while(is_part);
         let start = at - letters.map(char::len_utf8).sum::<usize>();
         let range = start..at + sign.len();
-        let day = times::period(&words[range.clone()], year).and_then(|it| it.until);
+        let said = &words[range.clone()];
+        let to = words[..range.start].ends_with(['至', '到', '-']);
+        let before = found.last().filter(|_| to && !said.contains('月'));
+        if let Some(day) = before.and_then(|(day, _): &(Day, _)| {
+            Day::new(day.year(), day.month(), said.strip_suffix('日')?.parse().ok()?)
+        }) {
+            found.push((day, within.start + range.start..within.start + range.end));
+            continue;
+        }
+        let day = times::period(said, year).and_then(|it| it.until);
         if let Some(day) = day.filter(|_| words[range.clone()].contains('月')) {
             year = Some(day.year());
             found.push((day, within.start + range.start..within.start + range.end));

@@ -24,6 +24,7 @@ const WORDS: [(Chapter, &str); 9] = [
     (
         Chapter::Problems,
         "存在的问题 存在问题 主要问题 问题清单 突出问题 存在的主要问题 发现的问题 发现问题 问题表现 薄弱环节 存在不足 存在的不足 \
+         自查问题 查摆问题 梳理问题 排查问题 问题梳理 问题查摆 检查问题 自查出的问题 查找的问题 梳理的问题 \
          问题和不足 问题与不足 问题及不足 查出问题 反馈问题 短板弱项 困难和问题 问题和困难",
     ),
     (
@@ -32,7 +33,7 @@ const WORDS: [(Chapter, &str); 9] = [
     ),
     (
         Chapter::Other(PassedOver::Aims),
-        "总体要求 指导思想 工作目标 主要目标 总体目标 基本原则 总体思路 目标要求 工作原则 目标任务要求",
+        "总体要求 指导思想 工作目标 主要目标 总体目标 基本原则 总体思路 目标要求 工作原则 目标任务 工作要求和目标",
     ),
     (
         Chapter::Phases,
@@ -57,8 +58,33 @@ const WORDS: [(Chapter, &str); 9] = [
 /// Tells what a chapter is for.
 pub(super) fn chapter(heading: &str) -> Chapter {
     let says = |words: &str| words.split_whitespace().any(|word| heading.contains(word));
-    let known = WORDS.iter().find(|(_, words)| says(words)).map(|(chapter, _)| *chapter);
-    known.unwrap_or(Chapter::Unknown)
+    // 着力解决突出问题 is work, and lists none.
+    let works = ["整治", "解决", "治理", "化解", "纠治", "破解"]
+        .iter()
+        .any(|word| heading.find(word).is_some_and(|at| heading[at..].contains("问题")));
+    let fits = |(chapter, words): &&(Chapter, &str)| {
+        says(words) && !(works && *chapter == Chapter::Problems)
+    };
+    WORDS.iter().find(fits).map_or(Chapter::Unknown, |(chapter, _)| *chapter)
+}
+
+/// A heading that counts what stands below it, 垃圾治理类（4个）: its words without the count, and the count.
+pub(super) fn counted(heading: &str) -> Option<(&str, usize)> {
+    let inner = heading.strip_suffix(')')?;
+    let (bare, count) = inner.rsplit_once('(')?;
+    let count = count.strip_prefix('共').unwrap_or(count);
+    let digits = count.bytes().take_while(u8::is_ascii_digit).count();
+    let units = ["个", "项", "条", "处", "件", "起", "个问题", "项问题", "条问题", "处问题"];
+    let known = units.contains(&&count[digits..]) && !bare.is_empty();
+    Some((bare, count[..digits].parse().ok().filter(|_| known)?))
+}
+
+/// The bytes of 重点任务： before what the task is.
+pub(super) fn named_before(heading: &str) -> usize {
+    let Some((name, rest)) = heading.split_once(':') else { return 0 };
+    let says = ["任务", "事项", "项目", "任务名称", "事项名称", "项目名称"];
+    let short = name.chars().count() <= 8 && says.iter().any(|word| name.ends_with(word));
+    if short && !rest.is_empty() && !rest.starts_with('\n') { name.len() + 1 } else { 0 }
 }
 
 /// Tells whether a heading names a phase.
@@ -66,6 +92,13 @@ pub(super) fn is_phase(heading: &str) -> bool {
     let name = heading.split(['(', ':']).next().unwrap_or_default();
     let named = name.ends_with("阶段") || name.starts_with('第') && name.contains("阶段");
     named && name.chars().count() <= 20
+}
+
+/// The bytes of the word before what was found: 关于, 针对; 对 before quotes.
+fn opening(words: &str) -> Option<usize> {
+    let known = ["关于", "针对", "对于", "对照"].iter().find(|word| words.starts_with(**word));
+    let quoted = words.starts_with("对\"").then_some('对'.len_utf8());
+    known.map(|word| word.len()).or(quoted)
 }
 
 /// The ends of a heading that names what was found.
@@ -80,21 +113,20 @@ const FINDING_ENDS: [&str; 6] = [
 
 /// Tells whether a heading is that of a finding: 关于…问题, “…”问题的整改.
 pub(super) fn is_finding(heading: &str) -> bool {
-    let begins = ["关于", "针对", "对于", "\""].iter().any(|word| heading.starts_with(word));
+    let begins = opening(heading).is_some() || heading.starts_with('"');
     let lacks = is_deficient(heading) && FINDING_ENDS.iter().any(|end| heading.ends_with(end));
     (begins && heading.contains("问题") || lacks) && heading.chars().count() <= 120
 }
 
 /// Tells whether words are 针对“甲”问题.
 pub(super) fn is_named_finding(words: &str) -> bool {
-    let begins = ["针对", "关于", "对于"].iter().any(|word| words.starts_with(word));
-    begins && words.ends_with("问题") && words.chars().count() <= 80
+    opening(words).is_some() && words.ends_with("问题") && words.chars().count() <= 80
 }
 
 /// The words between 关于 and 问题 of such a heading, from where to where; the whole heading where it is none.
 pub(super) fn finding(heading: &str) -> (usize, usize) {
-    let begins = ["关于", "针对", "对于"].iter().find(|word| heading.starts_with(**word));
-    let start = begins.map_or(0, |word| word.len());
+    let begins = opening(heading);
+    let start = begins.unwrap_or(0);
     if begins.is_none() && !heading.starts_with('"') {
         // 某事不够规范方面 names a problem, and no field of work.
         let ends = FINDING_ENDS.iter().chain(&["方面"]);
@@ -113,7 +145,7 @@ pub(super) fn finding(heading: &str) -> (usize, usize) {
         && let Some(close) = quoted.find('"')
     {
         let behind = &quoted[close + 1..];
-        let ends = ["的问题", "问题", "等问题", "方面问题", "方面的问题", "方面存在的问题"];
+        let ends = ["的问题", "问题", "等问题", "方面问题", "方面的问题", "方面存在的问题", "方面"];
         if ends.iter().any(|word| behind.starts_with(word)) {
             return (start + 1, start + 1 + close);
         }
@@ -247,6 +279,8 @@ mod tests {
         assert_eq!(taken("关于\"学用脱节\"问题的整改"), "学用脱节");
         assert_eq!(taken("关于预算编制不完整的问题"), "预算编制不完整");
         assert_eq!(taken("针对\"甲不实\"\"乙不力\"等问题的整改情况"), "\"甲不实\"\"乙不力\"");
+        assert_eq!(taken("关于\"身边腐败问题和不正之风\"方面"), "身边腐败问题和不正之风");
+        assert_eq!(taken("对\"预算编制不科学\"的问题"), "预算编制不科学");
         assert_eq!(taken("预算编制不完整"), "预算编制不完整");
         assert!(is_field("药品采购制度执行方面"));
         assert!(!is_field("监督执纪工作有待加强"));

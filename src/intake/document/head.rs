@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::genre;
 use super::joins;
+use super::labels;
 use super::letters::ends_sentence;
 use super::outline::Outline;
 use super::segments::Segment;
@@ -47,7 +48,10 @@ pub(super) fn read(text: &Text, outline: &Outline) -> Facts {
         .find(|line| {
             let words = text.words(line);
             let leads = ["如下", "汇报", "报告", "通报", "公布", "公示"];
-            words.ends_with(':') && line.len() < 150 && !leads.iter().any(|it| words.contains(it))
+            words.ends_with(':')
+                && line.len() < 150
+                && !leads.iter().any(|it| words.contains(it))
+                && labels::at_start(words).is_none()
         })
         .map(|line| line.start..line.end - 1);
     facts.title = title(text, &lines);
@@ -103,7 +107,10 @@ fn title(text: &Text, lines: &[Range<usize>]) -> Option<Range<usize>> {
         let own = text.words(&(start..line.end));
         // The lines of a title stand together, and only its first names whose it is.
         let complete = own.contains("关于") && !own.starts_with("关于");
-        if !is_line(above) || joins::ends_as_title(words) || complete || joins::is_date(words) {
+        // 某局关于…反馈意见 is the first line of a title that goes on, whatever its last word.
+        let goes_on = words.contains("关于") && !own.contains("关于") && !joins::is_of_paper(words);
+        let other = joins::ends_as_title(words) && !goes_on;
+        if !is_line(above) || other || complete || joins::is_date(words) {
             break;
         }
         start = above.start;
@@ -147,9 +154,11 @@ fn issued(text: &Text) -> Option<(Day, Range<usize>)> {
     lines.iter().rev().find_map(|line| {
         let words = text.words(line);
         let bare = words.strip_suffix("印发").unwrap_or(words);
+        let bare = bare.trim_end_matches(')').trim_start_matches('(');
+        let start = line.start + words.find(bare).unwrap_or(0);
         let day = Some(bare).filter(|_| joins::is_date(words)).and_then(times::whole_day);
         // 某局办公室2021年11月30日印发: the day ends the line.
-        let day = day.map(|day| (day, line.start..line.start + bare.len()));
+        let day = day.map(|day| (day, start..start + bare.len()));
         day.or_else(|| {
             let place = words.strip_suffix("印发")?.find(|c: char| c.is_ascii_digit())?;
             let day = times::whole_day(&bare[place..])?;
@@ -175,7 +184,7 @@ fn letterhead(text: &Text, lines: &[Range<usize>]) -> Option<Range<usize>> {
 }
 
 /// Bodies that find problems.
-const FINDERS: [&str; 12] = [
+const FINDERS: [&str; 14] = [
     "巡察组",
     "巡视组",
     "督察组",
@@ -188,6 +197,8 @@ const FINDERS: [&str; 12] = [
     "审计组",
     "纪检监察组",
     "督查组",
+    "巡查组",
+    "评估组",
 ];
 
 /// 关于区委第一巡察组…: who found the problems.
@@ -270,6 +281,11 @@ pub(super) fn grade(phase: &PhaseFound) -> Grade {
 /// The name of an issuer; of several that only a blank parts, all.
 pub(super) fn names(text: &Text, range: &Range<usize>) -> String {
     let words = text.words(range);
+    // A title with a blank between all its letters is parted nowhere.
+    let parted = words.char_indices().filter(|(at, _)| text.is_parted(range.start + at)).count();
+    if parted * 2 > words.chars().count() {
+        return text.shown(range);
+    }
     let mut names = String::new();
     let mut start = 0;
     for (at, _) in words.char_indices().skip(1) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::genre::{self, Chapter};
-use super::labels::Label;
+use super::labels::{Label, Labelled};
 use super::numbering::Level;
 use super::outline::Outline;
 use super::segments::Segment;
@@ -28,6 +28,14 @@ pub(super) struct Chosen {
     pub(super) how: How,
     /// What stands below it is none of its own.
     pub(super) alone: bool,
+    /// Labels behind the last of several, which hold for each of them: from where to where.
+    pub(super) shared: Option<(usize, usize)>,
+}
+
+impl Chosen {
+    fn new(node: usize, how: How) -> Self {
+        Self { node, how, alone: false, shared: None }
+    }
 }
 
 /// Finds the lines of a segment that carry labels or tails.
@@ -53,7 +61,7 @@ fn with_siblings(outline: &Outline, segment: &Segment, chosen: &mut Vec<Chosen>)
     for root in roots.iter().filter(|root| first.node < **root && **root < last.node) {
         let of_level = outline.nodes[*root].level == outline.nodes[first.node].level;
         if of_level && !taken.contains(root) {
-            chosen.push(Chosen { node: *root, how: first.how, alone: false });
+            chosen.push(Chosen::new(*root, first.how));
         }
     }
     chosen.sort_by_key(|it| it.node);
@@ -70,9 +78,9 @@ fn in_root(text: &Text, outline: &Outline, root: usize) -> Vec<Chosen> {
     // A chapter that has a tail before its parts begin is a line, and its parts are looked at by themselves.
     let own = outline.nodes[root].own.clone();
     let has_own_tail = outline.tails_in(&own).iter().any(|tail| tail.names);
-    let parted = has_own_tail && !labelled && outline.nodes[root].level == Level::Chapter;
+    let parted = has_own_tail && !labelled && outline.nodes[root].level <= Level::Chapter;
     if parted && !outline.is_leaf(root) {
-        chosen.push(Chosen { node: root, how, alone: true });
+        chosen.push(Chosen { alone: true, ..Chosen::new(root, how) });
     }
     let sets = sets(text, outline, root, labelled);
     let scored = sets.into_iter().map(|set| (score(outline, &set, labelled), set));
@@ -83,10 +91,43 @@ fn in_root(text: &Text, outline: &Outline, root: usize) -> Vec<Chosen> {
         && score >= least
     {
         let fresh = set.into_iter().filter(|(node, _)| !chosen.iter().any(|it| it.node == *node));
-        let fresh: Vec<_> = fresh.map(|(node, _)| Chosen { node, how, alone: false }).collect();
-        chosen.extend(fresh);
+        let fresh: Vec<_> = fresh.map(|(node, _)| Chosen::new(node, how)).collect();
+        chosen.extend(fresh.into_iter().flat_map(|it| of_unit(text, outline, it)));
     }
     chosen
+}
+
+/// The findings of one that is checked, where the labels behind the last of them say who cures them all and until when.
+fn of_unit(text: &Text, outline: &Outline, chosen: Chosen) -> Vec<Chosen> {
+    let node = &outline.nodes[chosen.node];
+    let children: Vec<usize> = outline.children(chosen.node).collect();
+    let Some(last) = children.last().map(|last| outline.nodes[*last].start) else {
+        return vec![chosen];
+    };
+    let labels = outline.labels_in(&outline.whole(chosen.node));
+    // 存在问题： alone above the list says nothing of its own.
+    let first = children.first().map_or(0, |first| outline.nodes[*first].start);
+    let above = |it: &&Labelled| {
+        it.label == Label::Problem && text.trimmed(&(it.value..first), &[]).is_empty()
+    };
+    let above = labels.first().filter(above);
+    let labels = &labels[usize::from(above.is_some())..];
+    let own = node.own.start..above.map_or(node.own.end, |it| it.start);
+    let of_all = |label: Label| label.is_of_tails() || matches!(label, Label::Goal | Label::Other);
+    let behind = labels.iter().all(|it| it.start > last && of_all(it.label));
+    let heading = text.words(&node.heading);
+    let names = heading.chars().count() <= 15
+        && !genre::is_deficient(heading)
+        && text.trimmed(&own, &[':', '。']).end <= node.heading.end;
+    let leaves = children.iter().all(|child| outline.is_leaf(*child));
+    match labels.first().filter(|_| chosen.how == How::Labelled && behind && names && leaves) {
+        Some(first) => {
+            let shared = Some((first.start, node.end));
+            let child = |node| Chosen { shared, ..Chosen::new(node, chosen.how) };
+            children.into_iter().map(child).collect()
+        }
+        None => vec![chosen],
+    }
 }
 
 /// Labels that make an item of what they stand in.
@@ -118,8 +159,8 @@ fn sets(text: &Text, outline: &Outline, root: usize, labelled: bool) -> Vec<Set>
     let known = !matches!(genre::chapter(heading(root)), Chapter::Unknown);
     let own_sign = !outline.tails_in(&nodes[root].own).is_empty()
         || outline.labels_in(&nodes[root].own).iter().any(|it| is_main(it.label));
-    let is_item = nodes[root].level != Level::Chapter || !known || own_sign;
-    if is_item && (below.is_empty() || labelled || nodes[root].level != Level::Chapter) {
+    let is_item = nodes[root].level > Level::Chapter || !known || own_sign;
+    if is_item && (below.is_empty() || labelled || nodes[root].level > Level::Chapter) {
         sets.push(vec![(root, outline.whole(root))]);
     }
     let levels: BTreeSet<Level> = below.iter().map(|node| nodes[*node].level).collect();
@@ -142,7 +183,10 @@ fn score(outline: &Outline, set: &Set, labelled: bool) -> f64 {
             let labels = outline.labels_in(range);
             let mut seen = BTreeSet::new();
             let main = labels.iter().filter(|it| is_main(it.label));
-            let twice = main.clone().filter(|it| !seen.insert(it.label)).count();
+            // Below the measures of one item each may have its own units and limit.
+            let listed = labels.iter().any(|it| it.label == Label::Measures);
+            let again = main.clone().filter(|it| !listed || !it.label.is_of_tails());
+            let twice = again.filter(|it| !seen.insert(it.label)).count();
             (main.count() > 0, twice > 0)
         } else {
             let tails = outline.tails_in(range).iter().filter(|tail| tail.names);
@@ -182,7 +226,7 @@ pub(super) fn findings(text: &Text, outline: &Outline, segment: &Segment) -> Vec
             chosen.insert(node);
         }
     }
-    chosen.into_iter().map(|node| Chosen { node, how: How::Finding, alone: false }).collect()
+    chosen.into_iter().map(|node| Chosen::new(node, How::Finding)).collect()
 }
 
 /// Those of the nodes, in the order of the text, that have none of the others below them.
@@ -223,7 +267,7 @@ pub(super) fn leaves(
         };
         let lines: Vec<usize> = below.filter(is_line).collect();
         let innermost = innermost(outline, &lines).into_iter();
-        chosen.extend(innermost.map(|node| Chosen { node, how, alone: false }));
+        chosen.extend(innermost.map(|node| Chosen::new(node, how)));
     }
     chosen
 }

@@ -3,7 +3,7 @@
 use super::letters::ends_sentence;
 use super::numbering::Number;
 use super::text::{Letter, Line};
-use super::{labels, marks};
+use super::{labels, marks, times};
 
 /// A shorter line that ends without a sign is a heading or a signature, and no line that was cut.
 const SHORTEST_CUT: usize = 16;
@@ -41,8 +41,12 @@ fn width(lines: &[Line]) -> Option<usize> {
     const LINES: usize = 8;
     /// A page has no more letters in a line.
     const WIDEST: usize = 60;
-    let open = lines.iter().filter(|line| !is_closed(&line.even));
-    let mut lengths: Vec<usize> = open.map(Line::length).collect();
+    // What stands above a number or a label may be as short as its author left it.
+    let cut = |pair: &[Line]| match pair {
+        [line, next] if !is_closed(&line.even) && !begins_anew(&next.even) => Some(line.length()),
+        _ => None,
+    };
+    let mut lengths: Vec<usize> = lines.windows(2).filter_map(cut).collect();
     lengths.sort_unstable();
     let width = lengths.get(lengths.len() * 9 / 10).copied().filter(|width| *width <= WIDEST)?;
     let full = lengths.iter().filter(|length| **length + 4 > width).count();
@@ -136,13 +140,56 @@ fn begins_anew(even: &str) -> bool {
 /// A line that is a day, or 某日印发.
 pub(super) fn is_date(even: &str) -> bool {
     let bare = even.trim_end_matches("印发").trim_matches(['(', ')']);
-    bare.ends_with('日') && bare.contains('年') && bare.contains('月') && bare.chars().count() <= 12
+    times::whole_day(bare).is_some()
+        || bare.ends_with('日')
+            && bare.contains('年')
+            && bare.contains('月')
+            && bare.chars().count() <= 12
 }
 
 /// Words with which titles of papers end.
-const PAPERS: [&str; 19] = [
-    "方案", "通知", "报告", "通报", "意见", "计划", "办法", "细则", "名单", "职责", "清单", "台账",
-    "总结", "要点", "发言", "公告", "情况", "规定", "文件",
+const PAPERS: [&str; 41] = [
+    "的公开",
+    "推进表",
+    "一览表",
+    "任务表",
+    "明细表",
+    "汇总表",
+    "进度表",
+    "分解表",
+    "方案",
+    "通知",
+    "报告",
+    "通报",
+    "意见",
+    "计划",
+    "办法",
+    "细则",
+    "名单",
+    "职责",
+    "清单",
+    "台账",
+    "总结",
+    "要点",
+    "发言",
+    "公告",
+    "情况",
+    "规定",
+    "文件",
+    "公示",
+    "分工",
+    "安排",
+    "建议书",
+    "督办单",
+    "交办单",
+    "汇报",
+    "纪要",
+    "决定",
+    "简报",
+    "专报",
+    "说明",
+    "台帐",
+    "任务书",
 ];
 
 /// Tells whether a text ends as titles of papers do.
@@ -151,6 +198,11 @@ pub(super) fn ends_as_title(even: &str) -> bool {
     let bare =
         if bare.ends_with(')') { bare.rfind('(').map_or(bare, |open| &bare[..open]) } else { bare };
     PAPERS.iter().any(|word| bare.ends_with(word))
+}
+
+/// Tells whether a text ends with 的 and the word for a paper: 关于…的通知.
+pub(super) fn is_of_paper(even: &str) -> bool {
+    PAPERS.iter().any(|word| even.strip_suffix(word).is_some_and(|bare| bare.ends_with('的')))
 }
 
 fn is_title(line: &Line) -> bool {

@@ -8,14 +8,14 @@ use crate::domain::width::half_width;
 
 /// Returns the letter that stands for all spellings of it.
 pub(super) fn even(c: char) -> char {
-    if c.is_ascii() {
-        return c;
-    }
     match c {
+        '{' => '[',
+        '}' => ']',
+        _ if c.is_ascii() => c,
         '（' | '﹙' => '(',
         '）' | '﹚' => ')',
-        '〔' | '［' | '【' => '[',
-        '〕' | '］' | '】' => ']',
+        '〔' | '［' | '【' | '｛' => '[',
+        '〕' | '］' | '】' | '｝' => ']',
         '：' | '︰' | '﹕' => ':',
         '；' => ';',
         '，' => ',',

@@ -1,12 +1,15 @@
 //! All lines of a document, in the order of the text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::duties;
 use super::fields::{self, Item};
 use super::genre::{self, Chapter};
+use super::head;
 use super::items::{self, Chosen, How};
+use super::joins;
+use super::marks;
 use super::numbering::Level;
 use super::outline::Outline;
 use super::segments::Segment;
@@ -30,6 +33,9 @@ pub(super) fn find(text: &Text, outline: &Outline) -> Found {
     for (place, segment) in outline.segments.iter().enumerate() {
         let chosen = items::signed(text, outline, segment);
         any |= !chosen.is_empty();
+        if !chosen.is_empty() && !segment.attached {
+            found.add_problems(text, outline, place, &chosen);
+        }
         found.add(text, outline, place, chosen);
     }
     if !any {
@@ -37,7 +43,8 @@ pub(super) fn find(text: &Text, outline: &Outline) -> Found {
             found.add_unsigned(text, outline, place, segment);
         }
     }
-    if found.items.iter().any(|item| item.kind == Kind::Task) {
+    let tasks = found.items.iter().any(|item| item.kind == Kind::Task);
+    if tasks || !found.items.is_empty() && is_plan(text, outline) {
         found.add_duties(text, outline);
     }
     let first_is_lead = found.lead_rule.is_some();
@@ -74,6 +81,13 @@ impl Covered {
     }
 }
 
+/// Tells whether a paper says what is to be done, and not what was.
+fn is_plan(text: &Text, outline: &Outline) -> bool {
+    let opening = text.words(&head::opening(text, outline));
+    let title = opening.lines().find(|line| joins::ends_as_title(line)).unwrap_or_default();
+    ["方案", "计划", "要点", "分工", "安排"].iter().any(|word| title.contains(word))
+}
+
 /// The clause that says that the first of a list leads.
 fn lead_rule(text: &Text) -> Option<Range<usize>> {
     let even = text.even();
@@ -95,12 +109,30 @@ impl Found {
         for chosen in chosen {
             let mut item = fields::read(text, outline, segment, chosen);
             item.segment = place;
+            if chosen.how == How::Task && is_list_of_problems(text, outline, segment, chosen.node) {
+                item.kind = Kind::Problem;
+            }
+            item.category = item.category.map(|range| category(text, &range));
             let parent = outline.nodes[chosen.node].parent;
             if item.category.is_none() && parents.len() > 1 {
                 item.category = parent.map(|parent| category(text, &outline.nodes[parent].heading));
             }
             if !item.title.is_empty() {
                 self.items.push(item);
+            }
+        }
+    }
+
+    /// The problems that a plan lists before it says what is to be done.
+    fn add_problems(&mut self, text: &Text, outline: &Outline, place: usize, chosen: &[Chosen]) {
+        for root in outline.roots(&outline.segments[place]) {
+            let heading = text.words(&outline.nodes[root].heading);
+            let taken = chosen.iter().any(|it| outline.root_of(it.node) == root);
+            let own = text.words(&outline.nodes[root].own);
+            let listed = !outline.is_leaf(root)
+                || marks::split(own).is_some_and(|marked| marked.parts.len() > 1);
+            if !taken && listed && genre::chapter(heading) == Chapter::Problems {
+                self.survey(text, place, survey::problems(text, outline, root));
             }
         }
     }
@@ -114,15 +146,8 @@ impl Found {
         if findings.len() > 1 {
             return self.add(text, outline, place, findings);
         }
-        let is_problems = |heading: &str| genre::chapter(heading) == Chapter::Problems;
-        let surveyed = outline.roots(segment).into_iter().filter(|root| {
-            let node = &outline.nodes[*root];
-            node.level == Level::Chapter && is_problems(text.words(&node.heading))
-        });
         let before = self.items.len();
-        for root in surveyed {
-            self.survey(text, place, survey::problems(text, outline, root));
-        }
+        self.add_surveyed(text, outline, place, segment);
         if self.items.len() > before {
             return;
         }
@@ -154,9 +179,31 @@ impl Found {
             let heading = text.words(&outline.nodes[*root].heading);
             genre::chapter(heading) == Chapter::Unknown && !genre::is_phase(heading)
         };
-        if roots.len() > 1 && opening.contains("问题") && roots.iter().all(plain) {
+        let is_other = |root: &usize| {
+            let heading = text.words(&outline.nodes[*root].heading);
+            matches!(genre::chapter(heading), Chapter::Other(_))
+        };
+        let known = roots.iter().all(|root| plain(root) || is_other(root));
+        let roots: Vec<usize> = roots.into_iter().filter(plain).collect();
+        if roots.len() > 1 && opening.contains("问题") && known {
             for root in roots {
                 self.survey(text, place, survey::parts(text, outline, root));
+            }
+        }
+    }
+
+    /// The chapters of a survey: those on problems, and those whose heading counts what stands below it.
+    fn add_surveyed(&mut self, text: &Text, outline: &Outline, place: usize, segment: &Segment) {
+        for root in outline.roots(segment) {
+            let heading = text.words(&outline.nodes[root].heading);
+            let counted = genre::counted(heading).is_some() && !outline.is_leaf(root);
+            if outline.nodes[root].level > Level::Chapter {
+                continue;
+            }
+            if counted {
+                self.survey(text, place, survey::parts(text, outline, root));
+            } else if genre::chapter(heading) == Chapter::Problems {
+                self.survey(text, place, survey::problems(text, outline, root));
             }
         }
     }
@@ -201,13 +248,39 @@ fn first_node(outline: &Outline, segment: &Segment) -> usize {
     outline.nodes.get(segment.nodes.start).map_or(segment.range.end, |node| node.start)
 }
 
+/// Tells whether what stands above a part says that problems follow: 存在的问题, 发现问题如下.
+fn is_list_of_problems(text: &Text, outline: &Outline, segment: &Segment, node: usize) -> bool {
+    let root = outline.root_of(node);
+    let heading = text.words(&outline.nodes[root].heading);
+    if root != node {
+        return genre::chapter(heading) == Chapter::Problems && !heading.contains("整改");
+    }
+    let opening = text.words(&(segment.range.start..first_node(outline, segment)));
+    let last = opening.trim_end().lines().last().unwrap_or_default();
+    let last = last.trim_end_matches([':', '。']).rsplit('。').next().unwrap_or_default();
+    last.ends_with("如下") && (last.contains("问题") || last.contains("隐患"))
+}
+
 /// The words of a heading as a category: without 在…方面 and quotes around it all.
 fn category(text: &Text, heading: &Range<usize>) -> Range<usize> {
     let words = text.words(heading);
     let (start, end) = genre::finding(words);
     let inner = &words[start..end];
+    let inner = genre::counted(inner).map_or(inner, |(bare, _)| bare);
     let bare = inner.strip_prefix('在').unwrap_or(inner);
-    let bare = ["方面存在的问题", "方面的问题", "方面问题", "方面"]
+    let ends = [
+        "方面存在的问题",
+        "方面的问题",
+        "方面问题",
+        "方面",
+        "审计查出问题的整改情况",
+        "审计查出问题整改情况",
+        "审计发现问题的整改情况",
+        "审计发现问题整改情况",
+        "审计查出",
+        "审计发现",
+    ];
+    let bare = ends
         .iter()
         .find_map(|end| bare.strip_suffix(end))
         .filter(|bare| bare.chars().count() > 1)
@@ -216,40 +289,4 @@ fn category(text: &Text, heading: &Range<usize>) -> Range<usize> {
     let bare = quoted.filter(|bare| !bare.contains('"')).unwrap_or(bare);
     let at = heading.start + words.find(bare).unwrap_or(0);
     at..at + bare.len()
-}
-
-/// The numbers of the lines as the paper prints them; where they begin anew in each chapter, with those above.
-pub(super) fn references(outline: &Outline, items: &[Item]) -> Vec<Option<String>> {
-    // A number that stands twice below one heading is a slip; below two, the heading tells them apart.
-    let mut seen: BTreeMap<(usize, String), Option<usize>> = BTreeMap::new();
-    let mut twice = BTreeSet::new();
-    for item in items {
-        let Some(node) = item.node.filter(|node| outline.nodes[*node].printed) else { continue };
-        let parent = outline.nodes[node].parent;
-        let before = seen.insert((item.segment, outline.printed(node)), parent);
-        if before.is_some_and(|before| before != parent) {
-            twice.insert(item.segment);
-        }
-    }
-    let mut levels: BTreeMap<usize, BTreeSet<Level>> = BTreeMap::new();
-    for item in items {
-        let level = item.node.map(|node| outline.nodes[node].level);
-        levels.entry(item.segment).or_default().extend(level);
-    }
-    let full = |node: usize| {
-        let mut path = outline.printed(node);
-        let mut above = outline.nodes[node].parent;
-        while let Some(node) = above {
-            path.insert_str(0, &outline.printed(node));
-            above = outline.nodes[node].parent;
-        }
-        path
-    };
-    let reference = |item: &Item| {
-        let node = item.node.filter(|node| outline.nodes[*node].printed)?;
-        let whole = twice.contains(&item.segment)
-            || levels.get(&item.segment).is_some_and(|levels| levels.len() > 1);
-        Some(if whole { full(node) } else { outline.printed(node) })
-    };
-    items.iter().map(reference).collect()
 }

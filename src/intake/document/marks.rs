@@ -106,6 +106,12 @@ pub(super) fn ordinal(text: &str) -> Option<(u32, usize)> {
     mark(text, Family::Ordinal("是"))
 }
 
+/// The bytes of 一是, 一要 or 第一， with which a text begins.
+pub(super) fn opening(text: &str) -> Option<usize> {
+    let families = [Family::Ordinal("是"), Family::Ordinal("要"), Family::First];
+    families.into_iter().find_map(|family| mark(text, family)).map(|(_, len)| len)
+}
+
 #[cfg(test)]
 mod tests {
     use super::split;

@@ -6,6 +6,7 @@
 
 mod build;
 mod checks;
+mod clauses;
 mod closing;
 mod duties;
 mod fields;
@@ -15,25 +16,32 @@ mod genre;
 mod head;
 mod items;
 mod joins;
+mod labelled;
 mod labels;
 mod letters;
 mod lines;
 mod marks;
 mod measures;
+mod milestones;
 mod numbering;
 mod outline;
 mod owners;
+mod references;
 mod remarks;
+mod runs;
 mod segments;
+mod states;
 mod sums;
 mod survey;
 mod tails;
 mod tasks;
 mod text;
 mod times;
+mod titles;
 mod told;
 mod unfold;
 mod units;
+mod unnumbered;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -69,7 +77,7 @@ pub fn read(source: &Arc<Source>, name: &str) -> Result<Draft, Vec<Complaint>> {
     let mut log = Log::new(source);
     let mut problems = Vec::new();
     let papers = outline.segments.iter().filter(|segment| !segment.attached).count();
-    let references = lines::references(&outline, &found.items);
+    let references = references::references(&outline, &found.items);
     for ((no, item), reference) in (1..).zip(&found.items).zip(&references) {
         let tag = if papers > 1 { tag(&text, &outline, &facts, item) } else { None };
         match build::line(&whole, no, item, reference.as_deref(), tag.as_deref()) {

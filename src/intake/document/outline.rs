@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::genre;
-use super::labels::{self, Label, Labelled};
+use super::labelled::{attached, labels, list_below};
+use super::labels::{Label, Labelled};
 use super::letters::ends_sentence;
-use super::numbering::{Level, Number};
+use super::numbering::{self, Level, Number};
 use super::segments::{self, Segment};
 use super::tails::{self, Tail};
 use super::text::Text;
+use super::unnumbered;
 
 /// A text by its numbers, labels and tails.
 #[derive(Debug)]
@@ -76,60 +78,80 @@ impl Outline {
         let mut list: Option<u32> = None;
         // The labels since the last number: one that comes again belongs to the next item.
         let mut seen: BTreeSet<Label> = BTreeSet::new();
-        for paragraph in text.paragraphs() {
+        // The first label of the item: where it comes again, the next one begins.
+        let mut first: Option<Label> = None;
+        let paragraphs = text.paragraphs();
+        let numbers: Vec<usize> = paragraphs
+            .iter()
+            .filter(|it| Number::at_start(text.words(it)).is_some())
+            .map(|it| it.start)
+            .collect();
+        for paragraph in paragraphs {
             let place = self.labels.partition_point(|it| it.start < paragraph.start);
             let next = self.labels.get(place);
             if let Some(labelled) = next.filter(|it| it.start == paragraph.start) {
                 let numbered = labelled.word > labelled.start + 1;
-                list = list_below(text, labelled, paragraph.end);
+                // A measure of a list may have its units and its limit below it.
+                let of_measure = labelled.label.is_of_tails() && !numbered;
+                if !of_measure || list == Some(0) {
+                    list = list_below(text, labelled, paragraph.end);
+                }
+                if list == Some(0) && self.lists_problems(place) {
+                    list = None;
+                }
+                first.get_or_insert(labelled.label);
                 if !seen.insert(labelled.label) {
                     seen = BTreeSet::from([labelled.label]);
                 }
                 // 一、存在问题： and （一）反馈问题：甲 begin an item or a chapter; other labels are fields.
-                if labelled.label != Label::Problem || !numbered {
+                if labelled.label != Label::Problem || !numbered || labelled.of_item {
                     continue;
                 }
                 list = None;
             }
+            if let Some(attached) = attached(text.words(&paragraph)) {
+                list = Some(attached);
+            }
             let Some(number) = Number::at_start(text.words(&paragraph)) else { continue };
-            let anew =
-                next.is_some_and(|it| seen.contains(&it.label) && it.start > paragraph.start);
-            if list.is_some_and(|last| last + 1 == number.value && (last == 0 || !anew)) {
+            let behind = numbers.partition_point(|start| *start <= paragraph.start);
+            let behind = numbers.get(behind).copied().unwrap_or(usize::MAX);
+            let anew = next.is_some_and(|it| {
+                let again = seen.contains(&it.label) && it.start > paragraph.start;
+                again && it.start < behind && (first == Some(it.label) || !it.label.is_of_tails())
+            });
+            // 问题2： begins the next item, whatever list stands before it.
+            let named = numbering::is_named(text.words(&paragraph));
+            let in_list = list.is_some_and(|last| last + 1 == number.value && (last == 0 || !anew));
+            if in_list && !named && number.level > Level::Part {
                 list = Some(number.value);
                 continue;
             }
             list = None;
             seen.clear();
+            first = None;
             nodes.push(Node::new(number, &paragraph));
         }
         nodes
     }
 
-    /// Items that have labels and no numbers: each begins with the label of its problem, or with 针对…问题.
+    /// Tells whether the list below a label is one of problems: only who cures them and until when follows.
+    fn lists_problems(&self, place: usize) -> bool {
+        let label = |it: &Labelled| it.label;
+        let behind = self.labels.iter().skip(place + 1).map(label);
+        let mut behind = behind.take_while(|label| *label != Label::Problem).peekable();
+        self.labels.get(place).map(label) == Some(Label::Problem)
+            && behind.peek().is_some()
+            && behind.all(|label| label.is_of_tails() || label == Label::Goal)
+    }
+
+    /// Items that have labels and no numbers.
     fn unnumbered(&self, text: &Text, nodes: Vec<Node>) -> Vec<Node> {
-        let labels =
-            self.labels.iter().filter(|it| it.label == Label::Problem && it.start == it.word);
-        let labels: Vec<usize> = labels.map(|it| it.start).collect();
-        let findings = text.paragraphs().into_iter().filter(|range| {
-            let words = text.words(range);
-            words.match_indices(',').any(|(at, _)| genre::is_named_finding(&words[..at]))
-        });
-        let findings: Vec<usize> = findings.map(|range| range.start).collect();
-        let is_parted = |pair: &&[usize]| {
-            let place = nodes.partition_point(|node| node.start < pair[0]);
-            nodes.get(place).is_some_and(|node| node.start < pair[1])
-        };
-        let parted = labels.windows(2).filter(is_parted).count();
-        let begins = match (labels.len(), findings.len()) {
-            (2.., _) if parted * 2 <= labels.len() => labels,
-            (_, 2..) => findings,
-            _ => return nodes,
-        };
+        let begins = unnumbered::beginnings(text, &self.labels, &nodes);
         let mut all = nodes;
-        for (value, start) in (1..).zip(begins) {
+        for (value, (start, len)) in (1..).zip(begins) {
             let line = text.words(&(start..text.even().len()));
             let end = start + line.find('\n').unwrap_or(line.len());
-            let number = Number { level: Level::Item, value, len: 0 };
+            let number = Number { level: Level::Item, value, len };
             all.push(Node { printed: false, ..Node::new(number, &(start..end)) });
         }
         all.sort_by_key(|node| node.start);
@@ -158,7 +180,7 @@ impl Outline {
             // （一）问题一：甲 has two numbers.
             let own = self.nodes[at].own.clone();
             let words = text.words(&own);
-            if let Some(second) = Number::at_start(words).filter(|_| words.starts_with("问题")) {
+            if let Some(second) = Number::at_start(words).filter(|_| numbering::is_named(words)) {
                 self.nodes[at].own.start += second.len;
             }
             self.nodes[at].heading = self.heading(text, &self.nodes[at].own);
@@ -169,6 +191,10 @@ impl Outline {
     pub(super) fn heading(&self, text: &Text, own: &Range<usize>) -> Range<usize> {
         /// A colon ends a heading that is no longer.
         const SHORT: usize = 40;
+        // 问题一 on a line of its own has its head below.
+        let skipped = text.words(own).len() - text.words(own).trim_start_matches('\n').len();
+        let own = &(own.start + skipped..own.end);
+        let own = &(own.start + genre::named_before(text.words(own))..own.end);
         let words = text.words(own);
         let mut depth = 0_usize;
         let mut end = own.end;
@@ -243,54 +269,4 @@ impl Outline {
     pub(super) fn printed(&self, node: usize) -> String {
         Number::written(self.nodes[node].level, self.nodes[node].value)
     }
-}
-
-/// The number with which a list below a label begins to count; nothing where it has none.
-fn list_below(text: &Text, labelled: &Labelled, end: usize) -> Option<u32> {
-    let value = text.words(&(labelled.value..end.max(labelled.value)));
-    let begun = Number::at_start(value).filter(|number| number.value == 1);
-    let open = value.is_empty() || value.ends_with(':');
-    let list = begun.map(|number| number.value).or_else(|| open.then_some(0));
-    list.filter(|_| labelled.label.takes_a_list())
-}
-
-/// Finds the labels at the beginning of paragraphs, and those inside that are parted from what is before.
-fn labels(text: &Text) -> Vec<Labelled> {
-    let mut found = Vec::new();
-    for paragraph in text.paragraphs() {
-        let words = text.words(&paragraph);
-        let number = Number::at_start(words).map_or(0, |number| number.len);
-        let push = |start: usize, word: usize, found: &mut Vec<Labelled>, read| {
-            let (label, word_end, value) = read;
-            let bracket = usize::from(text.even()[word..].starts_with('['));
-            let (word_end, value) = (word + word_end, word + value);
-            found.push(Labelled { label, start, word: word + bracket, word_end, value });
-        };
-        let mut at = number;
-        // 问题一：甲 is a number, whose word is a label, too.
-        let named = number > 0 && words.starts_with("问题");
-        let read = labels::at_start(&words[number..]).filter(|_| !named);
-        // 二、整改措施 without a colon is a chapter.
-        if let Some(read) =
-            read.filter(|read| number == 0 || number + read.2 < words.len() || words.ends_with(':'))
-        {
-            push(paragraph.start, paragraph.start + number, &mut found, read);
-            at += read.2;
-        }
-        let mut depth = 0_usize;
-        for (offset, c) in words[at..].char_indices() {
-            match c {
-                '(' | '[' => depth += 1,
-                ')' | ']' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            let place = paragraph.start + at + offset;
-            if depth == 0
-                && let Some(read) = labels::inside(text, place)
-            {
-                push(place, place, &mut found, read);
-            }
-        }
-    }
-    found
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::labels::{self, Label};
-use super::tails::{self, ROLES, Role, SHARED, Tail};
+use super::tails::{self, Role, Tail};
 use super::text::Text;
 use super::told;
 use super::units::{self, Unit};
@@ -32,6 +32,16 @@ pub(super) struct Owners {
 }
 
 impl Owners {
+    /// Tells whether nobody is known yet who answers.
+    pub(super) fn is_open(&self) -> bool {
+        self.lead.is_empty() && self.joint.is_empty() && self.plain.is_empty()
+    }
+
+    /// Tells whether a unit is named.
+    pub(super) fn is_known(&self) -> bool {
+        [&self.lead, &self.joint, &self.with].into_iter().any(|units| !units.is_empty())
+    }
+
     /// Reads a label with its value.
     pub(super) fn read_label(
         &mut self,
@@ -49,13 +59,29 @@ impl Owners {
                 self.limit.get_or_insert(value.clone());
                 return;
             }
-            Label::Supervisor => {
+            Label::Supervisor | Label::Other => {
                 self.others.push((word.clone(), value.clone()));
                 return;
             }
             _ => {}
         }
         self.grade.get_or_insert(Grade::Label);
+        // 甲队（乙办配合）: the bracket is read as the tail that it is.
+        let words = text.words(value);
+        let open = if words.ends_with(')') { words.rfind('(') } else { None };
+        let helped = open.filter(|open| tails::tells_roles(&words[open + 1..words.len() - 1]));
+        let value = &(value.start..helped.map_or(value.end, |open| value.start + open));
+        // 责任单位：牵头单位：甲；配合单位：乙
+        if label == Label::Owners && labels::at_start(text.words(value)).is_some() {
+            self.read_labels(text, value);
+            self.words.retain(|known| !(value.start <= known.start && known.end <= value.end));
+            self.grade = Some(Grade::Label);
+            self.words.push(value.clone());
+            return;
+        }
+        if label == Label::Owners && text.words(word).ends_with("责任人") {
+            return self.read_both(text, value);
+        }
         if let Some(roles) = told::read(text, label, value) {
             self.words.push(value.clone());
             for (role, units) in roles {
@@ -82,6 +108,17 @@ impl Owners {
         target.extend(units);
     }
 
+    /// 责任单位及责任人：甲科，科长: units and persons in one list.
+    fn read_both(&mut self, text: &Text, value: &Range<usize>) {
+        self.words.push(value.clone());
+        let list = units::split(text, value);
+        self.open.extend(list.open);
+        let (units, persons) =
+            list.units.into_iter().partition(|unit| units::is_unit(text.words(&unit.range)));
+        self.add(Role::Owners, units);
+        self.person.extend::<Vec<Unit>>(persons);
+    }
+
     /// Reads a tail.
     pub(super) fn read_tail(&mut self, text: &Text, tail: &Tail) {
         let words = text.words(&tail.inner);
@@ -104,7 +141,13 @@ impl Owners {
         let mut start = inner.start;
         for part in text.words(inner).split([',', ';', '。']) {
             if tails::is_limit(part) {
-                self.limit.get_or_insert(start..start + part.len());
+                // 5月底前完成自查，6月底前完成整改 are two days of one limit.
+                let range = start..start + part.len();
+                let goes_on = self.limit.as_ref().is_some_and(|known| known.end + 1 == start);
+                match self.limit.as_mut().filter(|_| goes_on) {
+                    Some(known) => known.end = range.end,
+                    None => _ = self.limit.get_or_insert(range),
+                }
             }
             start += part.len() + next_sign(text, start + part.len());
         }
@@ -115,8 +158,9 @@ impl Owners {
         let words = text.words(inner);
         let mut starts = Vec::new();
         for (at, c) in words.char_indices() {
-            let parted = at == 0 || matches!(c, ',' | ';' | '。' | '、' | '\n');
-            let at = if at == 0 { 0 } else { at + c.len_utf8() };
+            let sign = matches!(c, ',' | ';' | '。' | '、' | '\n');
+            let parted = at == 0 || sign || text.is_parted(inner.start + at);
+            let at = if sign { at + c.len_utf8() } else { at };
             if parted && let Some((label, word, value)) = labels::at_start(&words[at..]) {
                 starts.push((at, label, word, value));
             }
@@ -137,67 +181,8 @@ impl Owners {
         }
     }
 
-    /// 甲牵头，乙、丙参与.
-    fn read_roles(&mut self, text: &Text, inner: &Range<usize>) {
-        let words = text.words(inner);
-        let mut start = 0;
-        let mut at = 0;
-        while at < words.len() {
-            let found = ROLES.iter().find(|(_, word)| {
-                let behind = words[at..].strip_prefix(word).and_then(|rest| rest.chars().next());
-                words[at..].starts_with(word)
-                    && behind.is_none_or(|c| matches!(c, ',' | ';' | '、' | '。' | '会' | '('))
-            });
-            let Some((role, word)) = found else {
-                at += words[at..].chars().next().map_or(1, char::len_utf8);
-                continue;
-            };
-            self.read_clause(text, &(inner.start + start..inner.start + at), *role);
-            at += word.len();
-            let rest = &words[at..];
-            let bare = rest.trim_start_matches([',', ';', '、', '。']);
-            at += rest.len() - bare.len();
-            start = at;
-        }
-    }
-
-    /// The units before a word such as 负责.
-    fn read_clause(&mut self, text: &Text, clause: &Range<usize>, role: Role) {
-        let words = text.words(clause);
-        // 以下均需各地区负责 speaks of all items, and names nobody here.
-        if words.starts_with("以下") {
-            self.open.push(clause.clone());
-            return;
-        }
-        let mut bare = words;
-        for word in SHARED {
-            bare = bare.strip_suffix(word).unwrap_or(bare);
-        }
-        let bare = bare.trim_end_matches([',', '、']);
-        let start = clause.start + if bare.starts_with('由') { '由'.len_utf8() } else { 0 };
-        let start = start + if bare.starts_with("会同") { "会同".len() } else { 0 };
-        let end = clause.start + bare.len();
-        // 甲会同乙: the first has it, the other takes part.
-        let said = text.words(&(start..end));
-        let parted = ["会同", "商"].iter().find_map(|word| {
-            let at = said.find(word).filter(|at| *at > 0)?;
-            (*word == "会同" || units::is_unit(&said[..at])).then_some((start + at, word.len()))
-        });
-        if let Some((at, len)) = parted {
-            self.add_list(text, &(start..at), Role::Lead);
-            self.add_list(text, &(at + len..end), Role::With);
-        } else {
-            self.add_list(text, &(start..end), role);
-        }
-    }
-
-    fn add_list(&mut self, text: &Text, range: &Range<usize>, role: Role) {
-        let list = units::split(text, range);
-        self.open.extend(list.open);
-        self.add(role, list.units);
-    }
-
-    fn add(&mut self, role: Role, units: Vec<Unit>) {
+    /// Adds units by what they do.
+    pub(super) fn add(&mut self, role: Role, units: Vec<Unit>) {
         match role {
             Role::Lead => self.lead.extend(units),
             Role::Joint => self.joint.extend(units),
@@ -282,6 +267,7 @@ mod tests {
             ),
             ("（牽頭單位:甲局;責任單位:乙局,6月底完成）", vec!["甲局"], vec![], vec!["乙局"]),
             ("〔责任单位：甲局、乙局（牵头）〕", vec!["乙局"], vec![], vec!["甲局"]),
+            ("（甲局，乙局、丙局配合）", vec!["甲局"], vec![], vec!["乙局", "丙局"]),
             ("〔责任单位：甲局〕", vec!["甲局"], vec![], vec![]),
             ("〔责任单位：甲局、乙局〕", vec![], vec!["甲局", "乙局"], vec![]),
         ] {

@@ -31,6 +31,7 @@ pub(super) fn of(text: &Text, outline: &Outline, found: &Found, head: &[HeadRead
         let items = found.items.get(first..last).unwrap_or_default();
         remarks.extend(checks::labels(text, outline, items));
     }
+    remarks.extend(checks::headings(text, outline, &found.items));
     remarks.extend(checks::contradictions(text, &found.items));
     for item in &found.items {
         remarks.extend(of_item(text, item));
@@ -110,9 +111,7 @@ fn passed_over(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Remarked> 
                 // A heading stands in the category; more than a heading is told.
                 let more = it.own.end > it.heading.end + 12;
                 if more && !covered(&it.own) {
-                    let steps = genre::is_phase(text.words(&it.heading));
-                    let what = if steps { PassedOver::Steps } else { PassedOver::LeadIn };
-                    pass(it.own.clone(), what);
+                    pass(it.own.clone(), what_inside(text, outline, node));
                 }
             }
         }
@@ -123,11 +122,28 @@ fn passed_over(text: &Text, outline: &Outline, items: &[Item]) -> Vec<Remarked> 
         }
     }
     for item in items {
-        for range in item.lead_ins.iter().chain(&item.rest) {
+        for range in &item.lead_ins {
             pass(range.clone(), PassedOver::LeadIn);
         }
     }
     passed
+}
+
+/// What a part is of which others are lines: what its heading says, or one above it.
+fn what_inside(text: &Text, outline: &Outline, node: usize) -> PassedOver {
+    let mut above = Some(node);
+    while let Some(node) = above {
+        let it = &outline.nodes[node];
+        let heading = text.words(&it.heading);
+        if genre::is_phase(heading) {
+            return PassedOver::Steps;
+        }
+        if let (Chapter::Other(what), true) = (genre::chapter(heading), it.parent.is_some()) {
+            return what;
+        }
+        above = it.parent;
+    }
+    PassedOver::LeadIn
 }
 
 fn what_of(heading: &str) -> PassedOver {
@@ -147,6 +163,12 @@ fn of_item(text: &Text, item: &Item) -> Vec<Remarked> {
     let open: BTreeSet<_> = open.map(|range| (range.start, range.end)).collect();
     for (start, end) in open {
         remarks.push((start..end, DocumentRemark::OpenUnits(text.shown(&(start..end)))));
+    }
+    for range in &item.unclear {
+        remarks.push((range.clone(), DocumentRemark::StateUnclear(text.shown(range))));
+    }
+    for range in &item.claims {
+        remarks.push((range.clone(), DocumentRemark::StateClaimed(text.shown(range))));
     }
     if item.kind == Kind::Duty {
         return remarks;

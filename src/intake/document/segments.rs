@@ -24,14 +24,18 @@ pub(super) fn of(text: &Text, nodes: &[Node]) -> Vec<Segment> {
     let whole = 0..text.even().len();
     let mut segments =
         vec![Segment { range: whole, nodes: 0..nodes.len(), title: None, attached: false }];
-    let mut chapters = nodes.iter().enumerate().filter(|(_, node)| node.level == Level::Chapter);
-    let Some((_, first)) = chapters.next() else { return segments };
-    let mut last = first.value;
+    let chapters = nodes.iter().enumerate().filter(|(_, node)| node.level <= Level::Chapter);
+    let (mut last_part, mut last) = (0, 0);
     for (place, node) in chapters {
+        let before = if node.level == Level::Part { &mut last_part } else { &mut last };
         // A number that stands there twice is a slip.
-        let back = node.value < last;
-        last = node.value;
-        if !back {
+        let back = node.value < *before;
+        *before = node.value;
+        // Each part counts its chapters anew.
+        if node.level == Level::Part {
+            last = 0;
+        }
+        if !back || place == 0 {
             continue;
         }
         let floor = nodes[place - 1].start;

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::closing;
-use super::fields::{self, Item};
+use super::fields::Item;
 use super::genre;
 use super::letters::ends_sentence;
 use super::marks;
 use super::outline::Outline;
 use super::text::Text;
+use super::titles;
 use crate::complaint::Grade;
 use crate::domain::problem::Kind;
 
@@ -51,9 +52,12 @@ fn end(text: &Text, outline: &Outline, node: usize) -> usize {
 /// A numbered part that is one problem.
 fn whole(text: &Text, outline: &Outline, node: usize, category: Option<Range<usize>>) -> Item {
     let it = &outline.nodes[node];
-    let range = text.trimmed(&(it.own.start..it.end), &[]);
-    let mut item =
-        Item::new(it.start..it.end, fields::title(text, &it.heading, fields::LONG), Kind::Problem);
+    let range = text.trimmed(&(it.own.start..end(text, outline, node)), &[]);
+    let mut item = Item::new(
+        it.start..range.end,
+        titles::title(text, &it.heading, titles::LONG),
+        Kind::Problem,
+    );
     item.node = Some(node);
     item.category = category;
     item.detail = Some(range).filter(|range| range.len() > item.title.len() + 3);
@@ -80,7 +84,7 @@ fn in_text(text: &Text, body: &Range<usize>, category: Option<&Range<usize>>) ->
         let first = words.find(ends_sentence).unwrap_or(words.len());
         let heading = text.trimmed(&(range.start..range.start + first), &[',', ':']);
         let mut item =
-            Item::new(range.clone(), fields::title(text, &heading, fields::LONG), Kind::Problem);
+            Item::new(range.clone(), titles::title(text, &heading, titles::LONG), Kind::Problem);
         let more = range.len() > item.title.len() + 3;
         item.detail = more.then_some(range);
         item.title_grade = grade;

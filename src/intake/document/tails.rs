@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::labels;
 use super::letters::ends_sentence;
 use super::text::Text;
+use super::times;
 use super::units;
 
 /// A bracket that says who answers for what stands before it.
@@ -116,11 +117,15 @@ fn is_tail(text: &Text, span: &Range<usize>, inner: &Range<usize>) -> Option<boo
     let behind = text.even()[span.end..].chars().next();
     let parted = before.is_some_and(|c| ends_sentence(c) || matches!(c, '"' | '》' | ')'));
     let last = behind.is_none_or(|c| ends_sentence(c) || matches!(c, '(' | '['));
-    ((parted || last) && (tells_roles(words) || is_limit(words))).then_some(false)
+    // 〔甲局、乙局〕 names who answers, where it stands alone behind a sentence.
+    let square = text.even()[span.clone()].starts_with('[');
+    let alone = parted && behind.is_none_or(|c| c == '\n') || square && last;
+    let says = tells_roles(words) || is_limit(words) || alone && is_list(words);
+    ((parted || last) && says).then_some(false)
 }
 
 /// Tells whether words distribute roles among units.
-fn tells_roles(words: &str) -> bool {
+pub(super) fn tells_roles(words: &str) -> bool {
     let Some(bare) = ROLES.iter().find_map(|(_, word)| words.strip_suffix(word)) else {
         // Behind the roles the lead rule or a limit may stand.
         let (front, back) = words.rsplit_once([',', ';', '。']).unwrap_or_default();
@@ -135,20 +140,38 @@ fn tells_roles(words: &str) -> bool {
     units::is_unit(last) || last.ends_with("政府") || bare.split(['、', ',']).any(units::is_unit)
 }
 
-/// Tells whether words are a limit and nothing else: 6月底前完成.
+/// Tells whether words are a limit and nothing else: 6月底前完成, 5月底前完成退费, 年底前完成, 长期坚持.
 pub(super) fn is_limit(words: &str) -> bool {
     /// No such limit is longer, in letters.
     const LONGEST: usize = 24;
     let ends = ["前", "底", "完成", "内", "末", "立改", "坚持", "推进", "到位", "实施"];
-    let dated = words.contains(['月', '年', '日', '季'])
-        && words.contains(|c: char| c.is_ascii_digit() || "一二三四每".contains(c));
     let known = ["立行立改", "长期坚持", "持续推进"].iter().any(|word| words.starts_with(word));
+    let ended = ends.iter().any(|end| words.ends_with(end));
+    let day = times::day_at_start(words);
+    let with_work = day.as_ref().is_some_and(|day| {
+        let (by, work) = words.split_at(day.end);
+        let by = ["前", "底", "末", "内"].iter().any(|end| by.ends_with(end));
+        by && !work.is_empty() && !units::is_unit(work)
+    });
+    let counted = words.contains(['月', '年', '日', '季'])
+        && words.contains(|c: char| c.is_ascii_digit() || "一二三四每".contains(c))
+        && words.starts_with(|c: char| c.is_ascii_digit() || "每于在到今年本".contains(c));
     words.chars().count() <= LONGEST
         && !words.contains(['(', '。'])
-        && (dated
-            && words.starts_with(|c: char| c.is_ascii_digit() || "每于在到今年本".contains(c))
-            || known)
-        && ends.iter().any(|end| words.ends_with(end))
+        && (with_work || ended && (known || counted || day.is_some()))
+}
+
+/// Tells whether words are units and nothing else but limits: 甲局、乙局;6月底前完成.
+pub(super) fn is_list(words: &str) -> bool {
+    const OFFICES: &str = "局委办处科室股部厅院所站队组会司";
+    let mut units = 0;
+    words.split(['、', ',', ';']).all(|part| {
+        let is_unit = units::is_unit(part)
+            && part.chars().count() > 2
+            && part.ends_with(|c| OFFICES.contains(c));
+        units += usize::from(is_unit);
+        is_unit || is_limit(part)
+    }) && units > 0
 }
 
 #[cfg(test)]
@@ -174,6 +197,10 @@ mod tests {
             "做好工作。（甲局会同有关部门负责）",
             "做好工作。（甲局牵头，乙局配合，6月底前完成）",
             "做好工作。（牽頭單位:甲局;責任單位:乙局,6月底完成）",
+            "做好工作。（甲局牵头，乙局配合，5月底前完成退费，6月底前完成复核）",
+            "做好工作。（甲局、乙局等负责，年底前完成）",
+            "做好工作。【甲生局、乙建局；6月底前完成】",
+            "做好工作。（甲生局、乙建局）",
             "做好工作。（县市场XX负责）",
             "做好工作。（2023年6月底前完成）",
         ] {
@@ -185,6 +212,7 @@ mod tests {
             "开展活动（提醒谈话、专题约谈）。",
             "明确责任（党组负总责）。",
             "制定方案（2021—2024年）",
+            "报上级（省委办公厅）。",
         ] {
             assert!(tails(words).is_empty(), "{words}");
         }

@@ -77,6 +77,11 @@ pub(super) fn finding(
     let words = text.words(&(item.title.end..body.end));
     let behind = words.trim_start_matches(['。', ':', ';', ',', '\n']);
     let rest = text.trimmed(&(body.end - behind.len()..body.end), &[]);
+    for tail in outline.tails_in(body) {
+        item.owners.read_tail(text, tail);
+    }
+    item.limit = item.owners.limit.clone().map(|limit| (limit, Grade::Tail));
+    let rest = without_tails(text, outline, &rest);
     let children: Vec<usize> = outline.children(chosen.node).collect();
     if !children.is_empty() {
         item.measure_grade = Grade::Heading;
@@ -88,7 +93,7 @@ pub(super) fn finding(
         }
         for child in children {
             let node = &outline.nodes[child];
-            let range = text.trimmed(&(node.own.start..node.end.min(body.end)), &[]);
+            let range = without_tails(text, outline, &(node.own.start..node.end.min(body.end)));
             item.measures.push(Measure { text: measure_text(text, &range), owners: None });
         }
     } else if marks::split(text.words(&rest)).is_some() {

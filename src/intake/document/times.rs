@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::numbering;
 use crate::domain::day::Day;
 
 /// Rhythms with a definite period.
@@ -54,7 +55,12 @@ pub(super) fn rhythms(words: &str) -> Vec<Range<usize>> {
         let is_other = behind.is_some_and(|rest| rest.starts_with(['份', '均', '报']));
         match rhythm {
             Some(word) if !is_other => {
-                let end = at + word.len() + day_within(&rest[word.len()..]);
+                let end = at
+                    + word.len()
+                    + day_within(
+                        &rest[word.len()..],
+                        word.ends_with('周') || word.ends_with("星期"),
+                    );
                 found.push(at..end);
                 at = end;
             }
@@ -64,9 +70,19 @@ pub(super) fn rhythms(words: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The day within the period: `5日前`, `最后一个月的30日前`, `年底`, `第一周周五`.
-fn day_within(rest: &str) -> usize {
+/// The day within the period: `5日前`, `最后一个月的30日前`, `年底`, `最后一个工作日`; of a week `五下班前`.
+fn day_within(rest: &str, of_week: bool) -> usize {
     const LONGEST: usize = 14;
+    const WORKING: [&str; 4] = ["最后一个工作日", "最后1个工作日", "第一个工作日", "首个工作日"];
+    let longest = |words: &[&str], rest: &str| {
+        words.iter().filter(|it| rest.starts_with(**it)).map(|it| it.len()).max()
+    };
+    let weekday = rest.starts_with(|c| "一二三四五六日天".contains(c)) && of_week;
+    let day = if weekday { Some('一'.len_utf8()) } else { longest(&WORKING, rest) };
+    if let Some(day) = day.filter(|_| !rest.starts_with("一次")) {
+        let hours = ["下班前", "下午下班前", "下午", "上午", "前"];
+        return day + longest(&hours, &rest[day..]).unwrap_or(0);
+    }
     let mut best = 0;
     for (at, c) in rest.char_indices().take(LONGEST) {
         let is_part = c.is_ascii_digit()
@@ -83,6 +99,30 @@ fn day_within(rest: &str) -> usize {
         }
     }
     best
+}
+
+/// The day with which words begin: 5月15日前, 2024年3月底前, 年底前, 第三季度末; without 于 before it.
+pub(super) fn day_at_start(words: &str) -> Option<Range<usize>> {
+    let start = ["于", "在", "到", "至"].iter().find(|word| words.starts_with(**word));
+    let start = start.map_or(0, |word| word.len());
+    let is_part = |c: &char| {
+        c.is_ascii_digit() || "年月日号底末前初中上下旬第一二三四季度半今明本当以之内".contains(*c)
+    };
+    let all: String = words[start..].chars().take_while(is_part).collect();
+    let ends = ["前", "底", "末", "日", "号", "旬", "度", "初", "内", "月", "年", "上半年"];
+    let mut bare = all.as_str();
+    // 6月初步完成 and 12月中期评估 begin no part of a day behind the month.
+    while !bare.is_empty() && !ends.iter().any(|end| bare.ends_with(end)) {
+        bare = &bare[..bare.len() - bare.chars().next_back().map_or(1, char::len_utf8)];
+    }
+    if bare.ends_with('初') && words[start + bare.len()..].starts_with(['步', '次', '审', '稿'])
+    {
+        bare = bare.trim_end_matches('初');
+    }
+    let counted = bare.contains(|c: char| c.is_ascii_digit() || "一二三四上下年本今".contains(c));
+    let named = ["月", "季度", "年底", "年末", "半年"].iter().any(|word| bare.contains(word));
+    let year = bare.ends_with("年底前") || bare.len() > 6 && bare.contains("年底");
+    (counted && (named || year)).then(|| start..start + bare.len())
 }
 
 /// Finds days that nobody can read: `2023年XX月`, `X月X日`, `20年12月底`, `2024927日`, `2023年月`.
@@ -201,10 +241,42 @@ fn point(words: &str, plan: Option<i32>) -> Option<Point> {
     Some(Point { year: year.or(plan)?, month, day, inferred: year.is_none() })
 }
 
-/// Reads a whole day: 2022年10月30日.
+/// Reads a whole day: 2022年10月30日, 二〇二二年十月三十日, 2022.10.30.
 pub(super) fn whole_day(words: &str) -> Option<Day> {
+    if let Some(day) = in_letters(words).or_else(|| in_figures(words)) {
+        return Some(day);
+    }
     let point = point(words, None)?;
     point.day.and_then(|_| point.last()).filter(|day| day.is_plausible())
+}
+
+/// 二〇二二年十月三十日.
+fn in_letters(words: &str) -> Option<Day> {
+    const FIGURES: &str = "〇一二三四五六七八九";
+    let (year, rest) = words.split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let day = rest.strip_suffix('日')?;
+    let figure = |c: char| {
+        // A circle stands for nought, too.
+        let c = if matches!(c, '零' | '·' | 'O' | 'o' | '0') { '〇' } else { c };
+        FIGURES.chars().position(|it| it == c).and_then(|it| i32::try_from(it).ok())
+    };
+    let figures: Vec<i32> = year.chars().map(figure).collect::<Option<_>>()?;
+    let whole = |words: &str| {
+        numbering::chinese(words).filter(|(_, len)| *len == words.len()).map(|(value, _)| value)
+    };
+    let year = figures.iter().fold(0, |year, figure| year * 10 + figure);
+    let day = Day::new(year, whole(month)?, whole(day)?)?;
+    (figures.len() == 4 && day.is_plausible()).then_some(day)
+}
+
+/// 2022.10.30, 2022-10-30, 2022/10/30.
+fn in_figures(words: &str) -> Option<Day> {
+    let parts: Vec<&str> = words.split(['.', '-', '/']).collect();
+    let [year, month, day] = parts.as_slice() else { return None };
+    let figures = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let day = Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    (figures && year.len() == 4 && day.is_plausible()).then_some(day)
 }
 
 #[cfg(test)]
@@ -219,6 +291,8 @@ mod tests {
         assert_eq!(found("每季度召开,每月5日前汇总"), ["每季度", "每月5日前"]);
         assert_eq!(found("每季度最后一个月的30日前报送"), ["每季度最后一个月的30日前"]);
         assert_eq!(found("至少每半年一次,每年年底报告"), ["至少每半年", "每年年底"]);
+        assert_eq!(found("每周五下班前报送,每周一次"), ["每周五下班前", "每周"]);
+        assert_eq!(found("每月最后一个工作日报送"), ["每月最后一个工作日"]);
         assert!(found("每名每项每次每个环节、每月份").is_empty());
     }
 
@@ -250,5 +324,10 @@ mod tests {
         assert_eq!(period("2023年XX月-XX月", Some(2022)), None);
         assert_eq!(whole_day("2022年10月30日").unwrap().to_string(), "2022-10-30");
         assert_eq!(whole_day("2022年10月"), None);
+        for words in ["二〇二二年十月三十日", "二○二二年十月三十日", "2022.10.30", "2022-10-30"]
+        {
+            let even: String = words.chars().map(super::super::letters::even).collect();
+            assert_eq!(whole_day(&even).unwrap().to_string(), "2022-10-30", "{words}");
+        }
     }
 }

@@ -66,6 +66,7 @@ fn begins(text: &str, number: Number, before: Option<char>, last: &BTreeMap<Leve
         last.get(&number.level).map_or(number.value == 1, |last| number.value == last + 1);
     let label = labels::at_start(&text[number.len..]).is_some();
     match number.level {
+        Level::Part => ended && counts_on,
         Level::Chapter => ended && (counts_on || number.value == 1 || before == '。'),
         Level::Group => !matches!(before, '第' | '之' | '的' | '、' | ',') && (counts_on || ended),
         // Behind a heading that has no sign of its own, only the first one can be told from a figure.

@@ -156,10 +156,12 @@ fn ends_with_place(words: &str) -> bool {
 /// Parts 甲局和乙局, but not 卫生和计划生育局.
 fn joined_by_and(text: &Text, token: Range<usize>) -> Vec<Range<usize>> {
     let words = text.words(&token);
-    for word in ["以及", "和", "及", "与", "会同"] {
-        for (at, _) in words.match_indices(word) {
+    for word in &["以及", "和", "及", "与", "会同"] {
+        for (at, _) in words.match_indices(*word) {
             let (left, right) = (&words[..at], &words[at + word.len()..]);
-            let closed = left.matches('(').count() == left.matches(')').count();
+            // 实验室与设备管理处 is one office.
+            let one = *word == "与" && is_office(left);
+            let closed = !one && left.matches('(').count() == left.matches(')').count();
             let left_is = is_unit(left) || left.ends_with('等');
             if closed && left_is && is_unit(right) && !left.ends_with("各市") {
                 let behind = token.start + at + word.len()..token.end;
@@ -314,6 +316,7 @@ mod tests {
             ("甲局，乙局、丙局，各区、县级市", vec!["甲局", "乙局", "丙局", "各区、县级市"]),
             ("各地、各部门", vec!["各地", "各部门"]),
             ("公安局和交通局", vec!["公安局", "交通局"]),
+            ("实验室与设备管理处、保卫处", vec!["实验室与设备管理处", "保卫处"]),
             (
                 "卫生和计划生育局、人力资源和社会保障局",
                 vec!["卫生和计划生育局", "人力资源和社会保障局"],

@@ -1,6 +1,7 @@
 //! The rows of a header: one, or up to three of which the upper ones name groups of columns.
 
-use super::headers::{self, Meaning};
+use super::headers::Meaning;
+use super::naming;
 use super::terms::Region;
 
 /// How many rows a header may have.
@@ -127,7 +128,7 @@ impl Block {
     fn judged(mut self, named: &dyn Fn(&[String]) -> Option<Meaning>) -> Option<Self> {
         let calls: Vec<_> = self.paths.iter().map(|path| names(path)).collect();
         let fixed = self.paths.iter().map(|path| named(path)).collect();
-        let meanings = headers::meanings(&calls, fixed, |_| true);
+        let meanings = naming::meanings(&calls, fixed, |_| true);
         self.known = meanings.iter().flatten().count();
         meanings.contains(&Some(Meaning::Title)).then_some(self)
     }

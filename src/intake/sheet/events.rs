@@ -10,7 +10,7 @@ use super::headers::Meaning;
 use super::row::{Cell, SheetRow, put};
 use super::said::Said;
 use super::status::{self, Status, StatusRead};
-use crate::complaint::{BadCell, SheetRemark, Table};
+use crate::complaint::{BadCell, Grade, SheetRemark, Table};
 use crate::domain::day::Day;
 use crate::domain::key::Key;
 use crate::formats::record::Record;
@@ -27,6 +27,8 @@ pub(super) struct Event<'a> {
     measures: Vec<u32>,
     span: Range<usize>,
     on: Day,
+    /// Where its day stands; nothing where no cell of the row says it.
+    day: Option<Range<usize>>,
     status: Option<Status>,
     /// The cell that says the state.
     state: Option<Cell<'a>>,
@@ -45,6 +47,11 @@ impl<'a> Event<'a> {
         said: &mut Said,
     ) -> Option<Self> {
         let (read, word) = read_status(row, said);
+        let lasting = word.as_ref().filter(|cell| status::is_only_lasting(&cell.text));
+        if let Some(cell) = lasting {
+            said.note(SheetRemark::OnlyLasting, &cell.span);
+        }
+        let lasting = lasting.is_some();
         let status = read.as_ref().map(|read| read.status);
         let finished = matches!(status, None | Some(Status::Closed | Status::Done));
         let is_word = |cell: &Cell<'_>| word.as_ref().is_some_and(|word| word.span == cell.span);
@@ -60,8 +67,11 @@ impl<'a> Event<'a> {
         let implied = implied.map(|_| Status::Done);
         let told = word.as_ref().zip(read.as_ref()).filter(|_| finished && completed.is_none());
         let told = told.and_then(|(cell, read)| day_behind(row, cell, read, said));
+        let dated = completed.or(told);
         // The word was the status, and says nothing more.
         let progress = row.take(Meaning::Progress).filter(|cell| !is_word(cell));
+        let tells = word.is_none() && row.has(Meaning::Status) && progress.is_none();
+        let progress = progress.or_else(|| if tells { row.take(Meaning::Status) } else { None });
         let event = Self {
             row: row.number,
             place: row.place,
@@ -70,11 +80,13 @@ impl<'a> Event<'a> {
             span: word
                 .as_ref()
                 .or(progress.as_ref())
+                .or(implied.and(day_cell.as_ref()))
                 .map_or(row.span.clone(), |it| it.span.clone()),
-            on: completed.map(|(_, day)| day).or(told).or(found).unwrap_or(Day::FIRST),
+            on: dated.as_ref().map(|(_, day)| *day).or(found).unwrap_or(Day::FIRST),
+            day: dated.map(|(span, _)| span),
             status: status.or(implied),
             state: word.clone().or(implied.and(day_cell)),
-            sustained: read.is_some_and(|read| status::is_sustained(&read.rest)),
+            sustained: lasting || read.is_some_and(|read| status::is_sustained(&read.rest)),
             word: word.map(|cell| cell.text).unwrap_or_default(),
             progress,
             verifier: if status == Some(Status::Closed) {
@@ -108,11 +120,11 @@ impl<'a> Event<'a> {
     fn entry(&self, kind: u8, act: &'static str, by: &'a str) -> Record<'a> {
         let mut record =
             Record { table: Table::Entry, span: self.span.clone(), fields: Vec::new() };
-        let mut put = |key, text: Cow<'a, str>| put(&mut record, key, &self.span, text);
-        put("key", self.key(kind).to_string().into());
-        put("on", self.on.to_string().into());
-        put("act", act.into());
-        put("by", by.into());
+        let mut put = |key, span, text: Cow<'a, str>| put(&mut record, key, span, text);
+        put("key", &self.span, self.key(kind).to_string().into());
+        put("on", self.day.as_ref().unwrap_or(&self.span), self.on.to_string().into());
+        put("act", &self.span, act.into());
+        put("by", &self.span, by.into());
         record
     }
 
@@ -183,6 +195,10 @@ fn read_status<'a>(row: &SheetRow<'a>, said: &mut Said) -> (Option<StatusRead>, 
     let own = &row.rules().status;
     if let Some(cell) = row.get(Meaning::Status) {
         let read = status::read(&cell.text, own);
+        if read.is_none() && row.may_tell() && status::is_sentence(&cell.text) {
+            said.note(SheetRemark::StatusTold, &cell.span);
+            return (None, None);
+        }
         if read.is_none() {
             said.unread(row.rules(), BadCell::Status, &cell.span);
         }
@@ -201,9 +217,14 @@ fn day_behind(
     cell: &Cell<'_>,
     read: &StatusRead,
     said: &mut Said,
-) -> Option<Day> {
+) -> Option<(Range<usize>, Day)> {
     match days::read(&read.rest, row.rules().date_order) {
-        DayRead::Day(day) => Some(day),
+        DayRead::Day(day) => {
+            let start = cell.text.find(&read.rest).unwrap_or(0);
+            let span = row.span_of(cell, &(start..start + read.rest.len()));
+            said.grade(&span, Grade::Marker);
+            Some((span, day))
+        }
         DayRead::Wrong(bad) => {
             said.unread(row.rules(), bad, &cell.span);
             None

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::days::{self, DayRead};
 use super::events::{self, Event};
-use super::headers::Meaning;
+use super::headers::{Meaning, half_width};
 use super::measures;
 use super::parts::{self, Numbered};
 use super::responsible::put_responsible;
@@ -141,12 +141,20 @@ fn put_problem<'a>(
     put_title(row, problem);
     for (meaning, key) in TEXTS {
         if let Some(cell) = row.take(meaning) {
-            put(problem, key, &cell.span, cell.text);
+            let text =
+                if meaning == Meaning::Reference { digits(&cell.text).into() } else { cell.text };
+            put(problem, key, &cell.span, text);
         }
     }
     let found = put_figures(row, problem, said);
     put_responsible(row, problem, said);
     found
+}
+
+/// A number with figures of half width, as any other.
+fn digits(text: &str) -> String {
+    let narrow = |c: char| if c.is_numeric() { half_width(c) } else { c };
+    text.chars().map(narrow).collect()
 }
 
 /// A title is one line; a longer text is the detail, too.

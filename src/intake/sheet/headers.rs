@@ -37,18 +37,19 @@ pub(super) enum Meaning {
 
 /// The headers that give a column its meaning, in their plain form and the best first: where a sheet has several, the best
 /// one counts.
-const HEADERS: [(Meaning, &str); 20] = [
+pub(super) const HEADERS: [(Meaning, &str); 20] = [
     (
         Meaning::Reference,
-        "序号 编号 问题编号 问题序号 隐患编号 事项编号 id ref reference no number qid poamid poam&itemid \
-         cveid #",
+        "序号 编号 问题编号 问题序号 隐患编号 事项编号 id ref reference no number qid poamid poa&mid \
+         poa&mitemid itemid cveid #",
     ),
     (
         Meaning::Title,
         "问题 存在问题 存在的问题 反馈问题 存在的问题或隐患 存在隐患或问题 发现问题 发现的问题 审计发现的问题 \
-         问题内容 问题描述 问题表述 具体问题表述 具体问题 问题摘要 问题概要 问题线索概要 问题名称 主要问题 \
-         突出问题 问题清单 现场具体隐患 隐患描述 隐患内容 隐患 具体任务 任务名称 任务内容 工作任务 整改任务 \
-         任务 督办事项 事项 title problem finding issue weakness weaknessname vulnerabilityname \
+         检查发现问题 检查发现的问题 巡察反馈问题 巡视反馈问题 反馈的问题 \
+         问题内容 问题描述 问题表述 具体问题表述 具体表述 具体问题 问题摘要 问题概要 问题线索概要 问题名称 问题事项 \
+         问题表现 具体表现 主要问题 突出问题 问题清单 现场具体隐患 隐患描述 隐患内容 隐患 具体任务 任务名称 任务内容 工作任务 整改任务 \
+         任务 督办事项 整改事项 事项 title problem finding issue weakness weaknessname vulnerabilityname \
          controlvulnerabilitydescription recommendationdisplayname observation deficiency nonconformity task \
          actionitem",
     ),
@@ -73,16 +74,21 @@ const HEADERS: [(Meaning, &str); 20] = [
     (Meaning::Amount, "问题金额 涉及金额 涉及资金 金额 amount"),
     (
         Meaning::Measure,
-        "整改措施 具体整改措施 采取的整改措施 细化的整改措施 措施 工作措施 解决措施 整改建议 measure measures \
+        "整改措施 具体整改措施 采取的整改措施 细化的整改措施 措施 工作措施 解决措施 具体措施 主要措施 整改举措 具体举措 \
+         整改要求 整改意见 整改建议 measure measures \
          requiredaction correctiveaction correctiveactions actionplan remediationplan remediationsteps \
          remediation mitigations mitigation solution action",
     ),
-    (Meaning::Leader, "责任领导 包案领导 分管领导 牵头领导 leader responsibleleader"),
+    (
+        Meaning::Leader,
+        "责任领导 整改责任领导 包案领导 分管领导 牵头领导 主管领导 分管院领导 分管局领导 leader responsibleleader",
+    ),
     (Meaning::Lead, "牵头单位 牵头责任单位 牵头部门 牵头科室 主办单位 lead leadunit leadoffice"),
     (
         Meaning::Owners,
-        "责任单位 整改责任单位 具体责任单位 责任部门 责任科室 责任股室 整改单位 承办单位 被检查单位 单位 部门 \
-         科室 unit owner responsibleunit responsibleparty responsibleoffice office/org department team",
+        "责任单位 整改责任单位 具体责任单位 责任部门 责任科室 责任股室 整改单位 承办单位 被检查单位 \
+         责任单位及责任人 责任部门及责任人 责任科室及责任人 责任单位和责任人 责任主体 被审计单位 被督查单位 被巡察单位 \
+         涉及单位 涉及科室 单位 部门 科室 unit owner responsibleunit responsibleparty responsibleoffice office/org department team",
     ),
     (
         Meaning::With,
@@ -91,18 +97,19 @@ const HEADERS: [(Meaning, &str); 20] = [
     ),
     (
         Meaning::Person,
-        "责任人 整改责任人 具体责任人 责任人员 person responsibleperson assignee assignedto pointofcontact \
+        "责任人 整改责任人 具体责任人 直接责任人 责任人员 整改负责人 负责人 person responsibleperson assignee assignedto pointofcontact \
          poc",
     ),
     (
         Meaning::Limit,
         "整改时限 整改期限 完成时限 整改完成时限 整改完成期限 办理时限 审计整改期限 目标节点或完成时限 时限 \
-         期限 限期 截止日期 截止时间 计划完成时间 计划完成日期 计划完成 要求完成时间 应完成时间 limit due duedate deadline \
-         targetdate scheduledcompletiondate plannedcompletiondate",
+         期限 限期 截止日期 截止时间 计划完成时间 计划完成日期 计划完成 要求完成时间 应完成时间 完成期限 计划完成时限 拟完成时间 整改时间 limit due duedate deadline \
+         targetdate targetcompletiondate scheduledcompletiondate plannedcompletiondate completeby dueby",
     ),
     (
         Meaning::Progress,
-        "整改情况 落实情况 整改落实情况 整改进展情况 整改进展 进展情况 进展 办理情况 progress statusdetails",
+        "整改情况 落实情况 整改落实情况 整改进展情况 整改进展 进展情况 进展 办理情况 整改成效 推进情况 工作进展 progress \
+         statusdetails",
     ),
     (
         Meaning::Completed,
@@ -112,8 +119,9 @@ const HEADERS: [(Meaning, &str); 20] = [
     ),
     (
         Meaning::Status,
-        "是否销号 整改状态 状态 是否已整改完成 是否已完成整改 是否完成整改 是否整改到位 是否完成 完成情况 \
-         整改完成情况 整改结果 复查结果 办结状态 status state ticketstate vulnstatus",
+        "是否销号 是否已销号 整改状态 状态 是否已整改完成 是否整改完成 是否已完成整改 是否完成整改 是否整改到位 是否完成 \
+         是否已完成 是否整改 是否已整改 销号状态 完成状态 完成情况 整改完成情况 整改结果 复查结果 验收结果 销号情况 \
+         办结状态 status state ticketstate vulnstatus",
     ),
     (Meaning::Verifier, "核查人 复查人 验收人 验收人员 销号人 verifier verifiedby"),
 ];
@@ -187,50 +195,24 @@ impl Meaning {
     }
 }
 
-/// Tells what each column of a header holds, of which each has several names, the best first; no meaning is given twice.
-/// What is `fixed` stays.
-pub(super) fn meanings(
-    headers: &[Vec<String>],
-    fixed: Vec<Option<Meaning>>,
-    is_open: impl Fn(usize) -> bool,
-) -> Vec<Option<Meaning>> {
-    let plain: Vec<Vec<String>> =
-        headers.iter().map(|names| names.iter().map(|name| plain(name)).collect()).collect();
-    let most = plain.iter().map(Vec::len).max().unwrap_or(0);
-    let mut found = fixed;
-    for (meaning, words) in HEADERS {
-        if found.contains(&Some(meaning)) {
-            continue;
-        }
-        let free = |at: &usize| found[*at].is_none() && is_open(*at);
-        let place = (0..most).find_map(|name| {
-            words.split_whitespace().find_map(|word| {
-                let has = |at: &usize| plain[*at].get(name).is_some_and(|it| it == word);
-                (0..plain.len()).find(|at| has(at) && free(at))
-            })
-        });
-        if let Some(at) = place {
-            found[at] = Some(meaning);
-        }
-    }
-    promote_detail(&mut found);
-    found
+/// Headers under which some offices keep a word for the state, and others tell what was done.
+const TELLING: &str = "完成情况 整改完成情况 整改结果 验收结果 销号情况";
+
+/// Tells whether a column of the state may tell in a sentence what was done.
+pub(super) fn may_tell(header: &str) -> bool {
+    let word = plain(header.rsplit('/').next().unwrap_or(header));
+    TELLING.split_whitespace().any(|known| known == word)
 }
 
 /// Tells whether a text is a header of some meaning.
 pub(super) fn is_known(header: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> =
-        LazyLock::new(|| HEADERS.iter().flat_map(|(_, words)| words.split_whitespace()).collect());
-    WORDS.contains(&*plain(header))
+    is_word(&plain(header))
 }
 
-/// A sheet that only describes its problems has its problems there.
-fn promote_detail(found: &mut [Option<Meaning>]) {
-    if !found.contains(&Some(Meaning::Title))
-        && let Some(detail) = found.iter_mut().find(|meaning| **meaning == Some(Meaning::Detail))
-    {
-        *detail = Some(Meaning::Title);
-    }
+pub(super) fn is_word(plain: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| HEADERS.iter().flat_map(|(_, words)| words.split_whitespace()).collect());
+    WORDS.contains(plain)
 }
 
 /// Returns what stands in brackets at the end of a header: the unit of its figures.
@@ -270,7 +252,8 @@ pub(super) fn half_width(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADERS, Meaning, NAMES, meanings, plain, unit};
+    use super::super::naming::meanings;
+    use super::{HEADERS, Meaning, NAMES, plain, unit};
 
     fn read(headers: &[&str]) -> Vec<Option<Meaning>> {
         let names: Vec<_> = headers.iter().map(|header| vec![(*header).to_owned()]).collect();
@@ -297,6 +280,27 @@ mod tests {
         );
         assert_eq!(read(&["描述", "问题描述"]), [None, Some(Meaning::Title)]);
         assert_eq!(read(&["Description"]), [Some(Meaning::Title)]);
+    }
+
+    #[test]
+    fn the_name_of_a_group_counts_only_where_the_column_has_none() {
+        let path = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        let columns = [
+            path(&["问题清单问题类别", "问题类别", "问题清单"]),
+            path(&["问题清单具体表述", "具体表述", "问题清单"]),
+            path(&["完成情况未完成", "未完成", "完成情况"]),
+            path(&["完成情况已完成", "已完成", "完成情况"]),
+        ];
+        let found = meanings(&columns, vec![None; 4], |_| true);
+        assert_eq!(
+            found,
+            [Some(Meaning::Category), Some(Meaning::Title), None, Some(Meaning::Status)]
+        );
+        assert_eq!(
+            read(&["问题", "完成情况", "是否完成"]),
+            [Meaning::Title, Meaning::Progress, Meaning::Status].map(Some)
+        );
+        assert_eq!(read(&["问题", "完成情况"])[1], Some(Meaning::Status));
     }
 
     #[test]

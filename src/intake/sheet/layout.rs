@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::block::{self, Block};
 use super::headers::{self, Meaning};
+use super::naming;
 use super::terms::{Map, Region, Rules, Terms};
 use crate::complaint::{BadMap, Fault, Limited};
 use crate::formats::table::rows::{self, Row, Rows};
@@ -182,7 +183,7 @@ fn columns(block: &Block, terms: &Terms<'_>) -> Vec<Column> {
     let is_ignored = |path: &[String]| ignored(terms).any(|name| is_called(path, name));
     let ignored: Vec<_> = block.paths.iter().map(|path| is_ignored(path)).collect();
     let fixed: Vec<_> = block.paths.iter().map(|path| named(path, terms)).collect();
-    let meanings = headers::meanings(&names, fixed.clone(), |at| !ignored[at]);
+    let meanings = naming::meanings(&names, fixed.clone(), |at| !ignored[at]);
     let headers: Vec<_> = block.paths.iter().map(|path| path.join("/")).collect();
     let keys = own_keys(&headers);
     let mut columns = Vec::new();

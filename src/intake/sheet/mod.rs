@@ -14,13 +14,14 @@ mod headers;
 mod layout;
 mod map;
 mod measures;
+mod naming;
 mod parts;
 mod reader;
 mod responsible;
 pub(super) mod roles;
 mod row;
 mod said;
-mod status;
+pub(super) mod status;
 mod terms;
 #[cfg(test)]
 mod tests;

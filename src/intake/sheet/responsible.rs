@@ -25,11 +25,27 @@ pub(super) fn put_responsible<'a>(
         }
     } else {
         let of_several = |names: usize| if names == 1 { "lead" } else { "joint" };
+        put_units_and_persons(row, record, said);
         put_names(row, Meaning::Owners, record, said, of_several);
     }
     put_names(row, Meaning::With, record, said, |_| "with");
     put_names(row, Meaning::Leader, record, said, |_| "leader");
     put_names(row, Meaning::Person, record, said, |_| "person");
+}
+
+/// Takes a cell apart that names units and their persons, where its header says that it does.
+fn put_units_and_persons<'a>(row: &mut SheetRow<'a>, record: &mut Record<'a>, said: &mut Said) {
+    let parted = roles::holds_person(row.header(Meaning::Owners)) && !row.has(Meaning::Person);
+    let Some(cell) = row.get(Meaning::Owners).filter(|_| parted).cloned() else { return };
+    let Some((units, persons)) = roles::units_and_persons(&cell.text) else { return };
+    row.take(Meaning::Owners);
+    said.grade(&cell.span, Grade::Marker);
+    let key = if units.len() == 1 { "lead" } else { "joint" };
+    if units.len() > 1 && record.table == Table::Problem {
+        put(record, "owners", &cell.span, cell.text.clone());
+    }
+    put(record, key, &cell.span, units.join(" | "));
+    put(record, "person", &cell.span, persons.join(" | "));
 }
 
 /// Puts the names of a cell under the key for so many names; a text that tells roles otherwise than in a known form stays

@@ -112,6 +112,10 @@ pub(in crate::intake) fn read(cell: &str) -> Option<Roles> {
                 found.push((Role::With, whole_names(behind)?));
                 continue;
             }
+            // 甲，乙配合: whoever stands before those that help answers for it.
+            if role == Role::With && found.is_empty() && !all.is_empty() {
+                found.push((Role::Answers, std::mem::take(&mut all)));
+            }
             all.extend(whole_names(names)?);
             found.push((role, all));
         } else if let Some(role) = labelled {
@@ -133,6 +137,40 @@ fn bracketed(text: &str) -> Option<Vec<(Role, Vec<String>)>> {
     };
     let found: Vec<_> = cells::names(text).into_iter().map(of_name).collect::<Option<_>>()?;
     (!found.is_empty()).then_some(found)
+}
+
+/// Tells whether a header says that its column names units and their persons: 责任单位（人）, 责任单位及责任人.
+pub(super) fn holds_person(header: &str) -> bool {
+    header.contains(['位', '门', '室', '股']) && header.contains('人')
+}
+
+/// Takes a cell of such a column apart: 办公室（主任）、财务科（科长）, 办公室 主任. Nothing where it is of no such form.
+pub(super) fn units_and_persons(cell: &str) -> Option<(Vec<String>, Vec<String>)> {
+    let is_unit =
+        |name: &str| name.ends_with(['科', '室', '部', '局', '办', '股', '处', '组', '院']);
+    let of_name = |name: &String| {
+        let inner = name.strip_suffix(['）', ')']);
+        let (unit, person) = match inner {
+            Some(inner) => inner.split_once(['（', '('])?,
+            None => name.split_once([' ', '\u{3000}', '：', ':'])?,
+        };
+        let (unit, person) = (unit.trim(), person.trim());
+        let one = |text: &str| !text.is_empty() && !text.contains(['（', '(', '）', ')', ' ']);
+        let good = one(unit) && one(person) && !is_unit(person) && !are_told(name);
+        good.then(|| (unit.to_owned(), person.to_owned()))
+    };
+    let mut names = cells::names(cell);
+    // A line break parts names, and the unit from its person.
+    if let [unit, person] = &names[..]
+        && cell.contains('\n')
+        && is_unit(unit)
+        && !person.contains(['（', '('])
+        && !is_unit(person)
+    {
+        names = vec![format!("{unit} {person}")];
+    }
+    let pairs: Option<Vec<_>> = names.iter().map(of_name).collect();
+    pairs.filter(|pairs| !pairs.is_empty()).map(|pairs| pairs.into_iter().unzip())
 }
 
 fn label(clause: &str) -> Option<(Role, &str)> {
@@ -180,7 +218,7 @@ fn put_together(found: Vec<(Role, Vec<String>)>) -> Option<Roles> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Roles, are_told, read};
+    use super::{Roles, are_told, holds_person, read, units_and_persons};
 
     fn roles(lead: &[&str], joint: &[&str], with: &[&str]) -> Roles {
         let own = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect();
@@ -203,12 +241,30 @@ mod tests {
         ] {
             assert_eq!(read(cell), Some(roles(&["甲"], &[], &["乙", "丙"])), "{cell}");
         }
+        assert_eq!(read("甲，乙、丙配合"), Some(roles(&["甲"], &[], &["乙", "丙"])));
         assert_eq!(read("甲负责"), Some(roles(&["甲"], &[], &[])));
         assert!(!are_told("会同县财政局"));
         assert_eq!(read("会同县甲局牵头"), Some(roles(&["会同县甲局"], &[], &[])));
         assert_eq!(read("甲、乙负责"), Some(roles(&[], &["甲", "乙"], &[])));
         assert_eq!(read("甲牵头，乙、丙按职责分工负责"), Some(roles(&["甲"], &["乙", "丙"], &[])));
         assert_eq!(read("甲、乙牵头"), Some(roles(&["甲", "乙"], &[], &[])));
+    }
+
+    #[test]
+    fn a_cell_may_name_units_and_their_persons() {
+        assert!(holds_person("责任单位（人）") && holds_person("责任科室及责任人"));
+        assert!(!holds_person("责任单位") && !holds_person("责任人"));
+        for cell in ["甲科（主任）", "甲科 (主任)", "甲科 主任", "甲科：主任", "甲科\n主任"]
+        {
+            let parted = units_and_persons(cell).unwrap();
+            assert_eq!(parted, (vec!["甲科".to_owned()], vec!["主任".to_owned()]), "{cell}");
+        }
+        let (units, persons) = units_and_persons("甲科（张三）、乙股（李四）").unwrap();
+        assert_eq!((units.concat(), persons.concat()), ("甲科乙股".into(), "张三李四".into()));
+        for cell in ["甲科", "甲局（乙科）", "甲科（张三）、乙科", "甲科\n乙科", "甲（牵头）"]
+        {
+            assert_eq!(units_and_persons(cell), None, "{cell}");
+        }
     }
 
     #[test]

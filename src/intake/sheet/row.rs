@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use super::cells;
 use super::days::{self, DayRead};
-use super::headers::Meaning;
+use super::headers::{self, Meaning};
 use super::layout::{Column, Layout};
 use super::said::Said;
 use super::terms::{Region, Rules, Unread};
-use crate::complaint::{BadCell, Grade, Table};
+use crate::complaint::{BadCell, Grade, SheetRemark, Table};
 use crate::domain::day::Day;
 use crate::domain::money::Money;
 use crate::formats::record::{Field, Raw, Record};
@@ -106,21 +106,30 @@ impl<'a> SheetRow<'a> {
         let number = place - layout.rows.start;
         let merged = fills.rows.get(&place).map_or(&[][..], Vec::as_slice);
         let mut new = Self { place, number, span: row.span.clone(), text, layout, cells, merged };
+        let is_problem = new.has(Meaning::Title);
         for (column, from) in merged {
-            new.fill(*column, *from, all);
+            new.fill(*column, *from, is_problem, all, said);
         }
         new
     }
 
-    fn fill(&mut self, column: usize, from: usize, all: &[Row]) {
-        let meaning = self.layout.columns.get(column).and_then(|column| column.meaning);
+    /// Over the measures of a problem a merged cell holds for who answers and the like; over problems for all that it says,
+    /// but an amount would be counted twice.
+    fn fill(&mut self, column: usize, from: usize, is_problem: bool, all: &[Row], said: &mut Said) {
+        let Some(Column { meaning, ignored, .. }) = self.layout.columns.get(column) else { return };
         let is_free = self.cells.iter().all(|cell| cell.column != column);
-        if !is_free || from < self.layout.rows.start || !meaning.is_some_and(Meaning::fills_down) {
+        let holds = is_problem || meaning.is_some_and(Meaning::fills_down);
+        if *ignored || !is_free || from < self.layout.rows.start || !holds {
             return;
         }
         let Some(span) = all.get(from).and_then(|row| row.cells.get(column)) else { return };
         let text = trimmed(rows::value(self.text, span));
-        if !text.is_empty() && !cells::is_dash(&text) {
+        if text.is_empty() || cells::is_dash(&text) {
+            return;
+        }
+        if *meaning == Some(Meaning::Amount) {
+            said.note(SheetRemark::AmountOfSeveral, span);
+        } else {
             self.cells.push(Cell { span: span.clone(), text, column, from: Some(from) });
         }
     }
@@ -152,6 +161,19 @@ impl<'a> SheetRow<'a> {
     pub(super) fn own_key(&self, meaning: Meaning) -> &'a str {
         let column = self.layout.columns.iter().find(|column| column.meaning == Some(meaning));
         column.map_or("x_limit", |column| &column.own_key)
+    }
+
+    /// Tells whether the column of the state may hold sentences.
+    pub(super) fn may_tell(&self) -> bool {
+        let column = self.layout.columns.iter().find(|it| it.meaning == Some(Meaning::Status));
+        let told = column.is_some_and(|column| headers::may_tell(&column.header));
+        told && !self.has(Meaning::Progress)
+    }
+
+    /// What stands above a column of the meaning.
+    pub(super) fn header(&self, meaning: Meaning) -> &'a str {
+        let column = self.layout.columns.iter().find(|column| column.meaning == Some(meaning));
+        column.map_or("", |column| &column.header)
     }
 
     /// The first cell with text.

@@ -64,17 +64,20 @@ impl Said {
 
     /// From what the fields of the records were read, where that is not their column; `above` knows it of the whole sheet.
     pub(super) fn grades(&self, records: &[Record<'_>], above: &Self) -> Vec<(Subject, Grade)> {
-        if self.grades.is_empty() && above.grades.is_empty() {
-            return Vec::new();
-        }
+        let none = self.grades.is_empty() && above.grades.is_empty();
         let mut found = Vec::new();
-        for record in records {
+        for record in records.iter().filter(|record| !none || record.table == Table::Entry) {
             let Some(part) = part(record) else { continue };
             // What was written as it stands was not taken from a part of its cell.
             for field in record.fields.iter().filter(|field| field.key != "owners") {
+                // An entry whose day has no cell of its own has it from another field.
+                let lent = record.table == Table::Entry && field.key == "on";
+                let lent =
+                    lent && record.fields.iter().any(|it| it.key == "act" && it.span == field.span);
+                let lent = lent.then_some(&Grade::Inferred);
                 let at = &field.span.start;
-                let grade = self.grades.get(at).or_else(|| above.grades.get(at));
-                let Some(grade) = grade else { continue };
+                let read = || self.grades.get(at).or_else(|| above.grades.get(at));
+                let Some(grade) = lent.or_else(read) else { continue };
                 let known = keys::of(record.table).iter().find(|known| **known == field.key);
                 let graded = known.map(|key| (Subject::key(part.clone(), key), *grade));
                 found.extend(graded);

@@ -6,7 +6,7 @@ use super::headers;
 
 /// What a word says of the state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Status {
+pub(in crate::intake) enum Status {
     /// Nothing happened that an entry would record.
     Open,
     /// Reported done, and not yet verified.
@@ -22,19 +22,20 @@ const WORDS: [(Status, &str); 6] = [
     (
         Status::Open,
         "整改中 正在整改 未整改 尚未整改 待整改 未完成 未完成整改 未整改到位 未销号 未办结 未闭环 进行中 \
-         推进中 办理中 未开始 基本完成 阶段性完成 持续整改 长期整改 逾期 已逾期 超期 整改超时 否 open ongoing \
-         inprogress notstarted new active todo pending overdue delayed no",
+         推进中 办理中 未开始 未启动 已启动 正在推进 持续推进 有序推进 正在进行 正在办理 正在落实 未落实 未解决 部分完成 基本完成 阶段性完成 \
+         持续整改 长期整改 长期坚持 持续坚持 逾期 已逾期 超期 整改超时 否 × ✗ ✘ ☒ open ongoing inprogress notstarted \
+         new active todo pending overdue delayed no n",
     ),
     (
         Status::Done,
-        "待验收 待销号 待审核 待复查 待核查 已报结 awaitingverification pendingverification awaitingclosure \
+        "待验收 待销号 待审核 待复查 待核查 申请销号 已申请销号 已报结 awaitingverification pendingverification awaitingclosure \
          pendingclosure inreview submitted",
     ),
     (
         Status::Closed,
         "已整改 已完成 完成 已销号 已办结 已整改到位 整改到位 完成整改 已完成整改 整改完成 已整改完成 销号 \
-         办结 办结销号 已闭环 闭环 已解决 是 closed completed complete done fixed resolved remediated \
-         verified yes",
+         办结 办结销号 已闭环 闭环 已解决 已落实 整改完毕 已整改完毕 已验收 是 √ ✓ ✔ ☑ closed completed complete done fixed \
+         resolved remediated verified yes y",
     ),
     (Status::Suspended, "中止 暂停 已中止 已暂停 中止事项 suspended onhold paused"),
     (Status::Transferred, "移送 移交 已移送 已移交 transferred"),
@@ -43,10 +44,10 @@ const WORDS: [(Status, &str); 6] = [
 
 /// What a cell says of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct StatusRead {
-    pub(super) status: Status,
+pub(in crate::intake) struct StatusRead {
+    pub(in crate::intake) status: Status,
     /// What stands behind the word.
-    pub(super) rest: String,
+    pub(in crate::intake) rest: String,
 }
 
 /// Words that turn round what stands before them, or leave it open.
@@ -56,18 +57,22 @@ const DOUBTS: [&str; 24] = [
 ];
 
 /// Reads a status: a whole word, or the first one where what follows cannot turn it round. `own` words come first.
-pub(super) fn read(cell: &str, own: &BTreeMap<String, Status>) -> Option<StatusRead> {
+pub(in crate::intake) fn read(cell: &str, own: &BTreeMap<String, Status>) -> Option<StatusRead> {
     let whole = whole(cell, own);
     if let Some(status) = whole {
         return Some(StatusRead { status, rest: String::new() });
     }
-    let sign =
-        |c: char| matches!(c, '，' | ',' | '；' | ';' | '。' | '：' | ':' | '(' | '（' | '\n');
+    let sign = |c: char| {
+        matches!(c, '，' | ',' | '；' | ';' | '。' | '：' | ':' | '、' | '(' | '（' | '\n' | '并')
+    };
     let at = cell.find(sign).into_iter().chain(cell.find(char::is_whitespace));
     at.filter(|at| *at > 0).find_map(|at| {
         let (word, rest) = cell.split_at(at);
-        // 是, 否 and no are too short to stand for a state before other words.
+        // 是, 否 and no are too short to stand for a state before other words, and 长期坚持 is none beside another.
         let status = self::whole(word, own).filter(|_| word.trim().len() > 3)?;
+        if is_sustained(word) {
+            return None;
+        }
         let rest =
             rest.trim_matches(|c: char| sign(c) || c.is_whitespace() || matches!(c, ')' | '）'));
         let clear = status == Status::Open || !is_doubtful(rest, status);
@@ -76,7 +81,7 @@ pub(super) fn read(cell: &str, own: &BTreeMap<String, Status>) -> Option<StatusR
 }
 
 /// Reads a status that is the whole of a text.
-pub(super) fn whole(cell: &str, own: &BTreeMap<String, Status>) -> Option<Status> {
+pub(in crate::intake) fn whole(cell: &str, own: &BTreeMap<String, Status>) -> Option<Status> {
     if let Some(status) = own.get(&headers::plain_text(cell)) {
         return Some(*status);
     }
@@ -86,8 +91,26 @@ pub(super) fn whole(cell: &str, own: &BTreeMap<String, Status>) -> Option<Status
     }
     let word = headers::plain(cell);
     let word = word.trim_end_matches(['。', '；', '.', ';']);
+    if let Some(percent) = word.strip_suffix('%') {
+        let bare = percent.trim_start_matches('已').trim_start_matches("完成");
+        let percent = bare.parse::<u8>().ok().filter(|it| *it <= 100)?;
+        return Some(if percent < 100 { Status::Open } else { Status::Closed });
+    }
     let knows = |words: &str| words.split_whitespace().any(|known| known == word);
     WORDS.iter().find(|(_, words)| knows(words)).map(|(status, _)| *status)
+}
+
+/// Words that only say how the work goes on.
+const LASTING: [&str; 2] = ["长期坚持", "持续坚持"];
+
+/// Tells whether a text only says that the work is kept up for good, which says nothing of whether it is finished.
+pub(super) fn is_only_lasting(cell: &str) -> bool {
+    LASTING.contains(&&*headers::plain(cell))
+}
+
+/// Tells whether a text is a sentence, and no word.
+pub(super) fn is_sentence(cell: &str) -> bool {
+    cell.contains(['，', '。', '；', '、', '\n']) || cell.chars().count() > 12
 }
 
 /// Tells whether the words behind a state say that it is kept up for good.
@@ -97,6 +120,9 @@ pub(super) fn is_sustained(rest: &str) -> bool {
 
 /// Tells whether the words behind a state may mean another one.
 fn is_doubtful(rest: &str, status: Status) -> bool {
+    // What is kept up is not less finished for that.
+    let rest = LASTING.iter().fold(rest.to_owned(), |rest, word| rest.replace(word, ""));
+    let rest = rest.trim();
     // A day says nothing against it, whatever its signs.
     if rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | '年' | '月' | '日'))
     {
@@ -133,21 +159,35 @@ mod tests {
         }
         assert_eq!(read(" In progress "), Some(Status::Open));
         assert_eq!(read("已完成。"), Some(Status::Closed));
-        for unknown in ["", "已完成3项", "长期坚持", "risk accepted"] {
+        for (word, status) in
+            [("√", Status::Closed), ("×", Status::Open), ("长期坚持", Status::Open)]
+        {
+            assert_eq!(read(word), Some(status), "{word}");
+        }
+        assert_eq!((read("80%"), read("已完成60%")), (Some(Status::Open), Some(Status::Open)));
+        assert_eq!((read("100%"), read("120%")), (Some(Status::Closed), None));
+        for unknown in ["", "已完成3项", "risk accepted", "○", "拟销号"] {
             assert_eq!(read(unknown), None, "{unknown}");
         }
     }
 
     #[test]
     fn the_first_word_counts_where_nothing_turns_it_round() {
-        for closed in
-            ["已完成（长期坚持）", "Completed 11/13/2018", "已销号，见附件", "Closed - by IT"]
-        {
+        for closed in [
+            "已完成（长期坚持）",
+            "已完成并长期坚持",
+            "已完成、长期坚持",
+            "Completed 11/13/2018",
+            "已销号，见附件",
+            "Closed - by IT",
+        ] {
             assert_eq!(read(closed), Some(Status::Closed), "{closed}");
         }
         assert_eq!(read("整改中，预计12月完成"), Some(Status::Open));
         for unclear in [
             "已完成，待验收",
+            "已完成并持续推进",
+            "长期坚持，已完成",
             "已完成（3项未完成）",
             "已完成（2项）",
             "Completed, pending verification",

@@ -111,7 +111,11 @@ fn read_sheet(
             leaf.remarks.push(OfficeRemark { what, count, first: None });
         }
     }
-    Ok(Sheet { name: listed.name, hidden: listed.hidden, leaf })
+    let (name, hidden) = (listed.name, listed.hidden);
+    Ok(match leaf {
+        Ok(leaf) => Sheet { name, hidden, leaf: Ok(leaf), spoilt: None },
+        Err(bad) => Sheet { name, hidden, leaf: Err(bad.complaints), spoilt: bad.leaf },
+    })
 }
 
 /// Counts the elements of a name in a part.

@@ -15,7 +15,7 @@ mod styles;
 
 use std::sync::Arc;
 
-use crate::complaint::{BadOffice, Complaint, Fault, OfficeNote, OfficeRemark, Source};
+use crate::complaint::{At, BadOffice, Complaint, Fault, OfficeNote, OfficeRemark, Source};
 use crate::intake::limits::Limits;
 use crate::intake::package::Package;
 pub use address::Merge;
@@ -50,6 +50,16 @@ pub struct Sheet {
     pub hidden: bool,
     /// Its table, or what is wrong with its cells.
     pub leaf: Result<Leaf, Vec<Complaint>>,
+    /// Where its cells are not all to be read, the table with these cells as they stand in the file: for whoever says all
+    /// that is wrong with it at once, and for nothing else. Nothing where reading stopped.
+    pub spoilt: Option<Box<Leaf>>,
+}
+
+/// What is wrong with a sheet, and as much of it as was read.
+#[derive(Debug)]
+struct Spoilt {
+    complaints: Vec<Complaint>,
+    leaf: Option<Box<Leaf>>,
 }
 
 /// The table of a sheet, or of a document.
@@ -70,6 +80,13 @@ pub struct Leaf {
 }
 
 impl Leaf {
+    /// Tells whether a byte of its text stands in a hidden row or column.
+    pub fn is_hidden(&self, offset: usize) -> bool {
+        let Some(part) = self.source.part(offset) else { return false };
+        let At::Cell { row, column } = part.at else { return false };
+        self.hidden_rows.contains(&row) || self.hidden_columns.contains(&column)
+    }
+
     /// Tells whether it has no text.
     pub fn is_empty(&self) -> bool {
         self.source.text.is_empty()
@@ -77,19 +94,17 @@ impl Leaf {
 }
 
 impl Workbook {
-    /// Returns the table of the sheet named, or of the only one that has text and is not hidden.
+    /// Returns the table of the sheet named, or of the only one that has text and is not hidden, or of the only table of
+    /// problems among several.
     pub fn choose(&self, name: Option<&str>) -> Result<Leaf, Vec<Complaint>> {
-        let wanted = |sheet: &&Sheet| match name {
-            Some(name) => sheet.name == name,
-            None => !sheet.hidden && sheet.has_text(),
-        };
-        let found: Vec<&Sheet> = self.sheets.iter().filter(wanted).collect();
+        let found = self.wanted(name);
         let names = |sheets: &[&Sheet]| sheets.iter().map(|sheet| sheet.name.clone()).collect();
         let all: Vec<&Sheet> = self.sheets.iter().filter(|sheet| sheet.has_text()).collect();
         let bad = match (&found[..], name) {
             ([sheet], _) => {
                 let mut leaf = sheet.leaf.clone()?;
                 leaf.remarks.extend(self.hidden_sheets(sheet));
+                leaf.remarks.extend(self.other_sheets(sheet, name));
                 return Ok(leaf);
             }
             ([], Some(name)) => {
@@ -102,6 +117,33 @@ impl Workbook {
         Err(vec![Complaint::whole(&self.path, Fault::Office(bad))])
     }
 
+    /// Returns the table of the sheet that would be chosen, where its cells are not all to be read.
+    pub fn spoilt(&self, name: Option<&str>) -> Option<&Leaf> {
+        match &self.wanted(name)[..] {
+            [sheet] => sheet.spoilt.as_deref(),
+            _ => None,
+        }
+    }
+
+    fn wanted(&self, name: Option<&str>) -> Vec<&Sheet> {
+        let wanted = |sheet: &&Sheet| match name {
+            Some(name) => sheet.name == name,
+            None => !sheet.hidden && sheet.has_text(),
+        };
+        let found: Vec<&Sheet> = self.sheets.iter().filter(wanted).collect();
+        let is_table = |it: &&&Sheet| it.text().is_none_or(crate::intake::sheet::is_sheet);
+        let tables: Vec<&Sheet> = found.iter().filter(is_table).copied().collect();
+        if name.is_none() && found.len() > 1 && tables.len() == 1 { tables } else { found }
+    }
+
+    /// Nobody has chosen among the sheets: those that are no tables of problems are told of.
+    fn other_sheets(&self, chosen: &Sheet, name: Option<&str>) -> Option<OfficeRemark> {
+        let others = self.sheets.iter().filter(|it| !it.hidden && it.has_text());
+        let count = others.filter(|it| it.name != chosen.name).count();
+        let what = OfficeNote::OtherSheet;
+        (name.is_none() && count > 0).then_some(OfficeRemark { what, count, first: None })
+    }
+
     fn hidden_sheets(&self, chosen: &Sheet) -> Option<OfficeRemark> {
         let others = self.sheets.iter().filter(|it| it.hidden && it.has_text());
         let count = others.filter(|it| it.name != chosen.name).count();
@@ -110,6 +152,12 @@ impl Workbook {
 }
 
 impl Sheet {
+    /// Its text; nothing where reading stopped.
+    fn text(&self) -> Option<&str> {
+        let leaf = self.leaf.as_ref().ok().or(self.spoilt.as_deref());
+        leaf.map(|leaf| leaf.source.text.as_str())
+    }
+
     fn has_text(&self) -> bool {
         self.leaf.as_ref().map_or(true, |leaf| !leaf.is_empty())
     }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::address::{self, Merge};
 use super::book::Shared;
 use super::cell::Raw;
-use super::{Hidden, Leaf};
+use super::{Hidden, Leaf, Spoilt};
 use crate::complaint::{
-    Address, At, BadOffice, Complaint, Fault, Limited, OfficeNote, OfficeRemark, Part, Source,
+    Address, At, BadOffice, Fault, Limited, OfficeNote, OfficeRemark, Part, Source,
 };
 use crate::intake::grid::Grid;
 use crate::intake::limits::count;
@@ -29,7 +29,7 @@ pub(super) fn read(
     mut xml: Xml<'_>,
     name: &str,
     shared: &Shared,
-) -> Result<Result<Leaf, Vec<Complaint>>, Fault> {
+) -> Result<Result<Leaf, Spoilt>, Fault> {
     let mut reader = Reader::new(name, shared);
     while let Some(node) = xml.next()? {
         match node {
@@ -188,7 +188,7 @@ impl<'s> Reader<'s> {
         true
     }
 
-    fn finish(mut self) -> Result<Leaf, Vec<Complaint>> {
+    fn finish(mut self) -> Result<Leaf, Spoilt> {
         let remarks = self.remarks();
         let (rows, columns) = (self.hidden_rows.len(), self.hidden_columns.len());
         if self.shared.hidden == Hidden::Refuse && rows + columns > 0 {
@@ -199,26 +199,29 @@ impl<'s> Reader<'s> {
         let (path, sheet) = (self.shared.path.clone(), Some(self.name));
         let source = Arc::new(Source { path, text, sheet, parts });
         self.faults.extend(text_check::refused(&source));
-        if !self.faults.is_empty() {
-            return Err(text_check::complaints(&source, self.faults));
-        }
-        Ok(Leaf {
+        let leaf = Leaf {
             source,
             merges: self.merges,
             hidden_rows: self.hidden_rows.into_iter().collect(),
             hidden_columns: self.hidden_columns.into_iter().collect(),
             struck: self.struck,
             remarks,
-        })
+        };
+        if self.faults.is_empty() {
+            return Ok(leaf);
+        }
+        let complaints = text_check::complaints(&leaf.source, self.faults);
+        Err(Spoilt { complaints, leaf: Some(Box::new(leaf)) })
     }
 
     /// Complains of the cell at which reading stops.
-    fn stop(self, fault: Fault) -> Vec<Complaint> {
+    fn stop(self, fault: Fault) -> Spoilt {
         let at = At::Cell { row: self.row.max(1), column: self.column.max(1) };
         let (path, sheet) = (self.shared.path.clone(), Some(self.name));
         let parts = vec![Part { span: 0..NOT_READ.len(), at }];
         let source = Arc::new(Source { path, text: NOT_READ.to_owned(), sheet, parts });
-        text_check::complaints(&source, [(0..NOT_READ.len(), fault)])
+        let complaints = text_check::complaints(&source, [(0..NOT_READ.len(), fault)]);
+        Spoilt { complaints, leaf: None }
     }
 
     fn remarks(&self) -> Vec<OfficeRemark> {

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::problem::{Entry, entry};
+use super::taking::MaskedView;
 use super::write;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -20,6 +21,7 @@ struct Content<'a> {
     meanwhile: Vec<MeanwhileView<'a>>,
     /// Lines that did not come back.
     missing: &'a [String],
+    masked: Vec<MaskedView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -71,6 +73,7 @@ pub fn returned(back: &Back, lang: Lang, today: Day, out: &mut dyn Write) -> io:
         known: back.known.iter().map(|(id, told)| line((id.to_string(), told, None))).collect(),
         meanwhile: back.meanwhile.iter().map(seen).collect(),
         missing: &back.missing,
+        masked: back.masked.iter().map(MaskedView::from).collect(),
     };
     write("return", today, &[], &EnteredLater::default(), content, out)
 }

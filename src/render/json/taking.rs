@@ -16,7 +16,8 @@ use crate::domain::measure::Measure;
 use crate::domain::money::Money;
 use crate::domain::problem::{Extra, Problem};
 use crate::domain::subject::Part;
-use crate::render::layout::taking::{FieldTaken, HeadTaken, LineTaken, Taking};
+use crate::render::layout::masking::NameMasked;
+use crate::render::layout::taking::{FieldTaken, HeadTaken, LineTaken, NameTaken, Taking};
 use crate::render::words;
 use crate::reports::rules::EnteredLater;
 
@@ -25,6 +26,8 @@ struct Content<'a> {
     ledger: &'a str,
     head: Vec<HeadView<'a>>,
     lines: Vec<LineView<'a>>,
+    masked: Vec<MaskedView<'a>>,
+    enrolled: Vec<NameView<'a>>,
     remarks: Vec<RemarkView<'a>>,
     totals: Totals,
 }
@@ -110,6 +113,31 @@ struct FieldView<'a> {
     place: Option<&'a str>,
 }
 
+/// A name that was masked, or what looks like one.
+#[derive(Serialize)]
+pub(super) struct MaskedView<'a> {
+    name: &'a str,
+    /// As what it is entered; nothing where it is left as it is.
+    mask: Option<&'a str>,
+    place: &'a str,
+}
+
+impl<'a> From<&'a NameMasked> for MaskedView<'a> {
+    fn from(it: &'a NameMasked) -> Self {
+        Self { name: &it.name, mask: it.mask.as_deref(), place: &it.place }
+    }
+}
+
+/// A name that would be put into the roster.
+#[derive(Serialize)]
+struct NameView<'a> {
+    /// `unit` or `person`.
+    sort: &'static str,
+    name: &'a str,
+    place: &'a str,
+    nearest: Option<&'a str>,
+}
+
 #[derive(Serialize)]
 struct RemarkView<'a> {
     place: &'a str,
@@ -134,6 +162,8 @@ pub fn taking(taking: &Taking, lang: Lang, today: Day, out: &mut dyn Write) -> i
         ledger: &taking.ledger,
         head: taking.head.iter().map(HeadView::from).collect(),
         lines: taking.lines.iter().map(LineView::from).collect(),
+        masked: taking.masked.iter().map(MaskedView::from).collect(),
+        enrolled: taking.enrolled.iter().map(NameView::from).collect(),
         remarks: taking
             .remarks
             .iter()
@@ -156,6 +186,13 @@ impl<'a> From<&'a HeadTaken> for HeadView<'a> {
     fn from(head: &'a HeadTaken) -> Self {
         let grade = name(head.grade);
         Self { key: head.key, value: &head.value, grade, place: &head.place }
+    }
+}
+
+impl<'a> From<&'a NameTaken> for NameView<'a> {
+    fn from(it: &'a NameTaken) -> Self {
+        let sort = if it.is_person { "person" } else { "unit" };
+        Self { sort, name: &it.name, place: &it.place, nearest: it.nearest.as_deref() }
     }
 }
 

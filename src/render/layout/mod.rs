@@ -5,6 +5,7 @@ pub mod diff;
 pub mod further;
 pub mod list;
 pub mod log;
+pub mod masking;
 pub mod notice;
 pub mod overdue;
 pub mod problem;

@@ -1,5 +1,6 @@
 //! What a sheet that came back gives: the entries, and what the book has seen since the sheet was made.
 
+use super::masking::{self, NameMasked};
 use crate::domain::book::Lang;
 use crate::domain::entry::Entry;
 use crate::domain::id::Id;
@@ -20,6 +21,8 @@ pub struct Back {
     pub meanwhile: Vec<Meanwhile>,
     /// Lines that did not come back.
     pub missing: Vec<String>,
+    /// Whose names were masked, and what looks like one.
+    pub masked: Vec<NameMasked>,
 }
 
 /// Something that the unit could not know when it filled in its sheet.
@@ -79,6 +82,7 @@ pub fn document(back: &Back, lang: Lang) -> Document {
         }
         document.push(Block::Grid(grid));
     }
+    masking::push(&mut document, &back.masked, lang, &str::to_owned);
     for note in unit_form::return_notes(lang, back.known.len(), &back.missing) {
         document.push(Block::Note(note));
     }

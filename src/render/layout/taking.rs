@@ -1,5 +1,6 @@
 //! What foreign files would give: a line for each field, with its place and from what it was read.
 
+use super::masking::{self, NameMasked};
 use crate::complaint::{Grade, Mentioned, Remark};
 use crate::domain::book::Lang;
 use crate::domain::entry::Entry;
@@ -22,8 +23,25 @@ pub struct Taking {
     pub lines: Vec<LineTaken>,
     /// What is to be said of places, each with the place.
     pub remarks: Vec<(String, Remark)>,
+    /// Whose names were masked, and what looks like one.
+    pub masked: Vec<NameMasked>,
+    /// Names that would be put into the roster, units first.
+    pub enrolled: Vec<NameTaken>,
     /// The one file that all of it comes from; people need not read its name on every line.
     pub file: Option<String>,
+}
+
+/// A name that would be put into the roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameTaken {
+    /// The name.
+    pub name: String,
+    /// Whether it is that of a person, and of no unit.
+    pub is_person: bool,
+    /// Where it stands first.
+    pub place: String,
+    /// The declared name that may be meant.
+    pub nearest: Option<String>,
 }
 
 /// A value that holds for all lines.
@@ -88,6 +106,11 @@ pub fn document(taking: &Taking, lang: Lang) -> Document {
         taking.file.as_deref(),
     )));
     document.push(Block::Grid(grid(taking, lang)));
+    masking::push(&mut document, &taking.masked, lang, &|place| taking.short(place).to_owned());
+    if !taking.enrolled.is_empty() {
+        document.push(Block::Heading(taking_label(lang, TakingLabel::Enrolled).to_owned()));
+        document.push(Block::Grid(enrolled(taking, lang)));
+    }
     if !taking.remarks.is_empty() {
         document.push(Block::Heading(taking_label(lang, TakingLabel::Remarks).to_owned()));
         document.push(Block::Grid(remarks(taking, lang)));
@@ -187,6 +210,26 @@ fn line_name(line: &LineTaken, part: &Part, lang: Lang) -> String {
         Part::Measure(no) => Id { measure: Some(*no), ..id.clone() }.to_string(),
         _ => id.to_string(),
     }
+}
+
+fn enrolled(taking: &Taking, lang: Lang) -> Grid {
+    let column = |label, kind| Column::new(taking_label(lang, label), kind);
+    let mut grid = Grid::new(vec![
+        column(TakingLabel::Name, ColumnKind::Name),
+        column(TakingLabel::Sort, ColumnKind::Name),
+        column(TakingLabel::Place, ColumnKind::Id),
+        column(TakingLabel::Nearest, ColumnKind::Name),
+    ]);
+    for it in &taking.enrolled {
+        let sort = if it.is_person { TakingLabel::Person } else { TakingLabel::Unit };
+        grid.push(vec![
+            it.name.as_str().into(),
+            taking_label(lang, sort).into(),
+            taking.short(&it.place).into(),
+            it.nearest.clone().into(),
+        ]);
+    }
+    grid
 }
 
 fn remarks(taking: &Taking, lang: Lang) -> Grid {

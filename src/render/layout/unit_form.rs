@@ -2,12 +2,16 @@
 
 use super::{column, last_day_cell, lead_cell};
 use crate::domain::book::Lang;
+use crate::domain::persons::Sort;
 use crate::domain::standing::Line;
 use crate::domain::unit_form::FillIn;
 use crate::render::document::{Cell, Column, ColumnKind};
 use crate::render::value::raw;
 use crate::render::words::{self, Label};
 use crate::reports::unit_form::{UnitForm, last_word};
+
+/// The place of the column of persons.
+const PERSON: usize = 4;
 
 /// A sheet to be filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +30,8 @@ pub struct Form {
     pub rows: Vec<FormRow>,
     /// What the sheet remembers of the whole: the unit and the day.
     pub made: [String; 2],
+    /// Whether persons are masked in it, which it remembers, too.
+    pub masked: bool,
 }
 
 /// A line of a form.
@@ -60,6 +66,7 @@ pub fn form(report: &UnitForm<'_>, lang: Lang) -> Form {
         fill_in: FillIn::ALL,
         rows: report.lines.iter().map(|line| row(line, lang)).collect(),
         made: [report.unit.to_owned(), report.today.to_string()],
+        masked: false,
     }
 }
 
@@ -79,6 +86,24 @@ fn row(line: &Line<'_>, lang: Lang) -> FormRow {
     let keys: Vec<_> = problem.entries.iter().map(|entry| entry.key.to_string()).collect();
     let occurrence = line.occurrence().map(|day| day.to_string()).unwrap_or_default();
     FormRow { cells, occurrence, keys: keys.join(" ") }
+}
+
+impl Form {
+    /// Has each text of its lines masked that may name persons.
+    pub fn mask(&mut self, each: &mut dyn FnMut(Sort, &mut String)) {
+        self.masked = true;
+        for row in &mut self.rows {
+            // The number is the line's own.
+            for (place, cell) in row.cells.iter_mut().enumerate().skip(1) {
+                let sort = if place == PERSON { Sort::Person } else { Sort::Words };
+                match cell {
+                    Cell::Text(text) => each(sort, text),
+                    Cell::List(names) => names.iter_mut().for_each(|name| each(sort, name)),
+                    _ => {}
+                }
+            }
+        }
+    }
 }
 
 impl FormRow {

@@ -85,6 +85,22 @@ pub enum TakingNote {
     },
     /// Nobody says who enters what was done.
     NoReporter,
+    /// Names were masked, and others only look like names.
+    Masked {
+        /// How many persons.
+        masked: usize,
+        /// How many are to be looked at.
+        doubts: usize,
+    },
+    /// A name was masked, as this one.
+    MaskedAs {
+        /// The name.
+        name: String,
+        /// As what it stands there.
+        mask: String,
+    },
+    /// What looks like a name was left as it is.
+    LooksLikeName(String),
     /// The unit has nothing to work off.
     NothingToFillIn(String),
     /// A sheet for a unit was written.
@@ -128,6 +144,16 @@ pub enum TakingLabel {
     Remarks,
     Remark,
     Head,
+    Enrolled,
+    Name,
+    Sort,
+    Unit,
+    Person,
+    Nearest,
+    Masked,
+    LookAt,
+    Was,
+    Becomes,
 }
 
 /// The heading of a column.

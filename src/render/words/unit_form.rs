@@ -1,5 +1,6 @@
 //! The words of the sheet that a unit fills in and sends back.
 
+use super::address;
 use crate::complaint::FormFault;
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
@@ -96,6 +97,16 @@ pub fn fault(lang: Lang, fault: &FormFault) -> String {
         (Lang::En, FormFault::ToReturn) => "this is a sheet that a unit fills in".to_owned(),
         (Lang::Zh, FormFault::NotGivenOut(id)) => format!("导出时没有“{id}”这一行"),
         (Lang::En, FormFault::NotGivenOut(id)) => format!("the row `{id}` was not given out"),
+        (Lang::Zh, FormFault::RowTwice { id, first: Some(first) }) => {
+            format!("“{id}”有两行，前一行在 {}", address(lang, first))
+        }
+        (Lang::Zh, FormFault::RowTwice { id, first: None }) => format!("“{id}”有两行"),
+        (Lang::En, FormFault::RowTwice { id, first: Some(first) }) => {
+            format!("the row `{id}` stands there twice, first at {}", address(lang, first))
+        }
+        (Lang::En, FormFault::RowTwice { id, first: None }) => {
+            format!("the row `{id}` stands there twice")
+        }
         (Lang::Zh, FormFault::Locked { heading, was, now }) => {
             format!("“{heading}”不得改动，原为“{was}”，现为“{now}”")
         }
@@ -128,6 +139,10 @@ pub fn fault_help(lang: Lang, fault: &FormFault) -> Option<String> {
         (Lang::En, FormFault::ToReturn) => "take it back with `ledger import --return`",
         (Lang::Zh, FormFault::NotGivenOut(_)) => "新问题用 `ledger add` 登记",
         (Lang::En, FormFault::NotGivenOut(_)) => "new problems are entered with `ledger add`",
+        (Lang::Zh, FormFault::RowTwice { .. }) => "两行内容合为一行，删去另一行",
+        (Lang::En, FormFault::RowTwice { .. }) => {
+            "put what both say into one of them, and delete the other"
+        }
         (Lang::Zh, FormFault::Locked { .. }) => {
             "改回原值；确需更正的，用 `ledger amend`、`ledger extend` 或 `ledger assign` 登记"
         }

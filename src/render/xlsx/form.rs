@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use super::{lines, width};
 use crate::domain::day::Day;
-use crate::domain::unit_form::{BEFORE_LINE, FillIn, MARK};
+use crate::domain::unit_form::{BEFORE_LINE, FillIn, MARK, MASKED};
 use crate::render::document::Cell;
 use crate::render::layout::unit_form::{Form, FormRow};
 use crate::render::value::raw;
@@ -168,6 +168,9 @@ fn memory(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.write_string(0, 0, MARK)?;
     for (place, text) in form.made.iter().enumerate() {
         sheet.write_string(0, column(place + 1), text)?;
+    }
+    if form.masked {
+        sheet.write_string(0, column(form.made.len() + 1), MASKED)?;
     }
     let own = form.fill_in.iter().map(|own| words::fill_in(form.lang, *own));
     let headings = form.columns.iter().map(|read| read.heading.as_str()).chain(own);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::super::{Fault, Sheet, SheetRemark, read};
 use super::{AmountUnit, DateOrder, Map, Region, Source, Terms, Unread};
 use crate::complaint::{BadCell, BadMap, Grade};
+use crate::domain::entry::ActKind;
 use crate::domain::problem::Problem;
 use crate::domain::subject::Part;
 
@@ -152,10 +153,59 @@ fn merged_cells_hold_for_the_rows_beside_them() {
     assert!(first.measures[1].responsible.is_empty(), "the problem says it");
     assert_eq!(second.category.as_deref(), Some("党建"));
     assert_eq!(second.responsible.lead, ["甲科"]);
-    assert_eq!((&second.limit, second.entries.len()), (&None, 0));
+    assert_eq!(
+        second.limit.as_deref(),
+        Some("10月底"),
+        "a cell merged over two problems is said of both"
+    );
+    assert_eq!(second.entries[0].act.kind(), ActKind::Close);
     assert_eq!(third.category.as_deref(), Some("业务"));
     let unknown = plain(text);
     assert_eq!(unknown.ledger.problems[1].category, None, "nobody says that it is merged");
+}
+
+#[test]
+fn an_amount_merged_over_problems_is_counted_once() {
+    let text = "问题,金额（万元）\n一,3\n二,\n";
+    let merges = [Region { first_row: 1, last_row: 2, first_column: 1, last_column: 1 }];
+    let sheet = sheet(text, &Terms { merges: &merges, ..Terms::default() });
+    let amounts: Vec<_> = sheet.ledger.problems.iter().map(|it| it.amount.is_some()).collect();
+    assert_eq!(amounts, [true, false]);
+    assert_eq!(what(&sheet), [SheetRemark::AmountOfSeveral]);
+}
+
+#[test]
+fn a_column_of_the_state_may_tell_what_was_done() {
+    let text = "问题,完成情况\n一,已制定计划，组织学习12次。\n二,长期坚持\n三,√\n四,已完成并长期坚持\n五,正在推进\n";
+    let sheet = plain(text);
+    let found: Vec<_> = sheet
+        .ledger
+        .problems
+        .iter()
+        .map(|it| (it.entries.first().map(|entry| entry.act.kind()), it.sustained))
+        .collect();
+    let closed = Some(ActKind::Close);
+    let expected = [
+        (Some(ActKind::Progress), false),
+        (None, true),
+        (closed, false),
+        (closed, true),
+        (None, false),
+    ];
+    assert_eq!(found, expected);
+    assert_eq!(what(&sheet), [SheetRemark::StatusTold, SheetRemark::OnlyLasting]);
+}
+
+#[test]
+fn a_unit_and_its_person_in_one_cell_are_told_apart() {
+    let sheet =
+        plain("问题,责任单位（人）\n一,办公室（张三）\n二,甲科（张三）、乙科（李四）\n三,丙科\n");
+    let [first, second, third] = &sheet.ledger.problems[..] else { panic!() };
+    assert_eq!(first.responsible.lead, ["办公室"]);
+    assert_eq!(first.responsible.person, ["张三"]);
+    assert_eq!(second.responsible.joint, ["甲科", "乙科"]);
+    assert_eq!(second.responsible.person, ["张三", "李四"]);
+    assert_eq!(third.responsible.lead, ["丙科"]);
 }
 
 #[test]

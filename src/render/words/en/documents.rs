@@ -73,6 +73,12 @@ pub fn remark(remark: &DocumentRemark) -> String {
         DocumentRemark::Recurring(words) => {
             format!("recurs, and may be wanted as a duty of its own: {}", code(words))
         }
+        DocumentRemark::StateClaimed(words) => {
+            format!("taken as progress, and nothing is reported or closed by it: {}", code(words))
+        }
+        DocumentRemark::StateUnclear(words) => {
+            format!("the state is not clear, and nothing is entered by it: {}", code(words))
+        }
     }
 }
 

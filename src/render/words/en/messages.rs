@@ -272,6 +272,15 @@ pub fn sheet(remark: SheetRemark) -> &'static str {
         SheetRemark::ReportedByDay => {
             "a day of completion without a status counts as reported, awaiting verification"
         }
+        SheetRemark::OnlyLasting => {
+            "says that it is kept up, and not that it is finished: counted as open and sustained"
+        }
+        SheetRemark::StatusTold => {
+            "a sentence where the state should be: entered as progress, counted as open"
+        }
+        SheetRemark::AmountOfSeveral => {
+            "an amount merged over several problems: entered for the first of them only"
+        }
         SheetRemark::OwnMeasuresOnly => {
             "the state of one row counts for its own measures only, since the further rows have none"
         }

@@ -26,6 +26,9 @@ pub fn remark(what: OfficeNote, count: usize, first: Option<&str>) -> String {
         OfficeNote::HiddenRow { taken: it } => format!("hidden rows, {}: {count}", taken(it)),
         OfficeNote::HiddenColumn { taken: it } => format!("hidden columns, {}: {count}", taken(it)),
         OfficeNote::HiddenSheet => format!("hidden sheets with text, left out: {count}"),
+        OfficeNote::OtherSheet => {
+            format!("other sheets with text, no tables of problems, left out: {count}")
+        }
         OfficeNote::Filter => format!("sheets under a filter, which hides rows: {count}"),
         OfficeNote::Struck => format!("text struck through, taken in as other text: {count}"),
         OfficeNote::Stripped => {

@@ -37,9 +37,19 @@ pub fn note(note: &TakingNote) -> String {
         }
         TakingNote::RefusedAt { place, title } => format!("{place}: `{title}` cannot be taken in"),
         TakingNote::Enrolled { units, persons } => {
-            format!("put {units} units and {persons} persons into the roster of book.toml")
+            let several = |number: usize, what| match number {
+                0 => None,
+                1 => Some(format!("1 {what}")),
+                number => Some(format!("{number} {what}s")),
+            };
+            let parts = [several(*units, "unit"), several(*persons, "person")];
+            let parts: Vec<_> = parts.into_iter().flatten().collect();
+            format!("put {} into the roster of book.toml", parts.join(" and "))
         }
         TakingNote::NoReporter => "nobody says who enters it".to_owned(),
+        TakingNote::Masked { .. } | TakingNote::MaskedAs { .. } | TakingNote::LooksLikeName(_) => {
+            masking(note)
+        }
         TakingNote::NothingToFillIn(unit) => format!("`{unit}` has nothing to work off"),
         TakingNote::FormWritten { path, lines: 1 } => format!("wrote {path} with 1 line"),
         TakingNote::FormWritten { path, lines } => format!("wrote {path} with {lines} lines"),
@@ -48,6 +58,28 @@ pub fn note(note: &TakingNote) -> String {
         TakingNote::TakenBack(1) => "took in 1 entry".to_owned(),
         TakingNote::TakenBack(entries) => format!("took in {entries} entries"),
         TakingNote::NoWorkbook(path) => format!("{path} is no .xlsx file"),
+    }
+}
+
+/// What is said of names that were masked.
+fn masking(note: &TakingNote) -> String {
+    match note {
+        TakingNote::Masked { masked, doubts } => {
+            let persons =
+                if *masked == 1 { "1 person".to_owned() } else { format!("{masked} persons") };
+            match doubts {
+                0 => format!("masked the names of {persons}"),
+                1 => format!("masked the names of {persons}; 1 text looks like a name and is left"),
+                _ => format!(
+                    "masked the names of {persons}; {doubts} texts look like names and are left"
+                ),
+            }
+        }
+        TakingNote::MaskedAs { name, mask } => format!("`{name}` becomes `{mask}`"),
+        TakingNote::LooksLikeName(name) => {
+            format!("`{name}` looks like a name and is left as it is: look at it")
+        }
+        _ => String::new(),
     }
 }
 
@@ -77,7 +109,13 @@ pub fn help(note: &TakingNote) -> Option<String> {
             "when the unit sends it back, `ledger import --return` takes it in".to_owned()
         }
         TakingNote::NoWorkbook(_) => "name an .xlsx file with -o, without --format".to_owned(),
+        TakingNote::Masked { doubts: 1.., .. } => {
+            "look at each of them; what is to be masked, mask in the file first".to_owned()
+        }
         TakingNote::Written { .. }
+        | TakingNote::Masked { .. }
+        | TakingNote::MaskedAs { .. }
+        | TakingNote::LooksLikeName(_)
         | TakingNote::NothingToFillIn(_)
         | TakingNote::TakenBack(_)
         | TakingNote::NothingNew(_)
@@ -114,6 +152,16 @@ pub fn label(label: TakingLabel) -> &'static str {
         TakingLabel::Remarks => "Remarks",
         TakingLabel::Remark => "Remark",
         TakingLabel::Head => "ledger",
+        TakingLabel::Enrolled => "Put into the roster",
+        TakingLabel::Name => "Name",
+        TakingLabel::Sort => "Sort",
+        TakingLabel::Unit => "unit",
+        TakingLabel::Person => "person",
+        TakingLabel::Nearest => "Nearest in the roster",
+        TakingLabel::Masked => "Names masked",
+        TakingLabel::LookAt => "Looks like a name and is left as it is: look at",
+        TakingLabel::Was => "Text",
+        TakingLabel::Becomes => "Becomes",
     }
 }
 

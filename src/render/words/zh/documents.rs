@@ -62,6 +62,12 @@ pub fn remark(remark: &DocumentRemark) -> String {
         DocumentRemark::Recurring(words) => {
             format!("含定期要求，需要时另列为定期事项：{}", code(words))
         }
+        DocumentRemark::StateClaimed(words) => {
+            format!("列为进展，未据以报结或销号：{}", code(words))
+        }
+        DocumentRemark::StateUnclear(words) => {
+            format!("状态不明，未据以登记：{}", code(words))
+        }
     }
 }
 

@@ -153,6 +153,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("measure", "text") => "整改措施",
         ("measure", "since") => "自何日起列入；不写的，已有记录时为今日",
         ("export", "unit") => "导出哪个单位的事项",
+        ("export", id) if help_taking::export(id).is_some() => return help_taking::export(id),
         ("import", id) if help_taking::import(id).is_some() => return help_taking::import(id),
         (_, "by") => "经办单位或经办人",
         (_, "on") => "发生日期，不是今日时写",

@@ -26,6 +26,7 @@ pub(super) fn import(id: &str) -> Option<&'static str> {
         "wanted" => "无法判断时，指明文件是表格还是公文",
         "twins" => "台账中已有的如何处理",
         "enrol" => "把名册中没有的单位和人员写入 book.toml 的名册",
+        "mask" => "名册中没有的人员，姓名改为“张某”等",
         "by" => "由谁登记文件所载的整改情况：单位或人员",
         "on" => "文件所载情况未写日期的，记在何日；不写则为今日",
         "verifier" => "文件称已销号而未写核查人的，由谁核查",
@@ -38,6 +39,11 @@ pub(super) fn import(id: &str) -> Option<&'static str> {
         "allow_empty" => "文件中没有一条也算正常",
         _ => return None,
     })
+}
+
+/// What an option of `export` says.
+pub(super) fn export(id: &str) -> Option<&'static str> {
+    (id == "mask").then_some("名册中没有的人员，姓名改为“张某”等")
 }
 
 /// What a word that an option of `import` takes means.

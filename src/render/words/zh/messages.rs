@@ -278,6 +278,9 @@ pub fn sheet(remark: SheetRemark) -> &'static str {
         SheetRemark::NumberingUnclear => "一格中有多项而界限不明，未拆分",
         SheetRemark::AnotherTable => "另一表头，以下为另一张表",
         SheetRemark::ReportedByDay => "有完成时间而无状态，按已报结、待销号计",
+        SheetRemark::OnlyLasting => "只写长期坚持，未写是否完成：按整改中、长期坚持计",
+        SheetRemark::StatusTold => "状态栏写的是情况，记为进展，按整改中计",
+        SheetRemark::AmountOfSeveral => "金额由几个问题合并填写，只记入第一个",
         SheetRemark::OwnMeasuresOnly => "同一问题有几行措施，只有一行填了状态，只计入该行的措施",
     }
 }

@@ -26,6 +26,7 @@ pub fn remark(what: OfficeNote, count: usize, first: Option<&str>) -> String {
         OfficeNote::HiddenRow { taken: it } => format!("{count}行是隐藏的，{}", taken(it)),
         OfficeNote::HiddenColumn { taken: it } => format!("{count}列是隐藏的，{}", taken(it)),
         OfficeNote::HiddenSheet => format!("{count}张有内容的表是隐藏的，没有读入"),
+        OfficeNote::OtherSheet => format!("另有{count}张表不是问题台账，没有读入"),
         OfficeNote::Filter => format!("{count}张表正在筛选，筛去的行算隐藏行"),
         OfficeNote::Struck => format!("{count}处有删除线，照常读入"),
         OfficeNote::Stripped => format!("{count}个看不见的非法字符已去掉"),

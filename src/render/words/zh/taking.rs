@@ -34,14 +34,35 @@ pub fn note(note: &TakingNote) -> String {
         }
         TakingNote::RefusedAt { place, title } => format!("{place}：“{title}”不能导入"),
         TakingNote::Enrolled { units, persons } => {
-            format!("已将{units}个单位、{persons}名人员写入 book.toml 的名册")
+            let parts = [
+                (*units > 0).then(|| format!("{units}个单位")),
+                (*persons > 0).then(|| format!("{persons}名人员")),
+            ];
+            let parts: Vec<_> = parts.into_iter().flatten().collect();
+            format!("已将{}写入 book.toml 的名册", parts.join("、"))
         }
         TakingNote::NoReporter => "未写明由谁登记".to_owned(),
+        TakingNote::Masked { .. } | TakingNote::MaskedAs { .. } | TakingNote::LooksLikeName(_) => {
+            masking(note)
+        }
         TakingNote::NothingToFillIn(unit) => format!("“{unit}”没有在整改的事项"),
         TakingNote::FormWritten { path, lines } => format!("已写入 {path}，共{lines}行"),
         TakingNote::OnlyReturned(entries) => format!("尚未写入：记录{entries}条"),
         TakingNote::TakenBack(entries) => format!("已导入记录{entries}条"),
         TakingNote::NoWorkbook(path) => format!("{path} 不是 .xlsx 文件"),
+    }
+}
+
+/// What is said of names that were masked.
+fn masking(note: &TakingNote) -> String {
+    match note {
+        TakingNote::Masked { masked, doubts: 0 } => format!("隐去{masked}人的姓名"),
+        TakingNote::Masked { masked, doubts } => {
+            format!("隐去{masked}人的姓名；另有{doubts}处像姓名而未改")
+        }
+        TakingNote::MaskedAs { name, mask } => format!("“{name}”改为“{mask}”"),
+        TakingNote::LooksLikeName(name) => format!("“{name}”像姓名而未改，请核对"),
+        _ => String::new(),
     }
 }
 
@@ -71,7 +92,11 @@ pub fn help(note: &TakingNote) -> Option<String> {
             "发给该单位填写，收回后用 `ledger import --return` 导入".to_owned()
         }
         TakingNote::NoWorkbook(_) => "用 -o 写明 .xlsx 文件，不用 --format".to_owned(),
+        TakingNote::Masked { doubts: 1.., .. } => "逐处核对；须隐去的，先在原件中改".to_owned(),
         TakingNote::Written { .. }
+        | TakingNote::Masked { .. }
+        | TakingNote::MaskedAs { .. }
+        | TakingNote::LooksLikeName(_)
         | TakingNote::NothingToFillIn(_)
         | TakingNote::TakenBack(_)
         | TakingNote::NothingNew(_)
@@ -103,6 +128,16 @@ pub fn label(label: TakingLabel) -> &'static str {
         TakingLabel::Figures => "文中数额",
         TakingLabel::Remarks | TakingLabel::Remark => "说明",
         TakingLabel::Head => "台账",
+        TakingLabel::Enrolled => "拟写入名册",
+        TakingLabel::Name => "名称",
+        TakingLabel::Sort => "类别",
+        TakingLabel::Unit => "单位",
+        TakingLabel::Person => "人员",
+        TakingLabel::Nearest => "名册中相近的",
+        TakingLabel::Masked => "隐去姓名",
+        TakingLabel::LookAt => "像姓名而未改，请核对",
+        TakingLabel::Was => "原文",
+        TakingLabel::Becomes => "改为",
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::entry::{Act, Entry, Outcome};
 use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::limit::{self, Note};
+use crate::domain::responsible::Responsible;
 use crate::domain::standing::{
     AsOf, Deadline, Fulfilment, Line, MeasureStanding, Move, MovedBy, Standing, When,
 };
@@ -181,8 +182,8 @@ impl Echoing<'_> {
 
     fn answers(&self) -> Vec<Echo> {
         let of = |(id, measure): (Id, Option<&MeasureStanding>)| {
-            let who = measure.map_or(&self.standing.responsible, |it| &it.responsible).clone();
-            Echo::Answers { id, who }
+            let who = measure.map_or(&self.standing.responsible, |it| &it.responsible);
+            Echo::Answers { id, who: Responsible::clone(who) }
         };
         self.targets().into_iter().map(of).collect()
     }

@@ -101,6 +101,11 @@ impl Log {
         self.complaints.push(Complaint { source: Arc::clone(&self.source), span, fault });
     }
 
+    /// Adds what another log of the same text has.
+    pub fn append(&mut self, other: Self) {
+        self.complaints.extend(other.complaints);
+    }
+
     /// Returns the complaints in the order of their places.
     pub fn into_complaints(mut self) -> Vec<Complaint> {
         sort(&mut self.complaints);

@@ -20,6 +20,24 @@ pub enum Addition {
     Entry(Entry),
 }
 
+/// What is added, where it is not given away.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Added<'a> {
+    Problem(&'a Problem),
+    Measure(&'a Measure),
+    Entry(&'a Entry),
+}
+
+impl<'a> From<&'a Addition> for Added<'a> {
+    fn from(addition: &'a Addition) -> Self {
+        match addition {
+            Addition::Problem(problem) => Self::Problem(problem),
+            Addition::Measure(measure) => Self::Measure(measure),
+            Addition::Entry(entry) => Self::Entry(entry),
+        }
+    }
+}
+
 /// Why a text was left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {

@@ -5,6 +5,7 @@
 
 pub mod addition;
 pub mod record;
+pub mod share;
 mod splice;
 pub mod table;
 pub mod text;

@@ -106,6 +106,19 @@ impl Draft {
 }
 
 impl Drafted {
+    /// Takes the line, and leaves one in its place that says nothing.
+    #[must_use]
+    pub fn take(&mut self) -> Self {
+        let empty = Self {
+            problem: Problem::default(),
+            places: Places::new(&self.places.source),
+            grades: Vec::new(),
+            others: self.others,
+            mentions: Vec::new(),
+        };
+        std::mem::replace(self, empty)
+    }
+
     /// Notes that a person gave a field its value, which no place of the file says any more.
     pub fn set_by_hand(&mut self, part: &Part, key: &'static str) {
         self.set_anew(part, key);

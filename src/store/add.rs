@@ -15,7 +15,6 @@ use crate::complaint::Source;
 use crate::domain::book::Book;
 use crate::domain::ledger::Ledger;
 use crate::domain::problem::Problem;
-use crate::formats::addition::Addition;
 use crate::formats::table;
 
 /// What was added, and where.
@@ -43,8 +42,7 @@ impl Lock {
         let files = match &place.table {
             None => self.add_files(ledger, &problems)?,
             Some(table) => {
-                let (files, problems) = self.add_rows(ledger, table, problems)?;
-                return Ok(Added { problems, files });
+                vec![self.add_rows(ledger, table, &problems)?]
             }
         };
         Ok(Added { problems, files })
@@ -66,19 +64,13 @@ impl Lock {
         &self,
         ledger: &str,
         old: &Arc<Source>,
-        problems: Vec<Problem>,
-    ) -> Result<(Vec<String>, Vec<Problem>), Failure> {
+        problems: &[Problem],
+    ) -> Result<String, Failure> {
         let name = names::path_of_table(ledger);
-        let additions = problems.into_iter().map(|new| (new.no, Addition::Problem(new)));
-        let additions: Vec<_> = additions.collect();
-        let new = table::append_all(old, &additions)
+        let new = table::append_problems(old, problems)
             .map_err(|refused| refusal(self.root(), ledger, &name, refused))?;
         self.replace(&name, old.text.as_bytes(), new.as_bytes())?;
-        let problem = |(_, addition)| match addition {
-            Addition::Problem(problem) => Some(problem),
-            Addition::Measure(_) | Addition::Entry(_) => None,
-        };
-        Ok((vec![name], additions.into_iter().filter_map(problem).collect()))
+        Ok(name)
     }
 }
 

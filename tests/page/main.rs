@@ -77,8 +77,10 @@ fn copy(from: &Path, to: &Path) {
 fn browser() -> Option<Browser> {
     let browser = Browser::start();
     if browser.is_none() {
-        // A word for who looks at the log; nothing was tested.
-        println!("no Chromium here: the page was not opened");
+        #[expect(clippy::print_stderr, reason = "whoever runs the test has to know")]
+        {
+            eprintln!("no Chromium here: the page was not opened");
+        }
     }
     browser
 }
@@ -126,11 +128,12 @@ fn picture(browser: &mut Browser, name: &str, width: u32, dark: bool) {
 
 fn keep(folder: &std::ffi::OsStr, name: &str, answer: &Value) {
     let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let value = |byte: u8| digits.iter().position(|digit| *digit == byte).map(|at| at as u32);
+    let value = |byte: u8| (0..).zip(digits).find(|(_, digit)| **digit == byte).map(|(at, _)| at);
     let text = answer["data"].as_str().unwrap().as_bytes();
     let bytes = text.chunks(4).flat_map(|four| {
         let known: Vec<_> = four.iter().filter_map(|byte| value(*byte)).collect();
-        let bits = known.iter().fold(0, |bits, digit| bits << 6 | digit) << (6 * (4 - known.len()));
+        let bits = known.iter().fold(0_u32, |bits, digit: &u32| bits << 6 | digit)
+            << (6 * (4 - known.len()));
         bits.to_be_bytes()[1..].iter().copied().take(known.len() - 1).collect::<Vec<_>>()
     });
     fs::write(Path::new(folder).join(name), bytes.collect::<Vec<_>>()).unwrap();

@@ -50,12 +50,10 @@ pub fn write(
 ) -> anyhow::Result<()> {
     let lock = context.lock("import")?;
     let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
-    let mut prepared = prepare(&lock, &book, name, &drafts, terms)?;
+    let mut prepared = prepare(&lock, &book, name, drafts, terms)?;
     if let Some(seen) = twins {
         prepared.against.extend(unseen(&prepared, seen));
     }
-    // Of a large file they are most of what the program holds.
-    drop(drafts);
     if !prepared.against.is_empty() {
         return Err(Stop::refused(prepared.against).into());
     }
@@ -125,7 +123,7 @@ impl Shown {
         let (book, is_new) = with_ledger(context.read_book()?.book, name, drafts);
         let first = context.surroundings.root()?.next_number(name, highest(&book, name))?;
         let ledger = book.ledger(name).cloned().unwrap_or_default();
-        let prepared = super::prepare(&book, &ledger, first, drafts, terms)?;
+        let prepared = super::prepare(&book, &ledger, first, drafts.to_vec(), terms)?;
         print(context, &prepared.taking)?;
         if is_new {
             context.say(&Message::Taking(TakingNote::WouldMake(name.to_owned())))?;
@@ -156,7 +154,7 @@ fn prepare(
     lock: &Lock,
     book: &Book,
     name: &str,
-    drafts: &[Draft],
+    drafts: Vec<Draft>,
     terms: &Terms,
 ) -> anyhow::Result<Prepared> {
     let first = lock.root().next_number(name, highest(book, name))?;

@@ -10,8 +10,10 @@ mod masking;
 mod names;
 mod returned;
 mod review;
+mod same;
 mod sheets;
 mod shown;
+mod taker;
 mod taking_back;
 
 pub use choices::{ChangesArg, ClosedAs, HiddenArg, TwinsArg};
@@ -23,27 +25,23 @@ use review::review;
 pub use sheets::SheetArgs;
 pub use taking_back::take_back;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use super::progress::Progress;
-use super::recording::later;
-use crate::check::{self, Fact, Finding};
 use crate::domain::book::{Book, Lang};
 use crate::domain::day::Day;
-use crate::domain::id::Id;
-use crate::domain::key::Key;
 use crate::domain::ledger::Ledger;
-use crate::domain::limit::{self, Counting};
-use crate::domain::problem::{Kind, Problem};
+use crate::domain::problem::Problem;
 use crate::domain::standing::AsOf;
-use crate::intake::draft::{Draft, Drafted};
-use crate::intake::twins::Twins;
+use crate::formats::share::{PORTION, share};
+use crate::intake::draft::Draft;
 use crate::render::layout::masking::NameMasked;
 use crate::render::layout::taking::Taking;
 use crate::render::words::taking::Taken;
-use crate::render::words::{Message, TakingNote, Wrong};
-use entries::Made;
+use crate::render::words::{Message, TakingNote};
 use shown::Placed;
+use taker::Taker;
 
 /// What becomes of lines whose content is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +97,8 @@ pub struct Prepared {
     pub doubted: Vec<usize>,
     /// Names that the roster does not know yet.
     pub unknown: Unknown,
+    /// Whether nobody says who enters what was done.
+    nobody: bool,
 }
 
 /// Makes of drafts what would be entered into a ledger of the book, from the number `first` on.
@@ -106,44 +106,54 @@ pub fn prepare(
     book: &Book,
     ledger: &Ledger,
     first: u32,
-    drafts: &[Draft],
+    mut drafts: Vec<Draft>,
     terms: &Terms,
 ) -> anyhow::Result<Prepared> {
     let as_of = AsOf::new(&book.head, terms.today);
     let policy = as_of.plan_policy(ledger);
     let placed: Vec<_> = drafts.iter().map(|draft| Placed::new(draft, terms.lang)).collect();
-    let mut taker = Taker {
+    let mut prepared = Prepared::new(shown::begin(ledger, &drafts, &placed));
+    let same = same::find(book, ledger, &drafts, &placed, terms.twins == TwinsAre::Refused);
+    let counting = as_of.counting(ledger, &policy);
+    let begin = |(next, place)| Taker {
         book,
         as_of: &as_of,
         ledger,
-        counting: as_of.counting(ledger, &policy),
+        counting,
         terms,
-        next: first,
-        twins: Twins::of(book, &ledger.name),
+        next,
+        place,
         limits: HashMap::new(),
-        seen: Vec::new(),
-        nobody: false,
-        prepared: Prepared {
-            taking: shown::begin(ledger, &placed),
-            problems: Vec::new(),
-            taken: Taken::default(),
-            against: Vec::new(),
-            doubted: Vec::new(),
-            unknown: Unknown::default(),
-        },
+        prepared: Prepared::new(Taking::default()),
     };
-    let lines =
-        placed.iter().flat_map(|placed| placed.draft.problems.iter().map(move |it| (placed, it)));
-    let all = drafts.iter().map(|draft| draft.problems.len()).sum();
-    let mut progress = Progress::begin();
-    for (done, (placed, line)) in lines.enumerate() {
-        progress.tell(done, all);
-        taker.take(placed, line)?;
+    let (mut next, mut at) = (first, 0);
+    let mut portions = Vec::new();
+    for ((draft, placed), same) in drafts.iter_mut().zip(&placed).zip(&same) {
+        for (lines, same) in draft.problems.chunks_mut(LINES).zip(same.chunks(LINES)) {
+            portions.push((next, at, placed, lines, same));
+            at += same.len();
+            let new = same.iter().filter(|same| !same.is_left_out(terms)).count();
+            next = next.saturating_add(u32::try_from(new).unwrap_or(u32::MAX));
+        }
     }
-    drop(progress);
-    let mut prepared = taker.prepared;
+    let (count, way) = (at, Mutex::new((Progress::begin(), 0)));
+    let all = share(portions.into_iter(), |(next, at, placed, lines, same)| {
+        let mut taker = begin((next, at));
+        for (line, same) in lines.iter_mut().zip(same) {
+            // Of a large file the lines are most of what the program holds, so each goes as soon as it is taken.
+            taker.take(placed, line.take(), same)?;
+            let (progress, done) = &mut *way.lock().unwrap_or_else(PoisonError::into_inner);
+            *done += 1;
+            progress.tell(*done, count);
+        }
+        anyhow::Ok(taker.prepared)
+    });
+    drop(way);
+    for portion in all {
+        prepared.append(portion?);
+    }
     prepared.taking.masked.clone_from(&terms.masked);
-    if taker.nobody {
+    if prepared.nobody {
         prepared.against.push(Message::Taking(TakingNote::NoReporter));
     }
     if terms.enrol {
@@ -154,142 +164,31 @@ pub fn prepare(
     Ok(prepared)
 }
 
-/// Takes line after line.
-struct Taker<'a> {
-    book: &'a Book,
-    as_of: &'a AsOf<'a>,
-    ledger: &'a Ledger,
-    counting: Counting<'a>,
-    terms: &'a Terms,
-    /// The number that the next line gets.
-    next: u32,
-    twins: Twins<'a>,
-    /// What limits were read as, by their words: thousands of lines have the same few.
-    limits: HashMap<String, (Option<Day>, bool)>,
-    /// The lines that were seen, each with its draft.
-    seen: Vec<(&'a Placed<'a>, &'a Drafted)>,
-    /// Whether nobody says who enters what was done.
-    nobody: bool,
-    prepared: Prepared,
-}
+/// So many lines are taken in one after the other: thousands of them have the same few limits, which are read once.
+const LINES: usize = 8 * PORTION;
 
-impl<'a> Taker<'a> {
-    fn take(&mut self, placed: &'a Placed<'a>, line: &'a Drafted) -> anyhow::Result<()> {
-        let found = self.twins.look(&line.problem, self.seen.len());
-        let earlier = found.earlier.and_then(|at| self.seen.get(at)).copied();
-        let (place, told) = (self.seen.len(), self.prepared.against.len());
-        self.seen.push((placed, line));
-        let is_twin = !found.ids.is_empty() || earlier.is_some();
-        if is_twin && self.terms.twins == TwinsAre::Skipped {
-            self.prepared.taken.twins += 1;
-            self.show(placed, line, &line.problem, &BTreeMap::new(), None, found.ids);
-            return Ok(());
-        }
-        if self.terms.twins == TwinsAre::Refused {
-            let (place, title) = (|| shown::place(placed, line), || line.problem.title.clone());
-            let note = match (found.ids.first(), earlier) {
-                (Some(of), _) => {
-                    Some(TakingNote::Twin { place: place(), title: title(), of: of.clone() })
-                }
-                (None, Some((placed, line))) => {
-                    let of = shown::place(placed, line);
-                    Some(TakingNote::TwinInFiles { place: place(), title: title(), of })
-                }
-                (None, None) => None,
-            };
-            self.prepared.against.extend(note.map(Message::Taking));
-        }
-        let id = self.next_id();
-        let mut problem = line.problem.clone();
-        problem.no = self.next;
-        self.next = self.next.saturating_add(1);
-        self.fit(&mut problem);
-        let roster = &self.book.head.roster;
-        let unknown = self.prepared.unknown.look(placed, line, &problem, roster);
-        let made = entries::make(self.book, self.as_of, self.ledger, &mut problem, self.terms)?;
-        self.nobody |= made.nobody;
-        self.show(placed, line, &problem, &made.keys, Some(id.clone()), found.ids);
-        // No figure of the days before knew of it.
-        let from = problem.found.or(self.ledger.head.issued);
-        problem.entered = later(from, self.terms.today);
-        if let Some(why) = self.against(id, &problem, made) {
-            let (place, title) = (shown::place(placed, line), problem.title.clone());
-            self.prepared.against.push(Message::Taking(TakingNote::RefusedAt { place, title }));
-            self.prepared.against.push(why);
-        }
-        let nobody = self.nobody && !problem.entries.is_empty();
-        if nobody || (unknown && !self.terms.enrol) || self.prepared.against.len() > told {
-            self.prepared.doubted.push(place);
-        }
-        self.prepared.taken.count(&problem);
-        self.prepared.problems.push(problem);
-        Ok(())
-    }
-
-    fn next_id(&self) -> Id {
-        Id::of_problem(&self.ledger.name, self.next)
-    }
-
-    /// Gives the line the declared spelling of its names, and the days that its limits are read as.
-    fn fit(&mut self, problem: &mut Problem) {
-        let roster = &self.book.head.roster;
-        names::spell(&mut problem.responsible, roster);
-        if problem.kind != Kind::Duty {
-            self.read_limit(problem.limit.as_deref(), &mut problem.due, &mut problem.sustained);
-        }
-        for measure in &mut problem.measures {
-            names::spell(&mut measure.responsible, roster);
-            self.read_limit(measure.limit.as_deref(), &mut measure.due, &mut measure.sustained);
+impl Prepared {
+    fn new(taking: Taking) -> Self {
+        Self {
+            taking,
+            problems: Vec::new(),
+            taken: Taken::default(),
+            against: Vec::new(),
+            doubted: Vec::new(),
+            unknown: Unknown::default(),
+            nobody: false,
         }
     }
 
-    /// Words that give no single day stay words; `check` says so.
-    fn read_limit(&mut self, words: Option<&str>, due: &mut Option<Day>, sustained: &mut bool) {
-        let Some(words) = words else { return };
-        let known = self.limits.get(words).copied();
-        let (day, stays) = known.unwrap_or_else(|| {
-            let reading = limit::read(words, &self.counting);
-            (reading.day(), reading.sustained)
-        });
-        if known.is_none() {
-            self.limits.insert(words.to_owned(), (day, stays));
-        }
-        *sustained |= stays;
-        *due = due.or(day);
-    }
-
-    /// Adds a line to what is shown, if anybody is to see it.
-    fn show(
-        &mut self,
-        placed: &Placed<'_>,
-        line: &Drafted,
-        problem: &Problem,
-        keys: &BTreeMap<Key, Key>,
-        id: Option<Id>,
-        twins: Vec<Id>,
-    ) {
-        if self.terms.shown {
-            let shown = shown::line(placed, line, problem, keys, id, twins);
-            self.prepared.taking.lines.push(shown);
-        }
-    }
-
-    /// What speaks against a line: what the gate refused, else what `check` would call wrong.
-    fn against(&self, id: Id, problem: &Problem, made: Made) -> Option<Message> {
-        if made.nobody {
-            return None;
-        }
-        if !made.refusals.is_empty() {
-            return Some(Message::Refused { id, refusals: made.refusals });
-        }
-        let mut found = check::errors(self.book, self.as_of, self.ledger, problem);
-        // Each of these names is told of once, or put into the roster.
-        found.retain(|it| {
-            !matches!(it.fact, Fact::UndeclaredUnit { .. } | Fact::UndeclaredPerson { .. })
-        });
-        let wrong = |finding: Finding| Wrong { entry: None, fact: finding.fact };
-        let wrongs: Vec<_> = found.into_iter().map(wrong).collect();
-        (!wrongs.is_empty()).then_some(Message::WouldBeWrong { id, wrongs })
+    /// Adds what comes of the lines behind.
+    fn append(&mut self, other: Self) {
+        self.taking.lines.extend(other.taking.lines);
+        self.problems.extend(other.problems);
+        self.taken.add(other.taken);
+        self.against.extend(other.against);
+        self.doubted.extend(other.doubted);
+        self.unknown.append(other.unknown);
+        self.nobody |= other.nobody;
     }
 }
 

@@ -50,7 +50,7 @@ impl Unknown {
     /// knows all.
     pub(super) fn look(
         &mut self,
-        placed: &Placed<'_>,
+        placed: &Placed,
         line: &Drafted,
         problem: &Problem,
         roster: &Roster,
@@ -85,6 +85,16 @@ impl Unknown {
             }
         }
         any
+    }
+
+    /// Adds names that were found behind these.
+    pub(super) fn append(&mut self, other: Self) {
+        for (name, it) in other.units {
+            self.units.entry(name).or_insert(it);
+        }
+        for (name, it) in other.persons {
+            self.persons.entry(name).or_insert(it);
+        }
     }
 
     /// The names as they are shown before they are put into the roster.

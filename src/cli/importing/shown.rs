@@ -1,6 +1,7 @@
 //! What is shown of a draft: each field with its place and from what it was read.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::complaint::{Grade, Lines, Source};
 use crate::domain::book::Lang;
@@ -15,21 +16,21 @@ use crate::render::layout::taking::{FieldTaken, HeadTaken, LineTaken, Taking};
 use crate::render::words;
 use crate::reports::changes::{self, Field};
 
-/// A draft of which places are shown.
+/// The text of a draft, of which places are shown.
 #[derive(Debug)]
-pub(super) struct Placed<'a> {
-    pub(super) draft: &'a Draft,
+pub(super) struct Placed {
+    source: Arc<Source>,
     lines: Lines,
     lang: Lang,
 }
 
-impl<'a> Placed<'a> {
-    pub(super) fn new(draft: &'a Draft, lang: Lang) -> Self {
-        Self { draft, lines: Lines::of(&draft.source), lang }
+impl Placed {
+    pub(super) fn new(draft: &Draft, lang: Lang) -> Self {
+        Self { source: Arc::clone(&draft.source), lines: Lines::of(&draft.source), lang }
     }
 
     fn at(&self, offset: usize) -> String {
-        place_among(&self.draft.source, &self.lines, offset, self.lang)
+        place_among(&self.source, &self.lines, offset, self.lang)
     }
 }
 
@@ -49,9 +50,10 @@ fn cell(source: &Source, offset: usize, lang: Lang) -> Option<String> {
 }
 
 /// Begins with what the files say of the whole.
-pub(super) fn begin(ledger: &Ledger, drafts: &[Placed<'_>]) -> Taking {
-    let head = |placed: &Placed<'_>| {
-        let taken = placed.draft.head_readings.iter().map(|reading| HeadTaken {
+pub(super) fn begin(ledger: &Ledger, drafts: &[Draft], placed: &[Placed]) -> Taking {
+    let both = || drafts.iter().zip(placed);
+    let head = |(draft, placed): (&Draft, &Placed)| {
+        let taken = draft.head_readings.iter().map(|reading| HeadTaken {
             key: reading.key,
             value: reading.value.clone(),
             place: placed.at(reading.span.start),
@@ -59,15 +61,15 @@ pub(super) fn begin(ledger: &Ledger, drafts: &[Placed<'_>]) -> Taking {
         });
         taken.collect::<Vec<_>>()
     };
-    let remarks = |placed: &Placed<'_>| {
-        let notes = placed.draft.notes.iter();
+    let remarks = |(draft, placed): (&Draft, &Placed)| {
+        let notes = draft.notes.iter();
         notes.map(|it| (placed.at(it.span.start), it.remark.clone())).collect::<Vec<_>>()
     };
     Taking {
         ledger: ledger.name.clone(),
-        head: drafts.iter().flat_map(head).collect(),
+        head: both().flat_map(head).collect(),
         lines: Vec::new(),
-        remarks: drafts.iter().flat_map(remarks).collect(),
+        remarks: both().flat_map(remarks).collect(),
         masked: Vec::new(),
         enrolled: Vec::new(),
         file: only_file(drafts),
@@ -75,14 +77,14 @@ pub(super) fn begin(ledger: &Ledger, drafts: &[Placed<'_>]) -> Taking {
 }
 
 /// The file that all drafts come from, where it is but one.
-fn only_file(drafts: &[Placed<'_>]) -> Option<String> {
-    let first = &drafts.first()?.draft.source.path;
-    drafts.iter().all(|it| it.draft.source.path == *first).then(|| first.clone())
+fn only_file(drafts: &[Draft]) -> Option<String> {
+    let first = &drafts.first()?.source.path;
+    drafts.iter().all(|it| it.source.path == *first).then(|| first.clone())
 }
 
 /// A line as it would be entered; `drafted` says where its fields stand, `keys` which of its entries is which.
 pub(super) fn line(
-    placed: &Placed<'_>,
+    placed: &Placed,
     drafted: &Drafted,
     problem: &Problem,
     keys: &BTreeMap<Key, Key>,
@@ -110,12 +112,7 @@ pub(super) fn line(
 }
 
 /// Where a field stands and from what it was read; what stands nowhere was inferred.
-fn origin(
-    placed: &Placed<'_>,
-    line: &Drafted,
-    part: &Part,
-    field: &Field,
-) -> (Option<String>, Grade) {
+fn origin(placed: &Placed, line: &Drafted, part: &Part, field: &Field) -> (Option<String>, Grade) {
     let key = field.key();
     // Who enters it is said at the command, and so is the day where the file has none.
     let of_entry = |day| matches!(part, Part::Entry(key) if line.entered(*key) == Some(day));
@@ -133,11 +130,11 @@ fn origin(
 }
 
 /// Where the line stands.
-pub(super) fn place(placed: &Placed<'_>, line: &Drafted) -> String {
+pub(super) fn place(placed: &Placed, line: &Drafted) -> String {
     place_of(placed, line, &Subject::whole(Part::Problem))
 }
 
 /// Where a field or part of the line stands.
-pub(super) fn place_of(placed: &Placed<'_>, line: &Drafted, subject: &Subject) -> String {
+pub(super) fn place_of(placed: &Placed, line: &Drafted, subject: &Subject) -> String {
     placed.at(line.places.of(subject).start)
 }

@@ -68,7 +68,7 @@ fn second_person(standing: &Standing<'_>, roster: &Roster, verifier: &str) -> Op
     };
     let measures = standing.measures.iter().map(|measure| &measure.responsible);
     let all = standing.answered.iter().chain([&standing.responsible]).chain(measures);
-    nearest(all.flat_map(answers).collect()).map(Refusal::VerifierResponsible)
+    nearest(all.flat_map(|who| answers(who)).collect()).map(Refusal::VerifierResponsible)
 }
 
 /// Why two names are one side: they are the same, by whatever name the unit goes, or one is a person of the other.

@@ -1,5 +1,7 @@
 //! What entries change: reports and their return, rounds, last days, and who answers.
 
+use std::sync::Arc;
+
 use super::deadline::NewLimit;
 use super::{Deadline, LastDay, MeasureStanding, Standing};
 use crate::domain::day::Day;
@@ -9,7 +11,7 @@ use crate::domain::responsible::Responsible;
 impl Standing<'_> {
     /// Marks the measures named, or all that stood on the day, as reported; a problem without measures as a whole.
     pub(super) fn report(&mut self, named: &[u32], on: Day) {
-        self.answered.push(self.responsible.clone());
+        self.answered.push(Arc::clone(&self.responsible));
         for measure in &mut self.measures {
             let meant = if named.is_empty() {
                 measure.measure.stands_on(on)
@@ -18,7 +20,7 @@ impl Standing<'_> {
             };
             if meant {
                 measure.reported = Some(on);
-                self.answered.push(measure.responsible.clone());
+                self.answered.push(Arc::clone(&measure.responsible));
             }
         }
         let complete = self.measures.iter().all(|measure| measure.reported.is_some());
@@ -110,12 +112,12 @@ impl Standing<'_> {
 
     pub(super) fn assign(&mut self, named: &[u32], to: &Responsible) {
         if named.is_empty() {
-            self.responsible = to.or(&self.responsible);
+            self.responsible = Arc::new(to.or(&self.responsible));
         }
         for measure in
             self.measures.iter_mut().filter(|measure| named.contains(&measure.measure.no))
         {
-            measure.responsible = to.or(&measure.responsible);
+            measure.responsible = Arc::new(to.or(&measure.responsible));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Standing;
 use crate::domain::entry::{Act, Entry};
@@ -23,9 +24,9 @@ impl Standing<'_> {
             problem.measures.iter_mut().for_each(|measure| mask_persons(&mut measure.responsible));
             problem.entries.iter_mut().for_each(mask_entry);
             self.problem = Cow::Owned(problem);
-            mask_persons(&mut self.responsible);
+            mask_persons(Arc::make_mut(&mut self.responsible));
             for standing in &mut self.measures {
-                mask_persons(&mut standing.responsible);
+                mask_persons(Arc::make_mut(&mut standing.responsible));
                 mask_persons(&mut standing.measure.responsible);
             }
         }
@@ -44,7 +45,7 @@ impl Standing<'_> {
         units.extend(roster.units.values().flat_map(|unit| unit.former.iter().cloned()));
         let all = [&self.responsible, &problem.responsible].into_iter();
         let of_measures = problem.measures.iter().map(|measure| &measure.responsible);
-        for who in all.chain(of_measures).chain(&self.answered) {
+        for who in all.chain(of_measures).chain(self.answered.iter().map(AsRef::as_ref)) {
             units.extend([&who.lead, &who.joint, &who.with].into_iter().flatten().cloned());
         }
         units.extend(self.ledger.head.owner.iter().chain(&self.ledger.head.source).cloned());
@@ -54,9 +55,9 @@ impl Standing<'_> {
         problem.measures.iter_mut().for_each(|measure| mask_persons(&mut measure.responsible));
         problem.entries.iter_mut().for_each(|entry| mask_persons_of(entry, &is_unit));
         self.problem = Cow::Owned(problem);
-        mask_persons(&mut self.responsible);
+        mask_persons(Arc::make_mut(&mut self.responsible));
         for standing in &mut self.measures {
-            mask_persons(&mut standing.responsible);
+            mask_persons(Arc::make_mut(&mut standing.responsible));
             mask_persons(&mut standing.measure.responsible);
         }
         self

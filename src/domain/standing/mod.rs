@@ -72,7 +72,7 @@ pub struct Standing<'a> {
     /// The round: one more than the times it was reopened.
     pub round: u32,
     /// Who answers for it now.
-    pub responsible: Responsible,
+    pub responsible: Arc<Responsible>,
     /// Its own last day, first and now.
     pub deadline: Deadline,
     /// Its measures that stand, in the file's order.
@@ -97,7 +97,7 @@ pub struct Standing<'a> {
     /// Persons held to account, by the four forms.
     pub accounted: [Accounted; 4],
     /// Who answered for what was reported when it was reported, in all rounds.
-    pub(in crate::domain) answered: Vec<Responsible>,
+    pub(in crate::domain) answered: Vec<Arc<Responsible>>,
     /// The states that it entered, with their days.
     history: Vec<(Day, State)>,
     /// The first report of each occurrence that a report names, by the occurrence's day.
@@ -110,7 +110,7 @@ pub struct MeasureStanding {
     /// The measure, with the amendments that were made by then.
     pub measure: Measure,
     /// Who answers for it now; what it does not say itself, its problem says.
-    pub responsible: Responsible,
+    pub responsible: Arc<Responsible>,
     /// Its own last day; nothing where its problem's counts.
     pub own: Option<Deadline>,
     /// What moved a day of its own that a later reopening of the whole has replaced by the problem's.
@@ -240,8 +240,8 @@ impl Standing<'_> {
 
     /// Those who answer for it now, and those who answer for its measures.
     pub fn everyone(&self) -> impl Iterator<Item = &Responsible> {
-        std::iter::once(&self.responsible)
-            .chain(self.measures.iter().map(|measure| &measure.responsible))
+        let measures = self.measures.iter().map(|measure| &*measure.responsible);
+        std::iter::once(&*self.responsible).chain(measures)
     }
 
     /// Who found it: as it says, else as its ledger says.

@@ -1,6 +1,7 @@
 //! Plays the entries of a problem in their order and ends with how it stands.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::amended::amended;
 use super::deadline::NewLimit;
@@ -13,6 +14,7 @@ use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::policy::Review;
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::responsible::Responsible;
 
 /// Plays the entries at these places, in this order.
 pub(super) fn replay<'a>(
@@ -24,9 +26,14 @@ pub(super) fn replay<'a>(
     let problem = amended(written, &effective);
     let plan_policy = as_of.plan_policy(ledger);
     let counting = as_of.counting(ledger, &plan_policy);
+    let nobody = Arc::<Responsible>::default();
     let measures = problem.measures.iter().filter(|measure| measure.stands_on(as_of.today));
     let measures = measures.map(|measure| MeasureStanding {
-        responsible: measure.responsible.clone(),
+        responsible: if measure.responsible.is_empty() {
+            Arc::clone(&nobody)
+        } else {
+            Arc::new(measure.responsible.clone())
+        },
         own: measure
             .has_own_limit()
             .then(|| Deadline::new(measure.due, measure.limit.as_deref(), &counting)),
@@ -43,7 +50,7 @@ pub(super) fn replay<'a>(
         state: State::Open,
         since: None,
         round: 1,
-        responsible: problem.responsible.clone(),
+        responsible: Arc::new(problem.responsible.clone()),
         deadline: Deadline::new(problem.due, problem.limit.as_deref(), &counting),
         measures: measures.collect(),
         reported: None,
@@ -63,11 +70,15 @@ pub(super) fn replay<'a>(
     for place in standing.effective.clone() {
         standing.take(as_of, place, &written.entries[place]);
     }
-    let above = standing.responsible.clone();
-    standing
-        .measures
-        .iter_mut()
-        .for_each(|measure| measure.responsible = measure.responsible.or(&above));
+    let above = Arc::clone(&standing.responsible);
+    for measure in &mut standing.measures {
+        // Most measures name nobody: those of the problem answer for them, and are not copied for each.
+        measure.responsible = if measure.responsible.is_empty() {
+            Arc::clone(&above)
+        } else {
+            Arc::new(measure.responsible.or(&above))
+        };
+    }
     if standing.problem.kind == Kind::Duty {
         standing.duty = Some(duty(as_of, &standing));
     }

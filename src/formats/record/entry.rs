@@ -13,7 +13,7 @@ use crate::domain::problem::Extra;
 
 /// Reads an entry; nothing where a key that it cannot be without is missing or wrong.
 pub(super) fn entry(
-    record: Record,
+    record: Record<'_>,
     links: &mut Links,
     places: &mut Places,
     log: &mut Log,
@@ -50,7 +50,7 @@ pub(super) fn entry(
     entry
 }
 
-fn require(fields: &mut Fields<'_>, kind: Option<ActKind>) {
+fn require(fields: &mut Fields<'_, '_>, kind: Option<ActKind>) {
     let own = kind.map_or(&[][..], |kind| keys::of_act(kind).0);
     // `act` was taken already, and is complained of there where it is wrong.
     let missing_act = if fields.was_taken("act") { None } else { Some("act") };
@@ -67,7 +67,7 @@ fn require(fields: &mut Fields<'_>, kind: Option<ActKind>) {
 }
 
 /// Reads the keys of an act. A key without which there is no act comes last, so that the others are read in any case.
-fn act(kind: ActKind, fields: &mut Fields<'_>) -> Option<Act> {
+fn act(kind: ActKind, fields: &mut Fields<'_, '_>) -> Option<Act> {
     Some(match kind {
         ActKind::Progress => Act::Progress { evidence: evidence(fields) },
         ActKind::Done => Act::Done {
@@ -108,7 +108,7 @@ fn act(kind: ActKind, fields: &mut Fields<'_>) -> Option<Act> {
     })
 }
 
-fn act_without_measures(kind: ActKind, fields: &mut Fields<'_>) -> Option<Act> {
+fn act_without_measures(kind: ActKind, fields: &mut Fields<'_, '_>) -> Option<Act> {
     Some(match kind {
         ActKind::Transfer => {
             Act::Transfer { reference: fields.text("ref"), to: fields.text("to")? }
@@ -136,15 +136,15 @@ fn act_without_measures(kind: ActKind, fields: &mut Fields<'_>) -> Option<Act> {
     })
 }
 
-fn measures(fields: &mut Fields<'_>) -> Vec<u32> {
+fn measures(fields: &mut Fields<'_, '_>) -> Vec<u32> {
     fields.list("measure", values::number_of_list).unwrap_or_default()
 }
 
-fn evidence(fields: &mut Fields<'_>) -> Vec<Evidence> {
+fn evidence(fields: &mut Fields<'_, '_>) -> Vec<Evidence> {
     fields.list("evidence", values::evidence).unwrap_or_default()
 }
 
-fn amend(fields: &mut Fields<'_>) -> Option<Act> {
+fn amend(fields: &mut Fields<'_, '_>) -> Option<Act> {
     let field = fields.text("field");
     let new = fields.get("new", |key, raw| {
         let is_cell = matches!(raw, Raw::Cell(_));

@@ -12,15 +12,15 @@ use crate::domain::responsible::Responsible;
 use crate::formats::table::columns;
 
 /// The fields of a record that were not yet taken.
-pub(super) struct Fields<'a> {
+pub(super) struct Fields<'r, 'a> {
     table: Table,
     place: Place,
-    left: Vec<Field>,
+    left: Vec<Field<'r>>,
     log: &'a mut Log,
 }
 
-impl<'a> Fields<'a> {
-    pub(super) fn new(record: Record, log: &'a mut Log) -> Self {
+impl<'r, 'a> Fields<'r, 'a> {
+    pub(super) fn new(record: Record<'r>, log: &'a mut Log) -> Self {
         let Record { table, span, fields: mut left } = record;
         left.retain(|field| !matches!(&field.value, Raw::Cell(text) if text.trim().is_empty()));
         let place = Place { span, keys: Vec::with_capacity(left.len()) };
@@ -70,7 +70,7 @@ impl<'a> Fields<'a> {
         self.place.of(key).unwrap_or_else(|| self.place.span.clone())
     }
 
-    fn take(&mut self, key: &str) -> Option<(Range<usize>, Raw)> {
+    fn take(&mut self, key: &str) -> Option<(Range<usize>, Raw<'r>)> {
         let found = self.left.iter().position(|field| field.key == key)?;
         let field = self.left.remove(found);
         self.place.keys.push((field.key, field.span.clone()));
@@ -81,7 +81,7 @@ impl<'a> Fields<'a> {
     pub(super) fn get<T>(
         &mut self,
         key: &str,
-        read: impl FnOnce(&str, Raw) -> Result<T, Fault>,
+        read: impl FnOnce(&str, Raw<'r>) -> Result<T, Fault>,
     ) -> Option<T> {
         let (span, raw) = self.take(key)?;
         read(key, raw).map_err(|fault| self.log.push(span, fault)).ok()
@@ -91,7 +91,7 @@ impl<'a> Fields<'a> {
     pub(super) fn list<T>(
         &mut self,
         key: &str,
-        read: impl Fn(&str, Raw) -> Result<T, Fault>,
+        read: impl Fn(&str, Raw<'r>) -> Result<T, Fault>,
     ) -> Option<Vec<T>> {
         let (span, raw) = self.take(key)?;
         let mut read_items = Vec::new();

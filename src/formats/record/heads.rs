@@ -13,23 +13,23 @@ use crate::domain::policy::{PolicyEntry, Rung};
 use crate::domain::roster::{Person, Roster, Unit};
 
 /// The tables of a ledger's head.
-pub(in crate::formats) struct HeadRecords {
-    pub(in crate::formats) own: Record,
-    pub(in crate::formats) phases: Vec<Record>,
-    pub(in crate::formats) policies: Vec<Record>,
+pub(in crate::formats) struct HeadRecords<'a> {
+    pub(in crate::formats) own: Record<'a>,
+    pub(in crate::formats) phases: Vec<Record<'a>>,
+    pub(in crate::formats) policies: Vec<Record<'a>>,
 }
 
 /// The tables of `book.toml`; units and persons with their names.
-pub(in crate::formats) struct BookRecords {
-    pub(in crate::formats) own: Record,
-    pub(in crate::formats) policies: Vec<Record>,
-    pub(in crate::formats) units: Vec<(String, Record)>,
-    pub(in crate::formats) persons: Vec<(String, Record)>,
-    pub(in crate::formats) calendar: Option<Record>,
+pub(in crate::formats) struct BookRecords<'a> {
+    pub(in crate::formats) own: Record<'a>,
+    pub(in crate::formats) policies: Vec<Record<'a>>,
+    pub(in crate::formats) units: Vec<(String, Record<'a>)>,
+    pub(in crate::formats) persons: Vec<(String, Record<'a>)>,
+    pub(in crate::formats) calendar: Option<Record<'a>>,
 }
 
 /// Reads the head of a ledger. What comes with complaints has stand-ins in it and is for nobody.
-pub(in crate::formats) fn head(records: HeadRecords, log: &mut Log) -> Head {
+pub(in crate::formats) fn head(records: HeadRecords<'_>, log: &mut Log) -> Head {
     let phases = phases(records.phases, log);
     let policies = policies(records.policies, log);
     let mut fields = Fields::new(records.own, log);
@@ -49,7 +49,7 @@ pub(in crate::formats) fn head(records: HeadRecords, log: &mut Log) -> Head {
 }
 
 /// Reads `book.toml`. What comes with complaints has stand-ins in it and is for nobody.
-pub(in crate::formats) fn book(records: BookRecords, log: &mut Log) -> (BookHead, HeadPlaces) {
+pub(in crate::formats) fn book(records: BookRecords<'_>, log: &mut Log) -> (BookHead, HeadPlaces) {
     let mut places = HeadPlaces::default();
     let policies = policies(records.policies, log);
     let units = records.units.into_iter().map(|(name, record)| {
@@ -81,7 +81,7 @@ pub(in crate::formats) fn book(records: BookRecords, log: &mut Log) -> (BookHead
     (book, places)
 }
 
-fn dates(fields: &mut Fields<'_>) -> BTreeMap<String, Day> {
+fn dates(fields: &mut Fields<'_, '_>) -> BTreeMap<String, Day> {
     let named = fields.get("dates", values::table).unwrap_or_default();
     let mut dates = BTreeMap::new();
     for Field { key, span, value, .. } in named {
@@ -93,7 +93,7 @@ fn dates(fields: &mut Fields<'_>) -> BTreeMap<String, Day> {
     dates
 }
 
-fn phases(records: Vec<Record>, log: &mut Log) -> Vec<Phase> {
+fn phases(records: Vec<Record<'_>>, log: &mut Log) -> Vec<Phase> {
     let mut seen = BTreeSet::new();
     let mut phases = Vec::new();
     for record in records {
@@ -111,7 +111,7 @@ fn phases(records: Vec<Record>, log: &mut Log) -> Vec<Phase> {
 }
 
 /// Reads the dated decisions. Of two that hold from the same day, nobody could tell which one counts.
-fn policies(records: Vec<Record>, log: &mut Log) -> Vec<PolicyEntry> {
+fn policies(records: Vec<Record<'_>>, log: &mut Log) -> Vec<PolicyEntry> {
     let mut policies: Vec<PolicyEntry> = Vec::new();
     for record in records {
         let policy = policy(record, &policies, log);
@@ -120,7 +120,7 @@ fn policies(records: Vec<Record>, log: &mut Log) -> Vec<PolicyEntry> {
     policies
 }
 
-fn policy(record: Record, above: &[PolicyEntry], log: &mut Log) -> PolicyEntry {
+fn policy(record: Record<'_>, above: &[PolicyEntry], log: &mut Log) -> PolicyEntry {
     let mut fields = Fields::new(record, log);
     let policy = PolicyEntry {
         from: fields.day("from"),
@@ -145,7 +145,7 @@ fn policy(record: Record, above: &[PolicyEntry], log: &mut Log) -> PolicyEntry {
 }
 
 /// Reads the rungs, each a name with its days, and puts them into the order in which they are climbed.
-fn ladder(fields: &mut Fields<'_>) -> Option<Vec<Rung>> {
+fn ladder(fields: &mut Fields<'_, '_>) -> Option<Vec<Rung>> {
     let named = fields.get("ladder", values::table)?;
     let mut ladder: Vec<Rung> = Vec::new();
     for Field { key, span, value, .. } in named {
@@ -161,7 +161,7 @@ fn ladder(fields: &mut Fields<'_>) -> Option<Vec<Rung>> {
     Some(ladder)
 }
 
-fn unit(record: Record, log: &mut Log) -> (Unit, Place) {
+fn unit(record: Record<'_>, log: &mut Log) -> (Unit, Place) {
     let mut fields = Fields::new(record, log);
     let (from, until) = fields.period("from", "until");
     let mut unit = Unit {
@@ -177,7 +177,7 @@ fn unit(record: Record, log: &mut Log) -> (Unit, Place) {
     (unit, place)
 }
 
-fn person(record: Record, log: &mut Log) -> (Person, Place) {
+fn person(record: Record<'_>, log: &mut Log) -> (Person, Place) {
     let mut fields = Fields::new(record, log);
     let mut person =
         Person { unit: fields.text("unit"), git: fields.names("git"), ..Person::default() };
@@ -186,9 +186,9 @@ fn person(record: Record, log: &mut Log) -> (Person, Place) {
     (person, place)
 }
 
-fn calendar(record: Record, log: &mut Log) -> CalendarAdditions {
+fn calendar(record: Record<'_>, log: &mut Log) -> CalendarAdditions {
     let mut fields = Fields::new(record, log);
-    let days = |fields: &mut Fields<'_>, key| fields.list(key, values::day_of_list);
+    let days = |fields: &mut Fields<'_, '_>, key| fields.list(key, values::day_of_list);
     let additions = CalendarAdditions {
         off: days(&mut fields, "off").unwrap_or_default(),
         worked: days(&mut fields, "worked").unwrap_or_default(),

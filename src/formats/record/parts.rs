@@ -11,7 +11,7 @@ use crate::domain::problem::Extra;
 
 /// Reads an indicator.
 pub(super) fn indicator(
-    record: Record,
+    record: Record<'_>,
     links: &mut Links,
     places: &mut Places,
     log: &mut Log,
@@ -37,7 +37,7 @@ pub(super) fn indicator(
 
 /// Reads a measure.
 pub(super) fn measure(
-    record: Record,
+    record: Record<'_>,
     links: &mut Links,
     places: &mut Places,
     log: &mut Log,

@@ -94,7 +94,8 @@ pub(super) struct Place {
 }
 
 impl Places {
-    pub(super) fn new(source: &Arc<Source>) -> Self {
+    /// Returns those of a problem of which nothing is known yet.
+    pub fn new(source: &Arc<Source>) -> Self {
         Self {
             source: Arc::clone(source),
             problem: Place::default(),

@@ -13,7 +13,7 @@ use crate::domain::problem::{Kind, Problem};
 /// each of these keep their order. Gives all complaints at once.
 pub fn problem(
     no: u32,
-    records: Vec<Record>,
+    records: Vec<Record<'_>>,
     source: &Arc<Source>,
 ) -> Result<Located<Problem>, Vec<Complaint>> {
     let mut log = Log::new(source);
@@ -24,14 +24,18 @@ pub fn problem(
 /// The same with complaints into a log. What comes with complaints has stand-ins in it and is for nobody.
 pub(in crate::formats) fn read(
     no: u32,
-    records: Vec<Record>,
+    records: Vec<Record<'_>>,
     source: &Arc<Source>,
     log: &mut Log,
 ) -> Located<Problem> {
     let mut places = Places::new(source);
     let mut links = Links::default();
     let mut own = None;
-    let (mut indicators, mut measures, mut entries) = (Vec::new(), Vec::new(), Vec::new());
+    // Counted first: a list that grows by itself takes room for four, and most problems have one or two.
+    let count = |table| records.iter().filter(|record| record.table == table).count();
+    let mut indicators = Vec::with_capacity(count(Table::Indicator));
+    let mut measures = Vec::with_capacity(count(Table::Measure));
+    let mut entries = Vec::with_capacity(count(Table::Entry));
     for record in records {
         match record.table {
             Table::Indicator => {
@@ -48,14 +52,10 @@ pub(in crate::formats) fn read(
     (value.indicators, value.measures, value.entries) = (indicators, measures, entries);
     links.check(log);
     places.settle();
-    // A list grows to four; most problems have one or two.
-    value.indicators.shrink_to_fit();
-    value.measures.shrink_to_fit();
-    value.entries.shrink_to_fit();
     Located { value, places }
 }
 
-fn problem_itself(no: u32, record: Record, places: &mut Places, log: &mut Log) -> Problem {
+fn problem_itself(no: u32, record: Record<'_>, places: &mut Places, log: &mut Log) -> Problem {
     let mut fields = Fields::new(record, log);
     fields.require(&["title"]);
     let kind = fields.word("kind", words::KIND);

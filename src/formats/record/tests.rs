@@ -216,13 +216,15 @@ fn the_cells_of_a_table_mean_what_the_values_of_toml_mean() {
                 [[entry]]\nkey = \"x4w8p1\"\non = 2022-10-12\nact = \"amend\"\nby = \"股\"\nfield = \"due\"\nnew = \"2022-10-31\"\n";
     let read = read_problem(&source(text), 1).unwrap().value;
     let cells = |separator: &str| {
-        let cell = |field: Field| {
+        let cell = |field: Field<'_>| {
             let text = field.value.to_cell().replace('-', separator).replace("true", "是");
-            Field { value: Raw::Cell(text), ..field }
+            let (key, key_span, span) = (field.key, field.key_span, field.span);
+            Field { key, key_span, span, value: Raw::Cell(text.into()) }
         };
-        let row = |record: Record| Record {
+        let row = |record: Record<'_>| Record {
             fields: record.fields.into_iter().map(cell).collect(),
-            ..record
+            table: record.table,
+            span: record.span,
         };
         records_of(&read).into_iter().map(row).collect()
     };

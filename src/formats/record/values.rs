@@ -1,6 +1,7 @@
 //! Raw values understood, one at a time. Each function is told the key that it reads for, so that it can complain.
 #![expect(clippy::needless_pass_by_value, reason = "one shape for all, and texts are moved")]
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Field, Raw, words};
@@ -15,11 +16,15 @@ use crate::domain::money::Money;
 use crate::formats::text::is_refused;
 
 /// Returns the items of a list with their bytes. A single value is a list of one; a cell is split at `|`.
-pub(super) fn items(span: Range<usize>, raw: Raw) -> Vec<(Range<usize>, Raw)> {
+pub(super) fn items<'r>(span: Range<usize>, raw: Raw<'r>) -> Vec<(Range<usize>, Raw<'r>)> {
     match raw {
         Raw::List(items) => items,
-        Raw::Cell(text) => {
-            let item = |part: &str| (span.clone(), Raw::Cell(part.trim().to_owned()));
+        Raw::Cell(Cow::Borrowed(text)) => {
+            let item = |part: &'r str| (span.clone(), Raw::Cell(part.trim().into()));
+            text.split('|').map(item).collect()
+        }
+        Raw::Cell(Cow::Owned(text)) => {
+            let item = |part: &str| (span.clone(), Raw::Cell(part.trim().to_owned().into()));
             text.split('|').map(item).collect()
         }
         single => vec![(span, single)],
@@ -27,29 +32,29 @@ pub(super) fn items(span: Range<usize>, raw: Raw) -> Vec<(Range<usize>, Raw)> {
 }
 
 /// Returns the fields of a table below a key.
-pub(super) fn table(key: &str, raw: Raw) -> Result<Vec<Field>, Fault> {
+pub(super) fn table<'r>(key: &str, raw: Raw<'r>) -> Result<Vec<Field<'r>>, Fault> {
     if let Raw::Table(fields) = raw { Ok(fields) } else { Err(wrong(key, Expected::Table)) }
 }
 
 /// Reads text. Line ends become `\n`; blanks and line ends at its end do not count.
-pub(super) fn text(key: &str, raw: Raw) -> Result<String, Fault> {
+pub(super) fn text(key: &str, raw: Raw<'_>) -> Result<String, Fault> {
     let (Raw::Text(text) | Raw::Cell(text)) = raw else {
         return Err(wrong(key, Expected::Text));
     };
-    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text };
     // A backslash in TOML can write what may not stand there as it is.
     if let Some(refused) = text.chars().find(|c| is_refused(*c)) {
         return Err(Fault::Control(refused));
     }
     match text.trim_end() {
         "" => Err(Fault::EmptyText { key: key.to_owned() }),
-        trimmed if trimmed.len() == text.len() => Ok(text),
+        trimmed if trimmed.len() == text.len() => Ok(text.into_owned()),
         trimmed => Ok(trimmed.to_owned()),
     }
 }
 
 /// Reads a name of a list.
-pub(super) fn name(key: &str, raw: Raw) -> Result<String, Fault> {
+pub(super) fn name(key: &str, raw: Raw<'_>) -> Result<String, Fault> {
     let name = text(key, raw).map_err(|fault| match fault {
         Fault::WrongKind { key, .. } => Fault::WrongKind { key, expected: Expected::Names },
         other => other,
@@ -63,15 +68,15 @@ pub(super) fn name(key: &str, raw: Raw) -> Result<String, Fault> {
 }
 
 /// Reads what an amendment gives as the right or the wrong value: text, or a value as it stands in the field.
-pub(super) fn scalar(key: &str, raw: Raw) -> Result<String, Fault> {
+pub(super) fn scalar(key: &str, raw: Raw<'_>) -> Result<String, Fault> {
     match raw {
-        Raw::Day(_) | Raw::Integer(Some(_)) | Raw::Flag(_) => Ok(raw.to_cell()),
+        Raw::Day(_) | Raw::Integer(Some(_)) | Raw::Flag(_) => Ok(raw.to_cell().into_owned()),
         other => text(key, other),
     }
 }
 
 /// Reads a day that a book may name.
-pub(super) fn day(key: &str, raw: Raw) -> Result<Day, Fault> {
+pub(super) fn day(key: &str, raw: Raw<'_>) -> Result<Day, Fault> {
     let day = match raw {
         Raw::Day(day) => Some(day),
         Raw::Text(text) => Day::from_iso(text.trim()),
@@ -83,7 +88,7 @@ pub(super) fn day(key: &str, raw: Raw) -> Result<Day, Fault> {
 }
 
 /// Reads a day of a list.
-pub(super) fn day_of_list(key: &str, raw: Raw) -> Result<Day, Fault> {
+pub(super) fn day_of_list(key: &str, raw: Raw<'_>) -> Result<Day, Fault> {
     day(key, raw).map_err(|fault| match fault {
         Fault::WrongKind { key, .. } => Fault::WrongKind { key, expected: Expected::Days },
         other => other,
@@ -91,7 +96,7 @@ pub(super) fn day_of_list(key: &str, raw: Raw) -> Result<Day, Fault> {
 }
 
 /// Reads yes or no.
-pub(super) fn flag(key: &str, raw: Raw) -> Result<bool, Fault> {
+pub(super) fn flag(key: &str, raw: Raw<'_>) -> Result<bool, Fault> {
     let flag = match &raw {
         Raw::Flag(flag) => Some(*flag),
         Raw::Cell(text) => flag_word(text.trim()),
@@ -110,7 +115,7 @@ pub(super) fn flag_word(word: &str) -> Option<bool> {
 }
 
 /// Reads an amount; a bare number is yuan.
-pub(super) fn money(key: &str, raw: Raw) -> Result<Money, Fault> {
+pub(super) fn money(key: &str, raw: Raw<'_>) -> Result<Money, Fault> {
     let money = match raw {
         Raw::Float(_) => return Err(Fault::FloatMoney),
         Raw::Integer(Some(yuan)) => yuan.checked_mul(100).and_then(Money::from_fen),
@@ -121,7 +126,7 @@ pub(super) fn money(key: &str, raw: Raw) -> Result<Money, Fault> {
 }
 
 /// Reads a figure.
-pub(super) fn figure(key: &str, raw: Raw) -> Result<Figure, Fault> {
+pub(super) fn figure(key: &str, raw: Raw<'_>) -> Result<Figure, Fault> {
     let figure = match raw {
         Raw::Integer(Some(_)) | Raw::Float(_) | Raw::Text(_) | Raw::Cell(_) => {
             Figure::read(raw.to_cell().trim())
@@ -132,12 +137,12 @@ pub(super) fn figure(key: &str, raw: Raw) -> Result<Figure, Fault> {
 }
 
 /// Reads a whole number from 1.
-pub(super) fn number(key: &str, raw: Raw) -> Result<u32, Fault> {
+pub(super) fn number(key: &str, raw: Raw<'_>) -> Result<u32, Fault> {
     whole(&raw).filter(|number| *number > 0).ok_or_else(|| wrong(key, Expected::Number))
 }
 
 /// Reads a number of days after a day, or before it where it is below zero: a year either way.
-pub(super) fn days_off(key: &str, raw: Raw) -> Result<i64, Fault> {
+pub(super) fn days_off(key: &str, raw: Raw<'_>) -> Result<i64, Fault> {
     let days = match raw {
         Raw::Integer(days) => days,
         _ => None,
@@ -146,27 +151,27 @@ pub(super) fn days_off(key: &str, raw: Raw) -> Result<i64, Fault> {
 }
 
 /// Reads a whole number of a list, from 1.
-pub(super) fn number_of_list(key: &str, raw: Raw) -> Result<u32, Fault> {
+pub(super) fn number_of_list(key: &str, raw: Raw<'_>) -> Result<u32, Fault> {
     number(key, raw).map_err(|_| wrong(key, Expected::Numbers))
 }
 
 /// Reads a whole number from 0.
-pub(super) fn count(key: &str, raw: Raw) -> Result<u32, Fault> {
+pub(super) fn count(key: &str, raw: Raw<'_>) -> Result<u32, Fault> {
     whole(&raw).ok_or_else(|| wrong(key, Expected::Count))
 }
 
 /// Reads a whole number of a list, from 0.
-pub(super) fn count_of_list(key: &str, raw: Raw) -> Result<u32, Fault> {
+pub(super) fn count_of_list(key: &str, raw: Raw<'_>) -> Result<u32, Fault> {
     count(key, raw).map_err(|_| wrong(key, Expected::Numbers))
 }
 
 /// Reads one of the four forms (四种形态).
-pub(super) fn form(key: &str, raw: Raw) -> Result<u8, Fault> {
+pub(super) fn form(key: &str, raw: Raw<'_>) -> Result<u8, Fault> {
     let form = whole(&raw).and_then(|number| u8::try_from(number).ok());
     form.filter(|form| (1..=4).contains(form)).ok_or_else(|| wrong(key, Expected::Form))
 }
 
-fn whole(raw: &Raw) -> Option<u32> {
+fn whole(raw: &Raw<'_>) -> Option<u32> {
     match raw {
         Raw::Integer(number) => number.and_then(|number| u32::try_from(number).ok()),
         Raw::Cell(text) => {
@@ -179,7 +184,7 @@ fn whole(raw: &Raw) -> Option<u32> {
 }
 
 /// Reads the key of an entry.
-pub(super) fn key(key: &str, raw: Raw) -> Result<Key, Fault> {
+pub(super) fn key(key: &str, raw: Raw<'_>) -> Result<Key, Fault> {
     let (Raw::Text(text) | Raw::Cell(text)) = raw else {
         return Err(wrong(key, Expected::Key));
     };
@@ -187,14 +192,14 @@ pub(super) fn key(key: &str, raw: Raw) -> Result<Key, Fault> {
 }
 
 /// Reads a piece of evidence.
-pub(super) fn evidence(key: &str, raw: Raw) -> Result<Evidence, Fault> {
+pub(super) fn evidence(key: &str, raw: Raw<'_>) -> Result<Evidence, Fault> {
     text(key, raw)?.trim_start().parse().map_err(Fault::Evidence)
 }
 
 /// Reads one of the words that a key takes.
 pub(super) fn word<T: Copy>(
     key: &str,
-    raw: Raw,
+    raw: Raw<'_>,
     allowed: &'static [(&'static str, T)],
 ) -> Result<T, Fault> {
     let word = text(key, raw)?;
@@ -206,12 +211,12 @@ pub(super) fn word<T: Copy>(
 }
 
 /// Reads `better`.
-pub(super) fn better(key: &str, raw: Raw) -> Result<Better, Fault> {
+pub(super) fn better(key: &str, raw: Raw<'_>) -> Result<Better, Fault> {
     word(key, raw, words::BETTER)
 }
 
 /// Reads `outcome`.
-pub(super) fn outcome(key: &str, raw: Raw) -> Result<Outcome, Fault> {
+pub(super) fn outcome(key: &str, raw: Raw<'_>) -> Result<Outcome, Fault> {
     word(key, raw, words::OUTCOME)
 }
 
@@ -223,12 +228,12 @@ fn wrong(key: &str, expected: Expected) -> Fault {
 mod tests {
     use super::{Fault, Raw, count, day, evidence, figure, flag, items, money, name, number, text};
 
-    fn cell(text: &str) -> Raw {
-        Raw::Cell(text.to_owned())
+    fn cell(text: &str) -> Raw<'_> {
+        Raw::Cell(text.into())
     }
 
-    fn quoted(text: &str) -> Raw {
-        Raw::Text(text.to_owned())
+    fn quoted(text: &str) -> Raw<'_> {
+        Raw::Text(text.into())
     }
 
     #[test]

@@ -13,15 +13,17 @@ use crate::domain::problem::{Extra, Kind, Problem};
 use crate::domain::responsible::Responsible;
 
 /// Returns the records of a problem: its own, then its indicators, measures and entries.
-pub fn records_of(problem: &Problem) -> Vec<Record> {
-    let mut records = vec![problem_record(problem)];
+pub fn records_of(problem: &Problem) -> Vec<Record<'_>> {
+    let parts = problem.indicators.len() + problem.measures.len() + problem.entries.len();
+    let mut records = Vec::with_capacity(1 + parts);
+    records.push(problem_record(problem));
     records.extend(problem.indicators.iter().map(indicator_record));
     records.extend(problem.measures.iter().map(measure_record));
     records.extend(problem.entries.iter().map(entry_record));
     records
 }
 
-fn problem_record(problem: &Problem) -> Record {
+fn problem_record(problem: &Problem) -> Record<'_> {
     let mut draft = Draft::new(Table::Problem);
     draft.text("title", Some(&problem.title));
     if problem.kind != Kind::Problem {
@@ -52,18 +54,18 @@ fn problem_record(problem: &Problem) -> Record {
     draft.finish(&problem.extra)
 }
 
-fn indicator_record(indicator: &Indicator) -> Record {
+fn indicator_record(indicator: &Indicator) -> Record<'_> {
     let mut draft = Draft::new(Table::Indicator);
     draft.text("name", Some(&indicator.name));
     draft.text("unit", indicator.unit.as_deref());
     draft.figure("baseline", indicator.baseline);
     draft.figure("target", indicator.target);
     draft.word("better", words::BETTER, indicator.better);
-    draft.finish(&Extra::new())
+    draft.finish_plain()
 }
 
 /// Returns the record of a measure.
-pub fn measure_record(measure: &Measure) -> Record {
+pub fn measure_record(measure: &Measure) -> Record<'_> {
     let mut draft = Draft::new(Table::Measure);
     draft.number("no", Some(measure.no));
     draft.text("text", Some(&measure.text));
@@ -79,7 +81,7 @@ pub fn measure_record(measure: &Measure) -> Record {
 }
 
 /// Returns the record of an entry.
-pub fn entry_record(entry: &Entry) -> Record {
+pub fn entry_record(entry: &Entry) -> Record<'_> {
     let mut draft = Draft::new(Table::Entry);
     draft.shown("key", Some(entry.key));
     draft.day("on", Some(entry.on));
@@ -92,32 +94,32 @@ pub fn entry_record(entry: &Entry) -> Record {
 }
 
 /// Returns a field that stands nowhere yet.
-pub(super) fn field(key: impl Into<Cow<'static, str>>, value: Raw) -> Field {
+pub(super) fn field(key: impl Into<Cow<'static, str>>, value: Raw<'_>) -> Field<'_> {
     Field { key: key.into(), key_span: 0..0, span: 0..0, value }
 }
 
 /// A record that is being written.
-pub(super) struct Draft(Record);
+pub(super) struct Draft<'a>(Record<'a>);
 
-impl Draft {
+impl<'a> Draft<'a> {
     pub(super) fn new(table: Table) -> Self {
         Self(Record { table, span: 0..0, fields: Vec::new() })
     }
 
-    pub(super) fn put(&mut self, key: impl Into<Cow<'static, str>>, value: Raw) {
+    pub(super) fn put(&mut self, key: impl Into<Cow<'static, str>>, value: Raw<'a>) {
         self.0.fields.push(field(key, value));
     }
 
-    pub(super) fn text(&mut self, key: &'static str, text: Option<&str>) {
+    pub(super) fn text(&mut self, key: &'static str, text: Option<&'a str>) {
         if let Some(text) = text {
-            self.put(key, Raw::Text(text.to_owned()));
+            self.put(key, Raw::Text(text.into()));
         }
     }
 
     /// Puts the text that a value is written as.
     pub(super) fn shown<T: ToString>(&mut self, key: &'static str, value: Option<T>) {
         if let Some(value) = value {
-            self.put(key, Raw::Text(value.to_string()));
+            self.put(key, Raw::Text(value.to_string().into()));
         }
     }
 
@@ -152,13 +154,13 @@ impl Draft {
     pub(super) fn figure(&mut self, key: &'static str, figure: Option<Figure>) {
         let Some(figure) = figure else { return };
         let text = figure.to_string();
-        let raw = text.parse().map_or(Raw::Float(text), |whole| Raw::Integer(Some(whole)));
+        let raw = text.parse().map_or(Raw::Float(text.into()), |whole| Raw::Integer(Some(whole)));
         self.put(key, raw);
     }
 
     /// Puts a list, unless it is empty.
-    pub(super) fn names(&mut self, key: &'static str, names: &[String]) {
-        self.list(key, names.iter().map(|name| Raw::Text(name.clone())));
+    pub(super) fn names(&mut self, key: &'static str, names: &'a [String]) {
+        self.list(key, names.iter().map(|name| Raw::Text(name.into())));
     }
 
     /// Puts a list of numbers, unless it is empty.
@@ -167,7 +169,7 @@ impl Draft {
     }
 
     /// Puts a list, unless it is empty.
-    pub(super) fn list(&mut self, key: &'static str, items: impl Iterator<Item = Raw>) {
+    pub(super) fn list(&mut self, key: &'static str, items: impl Iterator<Item = Raw<'a>>) {
         let items: Vec<_> = items.map(|item| (0..0, item)).collect();
         if !items.is_empty() {
             self.put(key, Raw::List(items));
@@ -175,7 +177,7 @@ impl Draft {
     }
 
     /// Puts a list that was decided, empty or not.
-    pub(super) fn decided(&mut self, key: &'static str, items: Option<Vec<Raw>>) {
+    pub(super) fn decided(&mut self, key: &'static str, items: Option<Vec<Raw<'a>>>) {
         if let Some(items) = items {
             self.put(key, Raw::List(items.into_iter().map(|item| (0..0, item)).collect()));
         }
@@ -189,7 +191,7 @@ impl Draft {
     }
 
     /// Puts who is responsible; `owners`, where a problem has it, has its place among them.
-    pub(super) fn responsible(&mut self, responsible: &Responsible) {
+    pub(super) fn responsible(&mut self, responsible: &'a Responsible) {
         self.names("lead", &responsible.lead);
         self.names("joint", &responsible.joint);
         self.names("with", &responsible.with);
@@ -197,13 +199,19 @@ impl Draft {
         self.names("person", &responsible.person);
     }
 
-    /// Adds the office's own keys and brings the fields into the order of the table's keys.
-    pub(super) fn finish(mut self, extra: &Extra) -> Record {
+    /// Brings the fields into the order of the table's keys.
+    pub(super) fn finish_plain(mut self) -> Record<'a> {
         let order = keys::of(self.0.table);
         self.0.fields.sort_by_cached_key(|field| order.iter().position(|key| *key == field.key));
-        for (key, text) in extra {
-            self.put(key.clone(), Raw::Text(text.clone()));
-        }
         self.0
+    }
+
+    /// The same, and adds the office's own keys.
+    pub(super) fn finish(self, extra: &'a Extra) -> Record<'a> {
+        let mut record = self.finish_plain();
+        for (key, text) in extra {
+            record.fields.push(field(key.clone(), Raw::Text(text.into())));
+        }
+        record
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::entry::Act;
 use crate::domain::evidence::Evidence;
 
 /// Puts the keys of an act.
-pub(super) fn write(act: &Act, draft: &mut Draft) {
+pub(super) fn write<'a>(act: &'a Act, draft: &mut Draft<'a>) {
     if !matches!(act, Act::Amend { .. }) {
         draft.numbers("measure", act.measures());
     }
@@ -43,7 +43,7 @@ pub(super) fn write(act: &Act, draft: &mut Draft) {
     }
 }
 
-fn write_rarer(act: &Act, draft: &mut Draft) {
+fn write_rarer<'a>(act: &'a Act, draft: &mut Draft<'a>) {
     match act {
         Act::Transfer { to, reference } => {
             draft.text("to", Some(to));
@@ -74,6 +74,6 @@ fn write_rarer(act: &Act, draft: &mut Draft) {
     }
 }
 
-fn evidence(evidence: &[Evidence], draft: &mut Draft) {
-    draft.list("evidence", evidence.iter().map(|piece| Raw::Text(piece.to_string())));
+fn evidence(evidence: &[Evidence], draft: &mut Draft<'_>) {
+    draft.list("evidence", evidence.iter().map(|piece| Raw::Text(piece.to_string().into())));
 }

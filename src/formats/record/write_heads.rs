@@ -8,11 +8,10 @@ use crate::domain::book::{BookHead, CalendarAdditions};
 use crate::domain::day::Day;
 use crate::domain::ledger::{Head, Phase};
 use crate::domain::policy::{PolicyEntry, Rung};
-use crate::domain::problem::Extra;
 use crate::domain::roster::{Person, Unit};
 
 /// Returns the tables of a ledger's head.
-pub(in crate::formats) fn head_records(head: &Head) -> HeadRecords {
+pub(in crate::formats) fn head_records(head: &Head) -> HeadRecords<'_> {
     let mut draft = Draft::new(Table::Head);
     draft.text("title", head.title.as_deref());
     draft.text("source", head.source.as_deref());
@@ -31,7 +30,7 @@ pub(in crate::formats) fn head_records(head: &Head) -> HeadRecords {
 }
 
 /// Returns the tables of `book.toml`.
-pub(in crate::formats) fn book_records(book: &BookHead) -> BookRecords {
+pub(in crate::formats) fn book_records(book: &BookHead) -> BookRecords<'_> {
     let mut draft = Draft::new(Table::Book);
     draft.text("name", book.name.as_deref());
     draft.text("timezone", book.timezone.as_deref());
@@ -48,15 +47,15 @@ pub(in crate::formats) fn book_records(book: &BookHead) -> BookRecords {
     }
 }
 
-fn phase_record(phase: &Phase) -> Record {
+fn phase_record(phase: &Phase) -> Record<'_> {
     let mut draft = Draft::new(Table::Phase);
     draft.text("name", Some(&phase.name));
     draft.day("from", phase.from);
     draft.day("until", phase.until);
-    draft.finish(&Extra::new())
+    draft.finish_plain()
 }
 
-fn policy_record(policy: &PolicyEntry) -> Record {
+fn policy_record(policy: &PolicyEntry) -> Record<'_> {
     let mut draft = Draft::new(Table::Policy);
     draft.day("from", policy.from);
     draft.number("immediate", policy.immediate);
@@ -66,7 +65,7 @@ fn policy_record(policy: &PolicyEntry) -> Record {
     draft.decided("bands", policy.bands.as_ref().map(|bands| bands.iter().map(number).collect()));
     draft.word("review", words::REVIEW, policy.review);
     draft.decided_flag("second_person", policy.second_person);
-    let word = |act| Raw::Text(words::word(words::EVIDENCE_FOR, act).to_owned());
+    let word = |act| Raw::Text(words::word(words::EVIDENCE_FOR, act).into());
     draft.decided("evidence", policy.evidence.as_ref().map(|acts| acts.iter().map(word).collect()));
     draft.decided_flag("report_first", policy.report_first);
     draft.word("count", words::COUNT, policy.count);
@@ -75,10 +74,10 @@ fn policy_record(policy: &PolicyEntry) -> Record {
         let rung = |rung: &Rung| Some(field(rung.name.clone()?, Raw::Integer(Some(rung.after))));
         draft.put("ladder", Raw::Table(ladder.iter().filter_map(rung).collect()));
     }
-    draft.finish(&Extra::new())
+    draft.finish_plain()
 }
 
-fn unit_record(unit: &Unit) -> Record {
+fn unit_record(unit: &Unit) -> Record<'_> {
     let mut draft = Draft::new(Table::Unit);
     draft.text("parent", unit.parent.as_deref());
     draft.names("former", &unit.former);
@@ -88,17 +87,17 @@ fn unit_record(unit: &Unit) -> Record {
     draft.finish(&unit.extra)
 }
 
-fn person_record(person: &Person) -> Record {
+fn person_record(person: &Person) -> Record<'_> {
     let mut draft = Draft::new(Table::Person);
     draft.text("unit", person.unit.as_deref());
     draft.names("git", &person.git);
     draft.finish(&person.extra)
 }
 
-fn calendar_record(calendar: &CalendarAdditions) -> Option<Record> {
+fn calendar_record(calendar: &CalendarAdditions) -> Option<Record<'_>> {
     let mut draft = Draft::new(Table::Calendar);
     draft.list("off", calendar.off.iter().map(|day| Raw::Day(*day)));
     draft.list("worked", calendar.worked.iter().map(|day| Raw::Day(*day)));
-    let record = draft.finish(&Extra::new());
+    let record = draft.finish_plain();
     (!record.fields.is_empty()).then_some(record)
 }

@@ -13,8 +13,9 @@ use super::write::{push_record, quoted};
 use super::{SEPARATOR, line};
 use crate::complaint::Source;
 use crate::domain::problem::Problem;
-use crate::formats::addition::{Addition, Refused};
+use crate::formats::addition::{Added, Addition, Refused};
 use crate::formats::record::{self, Located, Record};
+use crate::formats::share::{PORTION, share};
 
 /// Returns the text with what is added to the problem `no`; see [`append_all`].
 pub fn append(source: &Arc<Source>, no: u32, addition: &Addition) -> Result<String, Refused> {
@@ -27,42 +28,50 @@ pub fn append(source: &Arc<Source>, no: u32, addition: &Addition) -> Result<Stri
 /// What follows from the same bytes is not read twice: where no column is added, the old text stands unchanged before
 /// the new rows, and only the problems that these belong to are compared.
 pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result<String, Refused> {
-    // Made twice rather than kept: together they are several times as large as what is added.
-    let records = || {
-        let of = |(no, addition): &(u32, Addition)| {
-            let no = *no;
-            records_of(addition).into_iter().map(move |record| (no, record))
-        };
-        additions.iter().flat_map(of)
-    };
+    let additions: Vec<_> = additions.iter().map(|(no, it)| (*no, it.into())).collect();
+    grown(source, &additions)
+}
+
+/// The same for problems that are new.
+pub fn append_problems(source: &Arc<Source>, problems: &[Problem]) -> Result<String, Refused> {
+    let additions = problems.iter().map(|problem| (problem.no, Added::Problem(problem)));
+    grown(source, &additions.collect::<Vec<_>>())
+}
+
+fn grown(source: &Arc<Source>, additions: &[(u32, Added<'_>)]) -> Result<String, Refused> {
     let mut edit = Edit::new(&source.text);
-    let widened = edit.add_columns_for(records());
+    let mut rows = edit.rows_of(additions);
+    let widened = !rows.lacking.is_empty();
+    if widened {
+        edit.add_columns(&rows.lacking);
+        rows = edit.rows_of(additions);
+    }
     let touched: BTreeSet<u32> = additions.iter().map(|(no, _)| *no).collect();
     let compared = |no| widened || touched.contains(&no);
     let mut changed = values(read_some(source, compared).map_err(Refused::Complaints)?);
     let mut added: BTreeMap<u32, &Problem> = BTreeMap::new();
     for (no, addition) in additions {
         match addition {
-            Addition::Problem(problem) => {
+            Added::Problem(problem) => {
                 let taken = changed.binary_search_by_key(no, |problem| problem.no).is_ok();
                 if taken || problem.no != *no || added.insert(*no, problem).is_some() {
                     return Err(Refused::Number(*no));
                 }
             }
-            other => add(&mut changed, *no, other).ok_or(Refused::Number(*no))?,
+            other => add(&mut changed, *no, *other).ok_or(Refused::Number(*no))?,
         }
     }
-    let text = edit.append(records());
+    let text = edit.with_rows(rows.texts);
     drop(edit);
     let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
     let mut expected: BTreeMap<_, _> =
         changed.iter().map(|problem| (problem.no, problem)).collect();
     expected.extend(added);
-    let mut expected = expected.into_values();
-    let mut same = true;
-    let compare = |found: Located<Problem>| same &= expected.next() == Some(&found.value);
-    read_each(&new, compared, compare).map_err(|_| Refused::SelfCheck)?;
-    if same && expected.next().is_none() && (widened || new.text.starts_with(&source.text)) {
+    let is_expected =
+        |found: Located<Problem>| expected.get(&found.value.no) == Some(&&found.value);
+    let same = read_each(&new, compared, is_expected).map_err(|_| Refused::SelfCheck)?;
+    let all_same = same.len() == expected.len() && same.into_iter().all(|same| same);
+    if all_same && (widened || new.text.starts_with(&source.text)) {
         Ok(Arc::unwrap_or_clone(new).text)
     } else {
         Err(Refused::SelfCheck)
@@ -74,22 +83,36 @@ fn values(problems: Vec<Located<Problem>>) -> Vec<Problem> {
 }
 
 /// Adds to a problem what is asked for; nothing where there is no such problem.
-fn add(problems: &mut [Problem], no: u32, addition: &Addition) -> Option<()> {
+fn add(problems: &mut [Problem], no: u32, addition: Added<'_>) -> Option<()> {
     let place = problems.binary_search_by_key(&no, |problem| problem.no).ok()?;
     match addition {
-        Addition::Problem(_) => return None,
-        Addition::Measure(measure) => problems[place].measures.push(measure.clone()),
-        Addition::Entry(entry) => problems[place].entries.push(entry.clone()),
+        Added::Problem(_) => return None,
+        Added::Measure(measure) => problems[place].measures.push(measure.clone()),
+        Added::Entry(entry) => problems[place].entries.push(entry.clone()),
     }
     Some(())
 }
 
-fn records_of(addition: &Addition) -> Vec<Record> {
+fn records_of<'a>(addition: &Added<'a>) -> Vec<Record<'a>> {
     match addition {
-        Addition::Problem(problem) => record::records_of(problem),
-        Addition::Measure(measure) => vec![record::measure_record(measure)],
-        Addition::Entry(entry) => vec![record::entry_record(entry)],
+        Added::Problem(problem) => record::records_of(problem),
+        Added::Measure(measure) => vec![record::measure_record(measure)],
+        Added::Entry(entry) => vec![record::entry_record(entry)],
     }
+}
+
+/// How many rows it takes.
+fn count(addition: &Added<'_>) -> usize {
+    match addition {
+        Added::Problem(it) => 1 + it.indicators.len() + it.measures.len() + it.entries.len(),
+        Added::Measure(_) | Added::Entry(_) => 1,
+    }
+}
+
+/// New rows, one portion behind the other, and the keys for which the table has no column.
+struct NewRows {
+    texts: Vec<String>,
+    lacking: Vec<String>,
 }
 
 /// A sound table that is about to grow.
@@ -129,11 +152,11 @@ impl<'a> Edit<'a> {
         }
     }
 
-    /// Adds columns for those keys that have none; tells whether there are any.
-    pub(super) fn add_columns_for(
+    /// Adds columns for those keys that have none.
+    pub(super) fn add_columns_for<'r>(
         &mut self,
-        records: impl IntoIterator<Item = (u32, Record)>,
-    ) -> bool {
+        records: impl IntoIterator<Item = (u32, Record<'r>)>,
+    ) {
         for (_, record) in records {
             for field in &record.fields {
                 let column = line::column_of(record.table, &field.key);
@@ -142,7 +165,6 @@ impl<'a> Edit<'a> {
                 }
             }
         }
-        self.header.keys.len() > self.width
     }
 
     /// Returns the text with columns for those keys that have none.
@@ -156,14 +178,62 @@ impl<'a> Edit<'a> {
     }
 
     /// Returns the text with rows for the records, each with its problem's number.
-    pub(super) fn append(&self, records: impl IntoIterator<Item = (u32, Record)>) -> String {
-        let mut text = self.with_row_ends(&self.header.names[self.width..]);
-        let line_end = self.line_end();
-        if !text.ends_with('\n') {
-            text.push_str(line_end);
-        }
+    pub(super) fn append<'r>(
+        &self,
+        records: impl IntoIterator<Item = (u32, Record<'r>)>,
+    ) -> String {
+        let mut rows = String::new();
         for ((no, record), seq) in records.into_iter().zip(self.highest + 1..) {
-            push_record(&mut text, &self.header, (no, seq), &record, line_end);
+            let row = (no, seq);
+            push_record(&mut rows, &self.header, row, &record, self.line_end(), &mut Vec::new());
+        }
+        self.with_rows(vec![rows])
+    }
+
+    /// Writes the rows of what is added.
+    fn rows_of(&self, additions: &[(u32, Added<'_>)]) -> NewRows {
+        let mut next = self.highest + 1;
+        let first_rows = additions.iter().map(|(no, addition)| {
+            let first = next;
+            next += u64::try_from(count(addition)).unwrap_or(u64::MAX);
+            (*no, first, addition)
+        });
+        let numbered: Vec<_> = first_rows.collect();
+        let written = share(numbered.chunks(PORTION), |portion| {
+            let (mut text, mut lacking) = (String::new(), Vec::new());
+            for (no, first, addition) in portion {
+                for (record, seq) in records_of(addition).iter().zip(*first..) {
+                    let row = (*no, seq);
+                    push_record(
+                        &mut text,
+                        &self.header,
+                        row,
+                        record,
+                        self.line_end(),
+                        &mut lacking,
+                    );
+                }
+            }
+            (text, lacking)
+        });
+        let mut rows = NewRows { texts: Vec::with_capacity(written.len()), lacking: Vec::new() };
+        for (text, lacking) in written {
+            rows.texts.push(text);
+            let new = lacking.into_iter().filter(|column| !rows.lacking.contains(column));
+            rows.lacking.extend(new.collect::<Vec<_>>());
+        }
+        rows
+    }
+
+    /// Returns the old text, with its new columns and these rows.
+    fn with_rows(&self, rows: Vec<String>) -> String {
+        let mut text = self.with_row_ends(&self.header.names[self.width..]);
+        if !text.ends_with('\n') {
+            text.push_str(self.line_end());
+        }
+        text.reserve_exact(rows.iter().map(String::len).sum());
+        for portion in rows {
+            text.push_str(&portion);
         }
         text
     }

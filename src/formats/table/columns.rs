@@ -2,6 +2,8 @@
 //!
 //! Words of the file format, not words for people; those are in `render`.
 
+use std::borrow::Cow;
+
 use crate::domain::book::Lang;
 
 /// An English word of the format and its Chinese twin.
@@ -125,21 +127,22 @@ pub fn name_in(lang: Lang, key: &str) -> &str {
 }
 
 /// Returns a cell in English where it is a word of its column, in either language.
-pub fn to_english(key: &str, cell: &str) -> Option<String> {
+pub fn to_english(key: &str, cell: &str) -> Option<Cow<'static, str>> {
     if key == "field" {
-        return translate_field(cell, known);
+        return translate_field(cell, known).map(Cow::Owned);
     }
     let (en, _) = words(key).iter().find(|(_, zh)| cell == *zh)?;
-    Some((*en).to_owned())
+    Some((*en).into())
 }
 
 /// Returns a cell in a language where it is an English word of its column.
-pub fn from_english(lang: Lang, key: &str, cell: &str) -> Option<String> {
+pub fn from_english(lang: Lang, key: &str, cell: &str) -> Option<Cow<'static, str>> {
     if key == "field" {
-        return translate_field(cell, |name| known(name).map(|en| name_in(lang, en)));
+        return translate_field(cell, |name| known(name).map(|en| name_in(lang, en)))
+            .map(Cow::Owned);
     }
     let pair = words(key).iter().find(|(en, _)| cell == *en)?;
-    Some(pick(lang, *pair).to_owned())
+    Some(pick(lang, *pair).into())
 }
 
 /// Returns the words that a column takes, in a language; nothing where it takes any text.

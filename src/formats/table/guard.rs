@@ -1,8 +1,10 @@
 //! Keeps a spreadsheet from running a text as a formula.
 
+use std::borrow::Cow;
+
 /// Returns the cell for a text: with a `'` before it where a spreadsheet would take it for a formula.
-pub(super) fn guarded(text: String) -> String {
-    if runs(&text) { format!("'{text}") } else { text }
+pub(super) fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
+    if runs(&text) { format!("'{text}").into() } else { text }
 }
 
 /// Returns the text of a cell: without the `'` of [`guarded`].
@@ -31,7 +33,7 @@ mod tests {
             ("甲=乙", "甲=乙"),
             ("", ""),
         ] {
-            assert_eq!(guarded(text.to_owned()), cell);
+            assert_eq!(guarded(text.into()), cell);
             assert_eq!(unguarded(cell), text);
         }
         assert_eq!(unguarded("=1+1"), "=1+1");

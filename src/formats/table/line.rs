@@ -9,13 +9,14 @@ use super::{columns, guard};
 use crate::complaint::{Expected, Fault, Table};
 use crate::formats::record::{Field, Raw, Record, keys};
 
-/// What a row says: a record, of which problem it is, and its place in the ledger.
+/// What a row is: of which sort, of which problem, and its place in the ledger; not yet what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) no: u32,
     pub(super) seq: u64,
     pub(super) seq_span: Range<usize>,
-    pub(super) record: Record,
+    pub(super) table: Table,
+    pub(super) span: Range<usize>,
 }
 
 /// The words of the column `record`.
@@ -32,7 +33,7 @@ const FIGURES: [&str; 3] = ["baseline", "target", "actual"];
 type Faults = Vec<(Range<usize>, Fault)>;
 
 impl Line {
-    /// Reads what a row that is as long as the header is; nothing where it does not say so. The record has no fields yet.
+    /// Reads what a row that is as long as the header is; nothing where it does not say so.
     pub(super) fn read_head(
         text: &str,
         header: &Header,
@@ -45,20 +46,19 @@ impl Line {
         let seq_span = row.cells.get(header.position("seq")?)?.clone();
         let seq = read_number::<u32>(text, &seq_span, header.name_of("seq"), faults).map(u64::from);
         let (table, no, seq) = (table?, no?, seq?);
-        let record = Record { table, span: row.span.clone(), fields: Vec::new() };
-        Some(Self { no, seq, seq_span, record })
+        Some(Self { no, seq, seq_span, table, span: row.span.clone() })
     }
 
     /// Reads the record with its fields.
-    pub(super) fn read(
+    pub(super) fn read<'t>(
         &self,
-        text: &str,
+        text: &'t str,
         header: &Header,
         keys: &Keys,
         row: &Row,
         faults: &mut Faults,
-    ) -> Record {
-        let table = self.record.table;
+    ) -> Record<'t> {
+        let table = self.table;
         let filled = row.cells.iter().filter(|span| !span.is_empty()).count();
         let mut fields = Vec::with_capacity(filled);
         // Most cells of a table are empty.
@@ -72,14 +72,14 @@ impl Line {
                 continue;
             }
             match column {
-                Column::Key(key) => fields.push(field(key.clone(), span, &cell)),
+                Column::Key(key) => fields.push(field(key.clone(), span, cell)),
                 Column::Other | Column::Head => {
                     let column = header.names[at].clone();
                     faults.push((span.clone(), Fault::CellNotOfRecord { column, table }));
                 }
             }
         }
-        Record { fields, ..self.record.clone() }
+        Record { table, span: self.span.clone(), fields }
     }
 }
 
@@ -119,20 +119,29 @@ impl Keys {
 }
 
 /// Writes the cells of a row, one for each column of the header.
-pub(super) fn cells(header: &Header, no: u32, seq: u64, record: &Record) -> Vec<String> {
+pub(super) fn cells(header: &Header, no: u32, seq: u64, record: &Record<'_>) -> Vec<String> {
     let mut cells = vec![String::new(); header.keys.len()];
-    for (place, cell) in filled(header, no, seq, record) {
-        cells[place] = cell;
+    for (place, cell) in filled(header, no, seq, record, &mut Vec::new()) {
+        cells[place] = cell.into_owned();
     }
     cells
 }
 
-/// Writes those cells of a row that have text, with their columns in order: most of a table's are empty.
-pub(super) fn filled(header: &Header, no: u32, seq: u64, record: &Record) -> Vec<(usize, String)> {
+/// Writes those cells of a row that have text, with their columns in order: most of a table's are empty. Keys for which
+/// there is no column are added to those that are lacking.
+pub(super) fn filled<'r>(
+    header: &Header,
+    no: u32,
+    seq: u64,
+    record: &'r Record<'_>,
+    lacking: &mut Vec<String>,
+) -> Vec<(usize, Cow<'r, str>)> {
     let word = TABLES.iter().find(|(_, table)| *table == record.table).map_or("", |(word, _)| word);
     let mut cells = Vec::with_capacity(record.fields.len() + 3);
-    let mut put = |column: &str, cell| {
-        cells.extend(header.position(column).map(|place| (place, cell)));
+    let mut put = |column: &str, cell: Cow<'r, str>| match header.position(column) {
+        Some(place) => cells.push((place, cell)),
+        None if lacking.iter().any(|known| known == column) => {}
+        None => lacking.push(column.to_owned()),
     };
     for field in &record.fields {
         let column = column_of(record.table, &field.key);
@@ -140,9 +149,9 @@ pub(super) fn filled(header: &Header, no: u32, seq: u64, record: &Record) -> Vec
             put(column, write(header, column, &field.value));
         }
     }
-    put("record", word_in(header, "record", word.to_owned()));
-    put("no", no.to_string());
-    put("seq", seq.to_string());
+    put("record", word_in(header, "record", word.into()));
+    put("no", no.to_string().into());
+    put("seq", seq.to_string().into());
     cells.sort_unstable_by_key(|(place, _)| *place);
     cells
 }
@@ -163,19 +172,24 @@ fn key_of(table: Table, column: &str) -> Option<&str> {
     known.then_some(key)
 }
 
-fn field(key: Cow<'static, str>, span: &Range<usize>, cell: &str) -> Field {
-    let plain = guard::unguarded(cell);
-    let value = columns::to_english(&key, plain.trim()).unwrap_or_else(|| plain.to_owned());
+fn field<'t>(key: Cow<'static, str>, span: &Range<usize>, cell: Cow<'t, str>) -> Field<'t> {
+    let value = match columns::to_english(&key, guard::unguarded(&cell).trim()) {
+        Some(word) => word,
+        None => match cell {
+            Cow::Borrowed(cell) => Cow::Borrowed(guard::unguarded(cell)),
+            Cow::Owned(cell) => Cow::Owned(guard::unguarded(&cell).to_owned()),
+        },
+    };
     Field { key, key_span: span.clone(), span: span.clone(), value: Raw::Cell(value) }
 }
 
 /// Writes a value as a cell of its column.
-pub(super) fn write(header: &Header, column: &str, value: &Raw) -> String {
+pub(super) fn write<'r>(header: &Header, column: &str, value: &'r Raw<'_>) -> Cow<'r, str> {
     let cell = word_in(header, column, value.to_cell());
     if FIGURES.contains(&column) { cell } else { guard::guarded(cell) }
 }
 
-fn word_in(header: &Header, column: &str, cell: String) -> String {
+fn word_in<'r>(header: &Header, column: &str, cell: Cow<'r, str>) -> Cow<'r, str> {
     columns::from_english(header.lang, column, &cell).unwrap_or(cell)
 }
 
@@ -186,11 +200,12 @@ fn read_table(
     faults: &mut Faults,
 ) -> Option<Table> {
     let cell = rows::value(text, span);
-    let word = columns::to_english("record", cell.trim()).unwrap_or_else(|| cell.trim().to_owned());
+    let word = columns::to_english("record", cell.trim()).unwrap_or_else(|| cell.trim().into());
     let found = TABLES.iter().find(|(known, _)| *known == word).map(|(_, table)| *table);
     if found.is_none() {
         let allowed = columns::words_in(header.lang, "record").unwrap_or_default();
         let key = header.name_of("record").to_owned();
+        let word = word.into_owned();
         faults.push((span.clone(), Fault::WrongWord { key, word, allowed }));
     }
     found

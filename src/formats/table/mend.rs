@@ -76,7 +76,7 @@ impl Cells {
             };
             let part = Some(line.no)
                 .filter(|no| wanted.contains(no))
-                .and_then(|_| part(text, &header, &row, line.record.table));
+                .and_then(|_| part(text, &header, &row, line.table));
             if let Some(part) = part {
                 rows.entry((line.no, part)).or_insert(row);
             }
@@ -95,7 +95,7 @@ impl Cells {
             Mending::Sustained { .. } => Raw::Flag(true),
             Mending::Name { old: name, new, .. } => {
                 let cell = guard::unguarded(&old);
-                let cell = guard::guarded(renamed(cell, name, new)?);
+                let cell = guard::guarded(renamed(cell, name, new)?.into());
                 return Some((span, quoted(&cell).into_owned()));
             }
         };

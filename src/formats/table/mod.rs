@@ -17,13 +17,13 @@ mod versions;
 mod wording;
 mod write;
 
-pub use append::{append, append_all};
+pub use append::{append, append_all, append_problems};
 pub use mend::mend;
 pub use part::part;
 pub use read::{is_table, read, read_some};
 pub use revise::{columns_of, revise};
 pub use versions::Version;
-pub use write::write;
+pub use write::{Writer, write};
 
 /// What separates the cells of a ledger's table.
 const SEPARATOR: u8 = b',';

@@ -15,7 +15,7 @@ pub fn part(text: &str, no: u32) -> Option<[String; 2]> {
     let lines = rows.filter_map(|row| {
         let line = Line::read_head(text, &header, &row, &mut Vec::new())?;
         let end = text[row.span.end..].find('\n').map_or(text.len(), |at| row.span.end + at + 1);
-        (line.no == no).then_some((line.record.table, row.span.start..end))
+        (line.no == no).then_some((line.table, row.span.start..end))
     });
     let own: Vec<_> = lines.collect();
     let is_problem = |(_, (table, _)): &(usize, &(Table, _))| *table == Table::Problem;

@@ -10,6 +10,7 @@ use super::wording::as_written;
 use crate::complaint::{Complaint, Fault, Log, Source, Table};
 use crate::domain::problem::Problem;
 use crate::formats::record::{self, Located, Record};
+use crate::formats::share::{PORTION, share};
 
 /// The rows of a table that can be read, without what they say: of a large table that is read when its problem is put
 /// together, and not all at once.
@@ -36,31 +37,29 @@ pub fn read_some(
     source: &Arc<Source>,
     wanted: impl Fn(u32) -> bool,
 ) -> Result<Vec<Located<Problem>>, Vec<Complaint>> {
-    let mut problems = Vec::new();
-    read_each(source, wanted, |problem| problems.push(problem))?;
-    Ok(problems)
+    read_each(source, wanted, |problem| problem)
 }
 
-/// The same problem by problem, so that nobody has to hold them all. What comes before complaints is for nobody.
-pub(super) fn read_each(
+/// The same, and keeps of each problem what is made of it, so that nobody has to hold them all.
+pub(super) fn read_each<T: Send>(
     source: &Arc<Source>,
     wanted: impl Fn(u32) -> bool,
-    take: impl FnMut(Located<Problem>),
-) -> Result<(), Vec<Complaint>> {
+    make: impl Fn(Located<Problem>) -> T + Sync,
+) -> Result<Vec<T>, Vec<Complaint>> {
     let mut log = Log::new(source);
     let legible = read_lines(&source.text, &mut log);
-    assemble(legible, wanted, source, log, take)
+    assemble(legible, wanted, source, log, make)
 }
 
-/// Puts the wanted problems together from their rows, in the order of their numbers; complaints are added to those that
-/// there are already.
-pub(super) fn assemble(
+/// Puts the wanted problems together from their rows, in the order of their numbers, and keeps what is made of them;
+/// complaints are added to those that there are already.
+pub(super) fn assemble<T: Send>(
     legible: Legible,
     wanted: impl Fn(u32) -> bool,
     source: &Arc<Source>,
     mut log: Log,
-    mut take: impl FnMut(Located<Problem>),
-) -> Result<(), Vec<Complaint>> {
+    make: impl Fn(Located<Problem>) -> T + Sync,
+) -> Result<Vec<T>, Vec<Complaint>> {
     let Legible { mut lines, header, complete } = legible;
     lines.sort_by_key(|line| line.seq);
     for pair in lines.windows(2).filter(|pair| pair[0].seq == pair[1].seq) {
@@ -70,25 +69,42 @@ pub(super) fn assemble(
     // Those of one number keep their order.
     lines.sort_by_key(|line| line.no);
     let keys = Keys::new(&header);
-    for lines in lines.chunk_by(|one, other| one.no == other.no) {
-        let no = lines[0].no;
-        let records = records(lines, &header, &keys, &source.text, &mut log);
-        let Some(records) = problem_first(no, records, complete, &mut log) else { continue };
-        match record::problem(no, records, source) {
-            Ok(problem) => take(problem),
-            Err(complaints) => complaints
-                .into_iter()
-                .for_each(|it| log.push(it.span, as_written(&header, it.fault))),
+    let problems: Vec<_> = lines.chunk_by(|one, other| one.no == other.no).collect();
+    let read = share(problems.chunks(PORTION), |portion| {
+        let mut log = Log::new(source);
+        let mut found = Vec::with_capacity(portion.len());
+        for lines in portion {
+            let no = lines[0].no;
+            let records = records(lines, &header, &keys, &source.text, &mut log);
+            let Some(records) = problem_first(no, records, complete, &mut log) else { continue };
+            match record::problem(no, records, source) {
+                Ok(problem) => found.push(make(problem)),
+                Err(complaints) => complaints
+                    .into_iter()
+                    .for_each(|it| log.push(it.span, as_written(&header, it.fault))),
+            }
         }
+        (found, log)
+    });
+    let mut all = Vec::with_capacity(problems.len());
+    for (found, complaints) in read {
+        all.extend(found);
+        log.append(complaints);
     }
-    log.finish(())
+    log.finish(all)
 }
 
-fn records(lines: &[Line], header: &Header, keys: &Keys, text: &str, log: &mut Log) -> Vec<Record> {
+fn records<'t>(
+    lines: &[Line],
+    header: &Header,
+    keys: &Keys,
+    text: &'t str,
+    log: &mut Log,
+) -> Vec<Record<'t>> {
     let mut faults = Vec::new();
     let mut row = Row::default();
     let mut read = |line: &Line| {
-        Rows::from(text, SEPARATOR, line.record.span.start).read_into(&mut row);
+        Rows::from(text, SEPARATOR, line.span.start).read_into(&mut row);
         line.read(text, header, keys, &row, &mut faults)
     };
     let records = lines.iter().map(&mut read).collect();
@@ -134,12 +150,12 @@ pub(super) fn shape_fault(text: &str, header: &Header, row: &Row) -> Option<Faul
 }
 
 /// Puts the problem's own record before its parts; there must be exactly one.
-fn problem_first(
+fn problem_first<'t>(
     no: u32,
-    records: Vec<Record>,
+    records: Vec<Record<'t>>,
     complete: bool,
     log: &mut Log,
-) -> Option<Vec<Record>> {
+) -> Option<Vec<Record<'t>>> {
     let (mut problems, parts): (Vec<_>, Vec<_>) =
         records.into_iter().partition(|record| record.table == Table::Problem);
     for twice in problems.drain(1.min(problems.len())..) {

@@ -38,7 +38,7 @@ pub fn revise(source: &Arc<Source>, to: &[Problem], columns: &[String]) -> Resul
     };
     let now = values(source).map_err(Refused::Complaints)?;
     let (now, then) = (records(&now), records(to));
-    let changed: Vec<(u32, Record)> = to
+    let changed: Vec<(u32, Record<'_>)> = to
         .iter()
         .flat_map(|problem| record::records_of(problem).into_iter().map(|it| (problem.no, it)))
         .filter(|(no, record)| now.get(&place(*no, record)) != Some(record))
@@ -62,15 +62,12 @@ pub fn revise(source: &Arc<Source>, to: &[Problem], columns: &[String]) -> Resul
     }
 }
 
-fn records(problems: &[Problem]) -> BTreeMap<Place, Record> {
-    let of_one = |problem: &Problem| {
-        let no = problem.no;
-        record::records_of(problem).into_iter().map(move |record| (place(no, &record), record))
-    };
-    problems.iter().flat_map(of_one).collect()
+fn records(problems: &[Problem]) -> BTreeMap<Place, Record<'_>> {
+    let of_one = |problem| record::records_of(problem).into_iter().map(|it| (problem.no, it));
+    problems.iter().flat_map(of_one).map(|(no, record)| (place(no, &record), record)).collect()
 }
 
-fn place(no: u32, record: &Record) -> Place {
+fn place(no: u32, record: &Record<'_>) -> Place {
     let (sort, key) = match record.table {
         Table::Measure => ("measure", "no"),
         Table::Indicator => ("indicator", "name"),
@@ -83,7 +80,11 @@ fn place(no: u32, record: &Record) -> Place {
 }
 
 /// Changes the cells of rows that stay, and takes out the rows that go.
-fn cells(text: &str, now: &BTreeMap<Place, Record>, then: &BTreeMap<Place, Record>) -> String {
+fn cells(
+    text: &str,
+    now: &BTreeMap<Place, Record<'_>>,
+    then: &BTreeMap<Place, Record<'_>>,
+) -> String {
     let mut rows = Rows::new(text, SEPARATOR);
     let header = Header::read(text, &rows.next().unwrap_or_default(), &mut Vec::new());
     let keys = Keys::new(&header);
@@ -118,8 +119,8 @@ fn changed_cells(
     header: &Header,
     row: &Row,
     line: &Line,
-    old: &Record,
-    new: &Record,
+    old: &Record<'_>,
+    new: &Record<'_>,
 ) -> Vec<(Range<usize>, String)> {
     let (before, after) =
         (line::cells(header, line.no, line.seq, old), line::cells(header, line.no, line.seq, new));

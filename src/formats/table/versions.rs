@@ -13,7 +13,6 @@ use super::read::{Legible, assemble, read_lines, shape_fault};
 use super::rows::{Row, Rows};
 use crate::complaint::{Log, Source};
 use crate::domain::problem::Problem;
-use crate::formats::record::Located;
 
 /// A version of a table that can be read.
 #[derive(Debug, Clone)]
@@ -41,12 +40,10 @@ impl Version {
         let mut log = Log::new(&source);
         let legible = read_lines(&source.text, &mut log);
         let header = Rc::new(legible.header.clone());
-        let place =
-            |line: &Line| Place { start: line.record.span.start, no: line.no, seq: line.seq };
+        let place = |line: &Line| Place { start: line.span.start, no: line.no, seq: line.seq };
         let rows = legible.lines.iter().map(place).collect();
-        let mut problems = BTreeMap::new();
-        let keep = |it: Located<Problem>| _ = problems.insert(it.value.no, Rc::new(it.value));
-        assemble(legible, &wanted, &source, log, keep).ok()?;
+        let read = assemble(legible, &wanted, &source, log, |it| it.value).ok()?;
+        let problems = read.into_iter().map(|problem| (problem.no, Rc::new(problem))).collect();
         Some(Self { rows, header, problems: Rc::new(problems), source })
     }
 
@@ -136,10 +133,7 @@ impl Version {
         let lines = theirs.map(|row| Some(self.line(&source.text, row.start)?.0));
         let lines = lines.collect::<Option<Vec<_>>>()?;
         let legible = Legible { lines, header: Header::clone(&self.header), complete: true };
-        let mut problems = Vec::new();
-        let keep = |located: Located<Problem>| problems.push(located.value);
-        assemble(legible, |_| true, source, Log::new(source), keep).ok()?;
-        Some(problems)
+        assemble(legible, |_| true, source, Log::new(source), |it| it.value).ok()
     }
 }
 

@@ -13,34 +13,65 @@ use crate::formats::record::{self, Record};
 /// that no later row needs a new one.
 pub fn write<'a>(problems: impl IntoIterator<Item = &'a Problem>, lang: Lang) -> String {
     let problems: Vec<&Problem> = problems.into_iter().collect();
-    // Made twice rather than kept: together they are several times as large as the problems.
-    let records = || problems.iter().map(|problem| (problem.no, record::records_of(problem)));
-    let fields = records().flat_map(|(_, records)| records).flat_map(|record| record.fields);
-    let keys = fields.map(|field| field.key);
-    let own: BTreeSet<_> = keys.filter(|key| key.starts_with("x_")).collect();
-    let header = Header::new(lang, own.iter().map(|key| &**key));
-    let mut text = String::from('\u{feff}');
-    push_row(&mut text, &header.names, "\n");
-    let mut seq = 0;
-    for (no, record) in
-        records().flat_map(|(no, records)| records.into_iter().map(move |it| (no, it)))
-    {
-        seq += 1;
-        push_record(&mut text, &header, (no, seq), &record, "\n");
+    let own: BTreeSet<&str> = problems.iter().copied().flat_map(own_keys).collect();
+    let mut writer = Writer::new(lang, own);
+    let mut text = writer.header();
+    for problem in problems {
+        writer.push(problem, &mut text);
     }
     text
 }
 
-/// Adds the row of a record of the problem `no`.
+/// The office's own keys that a problem and its parts have.
+fn own_keys(problem: &Problem) -> impl Iterator<Item = &str> {
+    let of_measures = problem.measures.iter().map(|measure| &measure.extra);
+    let of_entries = problem.entries.iter().map(|entry| &entry.extra);
+    let all = std::iter::once(&problem.extra).chain(of_measures).chain(of_entries);
+    all.flat_map(|extra| extra.keys().map(String::as_str))
+}
+
+/// Writes a table problem by problem, for those who do not hold them all.
+#[derive(Debug)]
+pub struct Writer {
+    header: Header,
+    /// The place of the last row.
+    seq: u64,
+}
+
+impl Writer {
+    /// Begins a table with all columns of the format and these of the office's own, which begin with `x_`.
+    pub fn new<'a>(lang: Lang, own: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { header: Header::new(lang, own), seq: 0 }
+    }
+
+    /// The first line of the file, with its byte order mark.
+    pub fn header(&self) -> String {
+        let mut text = String::from('\u{feff}');
+        push_row(&mut text, &self.header.names, "\n");
+        text
+    }
+
+    /// Adds the rows of a problem to a text. Keys for which the table has no column are left out.
+    pub fn push(&mut self, problem: &Problem, text: &mut String) {
+        for record in record::records_of(problem) {
+            self.seq += 1;
+            let row = (problem.no, self.seq);
+            push_record(text, &self.header, row, &record, "\n", &mut Vec::new());
+        }
+    }
+}
+
+/// Adds the row of a record of the problem `no`; keys for which there is no column are added to those that are lacking.
 pub(super) fn push_record(
     text: &mut String,
     header: &Header,
     (no, seq): (u32, u64),
-    record: &Record,
+    record: &Record<'_>,
     line_end: &str,
+    lacking: &mut Vec<String>,
 ) {
     let mut behind = 0;
-    for (place, cell) in line::filled(header, no, seq, record) {
+    for (place, cell) in line::filled(header, no, seq, record, lacking) {
         text.extend(std::iter::repeat_n(char::from(SEPARATOR), place - behind));
         push_cell(text, &cell, line_end);
         behind = place;

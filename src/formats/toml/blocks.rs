@@ -16,7 +16,7 @@ pub(super) struct Block {
     /// The bytes of its header.
     pub(super) header: Range<usize>,
     /// Its keys.
-    pub(super) record: Record,
+    pub(super) record: Record<'static>,
 }
 
 /// All tables of a text, in the order in which they stand.
@@ -51,9 +51,11 @@ impl Blocks {
         Self::new(text, all.into_iter())
     }
 
-    fn new(text: &str, records: impl Iterator<Item = (String, Record)>) -> Self {
-        let block =
-            |(name, record): (String, Record)| Block { name, header: record.span.clone(), record };
+    fn new<'r>(text: &str, records: impl Iterator<Item = (String, Record<'r>)>) -> Self {
+        let block = |(name, record): (String, Record<'r>)| {
+            let header = record.span.clone();
+            Block { name, header, record: record.into_owned() }
+        };
         let mut list: Vec<_> = records.map(block).collect();
         list.sort_by_key(|block| block.header.start);
         Self { text: text.to_owned(), list }
@@ -92,7 +94,7 @@ fn opened(text: &str) -> (Source, Log) {
 }
 
 /// What makes a table of its sort the one that it is.
-fn name(record: &Record) -> String {
+fn name(record: &Record<'_>) -> String {
     let key = match record.table {
         Table::Measure => "no",
         Table::Entry => "key",
@@ -101,7 +103,7 @@ fn name(record: &Record) -> String {
         _ => return String::new(),
     };
     let field = record.fields.iter().find(|field| field.key == key);
-    field.map(|field| field.value.to_cell()).unwrap_or_default()
+    field.map(|field| field.value.to_cell().into_owned()).unwrap_or_default()
 }
 
 /// The order in which the tables of a file stand.

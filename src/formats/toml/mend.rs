@@ -45,7 +45,7 @@ pub fn mend(
 struct Read<'a> {
     text: &'a str,
     line_end: &'static str,
-    records: Vec<Record>,
+    records: Vec<Record<'a>>,
     /// The tables that are written inline.
     inline: Vec<Table>,
 }
@@ -77,13 +77,18 @@ impl<'a> Read<'a> {
                 };
                 let says = |raw: &Raw| matches!(raw, Raw::Text(text) if text.trim() == old);
                 let (span, _) = items.iter().find(|(_, item)| says(item))?;
-                Some((span.clone(), write::value(&Raw::Text(new.clone()))))
+                Some((span.clone(), write::value(&Raw::Text(new.into()))))
             }
         }
     }
 
     /// Adds a key below the last of those that stand before it.
-    fn add(&self, record: &Record, key: &str, value: Raw) -> Option<(Range<usize>, String)> {
+    fn add(
+        &self,
+        record: &Record<'_>,
+        key: &str,
+        value: Raw<'_>,
+    ) -> Option<(Range<usize>, String)> {
         if field(record, key).is_some() {
             return None;
         }
@@ -106,11 +111,11 @@ impl<'a> Read<'a> {
     }
 }
 
-fn field<'a>(record: &'a Record, key: &str) -> Option<&'a Field> {
+fn field<'r, 't>(record: &'r Record<'t>, key: &str) -> Option<&'r Field<'t>> {
     record.fields.iter().find(|field| field.key == key)
 }
 
-fn is_part(record: &Record, part: &Part) -> bool {
+fn is_part(record: &Record<'_>, part: &Part) -> bool {
     let says = |key, raw: &Raw| field(record, key).is_some_and(|field| field.value == *raw);
     match part {
         Part::Problem => record.table == Table::Problem,
@@ -118,7 +123,7 @@ fn is_part(record: &Record, part: &Part) -> bool {
             record.table == Table::Measure && says("no", &Raw::Integer(Some(i64::from(*no))))
         }
         Part::Entry(key) => {
-            record.table == Table::Entry && says("key", &Raw::Text(key.to_string()))
+            record.table == Table::Entry && says("key", &Raw::Text(key.to_string().into()))
         }
         Part::Indicator(_) => false,
     }

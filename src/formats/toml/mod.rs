@@ -56,7 +56,7 @@ pub fn read_book(source: &Arc<Source>) -> Result<BookHead, Vec<Complaint>> {
 }
 
 /// Reads the fields of any file, whatever they mean.
-pub fn read_fields(source: &Arc<Source>) -> Result<Vec<Field>, Vec<Complaint>> {
+pub fn read_fields(source: &Arc<Source>) -> Result<Vec<Field<'_>>, Vec<Complaint>> {
     let (root, errors) = syntax::parse(source);
     syntax::finish(errors, Log::new(source), walk::fields(root))
 }

@@ -102,12 +102,12 @@ fn changed(text: &str, here: &Blocks, now: &Blocks, then: &Blocks) -> String {
 }
 
 /// Changes the keys of one table.
-fn fields(text: &str, block: &Block, old: &Record, new: &Record, edits: &mut Vec<Edit>) {
-    let value = |record: &Record, key: &str| {
-        record.fields.iter().find(|field| field.key == key).map(|field| field.value.clone())
-    };
+fn fields(text: &str, block: &Block, old: &Record<'_>, new: &Record<'_>, edits: &mut Vec<Edit>) {
     let differs = |key: &str| {
-        let plain = |record| value(record, key).map(|raw| without_places(key, raw));
+        let plain = |record: &Record<'_>| {
+            let field = record.fields.iter().find(|field| field.key == key);
+            field.map(value_of)
+        };
         plain(old) != plain(new)
     };
     for field in &block.record.fields {
@@ -127,13 +127,8 @@ fn fields(text: &str, block: &Block, old: &Record, new: &Record, edits: &mut Vec
     }
 }
 
-/// What a field says, wherever it stands.
-fn without_places(key: &str, value: crate::formats::record::Raw) -> String {
-    value_of(&Field { key: key.to_owned().into(), key_span: 0..0, span: 0..0, value })
-}
-
 /// The value as it is written behind its key.
-fn value_of(field: &Field) -> String {
+fn value_of(field: &Field<'_>) -> String {
     let pair = pair(field);
     let key = pair.len() - pair.split_once(" = ").map_or(0, |(_, value)| value.len());
     // A key in quotes may hold the sign itself.
@@ -143,7 +138,7 @@ fn value_of(field: &Field) -> String {
 }
 
 /// Takes a key's lines out; a comment behind it keeps a line of its own.
-fn without(text: &str, field: &Field) -> Edit {
+fn without(text: &str, field: &Field<'_>) -> Edit {
     let start = line_start(text, field.key_span.start);
     let end = line_behind(text, field.span.end);
     let comment = comments(text).into_iter().find(|it| field.span.end <= it.start && it.end <= end);

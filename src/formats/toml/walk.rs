@@ -11,7 +11,7 @@ use crate::formats::record::heads::{BookRecords, HeadRecords};
 use crate::formats::record::{Field, Raw, Record};
 
 /// Returns the records of a problem's file.
-pub(super) fn problem(root: DeTable<'_>, log: &mut Log) -> Vec<Record> {
+pub(super) fn problem<'i>(root: DeTable<'i>, log: &mut Log) -> Vec<Record<'i>> {
     let (own, [indicators, measures, entries]) = split(root, ["indicator", "measure", "entry"]);
     let mut records = vec![Record { table: Table::Problem, span: 0..0, fields: own }];
     records.extend(tables(Table::Indicator, indicators, log));
@@ -21,7 +21,7 @@ pub(super) fn problem(root: DeTable<'_>, log: &mut Log) -> Vec<Record> {
 }
 
 /// Returns the records of a ledger's head.
-pub(super) fn head(root: DeTable<'_>, log: &mut Log) -> HeadRecords {
+pub(super) fn head<'i>(root: DeTable<'i>, log: &mut Log) -> HeadRecords<'i> {
     let (own, [phases, policies]) = split(root, ["phase", "policy"]);
     HeadRecords {
         own: Record { table: Table::Head, span: 0..0, fields: own },
@@ -31,7 +31,7 @@ pub(super) fn head(root: DeTable<'_>, log: &mut Log) -> HeadRecords {
 }
 
 /// Returns the records of `book.toml`.
-pub(super) fn book(root: DeTable<'_>, log: &mut Log) -> BookRecords {
+pub(super) fn book<'i>(root: DeTable<'i>, log: &mut Log) -> BookRecords<'i> {
     let (own, [policies, units, persons, calendar]) =
         split(root, ["policy", "unit", "person", "calendar"]);
     BookRecords {
@@ -80,7 +80,7 @@ struct Part<'i> {
 fn split<'i, const N: usize>(
     root: DeTable<'i>,
     names: [&str; N],
-) -> (Vec<Field>, [Option<Part<'i>>; N]) {
+) -> (Vec<Field<'i>>, [Option<Part<'i>>; N]) {
     let mut parts = [const { None }; N];
     let mut own = Vec::new();
     for (spanned, value) in root {
@@ -96,7 +96,7 @@ fn split<'i, const N: usize>(
 }
 
 /// Returns the records of `[[…]]` tables, also where they are written inline.
-fn tables(table: Table, part: Option<Part<'_>>, log: &mut Log) -> Vec<Record> {
+fn tables<'i>(table: Table, part: Option<Part<'i>>, log: &mut Log) -> Vec<Record<'i>> {
     let Some(Part { key, key_span, value }) = part else { return Vec::new() };
     let DeValue::Array(items) = value.into_inner() else {
         log.push(key_span, Fault::WrongKind { key, expected: Expected::Tables });
@@ -115,7 +115,7 @@ fn tables(table: Table, part: Option<Part<'_>>, log: &mut Log) -> Vec<Record> {
 }
 
 /// Returns the records of tables that have names, as `[unit."NAME"]`.
-fn named(table: Table, part: Option<Part<'_>>, log: &mut Log) -> Vec<(String, Record)> {
+fn named<'i>(table: Table, part: Option<Part<'i>>, log: &mut Log) -> Vec<(String, Record<'i>)> {
     let Some(Part { key, key_span, value }) = part else { return Vec::new() };
     let DeValue::Table(tables) = value.into_inner() else {
         log.push(key_span, Fault::WrongKind { key, expected: Expected::Table });
@@ -129,13 +129,13 @@ fn named(table: Table, part: Option<Part<'_>>, log: &mut Log) -> Vec<(String, Re
     records
 }
 
-fn one(
+fn one<'i>(
     table: Table,
     key: &str,
     key_span: Range<usize>,
-    value: Spanned<DeValue<'_>>,
+    value: Spanned<DeValue<'i>>,
     log: &mut Log,
-) -> Option<Record> {
+) -> Option<Record<'i>> {
     let span = value.span();
     if let DeValue::Table(fields) = value.into_inner() {
         return Some(Record { table, span, fields: self::fields(fields) });
@@ -145,22 +145,24 @@ fn one(
 }
 
 /// Returns the fields of a table, in the order of the file.
-pub(super) fn fields(table: DeTable<'_>) -> Vec<Field> {
+pub(super) fn fields(table: DeTable<'_>) -> Vec<Field<'_>> {
     split(table, []).0
 }
 
-fn field(key: String, key_span: Range<usize>, value: Spanned<DeValue<'_>>) -> Field {
+fn field(key: String, key_span: Range<usize>, value: Spanned<DeValue<'_>>) -> Field<'_> {
     Field { key: key.into(), key_span, span: value.span(), value: raw(value.into_inner()) }
 }
 
-fn raw(value: DeValue<'_>) -> Raw {
+fn raw(value: DeValue<'_>) -> Raw<'_> {
     match value {
-        DeValue::String(text) => Raw::Text(text.into_owned()),
+        DeValue::String(text) => Raw::Text(text),
         DeValue::Integer(number) if number.radix() == 10 => {
             number.as_str().parse().map_or(Raw::Integer(None), |number| Raw::Integer(Some(number)))
         }
         DeValue::Integer(_) => Raw::Integer(None),
-        DeValue::Float(number) => Raw::Float(number.as_str().trim_start_matches('+').to_owned()),
+        DeValue::Float(number) => {
+            Raw::Float(number.as_str().trim_start_matches('+').to_owned().into())
+        }
         DeValue::Boolean(flag) => Raw::Flag(flag),
         DeValue::Datetime(at) => {
             let date = at.date.filter(|_| at.time.is_none() && at.offset.is_none());

@@ -24,7 +24,7 @@ pub fn write_head(head: &Head) -> String {
 /// Writes `book.toml`.
 pub fn write_book(book: &BookHead) -> String {
     let records = book_records(book);
-    let named = |(name, record): &(String, Record)| {
+    let named = |(name, record): &(String, Record<'_>)| {
         let name = TomlKeyBuilder::new(name).as_basic().to_toml_key();
         format!("[{}.{name}]\n{}", header(record.table), lines(&record.fields))
     };
@@ -37,7 +37,7 @@ pub fn write_book(book: &BookHead) -> String {
 }
 
 /// Writes a table with its `[[…]]` header, or a problem's own keys without one.
-pub(super) fn block(record: &Record) -> String {
+pub(super) fn block(record: &Record<'_>) -> String {
     let lines = lines(&record.fields);
     match header(record.table) {
         "" => lines,
@@ -46,7 +46,7 @@ pub(super) fn block(record: &Record) -> String {
 }
 
 /// Joins a file's own keys, if there are any, and its tables.
-fn file(own: &Record, tables: impl Iterator<Item = String>) -> String {
+fn file(own: &Record<'_>, tables: impl Iterator<Item = String>) -> String {
     let own = lines(&own.fields);
     let own = (!own.is_empty()).then_some(own);
     own.into_iter().chain(tables).collect::<Vec<_>>().join("\n")
@@ -66,12 +66,12 @@ fn header(table: Table) -> &'static str {
     }
 }
 
-fn lines(fields: &[Field]) -> String {
+fn lines(fields: &[Field<'_>]) -> String {
     fields.iter().flat_map(|field| [pair(field), "\n".to_owned()]).collect()
 }
 
 /// Writes a key with its value.
-pub(super) fn pair(field: &Field) -> String {
+pub(super) fn pair(field: &Field<'_>) -> String {
     let builder = TomlKeyBuilder::new(&field.key);
     let key = builder.as_unquoted().unwrap_or_else(|| builder.as_basic()).to_toml_key();
     let value = match &field.value {
@@ -87,9 +87,9 @@ fn paragraph(text: &str) -> String {
 }
 
 /// Writes a value.
-pub(super) fn value(raw: &Raw) -> String {
+pub(super) fn value(raw: &Raw<'_>) -> String {
     match raw {
-        Raw::Integer(_) | Raw::Float(_) | Raw::Flag(_) | Raw::Day(_) => raw.to_cell(),
+        Raw::Integer(_) | Raw::Float(_) | Raw::Flag(_) | Raw::Day(_) => raw.to_cell().into_owned(),
         Raw::List(items) => {
             let items: Vec<_> = items.iter().map(|(_, item)| value(item)).collect();
             format!("[{}]", items.join(", "))

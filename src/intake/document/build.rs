@@ -33,7 +33,7 @@ pub(super) struct Whole<'a> {
 /// The records of a line while they are put together.
 struct Records<'a> {
     text: &'a Text,
-    made: Vec<Record>,
+    made: Vec<Record<'static>>,
     grades: Vec<(Subject, Grade)>,
 }
 
@@ -75,7 +75,7 @@ impl Records<'_> {
     }
 
     /// Puts a value that stands at a range.
-    fn put(&mut self, key: &str, range: &Range<usize>, value: Raw) {
+    fn put(&mut self, key: &str, range: &Range<usize>, value: Raw<'static>) {
         let span = self.text.span(range);
         if let Some(record) = self.made.last_mut() {
             record.fields.push(Field {
@@ -90,7 +90,7 @@ impl Records<'_> {
     fn words(&mut self, key: &str, range: &Range<usize>) {
         let words = plain(&self.text.shown(range));
         if !words.is_empty() {
-            self.put(key, range, Raw::Text(words));
+            self.put(key, range, Raw::Text(words.into()));
         }
     }
 
@@ -101,7 +101,7 @@ impl Records<'_> {
     fn problem(&mut self, item: &Item, reference: Option<&str>, tag: Option<&str>) {
         self.begin(Table::Problem, &item.range);
         let title = item.title_words.clone().unwrap_or_else(|| self.text.shown(&item.title));
-        self.put("title", &item.title, Raw::Text(one_line(&title)));
+        self.put("title", &item.title, Raw::Text(one_line(&title).into()));
         self.grade(Part::Problem, "title", item.title_grade);
         let kind = match item.kind {
             Kind::Problem => None,
@@ -109,16 +109,16 @@ impl Records<'_> {
             Kind::Duty => Some("duty"),
         };
         if let Some(kind) = kind {
-            self.put("kind", &item.title, Raw::Text(kind.to_owned()));
+            self.put("kind", &item.title, Raw::Text(kind.to_owned().into()));
             self.grade(Part::Problem, "kind", Grade::Inferred);
         }
         if let Some(reference) = reference {
             let number = item.range.start..item.title.start.max(item.range.start);
-            self.put("ref", &number, Raw::Text(reference.to_owned()));
+            self.put("ref", &number, Raw::Text(reference.to_owned().into()));
             self.grade(Part::Problem, "ref", Grade::Heading);
         }
         if let Some(tag) = tag {
-            self.put("tag", &item.range, Raw::Text(tag.to_owned()));
+            self.put("tag", &item.range, Raw::Text(tag.to_owned().into()));
             self.grade(Part::Problem, "tag", Grade::Inferred);
         }
         let texts = [("detail", &item.detail), ("category", &item.category)];
@@ -151,7 +151,7 @@ impl Records<'_> {
         {
             let words: Vec<_> = owners.words.iter().map(|it| self.text.shown(it)).collect();
             let words = one_line(&words.join("；"));
-            self.put("owners", &(first.start..last.end.max(first.end)), Raw::Text(words));
+            self.put("owners", &(first.start..last.end.max(first.end)), Raw::Text(words.into()));
             self.grade(part.clone(), "owners", grade);
         }
         let lists = [
@@ -176,7 +176,7 @@ impl Records<'_> {
         let to = units.iter().map(|unit| unit.range.end).max().unwrap_or(last.range.end);
         let name = |unit: &Unit| {
             let name = one_line(&unit.name).replace('|', "／");
-            (self.text.span(&unit.range), Raw::Text(name))
+            (self.text.span(&unit.range), Raw::Text(name.into()))
         };
         let names = units.iter().map(name).collect();
         self.put(key, &(from..to), Raw::List(names));
@@ -247,10 +247,10 @@ impl Records<'_> {
         let key = [6, which[0], which[1], which[2], digit(of_line, 1), digit(of_line, 0)];
         let key = Key::from_random(key);
         self.begin(Table::Entry, range);
-        self.put("key", range, Raw::Text(key.to_string()));
+        self.put("key", range, Raw::Text(key.to_string().into()));
         self.put("on", range, Raw::Day(whole.on));
-        self.put("act", range, Raw::Text(act.to_owned()));
-        self.put("by", range, Raw::Text(whole.by.to_owned()));
+        self.put("act", range, Raw::Text(act.to_owned().into()));
+        self.put("by", range, Raw::Text(whole.by.to_owned().into()));
         // That it happened is said by where its words stand; its day is that of the paper.
         for (field, grade) in [("on", Grade::Inferred), ("act", grade), ("by", Grade::Inferred)] {
             self.grade(Part::Entry(key), field, grade);

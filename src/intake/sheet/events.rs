@@ -2,6 +2,7 @@
 //!
 //! A sheet has states, not entries, so each state becomes the entry that leads to it, on the best day that the row has.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::days::{self, DayRead};
@@ -16,7 +17,7 @@ use crate::formats::record::Record;
 
 /// What a row says of the work.
 #[derive(Debug)]
-pub(super) struct Event {
+pub(super) struct Event<'a> {
     row: usize,
     /// Its place in the sheet.
     place: usize,
@@ -30,17 +31,17 @@ pub(super) struct Event {
     day: Option<Range<usize>>,
     status: Option<Status>,
     /// The cell that says the state.
-    state: Option<Cell>,
+    state: Option<Cell<'a>>,
     sustained: bool,
-    word: String,
-    progress: Option<Cell>,
-    verifier: Option<Cell>,
+    word: Cow<'a, str>,
+    progress: Option<Cell<'a>>,
+    verifier: Option<Cell<'a>>,
 }
 
-impl Event {
+impl<'a> Event<'a> {
     /// Takes from a row what it says of the work; nothing where it says nothing.
     pub(super) fn take_from(
-        row: &mut SheetRow<'_>,
+        row: &mut SheetRow<'a>,
         measures: Vec<u32>,
         found: Option<Day>,
         said: &mut Said,
@@ -53,7 +54,7 @@ impl Event {
         let lasting = lasting.is_some();
         let status = read.as_ref().map(|read| read.status);
         let finished = matches!(status, None | Some(Status::Closed | Status::Done));
-        let is_word = |cell: &Cell| word.as_ref().is_some_and(|word| word.span == cell.span);
+        let is_word = |cell: &Cell<'_>| word.as_ref().is_some_and(|word| word.span == cell.span);
         // Beside 整改中 the day is the one that is planned, and stays under its own header.
         let has_day = finished && !row.get(Meaning::Completed).is_some_and(is_word);
         let day_cell = row.get(Meaning::Completed).cloned();
@@ -116,14 +117,14 @@ impl Event {
         self.status.is_some()
     }
 
-    fn entry(&self, kind: u8, act: &str, by: &str) -> Record {
+    fn entry(&self, kind: u8, act: &'static str, by: &'a str) -> Record<'a> {
         let mut record =
             Record { table: Table::Entry, span: self.span.clone(), fields: Vec::new() };
-        let mut put = |key, span, text| put(&mut record, key, span, text);
-        put("key", &self.span, self.key(kind).to_string());
-        put("on", self.day.as_ref().unwrap_or(&self.span), self.on.to_string());
-        put("act", &self.span, act.to_owned());
-        put("by", &self.span, by.to_owned());
+        let mut put = |key, span, text: Cow<'a, str>| put(&mut record, key, span, text);
+        put("key", &self.span, self.key(kind).to_string().into());
+        put("on", self.day.as_ref().unwrap_or(&self.span), self.on.to_string().into());
+        put("act", &self.span, act.into());
+        put("by", &self.span, by.into());
         record
     }
 
@@ -133,7 +134,7 @@ impl Event {
         Key::from_random([kind, digit(4), digit(3), digit(2), digit(1), digit(0)])
     }
 
-    fn progress(&self, by: &str) -> Option<Record> {
+    fn progress(&self, by: &'a str) -> Option<Record<'a>> {
         let cell = self.progress.as_ref()?;
         let mut record = self.entry(0, "progress", by);
         put(&mut record, "text", &cell.span, cell.text.clone());
@@ -141,7 +142,7 @@ impl Event {
     }
 
     /// The entry that leads a whole problem into the state.
-    fn outcome(&self, by: &str) -> Option<Record> {
+    fn outcome(&self, by: &'a str) -> Option<Record<'a>> {
         let word = || self.word.clone();
         Some(match self.status? {
             Status::Open => return None,
@@ -168,7 +169,7 @@ impl Event {
     }
 
     /// The entry that leads the measures of a row into the state: they can only be reported.
-    fn report(&self, by: &str, said: &mut Said) -> Option<Record> {
+    fn report(&self, by: &'a str, said: &mut Said) -> Option<Record<'a>> {
         if self.measures.is_empty() {
             return None;
         }
@@ -190,7 +191,7 @@ impl Event {
 
 /// Reads the status; where a row has none, 整改情况 or the day of completion may be such a word. The cell stays under its
 /// own header, since a word such as 基本完成 says more than the state.
-fn read_status(row: &SheetRow<'_>, said: &mut Said) -> (Option<StatusRead>, Option<Cell>) {
+fn read_status<'a>(row: &SheetRow<'a>, said: &mut Said) -> (Option<StatusRead>, Option<Cell<'a>>) {
     let own = &row.rules().status;
     if let Some(cell) = row.get(Meaning::Status) {
         let read = status::read(&cell.text, own);
@@ -213,7 +214,7 @@ fn read_status(row: &SheetRow<'_>, said: &mut Said) -> (Option<StatusRead>, Opti
 /// The day that stands behind the word of the state: Completed 11/13/2018.
 fn day_behind(
     row: &SheetRow<'_>,
-    cell: &Cell,
+    cell: &Cell<'_>,
     read: &StatusRead,
     said: &mut Said,
 ) -> Option<(Range<usize>, Day)> {
@@ -234,16 +235,16 @@ fn day_behind(
 
 /// Returns the entries of a problem that stands in so many rows. Where the rows below its first have states of their
 /// own, or the first says only its own, they report one by one, and the problem is closed once all rows say so.
-pub(super) fn records(
-    first: Option<Event>,
-    below: Vec<Event>,
+pub(super) fn records<'a>(
+    first: Option<Event<'a>>,
+    below: Vec<Event<'a>>,
     rows: usize,
-    by: &str,
+    by: &'a str,
     said: &mut Said,
-) -> Vec<Record> {
+) -> Vec<Record<'a>> {
     let stated = below.iter().any(|event| event.status.is_some());
     // Only the problem can be suspended or given away.
-    let of_measures = |event: &Event| {
+    let of_measures = |event: &Event<'_>| {
         let finished = matches!(event.status, Some(Status::Done | Status::Closed));
         finished && event.rows < rows && !event.measures.is_empty()
     };
@@ -254,8 +255,9 @@ pub(super) fn records(
         said.note(SheetRemark::OwnMeasuresOnly, &state.span);
     }
     let one_by_one = stated || alone.is_some();
-    let events: Vec<Event> = first.into_iter().chain(below).collect();
-    let mut records: Vec<Record> = events.iter().filter_map(|event| event.progress(by)).collect();
+    let events: Vec<Event<'_>> = first.into_iter().chain(below).collect();
+    let mut records: Vec<Record<'_>> =
+        events.iter().filter_map(|event| event.progress(by)).collect();
     if !one_by_one {
         records.extend(events.iter().filter_map(|event| event.outcome(by)));
         return records;

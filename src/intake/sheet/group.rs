@@ -1,5 +1,6 @@
 //! A problem of a sheet: its row, and the rows below it that only name further measures.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -42,7 +43,7 @@ const TEXTS: [(Meaning, &str); 6] = [
 /// Cells that are taken apart with the problems where they have as many items.
 const BESIDE: [Meaning; 4] = [Meaning::Detail, Meaning::Measure, Meaning::Limit, Meaning::Progress];
 
-impl Group<'_> {
+impl<'a> Group<'a> {
     /// Takes a row apart that holds several problems, if it is certain which of its cells belong to which.
     pub(super) fn parted(self, said: &mut Said) -> Vec<Self> {
         let title = self.problem.get(Meaning::Title).cloned();
@@ -91,7 +92,7 @@ impl Group<'_> {
     }
 
     /// Returns the records of the problem and its parts; `by` is who reports what happened.
-    pub(super) fn records(self, by: &str, said: &mut Said) -> Vec<Record> {
+    pub(super) fn records(self, by: &'a str, said: &mut Said) -> Vec<Record<'a>> {
         let Self { problem: mut row, measures: rows_below } = self;
         let rows = 1 + rows_below.len();
         let limits_below = rows_below.iter().any(|row| row.has(Meaning::Limit));
@@ -106,10 +107,10 @@ impl Group<'_> {
         }
         let mut first = Event::take_from(&mut row, measures::numbers(&all), found, said);
         if let Some(span) = first.as_ref().and_then(Event::sustained) {
-            put(&mut problem, "sustained", span, "true".to_owned());
+            put(&mut problem, "sustained", span, "true");
         }
         row.keep_rest(&mut problem);
-        let mut below: Vec<Event> = Vec::new();
+        let mut below: Vec<Event<'_>> = Vec::new();
         for mut row in rows_below {
             let mut own = measures::take(&mut row, all.len() + 1, false, said);
             measures::in_each(&mut row, &mut own, said, put_responsible);
@@ -132,11 +133,16 @@ impl Group<'_> {
 }
 
 /// Puts what the row says of the problem itself; returns the day on which it was found.
-fn put_problem(row: &mut SheetRow<'_>, problem: &mut Record, said: &mut Said) -> Option<Day> {
+fn put_problem<'a>(
+    row: &mut SheetRow<'a>,
+    problem: &mut Record<'a>,
+    said: &mut Said,
+) -> Option<Day> {
     put_title(row, problem);
     for (meaning, key) in TEXTS {
         if let Some(cell) = row.take(meaning) {
-            let text = if meaning == Meaning::Reference { digits(&cell.text) } else { cell.text };
+            let text =
+                if meaning == Meaning::Reference { digits(&cell.text).into() } else { cell.text };
             put(problem, key, &cell.span, text);
         }
     }
@@ -152,8 +158,12 @@ fn digits(text: &str) -> String {
 }
 
 /// A title is one line; a longer text is the detail, too.
-fn put_title(row: &mut SheetRow<'_>, problem: &mut Record) {
+fn put_title<'a>(row: &mut SheetRow<'a>, problem: &mut Record<'a>) {
     let Some(cell) = row.take(Meaning::Title) else { return };
+    if !cell.text.contains('\n') {
+        put(problem, "title", &cell.span, cell.text);
+        return;
+    }
     let first = cell.text.lines().next().unwrap_or_default().trim().to_owned();
     if first != cell.text && !row.has(Meaning::Detail) {
         put(problem, "detail", &cell.span, cell.text);
@@ -165,7 +175,11 @@ fn put_title(row: &mut SheetRow<'_>, problem: &mut Record) {
 }
 
 /// Puts the day on which the problem was found, and its amount; returns the day.
-fn put_figures(row: &mut SheetRow<'_>, problem: &mut Record, said: &mut Said) -> Option<Day> {
+fn put_figures<'a>(
+    row: &mut SheetRow<'a>,
+    problem: &mut Record<'a>,
+    said: &mut Said,
+) -> Option<Day> {
     let found = row.take_day(Meaning::Found, said);
     if let Some((span, day)) = &found {
         put(problem, "found", span, day.to_string());
@@ -176,35 +190,35 @@ fn put_figures(row: &mut SheetRow<'_>, problem: &mut Record, said: &mut Said) ->
     found.map(|(_, day)| day)
 }
 
-fn put_limit(row: &mut SheetRow<'_>, record: &mut Record, said: &mut Said) {
+fn put_limit<'a>(row: &mut SheetRow<'a>, record: &mut Record<'a>, said: &mut Said) {
     let Some(cell) = row.take(Meaning::Limit) else { return };
-    put_limit_text(row, &cell.text, cell.span, record, said);
+    put_limit_text(row, cell.text, cell.span, record, said);
 }
 
 /// A whole day is the last day; other words stay as they are, and are read when they are needed. What should be a day or a
 /// limit and is none is refused, or kept as the terms say.
-pub(super) fn put_limit_text(
-    row: &SheetRow<'_>,
-    text: &str,
+pub(super) fn put_limit_text<'a>(
+    row: &SheetRow<'a>,
+    text: Cow<'a, str>,
     span: Range<usize>,
-    record: &mut Record,
+    record: &mut Record<'a>,
     said: &mut Said,
 ) {
     let rules = row.rules();
-    let bad = match days::read(text, rules.date_order) {
+    let bad = match days::read(&text, rules.date_order) {
         DayRead::Day(day) => return put(record, "due", &span, day.to_string()),
         DayRead::Wrong(bad) => bad,
-        DayRead::Words if rules.unread == Unread::Kept || says_limit(text) => {
-            return put(record, "limit", &span, text.to_owned());
+        DayRead::Words if rules.unread == Unread::Kept || says_limit(&text) => {
+            return put(record, "limit", &span, text);
         }
         DayRead::Words => BadCell::Limit,
     };
     match rules.unread {
-        Unread::Kept => put(record, "limit", &span, text.to_owned()),
+        Unread::Kept => put(record, "limit", &span, text),
         Unread::Refused => said.unread(rules, bad, &span),
         Unread::Aside => {
             said.unread(rules, bad, &span);
-            put(record, row.own_key(Meaning::Limit).to_owned(), &span, text.to_owned());
+            put(record, row.own_key(Meaning::Limit).to_owned(), &span, text);
         }
     }
 }

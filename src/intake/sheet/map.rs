@@ -65,7 +65,7 @@ impl Map {
         log.finish(map)
     }
 
-    fn take(&mut self, field: Field, log: &mut Log) {
+    fn take(&mut self, field: Field<'_>, log: &mut Log) {
         let Field { key, key_span, span, value } = field;
         let key = key.into_owned();
         match key.as_str() {
@@ -86,7 +86,7 @@ impl Map {
         }
     }
 
-    fn take_columns(&mut self, fields: Vec<Field>, log: &mut Log) {
+    fn take_columns(&mut self, fields: Vec<Field<'_>>, log: &mut Log) {
         for Field { key: column, key_span, span, value } in fields {
             let Some(name) = text(&column, &span, value, log) else { continue };
             let Some(meaning) = Meaning::named(name.trim()) else {
@@ -103,7 +103,7 @@ impl Map {
         }
     }
 
-    fn take_states(&mut self, fields: Vec<Field>, log: &mut Log) {
+    fn take_states(&mut self, fields: Vec<Field<'_>>, log: &mut Log) {
         for Field { key, span, value, .. } in fields {
             if let Some(state) = word(&key, span, value, &STATES, log) {
                 self.status.insert(headers::plain_text(&key), state);
@@ -111,7 +111,7 @@ impl Map {
         }
     }
 
-    fn take_ignored(&mut self, span: Range<usize>, value: Raw, log: &mut Log) {
+    fn take_ignored(&mut self, span: Range<usize>, value: Raw<'_>, log: &mut Log) {
         let Raw::List(items) = value else {
             let key = "ignore".to_owned();
             log.push(span, Fault::WrongKind { key, expected: Expected::Names });
@@ -125,7 +125,7 @@ impl Map {
     }
 }
 
-fn table(key: &str, span: Range<usize>, value: Raw, log: &mut Log) -> Vec<Field> {
+fn table<'r>(key: &str, span: Range<usize>, value: Raw<'r>, log: &mut Log) -> Vec<Field<'r>> {
     if let Raw::Table(fields) = value {
         return fields;
     }
@@ -133,9 +133,9 @@ fn table(key: &str, span: Range<usize>, value: Raw, log: &mut Log) -> Vec<Field>
     Vec::new()
 }
 
-fn text(key: &str, span: &Range<usize>, value: Raw, log: &mut Log) -> Option<String> {
+fn text(key: &str, span: &Range<usize>, value: Raw<'_>, log: &mut Log) -> Option<String> {
     if let Raw::Text(text) = value {
-        return Some(text);
+        return Some(text.into_owned());
     }
     log.push(span.clone(), Fault::WrongKind { key: key.to_owned(), expected: Expected::Text });
     None
@@ -144,7 +144,7 @@ fn text(key: &str, span: &Range<usize>, value: Raw, log: &mut Log) -> Option<Str
 fn word<T: Copy>(
     key: &str,
     span: Range<usize>,
-    value: Raw,
+    value: Raw<'_>,
     words: &[(&'static str, T)],
     log: &mut Log,
 ) -> Option<T> {

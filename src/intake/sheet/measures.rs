@@ -11,19 +11,19 @@ use crate::complaint::{Grade, SheetRemark, Table};
 use crate::formats::record::{Raw, Record};
 
 /// A measure and its limit, as parts of cells.
-struct Part {
-    text: (Cell, Range<usize>),
-    limit: Option<(Cell, Range<usize>)>,
+struct Part<'a> {
+    text: (Cell<'a>, Range<usize>),
+    limit: Option<(Cell<'a>, Range<usize>)>,
 }
 
 /// Takes the measures of a row, numbered from `first` on; limits go with them where each has one of its own. A limit cell
 /// with milestones gives further measures where the row is that of a problem and those it has are without limits.
-pub(super) fn take(
-    row: &mut SheetRow<'_>,
+pub(super) fn take<'a>(
+    row: &mut SheetRow<'a>,
     first: usize,
     of_problem: bool,
     said: &mut Said,
-) -> Vec<Record> {
+) -> Vec<Record<'a>> {
     let limit = row.get(Meaning::Limit).cloned();
     let mut parts = match row.take(Meaning::Measure) {
         Some(cell) => of_cell(&cell, limit.as_ref(), said),
@@ -39,17 +39,24 @@ pub(super) fn take(
     {
         said.note(SheetRemark::NumberingUnclear, &limit.span);
     }
-    let taken =
-        |part: &Part| part.limit.as_ref().is_some_and(|(cell, _)| row.is_at(Meaning::Limit, cell));
+    let taken = |part: &Part<'a>| {
+        part.limit.as_ref().is_some_and(|(cell, _)| row.is_at(Meaning::Limit, cell))
+    };
     if parts.iter().any(taken) {
         row.take(Meaning::Limit);
     }
     let several = parts.len() > 1;
-    let record = |(no, part): (usize, Part)| record(row, no, part, several, said);
+    let record = |(no, part): (usize, Part<'a>)| record(row, no, part, several, said);
     (first..).zip(parts).map(record).collect()
 }
 
-fn record(row: &SheetRow<'_>, no: usize, part: Part, several: bool, said: &mut Said) -> Record {
+fn record<'a>(
+    row: &SheetRow<'a>,
+    no: usize,
+    part: Part<'a>,
+    several: bool,
+    said: &mut Said,
+) -> Record<'a> {
     let mut record = row.record(Table::Measure);
     let (cell, text) = part.text;
     let span = row.span_of(&cell, &text);
@@ -57,17 +64,17 @@ fn record(row: &SheetRow<'_>, no: usize, part: Part, several: bool, said: &mut S
         said.grade(&span, Grade::Marker);
     }
     put(&mut record, "no", &span, no.to_string());
-    put(&mut record, "text", &span, cell.text[text].to_owned());
+    put(&mut record, "text", &span, cell.part(text));
     if let Some((cell, limit)) = part.limit {
         let span = row.span_of(&cell, &limit);
         said.grade(&span, Grade::Marker);
-        put_limit_text(row, &cell.text[limit], span, &mut record, said);
+        put_limit_text(row, cell.part(limit), span, &mut record, said);
     }
     record
 }
 
 /// The measures of a cell, with the limits of the cell beside it where there are as many.
-fn of_cell(cell: &Cell, limit: Option<&Cell>, said: &mut Said) -> Vec<Part> {
+fn of_cell<'a>(cell: &Cell<'a>, limit: Option<&Cell<'a>>, said: &mut Said) -> Vec<Part<'a>> {
     let whole = || vec![Part { text: (cell.clone(), 0..cell.text.len()), limit: None }];
     if limit.is_none()
         && let Some(found) = parts::milestones(&cell.text)
@@ -92,7 +99,7 @@ fn of_cell(cell: &Cell, limit: Option<&Cell>, said: &mut Said) -> Vec<Part> {
 }
 
 /// As many limits as there are measures.
-fn limits(cell: &Cell, count: usize) -> Option<Vec<Range<usize>>> {
+fn limits(cell: &Cell<'_>, count: usize) -> Option<Vec<Range<usize>>> {
     let bare = |it: &Milestone| it.text.is_empty();
     let milestones = || {
         let found = parts::milestones(&cell.text).filter(|found| found.iter().all(bare))?;
@@ -106,7 +113,7 @@ fn limits(cell: &Cell, count: usize) -> Option<Vec<Range<usize>>> {
 }
 
 /// Milestones of which each says what is to be done.
-fn milestones_with_work(cell: &Cell) -> Vec<Part> {
+fn milestones_with_work<'a>(cell: &Cell<'a>) -> Vec<Part<'a>> {
     let found = parts::milestones(&cell.text).unwrap_or_default();
     if found.iter().any(|it| it.text.is_empty()) {
         return Vec::new();
@@ -114,16 +121,16 @@ fn milestones_with_work(cell: &Cell) -> Vec<Part> {
     found.into_iter().map(|it| of_milestone(cell, it)).collect()
 }
 
-fn of_milestone(cell: &Cell, it: Milestone) -> Part {
+fn of_milestone<'a>(cell: &Cell<'a>, it: Milestone) -> Part<'a> {
     Part { text: (cell.clone(), it.text), limit: Some((cell.clone(), it.limit)) }
 }
 
 /// Puts into each measure of a row what the row says once.
-pub(super) fn in_each(
-    row: &mut SheetRow<'_>,
-    measures: &mut [Record],
+pub(super) fn in_each<'a>(
+    row: &mut SheetRow<'a>,
+    measures: &mut [Record<'a>],
     said: &mut Said,
-    put: fn(&mut SheetRow<'_>, &mut Record, &mut Said),
+    put: fn(&mut SheetRow<'a>, &mut Record<'a>, &mut Said),
 ) {
     let Some((last, others)) = measures.split_last_mut() else { return };
     for measure in others {
@@ -134,7 +141,7 @@ pub(super) fn in_each(
 }
 
 /// The numbers of measures.
-pub(super) fn numbers(measures: &[Record]) -> Vec<u32> {
+pub(super) fn numbers(measures: &[Record<'_>]) -> Vec<u32> {
     let number = |record: &Record| {
         let field = record.fields.iter().find(|field| field.key == "no")?;
         if let Raw::Cell(text) = &field.value { text.parse().ok() } else { None }

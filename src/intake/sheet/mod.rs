@@ -16,6 +16,7 @@ mod map;
 mod measures;
 mod naming;
 mod parts;
+mod reader;
 mod responsible;
 pub(super) mod roles;
 mod row;
@@ -33,19 +34,16 @@ use crate::complaint::{BadMap, Complaint, Fault, Grade, Log, SheetRemark, Source
 use crate::domain::ledger::Ledger;
 use crate::domain::nearest::nearest;
 use crate::domain::subject::Subject;
-use crate::formats::record::{self, Places};
-use crate::formats::table::rows::Row;
+use crate::formats::record::Places;
 pub(super) use days::day;
-use group::Group;
-use headers::Meaning;
 pub(super) use headers::plain_text;
 use layout::{Layout, Tables};
-use row::{Fills, SheetRow};
+use reader::Reader;
+use row::Fills;
 use said::Said;
 pub(super) use status::finished;
 pub use terms::{AmountUnit, DateOrder, Map, OnTheWay, Region, Terms, Unread};
 pub use totals::SheetTotal;
-use totals::Totals;
 
 /// A sheet, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,110 +134,6 @@ pub fn read(source: &Arc<Source>, name: &str, terms: &Terms<'_>) -> Result<Sheet
     if complaints.is_empty() { Ok(sheet) } else { Err(complaints) }
 }
 
-/// Reads the tables of a sheet, problem by problem.
-struct Reader<'s> {
-    source: &'s Arc<Source>,
-    name: &'s str,
-    said: Said,
-    sheet: Sheet,
-}
-
-impl<'s> Reader<'s> {
-    fn new(source: &'s Arc<Source>, name: &'s str, said: Said, about: About) -> Self {
-        let sheet = Sheet {
-            ledger: Ledger { name: name.to_owned(), ..Ledger::default() },
-            places: Vec::new(),
-            notes: Vec::new(),
-            totals: Vec::new(),
-            grades: Vec::new(),
-            about,
-        };
-        Self { source, name, said, sheet }
-    }
-
-    /// Reads a table: each row with a problem, with the rows below it that only name measures.
-    fn read(&mut self, layout: &Layout, tables: &Tables, fills: &Fills, way: OnTheWay<'_>) {
-        let text = &self.source.text;
-        let mut totals = Totals::default();
-        let mut group: Option<Group<'_>> = None;
-        for place in layout.rows.clone() {
-            way.tell(place, tables.rows.len());
-            let row = &tables.rows[place];
-            if row.is_blank(text) {
-                self.sheet.about.blank += 1;
-                continue;
-            }
-            if tables.captions.contains(&row.span) {
-                continue;
-            }
-            look_at_length(text, layout, row, &mut self.said.log);
-            for (span, fault) in damage::faults(text, place - layout.rows.start, row) {
-                self.said.log.push(span, fault);
-            }
-            let mut row = SheetRow::new(text, layout, &tables.rows, place, fills, &mut self.said);
-            if totals.take(&row) {
-                self.said.note(SheetRemark::TotalRow, &row.span);
-                continue;
-            }
-            settle_merged(&mut row, group.as_ref().map(|group| group.problem.place));
-            totals.line(&row);
-            if row.has(Meaning::Title) {
-                group
-                    .replace(Group { problem: row, measures: Vec::new() })
-                    .into_iter()
-                    .for_each(|group| self.take(group));
-            } else if let Some(above) = group.as_mut().filter(|_| row.has(Meaning::Measure)) {
-                above.measures.push(row);
-            } else {
-                self.said.note(SheetRemark::RowWithoutProblem, &row.span);
-            }
-        }
-        if let Some(group) = group {
-            self.take(group);
-        }
-        self.sheet.totals.extend(totals.differing());
-    }
-
-    /// Takes the problem of a group, or several.
-    fn take(&mut self, group: Group<'_>) {
-        for group in group.parted(&mut self.said) {
-            let no = u32::try_from(self.sheet.places.len() + 1).unwrap_or(u32::MAX);
-            let records = group.records(self.name, &mut self.said);
-            let grades = self.said.grades(&records);
-            match record::problem(no, records, self.source) {
-                Ok(problem) => {
-                    self.sheet.ledger.problems.push(problem.value);
-                    self.sheet.places.push(problem.places);
-                    self.sheet.grades.push(grades);
-                }
-                Err(complaints) => {
-                    for it in complaints {
-                        self.said.log.push(it.span, it.fault);
-                    }
-                }
-            }
-        }
-    }
-
-    fn finish(self) -> (Sheet, Vec<Complaint>) {
-        let Said { mut notes, log, empty, .. } = self.said;
-        notes.sort_by_key(|note| note.span.start);
-        let mut sheet = Sheet { notes, ..self.sheet };
-        sheet.about.empty = empty;
-        (sheet, log.into_complaints())
-    }
-}
-
-/// Leaves out of a row what merged cells say of the problem above: its row is one more of its measures. Who answers for a
-/// measure is merged over measures; what the problem says holds for them anyway.
-fn settle_merged(row: &mut SheetRow<'_>, above: Option<usize>) {
-    if row.title_from().is_some() && row.title_from() == above {
-        row.unfill(|_, _| false);
-    } else if !row.has(Meaning::Title) {
-        row.unfill(|meaning, from| Some(from) != above && meaning.is_of_measures());
-    }
-}
-
 /// What a sheet is as a whole, by its headers.
 fn about(tables: &Tables) -> About {
     let header = tables.layouts.first().map(|it| it.span.clone()).unwrap_or_default();
@@ -285,14 +179,4 @@ fn unknown_columns(source: &Arc<Source>, tables: &Tables, terms: &Terms<'_>) -> 
     }
     complaints.extend(log.into_complaints());
     complaints
-}
-
-/// Spreadsheets drop empty cells at the end of a row, but never have text behind the header's end.
-fn look_at_length(text: &str, layout: &Layout, row: &Row, log: &mut Log) {
-    let (expected, found) = (layout.columns.len(), row.cells.len());
-    let beyond = row.cells.iter().skip(expected).any(|cell| !text[cell.clone()].trim().is_empty());
-    if beyond && row.faults.is_empty() {
-        log.push(row.span.clone(), Fault::RowLength { expected, found });
-    }
-    row.faults.iter().for_each(|(span, fault)| log.push(span.clone(), fault.clone()));
 }

@@ -9,7 +9,11 @@ use crate::complaint::{Grade, SheetRemark, Table};
 use crate::formats::record::Record;
 
 /// Puts who answers into a problem or measure.
-pub(super) fn put_responsible(row: &mut SheetRow<'_>, record: &mut Record, said: &mut Said) {
+pub(super) fn put_responsible<'a>(
+    row: &mut SheetRow<'a>,
+    record: &mut Record<'a>,
+    said: &mut Said,
+) {
     let has_lead = row.has(Meaning::Lead);
     put_names(row, Meaning::Lead, record, said, |_| "lead");
     if has_lead {
@@ -30,7 +34,7 @@ pub(super) fn put_responsible(row: &mut SheetRow<'_>, record: &mut Record, said:
 }
 
 /// Takes a cell apart that names units and their persons, where its header says that it does.
-fn put_units_and_persons(row: &mut SheetRow<'_>, record: &mut Record, said: &mut Said) {
+fn put_units_and_persons<'a>(row: &mut SheetRow<'a>, record: &mut Record<'a>, said: &mut Said) {
     let parted = roles::holds_person(row.header(Meaning::Owners)) && !row.has(Meaning::Person);
     let Some(cell) = row.get(Meaning::Owners).filter(|_| parted).cloned() else { return };
     let Some((units, persons)) = roles::units_and_persons(&cell.text) else { return };
@@ -46,10 +50,10 @@ fn put_units_and_persons(row: &mut SheetRow<'_>, record: &mut Record, said: &mut
 
 /// Puts the names of a cell under the key for so many names; a text that tells roles otherwise than in a known form stays
 /// a text.
-fn put_names(
-    row: &mut SheetRow<'_>,
+fn put_names<'a>(
+    row: &mut SheetRow<'a>,
     meaning: Meaning,
-    record: &mut Record,
+    record: &mut Record<'a>,
     said: &mut Said,
     key: impl Fn(usize) -> &'static str,
 ) {
@@ -78,7 +82,7 @@ fn put_names(
     }
 }
 
-fn put_roles(told: &Roles, record: &mut Record, cell: &Cell, said: &mut Said) {
+fn put_roles(told: &Roles, record: &mut Record<'_>, cell: &Cell<'_>, said: &mut Said) {
     said.grade(&cell.span, Grade::Marker);
     for (key, names) in [("lead", &told.lead), ("joint", &told.joint), ("with", &told.with)] {
         if !names.is_empty() {

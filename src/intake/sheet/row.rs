@@ -16,14 +16,31 @@ use crate::domain::money::Money;
 use crate::formats::record::{Field, Raw, Record};
 use crate::formats::table::rows::{self, Row};
 
-/// A cell with text.
+/// A cell with text, that of the sheet itself where no quotes are in it.
 #[derive(Debug, Clone)]
-pub(super) struct Cell {
+pub(super) struct Cell<'a> {
     pub(super) span: Range<usize>,
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     column: usize,
     /// The row from which a merged cell holds for this one, too.
     from: Option<usize>,
+}
+
+impl<'a> Cell<'a> {
+    /// A part of its text.
+    pub(super) fn part(&self, part: Range<usize>) -> Cow<'a, str> {
+        match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[part]),
+            Cow::Owned(text) => Cow::Owned(text[part].to_owned()),
+        }
+    }
+}
+
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
 }
 
 /// A row and which of its cells were not yet taken.
@@ -36,7 +53,7 @@ pub(super) struct SheetRow<'a> {
     pub(super) span: Range<usize>,
     text: &'a str,
     layout: &'a Layout,
-    cells: Vec<Cell>,
+    cells: Vec<Cell<'a>>,
     /// Columns that are merged with a row above, and that row.
     merged: &'a [(usize, usize)],
 }
@@ -72,20 +89,18 @@ impl<'a> SheetRow<'a> {
         let row = &all[place];
         let mut cells = Vec::with_capacity(row.cells.len());
         for (column, span) in row.cells.iter().take(layout.columns.len()).enumerate() {
-            let value = rows::value(text, span);
-            let text = value.trim();
+            let text = trimmed(rows::value(text, span));
             let Column { meaning, ignored, mapped, .. } = &layout.columns[column];
-            if *ignored || text.is_empty() || meaning.is_some() && cells::is_dash(text) {
+            if *ignored || text.is_empty() || meaning.is_some() && cells::is_dash(&text) {
                 continue;
             }
-            if cells::says_nothing(text, *meaning) {
+            if cells::says_nothing(&text, *meaning) {
                 said.empty += 1;
                 continue;
             }
             if *mapped {
                 said.grade(span, Grade::Mapped);
             }
-            let text = text.to_owned();
             cells.push(Cell { span: span.clone(), text, column, from: None });
         }
         let number = place - layout.rows.start;
@@ -108,7 +123,7 @@ impl<'a> SheetRow<'a> {
             return;
         }
         let Some(span) = all.get(from).and_then(|row| row.cells.get(column)) else { return };
-        let text = rows::value(self.text, span).trim().to_owned();
+        let text = trimmed(rows::value(self.text, span));
         if text.is_empty() || cells::is_dash(&text) {
             return;
         }
@@ -129,7 +144,7 @@ impl<'a> SheetRow<'a> {
     }
 
     /// Tells whether a cell of the row at `from` is merged down over this one.
-    pub(super) fn is_below(&self, from: usize, cell: &Cell) -> bool {
+    pub(super) fn is_below(&self, from: usize, cell: &Cell<'_>) -> bool {
         self.merged.contains(&(cell.column, from))
     }
 
@@ -162,11 +177,11 @@ impl<'a> SheetRow<'a> {
     }
 
     /// The first cell with text.
-    pub(super) fn first(&self) -> Option<&Cell> {
+    pub(super) fn first(&self) -> Option<&Cell<'a>> {
         self.cells.first()
     }
 
-    pub(super) fn get(&self, meaning: Meaning) -> Option<&Cell> {
+    pub(super) fn get(&self, meaning: Meaning) -> Option<&Cell<'a>> {
         self.cells.iter().find(|cell| self.layout.columns[cell.column].meaning == Some(meaning))
     }
 
@@ -174,7 +189,7 @@ impl<'a> SheetRow<'a> {
         self.get(meaning).is_some()
     }
 
-    pub(super) fn take(&mut self, meaning: Meaning) -> Option<Cell> {
+    pub(super) fn take(&mut self, meaning: Meaning) -> Option<Cell<'a>> {
         let column = self.get(meaning)?.column;
         let place = self.cells.iter().position(|cell| cell.column == column)?;
         Some(self.cells.remove(place))
@@ -183,7 +198,7 @@ impl<'a> SheetRow<'a> {
     /// Puts a part of a cell in its place.
     pub(super) fn narrow(&mut self, meaning: Meaning, part: Range<usize>) {
         let Some(cell) = self.get(meaning) else { return };
-        let (span, text) = (self.span_of(cell, &part), cell.text[part].to_owned());
+        let (span, text) = (self.span_of(cell, &part), cell.part(part));
         let column = cell.column;
         if let Some(cell) = self.cells.iter_mut().find(|cell| cell.column == column) {
             (cell.span, cell.text) = (span, text);
@@ -191,13 +206,13 @@ impl<'a> SheetRow<'a> {
     }
 
     /// Tells whether this cell stands in the column of the meaning.
-    pub(super) fn is_at(&self, meaning: Meaning, cell: &Cell) -> bool {
+    pub(super) fn is_at(&self, meaning: Meaning, cell: &Cell<'_>) -> bool {
         self.get(meaning).is_some_and(|own| own.column == cell.column)
     }
 
     /// The bytes of a part of a cell; those of all of it where its quotes hide which they are.
-    pub(super) fn span_of(&self, cell: &Cell, part: &Range<usize>) -> Range<usize> {
-        let inside = self.text[cell.span.clone()].find(&cell.text);
+    pub(super) fn span_of(&self, cell: &Cell<'_>, part: &Range<usize>) -> Range<usize> {
+        let inside = self.text[cell.span.clone()].find(&*cell.text);
         let Some(offset) = inside else { return cell.span.clone() };
         let start = cell.span.start + offset;
         start + part.start..start + part.end
@@ -237,7 +252,7 @@ impl<'a> SheetRow<'a> {
 
     /// Reads an amount in the unit of its own, of its column, or of the whole sheet. Nobody is asked for the unit where
     /// what is read is only looked at.
-    pub(super) fn amount(&self, cell: &Cell) -> Result<Money, BadCell> {
+    pub(super) fn amount(&self, cell: &Cell<'_>) -> Result<Money, BadCell> {
         let own = self.layout.columns[cell.column].unit.as_deref();
         let unit = own.or_else(|| self.rules().amount_unit.map(super::terms::AmountUnit::name));
         let may_lack = self.rules().unread == Unread::Kept;
@@ -245,12 +260,12 @@ impl<'a> SheetRow<'a> {
     }
 
     /// Begins a record that stands in this row.
-    pub(super) fn record(&self, table: Table) -> Record {
+    pub(super) fn record(&self, table: Table) -> Record<'a> {
         Record { table, span: self.span.clone(), fields: Vec::new() }
     }
 
     /// Puts all cells that are left into a record, under their own headers.
-    pub(super) fn keep_rest(self, record: &mut Record) {
+    pub(super) fn keep_rest(self, record: &mut Record<'a>) {
         for cell in self.cells {
             put(record, self.layout.columns[cell.column].own_key.clone(), &cell.span, cell.text);
         }
@@ -258,16 +273,16 @@ impl<'a> SheetRow<'a> {
 }
 
 /// Adds a key with its value as a cell of a table has it.
-pub(super) fn put(
-    record: &mut Record,
+pub(super) fn put<'a>(
+    record: &mut Record<'a>,
     key: impl Into<Cow<'static, str>>,
     span: &Range<usize>,
-    text: String,
+    text: impl Into<Cow<'a, str>>,
 ) {
     record.fields.push(Field {
         key: key.into(),
         key_span: span.clone(),
         span: span.clone(),
-        value: Raw::Cell(text),
+        value: Raw::Cell(text.into()),
     });
 }

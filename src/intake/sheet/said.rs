@@ -55,32 +55,42 @@ impl Said {
         self.grades.insert(span.start, grade);
     }
 
-    /// From what the fields of the records were read, where that is not their column.
-    pub(super) fn grades(&self, records: &[Record]) -> Vec<(Subject, Grade)> {
+    /// Adds what is said of a part of the sheet. From what its values were read is known by then.
+    pub(super) fn append(&mut self, other: Self) {
+        self.notes.extend(other.notes);
+        self.log.append(other.log);
+        self.empty += other.empty;
+    }
+
+    /// From what the fields of the records were read, where that is not their column; `above` knows it of the whole sheet.
+    pub(super) fn grades(&self, records: &[Record<'_>], above: &Self) -> Vec<(Subject, Grade)> {
+        let none = self.grades.is_empty() && above.grades.is_empty();
         let mut found = Vec::new();
-        for record in records {
+        for record in records.iter().filter(|record| !none || record.table == Table::Entry) {
             let Some(part) = part(record) else { continue };
             // What was written as it stands was not taken from a part of its cell.
             for field in record.fields.iter().filter(|field| field.key != "owners") {
-                let known = keys::of(record.table).iter().find(|known| **known == field.key);
                 // An entry whose day has no cell of its own has it from another field.
                 let lent = record.table == Table::Entry && field.key == "on";
                 let lent =
                     lent && record.fields.iter().any(|it| it.key == "act" && it.span == field.span);
                 let lent = lent.then_some(&Grade::Inferred);
-                let grade = lent.or_else(|| self.grades.get(&field.span.start));
-                let graded = known.zip(grade);
-                found.extend(graded.map(|(key, grade)| (Subject::key(part.clone(), key), *grade)));
+                let at = &field.span.start;
+                let read = || self.grades.get(at).or_else(|| above.grades.get(at));
+                let Some(grade) = lent.or_else(read) else { continue };
+                let known = keys::of(record.table).iter().find(|known| **known == field.key);
+                let graded = known.map(|key| (Subject::key(part.clone(), key), *grade));
+                found.extend(graded);
             }
         }
         found
     }
 }
 
-fn part(record: &Record) -> Option<Part> {
+fn part(record: &Record<'_>) -> Option<Part> {
     let text = |key: &str| {
         let field = record.fields.iter().find(|field| field.key == key)?;
-        if let Raw::Cell(text) = &field.value { Some(text.as_str()) } else { None }
+        if let Raw::Cell(text) = &field.value { Some(&**text) } else { None }
     };
     match record.table {
         Table::Problem => Some(Part::Problem),

@@ -59,7 +59,7 @@ impl Totals {
     /// Takes a row of totals; tells whether it is one.
     pub(super) fn take(&mut self, row: &SheetRow<'_>) -> bool {
         let title = row.get(Meaning::Title);
-        let word = |cell: &Cell| Some((cell.span.clone(), cells::total(&cell.text)?));
+        let word = |cell: &Cell<'_>| Some((cell.span.clone(), cells::total(&cell.text)?));
         let Some((span, TotalWord { of_part, count })) =
             [row.first(), title].into_iter().flatten().find_map(word)
         else {
@@ -144,7 +144,7 @@ fn money(rows: &[Row]) -> Option<Money> {
     })
 }
 
-fn amount<'a>(row: &'a SheetRow<'_>) -> (Option<&'a Cell>, Amount) {
+fn amount<'r, 'a>(row: &'r SheetRow<'a>) -> (Option<&'r Cell<'a>>, Amount) {
     let Some(cell) = row.get(Meaning::Amount) else { return (None, Amount::None) };
     (Some(cell), row.amount(cell).map_or(Amount::Unread, Amount::Read))
 }

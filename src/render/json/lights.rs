@@ -104,7 +104,7 @@ pub(super) fn closed<'a>(standing: &'a Standing<'a>) -> Closed<'a> {
         ledger: &standing.ledger.name,
         no: standing.problem.no,
         title: &standing.problem.title,
-        responsible: (&standing.responsible).into(),
+        responsible: (&*standing.responsible).into(),
         on: standing.since.map(|day| day.to_string()),
         review: review(standing),
         relapsed: standing.relapsed().map(|day| day.to_string()),

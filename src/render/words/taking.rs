@@ -227,4 +227,12 @@ impl Taken {
         self.measures += problem.measures.len();
         self.entries += problem.entries.len();
     }
+
+    /// Adds what was taken in besides.
+    pub fn add(&mut self, other: Self) {
+        self.problems += other.problems;
+        self.measures += other.measures;
+        self.entries += other.entries;
+        self.twins += other.twins;
+    }
 }

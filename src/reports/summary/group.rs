@@ -99,7 +99,7 @@ fn units(standing: &Standing<'_>, who: &Responsible, roster: &Roster) -> Vec<Gro
 
 /// All units that take part in the problem or one of its measures.
 fn everyone(who: &Responsible, standing: &Standing<'_>) -> Vec<String> {
-    let measures = standing.measures.iter().map(|measure| &measure.responsible);
+    let measures = standing.measures.iter().map(|measure| &*measure.responsible);
     let all =
         std::iter::once(who).chain(measures).flat_map(|who| [&who.lead, &who.joint, &who.with]);
     all.flatten().cloned().collect()

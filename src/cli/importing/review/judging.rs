@@ -40,8 +40,7 @@ impl Review<'_, '_> {
         let kept = self.terms.twins == TwinsAre::Kept;
         let twins = if kept { TwinsAre::Kept } else { TwinsAre::Refused };
         let terms = Terms { twins, shown: true, ..self.terms.clone() };
-        let drafts = [draft];
-        let mut prepared = importing::prepare(&self.book, &self.ledger, no, &drafts, &terms)?;
+        let mut prepared = importing::prepare(&self.book, &self.ledger, no, vec![draft], &terms)?;
         let Some(line) = prepared.taking.lines.pop() else { return Ok(None) };
         let again = if kept { None } else { self.again(at) };
         let against = again.into_iter().chain(prepared.against);

@@ -171,7 +171,7 @@ impl Review<'_, '_> {
 
     /// Makes of what is accepted so far what would be entered.
     fn prepare(&self, terms: &Terms) -> anyhow::Result<Prepared> {
-        super::prepare(&self.book, &self.ledger, self.first, &self.accepted(), terms)
+        super::prepare(&self.book, &self.ledger, self.first, self.accepted(), terms)
     }
 
     /// The drafts with the lines that are accepted.

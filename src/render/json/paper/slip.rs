@@ -121,7 +121,7 @@ fn problem<'a>(matter: &'a Matter<'_>, lang: Lang) -> Problem<'a> {
         source: standing.source(),
         goal: problem.goal.as_deref(),
         amount: problem.amount.map(Money::in_yuan),
-        responsible: (&standing.responsible).into(),
+        responsible: (&*standing.responsible).into(),
         measures: standing.measures.iter().map(measure).collect(),
         number: matter.number.as_deref(),
         level: matter.level,
@@ -140,7 +140,7 @@ fn problem<'a>(matter: &'a Matter<'_>, lang: Lang) -> Problem<'a> {
 
 fn measure(standing: &MeasureStanding) -> Measure<'_> {
     let (no, text) = (standing.measure.no, standing.measure.text.as_str());
-    Measure { no, text, responsible: (&standing.responsible).into() }
+    Measure { no, text, responsible: (&*standing.responsible).into() }
 }
 
 fn before(earlier: &Earlier, lang: Lang) -> Before<'_> {

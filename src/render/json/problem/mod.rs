@@ -150,7 +150,7 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
             overdue: standing.is_overdue(),
             lit: life.line().as_ref().map(LitBy::from),
             sustained: standing.is_sustained(),
-            responsible: (&standing.responsible).into(),
+            responsible: (&*standing.responsible).into(),
             owners: problem.owners.as_deref(),
             limit: deadline.words.as_deref(),
             first_day: deadline.first.day().map(|day| day.to_string()),
@@ -226,7 +226,7 @@ fn measure<'a>(problem: &Standing<'_>, standing: &'a MeasureStanding) -> Measure
     Measure {
         no: standing.measure.no,
         text: &standing.measure.text,
-        responsible: (&standing.responsible).into(),
+        responsible: (&*standing.responsible).into(),
         limit: own.and_then(|deadline| deadline.words.as_deref()),
         last_day: own.and_then(|deadline| deadline.now.day()).map(|day| day.to_string()),
         course: course(&problem.line_of(standing)),

@@ -1,0 +1,152 @@
+//! Takes lines one after the other, each through the gates that `add` has.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::entries::{self, Made};
+use super::same::Same;
+use super::shown::{self, Placed};
+use super::{Prepared, Terms, TwinsAre, names};
+use crate::check::{self, Fact, Finding};
+use crate::cli::recording::later;
+use crate::domain::book::Book;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::key::Key;
+use crate::domain::ledger::Ledger;
+use crate::domain::limit::{self, Counting};
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::standing::AsOf;
+use crate::intake::draft::Drafted;
+use crate::render::words::{Message, TakingNote, Wrong};
+
+/// Takes line after line.
+pub(super) struct Taker<'a> {
+    pub(super) book: &'a Book,
+    pub(super) as_of: &'a AsOf<'a>,
+    pub(super) ledger: &'a Ledger,
+    pub(super) counting: Counting<'a>,
+    pub(super) terms: &'a Terms,
+    /// The number that the next line gets.
+    pub(super) next: u32,
+    /// The place of the next line, in the order of reading.
+    pub(super) place: usize,
+    /// What limits were read as, by their words.
+    pub(super) limits: HashMap<String, (Option<Day>, bool)>,
+    pub(super) prepared: Prepared,
+}
+
+impl Taker<'_> {
+    pub(super) fn take(
+        &mut self,
+        placed: &Placed,
+        mut line: Drafted,
+        same: &Same,
+    ) -> anyhow::Result<()> {
+        let mut problem = std::mem::take(&mut line.problem);
+        if self.terms.shown {
+            // Which days the file says is told by its own entries.
+            line.problem.entries.clone_from(&problem.entries);
+        }
+        let (place, told) = (self.place, self.prepared.against.len());
+        self.place += 1;
+        if same.is_left_out(self.terms) {
+            self.prepared.taken.twins += 1;
+            self.show(placed, &line, &problem, &BTreeMap::new(), None, same);
+            return Ok(());
+        }
+        if self.terms.twins == TwinsAre::Refused {
+            let note = same.note(placed, &line, &problem);
+            self.prepared.against.extend(note.map(Message::Taking));
+        }
+        let id = self.next_id();
+        problem.no = self.next;
+        self.next = self.next.saturating_add(1);
+        self.fit(&mut problem);
+        let roster = &self.book.head.roster;
+        let unknown = self.prepared.unknown.look(placed, &line, &problem, roster);
+        let made = entries::make(self.book, self.as_of, self.ledger, &mut problem, self.terms)?;
+        self.prepared.nobody |= made.nobody;
+        self.show(placed, &line, &problem, &made.keys, Some(id.clone()), same);
+        // No figure of the days before knew of it.
+        let from = problem.found.or(self.ledger.head.issued);
+        problem.entered = later(from, self.terms.today);
+        if let Some(why) = self.against(id, &problem, made) {
+            let (place, title) = (shown::place(placed, &line), problem.title.clone());
+            self.prepared.against.push(Message::Taking(TakingNote::RefusedAt { place, title }));
+            self.prepared.against.push(why);
+        }
+        let nobody = self.prepared.nobody && !problem.entries.is_empty();
+        if nobody || (unknown && !self.terms.enrol) || self.prepared.against.len() > told {
+            self.prepared.doubted.push(place);
+        }
+        self.prepared.taken.count(&problem);
+        self.prepared.problems.push(problem);
+        Ok(())
+    }
+
+    fn next_id(&self) -> Id {
+        Id::of_problem(&self.ledger.name, self.next)
+    }
+
+    /// Gives the line the declared spelling of its names, and the days that its limits are read as.
+    fn fit(&mut self, problem: &mut Problem) {
+        let roster = &self.book.head.roster;
+        names::spell(&mut problem.responsible, roster);
+        if problem.kind != Kind::Duty {
+            self.read_limit(problem.limit.as_deref(), &mut problem.due, &mut problem.sustained);
+        }
+        for measure in &mut problem.measures {
+            names::spell(&mut measure.responsible, roster);
+            self.read_limit(measure.limit.as_deref(), &mut measure.due, &mut measure.sustained);
+        }
+    }
+
+    /// Words that give no single day stay words; `check` says so.
+    fn read_limit(&mut self, words: Option<&str>, due: &mut Option<Day>, sustained: &mut bool) {
+        let Some(words) = words else { return };
+        let known = self.limits.get(words).copied();
+        let (day, stays) = known.unwrap_or_else(|| {
+            let reading = limit::read(words, &self.counting);
+            (reading.day(), reading.sustained)
+        });
+        if known.is_none() {
+            self.limits.insert(words.to_owned(), (day, stays));
+        }
+        *sustained |= stays;
+        *due = due.or(day);
+    }
+
+    /// Adds a line to what is shown, if anybody is to see it.
+    fn show(
+        &mut self,
+        placed: &Placed,
+        line: &Drafted,
+        problem: &Problem,
+        keys: &BTreeMap<Key, Key>,
+        id: Option<Id>,
+        same: &Same,
+    ) {
+        if self.terms.shown {
+            let shown = shown::line(placed, line, problem, keys, id, same.ids.clone());
+            self.prepared.taking.lines.push(shown);
+        }
+    }
+
+    /// What speaks against a line: what the gate refused, else what `check` would call wrong.
+    fn against(&self, id: Id, problem: &Problem, made: Made) -> Option<Message> {
+        if made.nobody {
+            return None;
+        }
+        if !made.refusals.is_empty() {
+            return Some(Message::Refused { id, refusals: made.refusals });
+        }
+        let mut found = check::errors(self.book, self.as_of, self.ledger, problem);
+        // Each of these names is told of once, or put into the roster.
+        found.retain(|it| {
+            !matches!(it.fact, Fact::UndeclaredUnit { .. } | Fact::UndeclaredPerson { .. })
+        });
+        let wrong = |finding: Finding| Wrong { entry: None, fact: finding.fact };
+        let wrongs: Vec<_> = found.into_iter().map(wrong).collect();
+        (!wrongs.is_empty()).then_some(Message::WouldBeWrong { id, wrongs })
+    }
+}

@@ -55,19 +55,27 @@ fn another_template_is_named_and_none_on_request() {
 
 #[test]
 fn what_is_wrong_in_a_template_is_shown_at_its_place() {
-    for (name, zh, text) in [
-        ("template-unknown", "template-unknown-zh", "# 题\n{{ ledgers[0].titel }}\n"),
-        ("template-syntax", "template-syntax-zh", "# 题\n\n{% for a in ledgers %}\n甲\n"),
-        ("template-table", "template-table-zh", "{{ table('总表') }}\n"),
-        ("template-value", "template-value-zh", "甲{{ ledgers[0].ledger | day }}\n"),
-        ("template-part", "template-part-zh", "{{ part('总体') }}\n"),
-        ("template-word", "template-word-zh", "{{ today | dat }}\n"),
-        ("template-whole", "template-whole-zh", "{{ ledgers[0] }}\n"),
-    ] {
-        let session = worded(Form::Folder, text);
-        session.run("report rectification").golden(name).status(3);
-        session.run("report rectification --lang zh").golden(zh).status(3);
-    }
+    let session = worded(Form::Folder, "# 题\n{{ ledgers[0].titel }}\n");
+    session.run("report rectification").golden("template-unknown").status(3);
+    session.run("report rectification --lang zh").golden("template-unknown-zh").status(3);
+    let session = worded(Form::Folder, "# 题\n\n{% for a in ledgers %}\n甲\n");
+    session.run("report rectification").golden("template-syntax").status(3);
+    session.run("report rectification --lang zh").golden("template-syntax-zh").status(3);
+    let session = worded(Form::Folder, "{{ table('总表') }}\n");
+    session.run("report rectification").golden("template-table").status(3);
+    session.run("report rectification --lang zh").golden("template-table-zh").status(3);
+    let session = worded(Form::Folder, "甲{{ ledgers[0].ledger | day }}\n");
+    session.run("report rectification").golden("template-value").status(3);
+    session.run("report rectification --lang zh").golden("template-value-zh").status(3);
+    let session = worded(Form::Folder, "{{ part('总体') }}\n");
+    session.run("report rectification").golden("template-part").status(3);
+    session.run("report rectification --lang zh").golden("template-part-zh").status(3);
+    let session = worded(Form::Folder, "{{ today | dat }}\n");
+    session.run("report rectification").golden("template-word").status(3);
+    session.run("report rectification --lang zh").golden("template-word-zh").status(3);
+    let session = worded(Form::Folder, "{{ ledgers[0] }}\n");
+    session.run("report rectification").golden("template-whole").status(3);
+    session.run("report rectification --lang zh").golden("template-whole-zh").status(3);
 }
 
 #[test]

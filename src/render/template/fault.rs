@@ -77,8 +77,10 @@ fn bad(error: &Error, text: &str, known: &Data) -> BadTemplate {
             }
         }
         ErrorKind::UnknownFilter | ErrorKind::UnknownFunction | ErrorKind::UnknownTest => {
-            // The engine says: filter datum is unknown.
-            let name = said().split(' ').nth(1).unwrap_or(text).to_owned();
+            // The engine says: filter datum is unknown; or: tabel is unknown.
+            let told = said();
+            let name = told.split(" is ").next().and_then(|told| told.rsplit(' ').next());
+            let name = name.unwrap_or(text).to_owned();
             let near = words().find(|word| Some(*word) == nearest(&name, words()));
             BadTemplate::UnknownWord { name, nearest: near }
         }

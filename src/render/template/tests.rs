@@ -207,7 +207,7 @@ fn what_is_wrong_is_told_with_its_place() {
             "1:4",
             BadTemplate::NoTable { asked: "2".into(), known: vec!["二、表".into()] },
         ),
-        ("{{ yes | day }}", "1:10", BadTemplate::Value { filter: "day", value: "true".into() }),
+        ("{{ yes | day }}", "1:10", BadTemplate::Value { filter: "day", value: "True".into() }),
         ("{{ problems[0] }}", "1:4", BadTemplate::NoText),
     ] {
         assert_eq!(wrong(text), (place.to_owned(), bad), "{text}");

@@ -50,11 +50,7 @@ fn every_block(lang: Lang) -> Document {
     document.heading(Level::Chapter, said("一、总体情况", "Overview"));
     document.push(Block::Paragraph(said("第一行\n第二行", "one line\nanother")));
     document.push(Block::Labelled(said("整改措施", "Measures"), said("已落实", "done")));
-    let tile = |zh, en, value: Cell, hue| Tile { label: said(zh, en), value, hue };
-    document.push(Block::Tiles(vec![
-        tile("逾期", "overdue", 3_u32.into(), Some(Hue::Red)),
-        tile("完成率", "closed", Cell::Share { numerator: 2, denominator: 3 }, None),
-    ]));
+    document.push(tiles(&said));
     document.push(Block::Chart(Chart {
         title: said("进度", "Course"),
         side: said("日期", "Day"),
@@ -92,12 +88,22 @@ fn every_block(lang: Lang) -> Document {
     }));
     document.push(Block::Grid(problems(&said)));
     document.push(Block::Grid(joined(&said)));
-    document.push(Block::Note(said("口径一", "One rule")));
-    document.push(Block::Note(said("口径二", "Another rule")));
+    for rule in [said("口径一", "One rule"), said("口径二", "Another rule")] {
+        document.push(Block::Note(rule));
+    }
     document.push(Block::PageBreak);
     document.push(Block::Facts(vec![(said("来源", "Source"), said("巡察组", "Inspectors"))]));
     document.push(Block::Line(Place::Signature, said("办公室", "The office")));
     document
+}
+
+/// Two figures to be seen at once.
+fn tiles(said: &dyn Fn(&str, &str) -> String) -> Block {
+    let tile = |zh, en, value: Cell, hue| Tile { label: said(zh, en), value, hue };
+    Block::Tiles(vec![
+        tile("逾期", "overdue", 3_u32.into(), Some(Hue::Red)),
+        tile("完成率", "closed", Cell::Share { numerator: 2, denominator: 3 }, None),
+    ])
 }
 
 /// A table to be searched, with a joined cell, a life, money, a light and a sum.
@@ -207,7 +213,7 @@ fn what_people_wrote_is_text_wherever_it_stands() {
             Block::Note(owned()),
         ];
         let harmless = Document {
-            blocks: document.blocks.iter().map(|block| spoken(block, text)).collect(),
+            blocks: document.blocks.iter().map(|block| spoken(block)).collect(),
             ..document.clone()
         };
         let (hostile, harmless) = (markup(&page(&document)), markup(&page(&harmless)));
@@ -220,7 +226,7 @@ fn what_people_wrote_is_text_wherever_it_stands() {
 }
 
 /// The block with a harmless word in the place of a text.
-fn spoken(block: &Block, text: &str) -> Block {
+fn spoken(block: &Block) -> Block {
     let word = || "word".to_owned();
     let part = |part: &Part| Part { label: word(), ..part.clone() };
     match block {
@@ -254,7 +260,7 @@ fn spoken(block: &Block, text: &str) -> Block {
             let mut grid = grid.clone();
             grid.columns[0].heading = word();
             grid.rows[0].cells = vec![Cell::Lit(word(), Hue::Red)];
-            grid.rows[0].more = grid.rows[0].more.iter().map(|more| spoken(more, text)).collect();
+            grid.rows[0].more = grid.rows[0].more.iter().map(spoken).collect();
             Block::Grid(grid)
         }
         Block::PageBreak => Block::PageBreak,

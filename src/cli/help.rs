@@ -189,7 +189,7 @@ mod tests {
             }
         }
         for below in command.get_subcommands() {
-            without_chinese(below, below.get_name(), lacking);
+            without_chinese(below, &super::called(path, below.get_name()), lacking);
         }
     }
 

@@ -62,7 +62,8 @@ pub(super) fn stands_for(masked: &[char], original: &[char]) -> bool {
         }
     }
     if rest.first() == Some(&'.') && first.is_ascii_uppercase() {
-        let letters = behind.iter().take_while(|c| c.is_alphabetic() && !c.is_uppercase()).count();
+        // A name may hold capitals of its own: McDonald.
+        let letters = behind.iter().take_while(|c| c.is_alphabetic()).count();
         let digits = rest[1..].iter().take_while(|c| c.is_ascii_digit()).count();
         let name = |length: usize| {
             let rests = [1 + digits, 1];

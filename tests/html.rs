@@ -212,10 +212,8 @@ fn what_people_wrote_is_text_wherever_it_stands() {
             Block::Grid(grid),
             Block::Note(owned()),
         ];
-        let harmless = Document {
-            blocks: document.blocks.iter().map(|block| spoken(block)).collect(),
-            ..document.clone()
-        };
+        let harmless =
+            Document { blocks: document.blocks.iter().map(spoken).collect(), ..document.clone() };
         let (hostile, harmless) = (markup(&page(&document)), markup(&page(&harmless)));
         // The same tags and attributes as with harmless words: nothing of it became markup.
         assert_eq!(tags(&hostile), tags(&harmless), "{text}");

@@ -145,7 +145,7 @@ pub fn of_extension(
 
 /// The last days that an extension moves, of the problem or of the measures named.
 fn last_days(standing: &Standing<'_>, measures: &[u32]) -> Vec<(Id, Option<Day>)> {
-    let problem = Id::of_problem(&standing.ledger.name, standing.problem.no);
+    let problem = standing.id();
     let of_problem = standing.last_day().day();
     if measures.is_empty() {
         return vec![(problem, of_problem)];

@@ -189,6 +189,23 @@ pub enum Event {
 }
 
 impl Event {
+    /// Those that the head of a ledger may give a day to, in `dates`.
+    const NAMED: [Self; 8] = [
+        Self::Issued,
+        Self::Feedback,
+        Self::Assigned,
+        Self::Received,
+        Self::Meeting,
+        Self::Effective,
+        Self::Approved,
+        Self::Completed,
+    ];
+
+    /// The event to which the head of a ledger gives a day under this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.into_iter().find(|known| known.name() == name)
+    }
+
     /// The name under which a ledger's head gives the day, in `dates`.
     pub fn name(self) -> &'static str {
         match self {

@@ -42,17 +42,7 @@ pub fn note(note: &Note) -> String {
 
 /// The event of the name under which a ledger's head gives its day.
 pub fn event_named(name: &str) -> Option<&'static str> {
-    const NAMED: [Event; 8] = [
-        Event::Issued,
-        Event::Feedback,
-        Event::Assigned,
-        Event::Received,
-        Event::Meeting,
-        Event::Effective,
-        Event::Approved,
-        Event::Completed,
-    ];
-    NAMED.into_iter().find(|known| known.name() == name).map(event)
+    Event::named(name).map(event)
 }
 
 /// The event from which a period is counted.

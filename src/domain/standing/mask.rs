@@ -16,44 +16,32 @@ impl Standing<'_> {
     /// Puts a mask in the place of each person's name and of all that entries say of who did what, where the problem is
     /// masked. Units stay, since figures by unit count them; what stands in running text is the writer's to keep out.
     #[must_use]
-    pub fn masked(mut self) -> Self {
-        if self.problem.masked {
-            let mut problem: Problem = self.problem.into_owned();
-            problem.owners = None;
-            mask_persons(&mut problem.responsible);
-            problem.measures.iter_mut().for_each(|measure| mask_persons(&mut measure.responsible));
-            problem.entries.iter_mut().for_each(mask_entry);
-            self.problem = Cow::Owned(problem);
-            mask_persons(Arc::make_mut(&mut self.responsible));
-            for standing in &mut self.measures {
-                mask_persons(Arc::make_mut(&mut standing.responsible));
-                mask_persons(&mut standing.measure.responsible);
-            }
-        }
-        self
+    pub fn masked(self) -> Self {
+        if self.problem.masked { self.with_entries(mask_entry) } else { self }
     }
-}
 
-impl Standing<'_> {
     /// Puts a mask in the place of each person in the fields that name persons, whether the problem is masked or not.
     /// Units stay, also as those by whom something was done.
     #[must_use]
-    pub fn without_persons(mut self) -> Self {
-        let roster = &self.book.roster;
+    pub fn without_persons(self) -> Self {
+        let (roster, head) = (&self.book.roster, &self.ledger.head);
+        let of_measures = self.problem.measures.iter().map(|measure| &measure.responsible);
+        let all = [&*self.responsible, &self.problem.responsible].into_iter().chain(of_measures);
+        let all = all.chain(self.answered.iter().map(AsRef::as_ref));
+        let named = all.flat_map(|who| [&who.lead, &who.joint, &who.with]).flatten();
+        let named: BTreeSet<String> =
+            named.chain(&head.owner).chain(&head.source).cloned().collect();
+        let is_unit = |name: &str| roster.knows_unit(name) || named.contains(name);
+        self.with_entries(|entry| mask_persons_of(entry, &is_unit))
+    }
+
+    /// Puts a mask in the place of the persons who answer for it, and masks its entries in this way.
+    fn with_entries(mut self, mask: impl FnMut(&mut Entry)) -> Self {
         let mut problem: Problem = self.problem.into_owned();
-        let mut units: BTreeSet<String> = roster.units.keys().cloned().collect();
-        units.extend(roster.units.values().flat_map(|unit| unit.former.iter().cloned()));
-        let all = [&self.responsible, &problem.responsible].into_iter();
-        let of_measures = problem.measures.iter().map(|measure| &measure.responsible);
-        for who in all.chain(of_measures).chain(self.answered.iter().map(AsRef::as_ref)) {
-            units.extend([&who.lead, &who.joint, &who.with].into_iter().flatten().cloned());
-        }
-        units.extend(self.ledger.head.owner.iter().chain(&self.ledger.head.source).cloned());
-        let is_unit = |name: &str| units.contains(name);
         problem.owners = None;
         mask_persons(&mut problem.responsible);
         problem.measures.iter_mut().for_each(|measure| mask_persons(&mut measure.responsible));
-        problem.entries.iter_mut().for_each(|entry| mask_persons_of(entry, &is_unit));
+        problem.entries.iter_mut().for_each(mask);
         self.problem = Cow::Owned(problem);
         mask_persons(Arc::make_mut(&mut self.responsible));
         for standing in &mut self.measures {

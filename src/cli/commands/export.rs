@@ -7,7 +7,6 @@ use crate::cli::failure::Stop;
 use crate::cli::filter::FilterArgs;
 use crate::cli::options::Format;
 use crate::cli::{Outcome, importing, output};
-use crate::domain::book::Book;
 use crate::domain::filter::Filter;
 use crate::domain::persons::Masker;
 use crate::domain::roster::Roster;
@@ -78,8 +77,9 @@ fn all(
             output::data(context, |out| ics::write(&report, lang, out))?;
         }
         Format::Json => {
-            let linked = whole(context, &book)?;
-            let all = as_of.standings(linked.as_ref().unwrap_or(&book));
+            // A problem may have come back from one of a ledger that is not asked for.
+            let whole = context.whole()?;
+            let all = as_of.standings(whole.as_ref().unwrap_or(&book));
             let report = life::lives(&as_of, &standings, &all);
             output::data(context, |out| json::export(&report, lang, out))?;
         }
@@ -93,13 +93,6 @@ fn all(
         }
     }
     Ok(Outcome::Fine)
-}
-
-/// The whole book, where only some of its ledgers are asked for: a problem may have come back from one of the others.
-fn whole(context: &Context<'_>, book: &Book) -> anyhow::Result<Option<Book>> {
-    let part = context.options.file.is_none() && !context.options.ledgers.is_empty();
-    let all = part.then(|| context.read_book()).transpose()?;
-    Ok(all.map(|stored| stored.book).filter(|all| all.ledgers.len() > book.ledgers.len()))
 }
 
 /// Writes the sheet that a unit fills in.

@@ -1,7 +1,5 @@
 //! `ledger report bulletin`
 
-use std::collections::BTreeSet;
-
 use clap::Args;
 
 use super::{asked, masked};
@@ -10,8 +8,7 @@ use crate::cli::failure::Stop;
 use crate::cli::filter::FilterArgs;
 use crate::cli::{Outcome, values};
 use crate::domain::filter::Filter;
-use crate::domain::id::Id;
-use crate::domain::standing::{AsOf, Standing};
+use crate::domain::standing::AsOf;
 use crate::domain::term::Asked;
 use crate::render::words::Message;
 use crate::render::{json, layout};
@@ -45,11 +42,12 @@ impl Bulletin {
         let as_of = AsOf::new(&book.head, today);
         let end = asked(context, &as_of, &book, &filter)?;
         // Which problems are meant is told by how they stand at the end; before, they may have been another's.
-        let wanted: BTreeSet<Id> = end.iter().map(id).collect();
         let on = |day| {
-            let all = AsOf::new(&book.head, day).standings(&book).into_iter();
-            let those = all.filter(|standing| wanted.contains(&id(standing)));
-            those.map(|standing| masked(context, standing)).collect::<Vec<_>>()
+            let as_of = AsOf::new(&book.head, day);
+            let stood = end.iter().filter_map(|standing| {
+                as_of.standing(standing.ledger, standing.ledger.problem(standing.problem.no)?)
+            });
+            stood.map(|standing| masked(context, standing)).collect::<Vec<_>>()
         };
         let start = on(term.from.plus_days(-1));
         let earlier = on(term.before().from.plus_days(-1));
@@ -62,8 +60,4 @@ impl Bulletin {
         )?;
         Ok(Outcome::Fine)
     }
-}
-
-fn id(standing: &Standing<'_>) -> Id {
-    Id::of_problem(&standing.ledger.name, standing.problem.no)
 }

@@ -110,7 +110,7 @@ pub fn deadlines<'a>(
 fn whole<'a>(standing: &'a Standing<'a>, what: What, day: Day) -> Event<'a> {
     let (revision, changed) = changed(standing);
     Event {
-        id: Id::of_problem(&standing.ledger.name, standing.problem.no),
+        id: standing.id(),
         standing,
         what,
         day,
@@ -157,10 +157,7 @@ fn dropped<'a>(standing: &'a Standing<'a>, measure: &'a Measure) -> Option<Event
     let day =
         measure.due.filter(|_| measure.dropped.is_some_and(|dropped| dropped <= standing.today))?;
     Some(Event {
-        id: Id {
-            measure: Some(measure.no),
-            ..Id::of_problem(&standing.ledger.name, standing.problem.no)
-        },
+        id: Id { measure: Some(measure.no), ..standing.id() },
         title: &measure.text,
         limit: measure.limit.as_deref(),
         over: Some(Over::Dropped),

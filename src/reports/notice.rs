@@ -144,6 +144,6 @@ impl Due<'_> {
 
     /// The id of the problem.
     pub fn id(&self) -> Id {
-        Id::of_problem(&self.standing.ledger.name, self.standing.problem.no)
+        self.standing.id()
     }
 }

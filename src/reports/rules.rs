@@ -70,7 +70,7 @@ pub fn entered_later(standings: &[Standing<'_>]) -> EnteredLater {
             later.entries += entries;
             later.measures += measures;
             later.problems += problems;
-            later.ids.push(Id::of_problem(&standing.ledger.name, standing.problem.no));
+            later.ids.push(standing.id());
         }
     }
     later

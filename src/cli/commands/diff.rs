@@ -88,13 +88,13 @@ impl Diff {
         // Before names are masked, since they may be asked for; where it is gone, by how it stood.
         let asked: BTreeSet<Id> = {
             let takes = |standing: &&Standing<'_>| filter.takes(standing, roster);
-            let there: BTreeSet<Id> = later.iter().map(id).collect();
-            let gone = older.iter().filter(|standing| !there.contains(&id(standing)));
-            later.iter().chain(gone).filter(takes).map(id).collect()
+            let there: BTreeSet<Id> = later.iter().map(Standing::id).collect();
+            let gone = older.iter().filter(|standing| !there.contains(&standing.id()));
+            later.iter().chain(gone).filter(takes).map(Standing::id).collect()
         };
         let [older, later] =
             [older, later].map(|list| list.into_iter().map(Standing::masked).collect::<Vec<_>>());
-        let report = diff::diff(&older, &later, (from, to), |it| asked.contains(&id(it)));
+        let report = diff::diff(&older, &later, (from, to), |it| asked.contains(&it.id()));
         let by: Vec<By> = self.by.into_iter().map(By::from).collect();
         let rows = diff::rows(&report, (&older, &later), &by, roster);
         let rows = (!by.is_empty()).then_some(&rows);
@@ -105,8 +105,4 @@ impl Diff {
         )?;
         Ok(Outcome::findings_if(self.exit_code && !report.lines.is_empty()))
     }
-}
-
-fn id(standing: &Standing<'_>) -> Id {
-    Id::of_problem(&standing.ledger.name, standing.problem.no)
 }

@@ -109,8 +109,7 @@ fn asked<'a>(
 ) -> anyhow::Result<Vec<Standing<'a>>> {
     ids::all_exist(wanted, book)?;
     let mut standings = standings(as_of, book, filter)?;
-    let id = |standing: &Standing<'_>| Id::of_problem(&standing.ledger.name, standing.problem.no);
-    standings.retain(|standing| wanted.is_empty() || wanted.contains(&id(standing)));
+    standings.retain(|standing| wanted.is_empty() || wanted.contains(&standing.id()));
     Ok(standings)
 }
 

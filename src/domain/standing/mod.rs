@@ -33,6 +33,7 @@ use super::calendar::Calendar;
 use super::day::Day;
 use super::entry::{Act, Entry};
 use super::figure::Figure;
+use super::id::Id;
 use super::ledger::Ledger;
 use super::limit::Counting;
 use super::measure::Measure;
@@ -236,6 +237,11 @@ impl Standing<'_> {
     pub fn counts_for_rate(&self) -> bool {
         self.problem.kind != Kind::Duty
             && !matches!(self.state, State::Transferred | State::Withdrawn)
+    }
+
+    /// The id of the problem.
+    pub fn id(&self) -> Id {
+        Id::of_problem(&self.ledger.name, self.problem.no)
     }
 
     /// Those who answer for it now, and those who answer for its measures.

@@ -41,6 +41,18 @@ pub enum Cell {
     Lit(String, Hue),
 }
 
+/// A count as cells and charts hold it; one that does not fit, which no memory could hold, becomes the largest number.
+pub fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+impl Cell {
+    /// The share of counted things in others.
+    pub fn share(part: usize, of: usize) -> Self {
+        Self::Share { numerator: whole(part), denominator: whole(of) }
+    }
+}
+
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
@@ -66,9 +78,8 @@ impl From<u32> for Cell {
 }
 
 impl From<usize> for Cell {
-    /// A count that does not fit, which no memory could hold, becomes the largest number.
     fn from(number: usize) -> Self {
-        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+        Self::Number(whole(number))
     }
 }
 

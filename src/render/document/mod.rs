@@ -6,7 +6,7 @@ mod cell;
 mod chart;
 mod grid;
 
-pub use cell::Cell;
+pub use cell::{Cell, whole};
 pub use chart::{Bar, Chart, DueDay, Kind as ChartKind, Part};
 pub use grid::{Column, ColumnKind, Grid, Row, RowKind};
 

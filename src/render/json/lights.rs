@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::line::{Names, state};
 use crate::domain::day::Day;
 use crate::domain::entry::Outcome;
-use crate::domain::id::Id;
 use crate::domain::standing::{Lateness, Light, Line, Standing};
 
 /// What a line calls for, and how its last day was kept.
@@ -100,7 +99,7 @@ pub(super) fn review(standing: &Standing<'_>) -> Option<Review> {
 
 pub(super) fn closed<'a>(standing: &'a Standing<'a>) -> Closed<'a> {
     Closed {
-        id: Id::of_problem(&standing.ledger.name, standing.problem.no).to_string(),
+        id: standing.id().to_string(),
         ledger: &standing.ledger.name,
         no: standing.problem.no,
         title: &standing.problem.title,

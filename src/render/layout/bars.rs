@@ -4,7 +4,7 @@ use super::note;
 use super::summary::{by_label, policies};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
-use crate::render::document::{Bar, Block, Chart, ChartKind, Document, Hue, Level, Part};
+use crate::render::document::{Bar, Block, Chart, ChartKind, Document, Hue, Level, Part, whole};
 use crate::render::words::{self, Label, Note};
 use crate::reports::summary::{By, Figures, Summary};
 
@@ -58,9 +58,7 @@ fn chart(report: &Summary, lang: Lang) -> Chart {
         |(label, hue, _): &&Share| Part { label: words::label(lang, *label).into(), hue: *hue };
     let bars = report.problems.rows.iter().map(|row| {
         let groups: Vec<_> = row.groups.iter().map(|group| words::group(lang, group)).collect();
-        let values = shares
-            .iter()
-            .map(|(_, _, count)| i64::try_from(count(&row.figures)).unwrap_or(i64::MAX));
+        let values = shares.iter().map(|(_, _, count)| whole(count(&row.figures)));
         Bar {
             label: format!("{}{}", "  ".repeat(row.depth), groups.join(" / ")),
             values: values.collect(),

@@ -1,6 +1,6 @@
 //! The bulletin of a period: how things stand, by unit, what happened, what is overdue and what falls due next.
 
-use super::summary::number;
+use super::summary::{number, rate};
 use super::{
     column, diff, last_day_cell, lead_cell, note, overdue, person_cell, push_counting, push_later,
 };
@@ -8,7 +8,9 @@ use crate::domain::acts::State;
 use crate::domain::book::{BookHead, Lang};
 use crate::domain::entry::ActKind;
 use crate::domain::standing::Line;
-use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level, Place};
+use crate::render::document::{
+    Block, Cell, Column, ColumnKind, Document, Grid, Level, Place, whole,
+};
 use crate::render::words::bulletin::{self as told, BulletinLabel};
 use crate::render::words::paper::{Numbered, numbered};
 use crate::render::words::{self, Label, Note};
@@ -96,12 +98,8 @@ fn compared(report: &Bulletin<'_>, lang: Lang) -> Grid {
 }
 
 fn push_compared(grid: &mut Grid, label: &str, now: usize, before: usize) {
-    let change = as_number(now) - as_number(before);
+    let change = whole(now) - whole(before);
     grid.push(vec![label.into(), now.into(), before.into(), change.into()]);
-}
-
-fn as_number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn push_units(document: &mut Document, report: &Bulletin<'_>) {
@@ -144,13 +142,6 @@ fn unit_cells(
 
 fn counted(counts: &[usize; COUNTED.len()], kind: Kind) -> usize {
     COUNTED.iter().position(|counted| *counted == kind).map_or(0, |place| counts[place])
-}
-
-fn rate(figures: &Figures) -> Cell {
-    Cell::Share {
-        numerator: as_number(figures.in_state(State::Closed).len()),
-        denominator: as_number(figures.rated),
-    }
 }
 
 fn push_happened(document: &mut Document, report: &Bulletin<'_>) {

@@ -6,7 +6,7 @@ use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::money::Money;
 use crate::domain::standing::Accounted;
-use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, whole};
 use crate::render::words::{self, FurtherNote, Label, Note};
 use crate::reports::summary::{Figures, Listed, Summary, Tally, shares};
 
@@ -54,9 +54,7 @@ const AFTERWARDS: [Figure; 8] = [
 impl Figure {
     fn of(self, figures: &Figures) -> i64 {
         match self {
-            Self::Problems(figure) => {
-                i64::try_from(figures.further.listed(figure).len()).unwrap_or(i64::MAX)
-            }
+            Self::Problems(figure) => whole(figures.further.listed(figure).len()),
             Self::Sum(figure) => figures.further.tally(figure),
         }
     }
@@ -110,7 +108,6 @@ fn counts<'a>(report: &Summary, lang: Lang, figures: &[Figure]) -> Option<More<'
 
 /// The share of those that repeat an earlier problem.
 fn recurrence(figures: &Figures, sign: i64) -> Cell {
-    let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let numerator = whole(figures.further.listed(Listed::Recurring).len());
     let withdrawn = whole(figures.in_state(State::Withdrawn).len());
     let share = Cell::Share { numerator, denominator: whole(figures.all.len()) - withdrawn };

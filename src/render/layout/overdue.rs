@@ -5,7 +5,6 @@ use super::{
     push_counting, push_later, reference_cell, rule,
 };
 use crate::domain::book::Lang;
-use crate::domain::id::Id;
 use crate::domain::standing::{Line, Standing};
 use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Hue, Level, Paper};
 use crate::render::words::{self, Label, Note, Rule};
@@ -190,7 +189,7 @@ fn push_relapsed(document: &mut Document, report: &Overdue<'_>) {
 /// Its id, title and lead.
 fn who(standing: &Standing<'_>, lang: Lang) -> [Cell; 3] {
     [
-        Id::of_problem(&standing.ledger.name, standing.problem.no).to_string().into(),
+        standing.id().to_string().into(),
         standing.problem.title.as_str().into(),
         lead_cell(lang, &standing.responsible),
     ]

@@ -3,12 +3,11 @@
 use super::{column, hue, last_day_cell, lead_cell, note, person_cell, push_bands, summary};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
-use crate::domain::id::Id;
 use crate::domain::problem::Kind;
 use crate::domain::standing::Line;
 use crate::render::document::{
     Bar, Block, Cell, Chart, ChartKind, ColumnKind, Document, DueDay, Grid, Hue, Level, Paper,
-    Part, Place, Row, RowKind, Tile,
+    Part, Place, Row, RowKind, Tile, whole,
 };
 use crate::render::words::page::{self, PageWord};
 use crate::render::words::{self, Label, Note};
@@ -204,7 +203,7 @@ fn cells(known: &Life<'_>, line: &Line<'_>, lang: Lang) -> Vec<Cell> {
     let kind = kind.map(|kind| words::kind(lang, kind));
     let left = line.days_left().or(line.days_late().map(|late| -late));
     vec![
-        Id::of_problem(&standing.ledger.name, problem.no).to_string().into(),
+        standing.id().to_string().into(),
         problem.title.as_str().into(),
         lead_cell(lang, &standing.responsible),
         person_cell(line),
@@ -215,8 +214,4 @@ fn cells(known: &Life<'_>, line: &Line<'_>, lang: Lang) -> Vec<Cell> {
         words::state(lang, standing.state).into(),
         kind.map_or(Cell::Empty, Into::into),
     ]
-}
-
-fn whole(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -5,7 +5,7 @@ use super::{column, note};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::id::Id;
-use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level};
+use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level, whole};
 use crate::render::words::{self, FurtherNote, Label, Note};
 use crate::reports::summary::{By, Counted, Figures, Listed, Occurrence, Row, Summary};
 
@@ -210,7 +210,7 @@ fn names(row: &Row, lang: Lang) -> Vec<Cell> {
 
 /// A count; `sign` is −1 where it is taken off.
 pub(super) fn number(count: usize, sign: i64) -> Cell {
-    Cell::Number(sign * i64::try_from(count).unwrap_or(i64::MAX))
+    Cell::Number(sign * whole(count))
 }
 
 /// The counts of a row; `sign` is −1 where they are taken off.
@@ -223,9 +223,7 @@ fn count_cells(report: &Summary, figures: &Figures, sign: i64) -> Vec<Cell> {
 
 /// The completion rate.
 pub(super) fn rate(figures: &Figures) -> Cell {
-    let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let closed = whole(figures.in_state(State::Closed).len());
-    Cell::Share { numerator: closed, denominator: whole(figures.rated) }
+    Cell::share(figures.in_state(State::Closed).len(), figures.rated)
 }
 
 /// The rules of the figures.

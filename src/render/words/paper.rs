@@ -111,7 +111,5 @@ pub fn public_status(lang: Lang, status: Status) -> &'static str {
 
 /// A share of a whole, in per cent.
 pub(in crate::render::words) fn share(part: usize, whole: usize) -> String {
-    let fits = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let share = Cell::Share { numerator: fits(part), denominator: fits(whole) };
-    readable(&share, Lang::En)
+    readable(&Cell::share(part, whole), Lang::En)
 }

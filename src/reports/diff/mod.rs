@@ -147,10 +147,10 @@ pub fn diff(
 ) -> Diff {
     let mut pairs: BTreeMap<Id, (Option<&Standing<'_>>, Option<&Standing<'_>>)> = BTreeMap::new();
     for standing in old {
-        pairs.entry(id(standing)).or_default().0 = Some(standing);
+        pairs.entry(standing.id()).or_default().0 = Some(standing);
     }
     for standing in new {
-        pairs.entry(id(standing)).or_default().1 = Some(standing);
+        pairs.entry(standing.id()).or_default().1 = Some(standing);
     }
     let moved = moved(&pairs);
     let mut lines = Vec::new();
@@ -171,10 +171,6 @@ pub fn diff(
     let place = |kind: Kind| order.iter().position(|known| *known == kind);
     lines.sort_by_key(|line: &Line| place(line.kind)); // stable: by id within a kind
     Diff { from: days.0, to: days.1, lines, recovered, taken_back }
-}
-
-fn id(standing: &Standing<'_>) -> Id {
-    Id::of_problem(&standing.ledger.name, standing.problem.no)
 }
 
 /// The problem as it is written, without what amendments make of it.

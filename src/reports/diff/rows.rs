@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::summary::{By, Group, groups_of};
-use super::{Diff, Kind, id};
+use super::{Diff, Kind};
 use crate::domain::id::Id;
 use crate::domain::roster::Roster;
 use crate::domain::standing::Standing;
@@ -49,7 +49,7 @@ pub fn rows(
     roster: &Roster,
 ) -> Rows {
     let standings = old.iter().chain(new); // the newer one counts
-    let standings: BTreeMap<Id, &Standing<'_>> = standings.map(|it| (id(it), it)).collect();
+    let standings: BTreeMap<Id, &Standing<'_>> = standings.map(|it| (it.id(), it)).collect();
     let mut rows: BTreeMap<Vec<Group>, BTreeMap<Kind, BTreeSet<Id>>> = BTreeMap::new();
     for line in &report.lines {
         let Some(standing) = standings.get(&line.id) else { continue };

@@ -1,7 +1,7 @@
 //! Problems that came back: what they came back from, and in which later ones they did.
 
 use super::{Linked, Origin};
-use crate::domain::id::{Id, Selection};
+use crate::domain::id::Selection;
 use crate::domain::standing::Standing;
 
 /// What a problem came back from.
@@ -29,9 +29,5 @@ fn means(words: &str, standing: &Standing<'_>) -> bool {
 }
 
 fn linked(standing: &Standing<'_>) -> Linked {
-    Linked {
-        id: Id::of_problem(&standing.ledger.name, standing.problem.no),
-        title: standing.problem.title.clone(),
-        state: standing.state,
-    }
+    Linked { id: standing.id(), title: standing.problem.title.clone(), state: standing.state }
 }

@@ -53,7 +53,7 @@ impl Figures {
 
     /// Counts one problem; `repeated` are those that a later one names.
     pub fn add(&mut self, standing: &Standing<'_>, repeated: &BTreeSet<Id>) {
-        let id = || Id::of_problem(&standing.ledger.name, standing.problem.no);
+        let id = || standing.id();
         self.all.push(id());
         self.states[place(standing.state)].push(id());
         if standing.state == State::Closed && standing.is_sustained() {

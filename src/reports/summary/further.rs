@@ -105,7 +105,7 @@ impl Further {
         if standing.state == State::Withdrawn {
             return;
         }
-        let id = Id::of_problem(&standing.ledger.name, standing.problem.no);
+        let id = standing.id();
         let came_back = repeated.contains(&id);
         for figure in Listed::ALL.into_iter().filter(|figure| holds(*figure, standing, came_back)) {
             self.listed.entry(figure).or_default().push(id.clone());

@@ -7,9 +7,9 @@ use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::filter::NamedFilters;
 use crate::cli::{Outcome, ids, values};
-use crate::domain::id::{Id, Selection};
+use crate::domain::id::Selection;
 use crate::domain::nearest::nearest;
-use crate::domain::standing::{AsOf, Standing};
+use crate::domain::standing::AsOf;
 use crate::render::words::Message;
 use crate::render::words::giving::GivingNote;
 use crate::render::{json, layout};
@@ -63,8 +63,7 @@ impl Slip {
         ids::all_exist(&wanted, &book)?;
         let as_of = AsOf::new(&book.head, context.today);
         let mut standings = asked(context, &as_of, &book, &self.filter.into())?;
-        let id = |it: &Standing<'_>| Id::of_problem(&it.ledger.name, it.problem.no);
-        standings.retain(|standing| wanted.is_empty() || wanted.contains(&id(standing)));
+        standings.retain(|standing| wanted.is_empty() || wanted.contains(&standing.id()));
         let mut issued: Vec<Past<'_>> = Vec::new();
         for standing in &standings {
             let problem = standing.ledger.problem(standing.problem.no);

@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::{Head, rules};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
-use crate::domain::id::Id;
 use crate::domain::standing::Standing;
 use crate::render::json::write;
 use crate::render::layout::paper::public::words_of;
@@ -91,7 +90,7 @@ pub fn public(
 fn problem<'a>(standing: &'a Standing<'_>, persons: &BTreeSet<String>, lang: Lang) -> Problem<'a> {
     let problem = &standing.problem;
     Problem {
-        id: Id::of_problem(&standing.ledger.name, problem.no).to_string(),
+        id: standing.id().to_string(),
         reference: problem.reference.as_deref(),
         title: without_names(&problem.title, persons),
         status: word(status(standing)),

@@ -5,14 +5,13 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::domain::book::Lang;
-use crate::domain::id::Id;
 use crate::domain::money::Money;
-use crate::domain::standing::{Line, MeasureStanding, Standing};
+use crate::domain::standing::{Line, MeasureStanding};
 use crate::render::json::line::Names;
 use crate::render::json::{counting, notes, write};
 use crate::render::layout::paper::slip::level_name;
 use crate::render::words::{self, Note};
-use crate::reports::rules;
+use crate::reports::rules::EnteredLater;
 use crate::reports::slip::{Earlier, Matter, Slip, Slips};
 
 #[derive(Serialize)]
@@ -92,9 +91,8 @@ pub fn slips(report: &Slips<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<
     let totals = Totals { issued: report.slips.len() - drafts, drafts };
     let notices = report.slips.iter().map(|slip| paper(slip, lang)).collect();
     let rules = [notes(lang, &[Note::OverdueRule]), counting(lang, &report.counting)].concat();
-    let standings: Vec<Standing<'_>> = Vec::new();
     // A paper tells what was known when it was issued.
-    let later = rules::entered_later(&standings);
+    let later = EnteredLater::default();
     write("notices", report.today, &rules, &later, Content { notices, totals }, out)
 }
 
@@ -113,7 +111,7 @@ fn problem<'a>(matter: &'a Matter<'_>, lang: Lang) -> Problem<'a> {
     let (standing, line) = (matter.standing, matter.line.as_ref());
     let problem = &standing.problem;
     Problem {
-        id: Id::of_problem(&standing.ledger.name, problem.no).to_string(),
+        id: standing.id().to_string(),
         reference: problem.reference.as_deref(),
         title: &problem.title,
         detail: problem.detail.as_deref(),

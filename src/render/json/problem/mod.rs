@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::lights::{Course, Lit, Punctuality, Review, course, review};
 use super::line::{Duty, LastDayView, Names, fulfilment, state};
 use crate::domain::day::Day;
-use crate::domain::id::Id;
 use crate::domain::indicator;
 use crate::domain::money::Money;
 use crate::domain::problem::Extra;
@@ -132,7 +131,7 @@ impl<'a> From<&'a Life<'a>> for Problem<'a> {
         let problem = &standing.problem;
         let deadline = &standing.deadline;
         Self {
-            id: Id::of_problem(&standing.ledger.name, problem.no).to_string(),
+            id: standing.id().to_string(),
             title: &problem.title,
             kind: problem.kind.name(),
             reference: problem.reference.as_deref(),

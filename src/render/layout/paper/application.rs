@@ -66,7 +66,7 @@ fn form_column(lang: Lang, label: FormLabel, kind: ColumnKind) -> Column {
 fn facts(form: &Application<'_>, what: For, lang: Lang) -> Grid {
     let standing = form.life.standing;
     let problem = &standing.problem;
-    let id = Id { measure: form.measure, ..id(form) };
+    let id = Id { measure: form.measure, ..form.life.standing.id() };
     let mut grid = Grid::new(vec![
         form_column(lang, FormLabel::What, ColumnKind::Name),
         form_column(lang, FormLabel::Content, ColumnKind::Text).weight(4),
@@ -110,11 +110,6 @@ fn facts(form: &Application<'_>, what: For, lang: Lang) -> Grid {
         }
     }
     grid
-}
-
-fn id(form: &Application<'_>) -> Id {
-    let standing = form.life.standing;
-    Id::of_problem(&standing.ledger.name, standing.problem.no)
 }
 
 /// The limit, its days, and when the work was reported.
@@ -199,6 +194,10 @@ fn opinions(form: &Application<'_>, what: For, lang: Lang) -> Grid {
     for who in paper::opinion(lang, what) {
         grid.push(vec![(*who).into(), Cell::Empty, Cell::Empty, blank.into()]);
     }
-    grid.name = Some(format!("{} {}", id(form), paper::form_label(lang, FormLabel::OpinionText)));
+    grid.name = Some(format!(
+        "{} {}",
+        form.life.standing.id(),
+        paper::form_label(lang, FormLabel::OpinionText)
+    ));
     grid
 }

@@ -67,7 +67,7 @@ fn data(report: &Papers<'_>, list: List, lang: Lang) -> Grid {
     for standing in standings {
         for row in rows_of(standing, list) {
             let measure = row.map(|measure| measure.measure.no);
-            let problem = Id::of_problem(&standing.ledger.name, standing.problem.no);
+            let problem = standing.id();
             let id = Id { measure, ..problem }.to_string().into();
             grid.push([vec![id], cells(standing, row, list, lang)].concat());
         }

@@ -4,7 +4,6 @@ use super::item::{course, limit, measures_and_who};
 use super::{chapter, each, number_on_paper, paper_column, section};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
-use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::standing::{Accounted, Standing};
 use crate::render::document::{Block, ColumnKind, Document, Grid, Level, Place};
@@ -51,7 +50,7 @@ fn data(report: &Papers<'_>, lang: Lang) -> Grid {
     grid.main = true;
     for standing in report.parts.iter().flat_map(|part| part.problems.iter().chain(&part.duties)) {
         let problem = &standing.problem;
-        let id = Id::of_problem(&standing.ledger.name, problem.no);
+        let id = standing.id();
         grid.push(vec![
             id.to_string().into(),
             number_on_paper(problem).into(),

@@ -53,7 +53,7 @@ fn data(report: &Papers<'_>, lang: Lang) -> Grid {
     grid.main = true;
     for part in &report.parts {
         for standing in part.problems.iter().chain(&part.duties) {
-            let problem = Id::of_problem(&standing.ledger.name, standing.problem.no);
+            let problem = standing.id();
             let cells = rows(standing).into_iter().zip(problem_rows(standing, lang));
             for (measure, row) in cells {
                 let measure = measure.map(|measure| measure.measure.no);

@@ -3,7 +3,6 @@
 use super::item::{measures, responsible};
 use super::number_on_paper;
 use crate::domain::book::Lang;
-use crate::domain::id::Id;
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level, Place};
 use crate::render::layout::{column, last_day_cell, note, push_counting};
 use crate::render::words::paper::{self, FormLabel, Numbered, SlipLabel, SlipText};
@@ -89,12 +88,12 @@ fn facts(matter: &Matter<'_>, lang: Lang) -> Grid {
     let standing = matter.standing;
     let problem = &standing.problem;
     let mut grid = form(lang);
-    grid.name = Some(matter.number.clone().unwrap_or_else(|| id(matter).to_string()));
+    grid.name = Some(matter.number.clone().unwrap_or_else(|| matter.standing.id().to_string()));
     let mut fact = |label: &str, value: Cell| grid.push(vec![label.into(), value]);
     let own = |label| words::label(lang, label);
     let slip = |label| paper::slip_label(lang, label);
     let text = |text: Option<&str>| -> Cell { text.map(|text| text.trim().to_owned()).into() };
-    fact(own(Label::Id), id(matter).to_string().into());
+    fact(own(Label::Id), matter.standing.id().to_string().into());
     fact(own(Label::Problem), problem.title.as_str().into());
     if problem.detail.is_some() {
         fact(own(Label::Detail), text(problem.detail.as_deref()));
@@ -128,10 +127,6 @@ fn facts(matter: &Matter<'_>, lang: Lang) -> Grid {
     grid
 }
 
-fn id(matter: &Matter<'_>) -> Id {
-    Id::of_problem(&matter.standing.ledger.name, matter.standing.problem.no)
-}
-
 /// The places for what is answered.
 fn answer(slip: &Slip<'_>, lang: Lang) -> Grid {
     let mut grid = form(lang);
@@ -142,7 +137,10 @@ fn answer(slip: &Slip<'_>, lang: Lang) -> Grid {
     let blank = paper::form_label(lang, FormLabel::BlankDay);
     grid.push(vec![words::label(lang, Label::On).into(), blank.into()]);
     let name = paper::slip_label(lang, SlipLabel::Answer);
-    let of = slip.matters.first().map(|it| it.number.clone().unwrap_or_else(|| id(it).to_string()));
+    let of = slip
+        .matters
+        .first()
+        .map(|it| it.number.clone().unwrap_or_else(|| it.standing.id().to_string()));
     grid.name = of.map(|of| format!("{of} {name}"));
     grid
 }
@@ -169,7 +167,7 @@ fn data(report: &Slips<'_>, lang: Lang) -> Grid {
             grid.push(vec![
                 matter.number.clone().into(),
                 (!slip.draft).then_some(slip.on).into(),
-                id(matter).to_string().into(),
+                matter.standing.id().to_string().into(),
                 matter.standing.problem.title.as_str().into(),
                 slip.to.clone().into(),
                 level_name(matter, lang).into(),

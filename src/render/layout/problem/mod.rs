@@ -10,7 +10,6 @@ use super::{column, push_bands, push_counting, push_later, rule};
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
-use crate::domain::id::Id;
 use crate::domain::standing::{MeasureStanding, Standing};
 use crate::render::document::{Block, Cell, ColumnKind, Document, Grid, Level};
 use crate::render::words::{self, Label, Rule};
@@ -31,7 +30,7 @@ pub fn document(report: &Lives<'_>, lang: Lang) -> Document {
 fn push_life(document: &mut Document, life: &Life<'_>) {
     let (lang, standing) = (document.lang, life.standing);
     let problem = &standing.problem;
-    let id = Id::of_problem(&standing.ledger.name, problem.no);
+    let id = standing.id();
     document.push(Block::Heading(Level::Part, format!("{id}  {}", problem.title)));
     document.push(Block::Facts(facts::facts(life, lang)));
     if facts::told(life).is_some() {

@@ -3,7 +3,6 @@
 use super::column;
 use crate::domain::book::Lang;
 use crate::domain::entry::Act;
-use crate::domain::id::Id;
 use crate::domain::standing::LastDay;
 use crate::render::document::{Cell, ColumnKind, Grid};
 use crate::render::layout::last_day_cell;
@@ -127,7 +126,7 @@ pub(super) fn data(report: &Lives<'_>, lang: Lang) -> Grid {
     ]);
     grid.main = true;
     for life in &report.lives {
-        let id = Id::of_problem(&life.standing.ledger.name, life.standing.problem.no);
+        let id = life.standing.id();
         for known in &life.timeline {
             let Happening { entry, weight, .. } = known;
             let measures: Vec<_> = entry.act.measures().iter().map(u32::to_string).collect();

@@ -5,6 +5,7 @@
 
 mod chinese;
 mod english;
+mod hide;
 mod lexicon;
 mod lists;
 mod masks;
@@ -13,6 +14,7 @@ mod problem;
 mod tests;
 mod words;
 
+pub use hide::{Hidden, hide, persons, without_names};
 pub use problem::{Sort, head_texts, texts};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -12,7 +12,8 @@ use crate::domain::standing::Standing;
 use crate::render::json::write;
 use crate::render::layout::paper::public::words_of;
 use crate::reports::paper::Papers;
-use crate::reports::public::{Status, ongoing, status, told, without_names};
+use crate::domain::persons::without_names;
+use crate::reports::public::{Status, ongoing, status, told};
 use crate::reports::summary::Figures;
 
 #[derive(Serialize)]

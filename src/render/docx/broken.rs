@@ -12,8 +12,8 @@ const LINE: u32 = 40;
 const ANYWHERE: u32 = 60;
 /// What it costs to end a line within brackets or quotation marks.
 const WITHIN: u32 = 120;
-/// What it costs for a line to be half as wide as the widest one.
-const UNEVEN: u32 = 60;
+/// What it costs for a line to have nothing in it, or twice an equal share; it grows with the square.
+const UNEVEN: u32 = 200;
 
 /// Returns the lines of a text in so many columns of half a character.
 pub(super) fn lines(text: &str, room: u32) -> Vec<&str> {
@@ -22,10 +22,16 @@ pub(super) fn lines(text: &str, room: u32) -> Vec<&str> {
         return vec![text];
     }
     let places = places(text);
-    let least = columns(text).div_ceil(room);
-    let tried = (least..=least + 2).filter_map(|count| best(text, &places, room, count));
-    let chosen = tried.min_by_key(|(cost, _)| *cost);
-    let Some((_, ends)) = chosen else { return vec![text] };
+    let best_at = |places: &[(usize, u32)]| {
+        let least = columns(text).div_ceil(room);
+        let tried = (least..=least + 2).filter_map(|count| best(text, places, room, count));
+        tried.min_by_key(|(cost, _)| *cost)
+    };
+    // Where a line has parts, no part is torn that need not be.
+    let between: Vec<_> = places.iter().copied().filter(|(_, cost)| *cost == 0).collect();
+    let Some((_, ends)) = best_at(&between).or_else(|| best_at(&places)) else {
+        return vec![text];
+    };
     let mut from = 0;
     let mut lines = Vec::new();
     for end in ends {
@@ -41,7 +47,7 @@ fn best(text: &str, places: &[(usize, u32)], room: u32, count: u32) -> Option<(u
     let share = columns(text).div_ceil(count);
     let cost_of = |from: usize, to: usize| {
         let wide = columns(text[from..to].trim());
-        let off = wide.abs_diff(share) * 2 * UNEVEN / share.max(1);
+        let off = wide.abs_diff(share).pow(2) * UNEVEN / share.pow(2).max(1);
         (wide <= room).then_some(off)
     };
     // The cheapest ways to have ended so many lines at each place.
@@ -75,6 +81,12 @@ fn places(text: &str) -> Vec<(usize, u32)> {
         if let Some(before) = before
             && let Some(cost) = cost(before, c, depth > 0)
         {
+            let before_about = text[at..].starts_with("关于");
+            let cost = match &text[..at] {
+                parted if parted.ends_with("· ") => 0,
+                _ if before_about => cost.min(15),
+                _ => cost,
+            };
             places.push((at, cost));
         }
         if opens(c) {
@@ -97,12 +109,14 @@ fn cost(before: char, behind: char, within: bool) -> Option<u32> {
     if "、，。；：,;:　 ·—".contains(behind) {
         return None;
     }
+    if matches!(before, '　' | '·') {
+        return Some(0);
+    }
     // A number and what it counts stay together.
     if before.is_ascii_digit() || behind.is_ascii_digit() {
         return (before == ' ' || "、，".contains(before)).then_some(WITHIN);
     }
     let cost = match (before, behind) {
-        ('　' | '·', _) => 0,
         _ if opens(behind) || closes(before) => 15,
         (' ', _) => 20,
         ('、' | '，' | '：' | '；', _) => 20,
@@ -136,8 +150,8 @@ mod tests {
         assert_eq!(
             lines(title, 40),
             [
-                "关于深入纠治医疗卫生领域腐败和作风",
-                "问题专项行动（桂卫发〔2021〕10号）",
+                "关于深入纠治医疗卫生领域腐败和",
+                "作风问题专项行动（桂卫发〔2021〕10号）",
                 "落实进展情况的通报"
             ]
         );

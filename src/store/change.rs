@@ -126,7 +126,7 @@ impl Opened {
         let writes = texts.iter().map(|(name, text)| Write {
             name: name.clone(),
             read: Some(text.old.text.as_bytes()),
-            new: text.new.text.as_bytes(),
+            new: Some(text.new.text.as_bytes()),
         });
         lock.write(&writes.collect::<Vec<_>>())?;
         Ok(texts.into_keys().collect())

@@ -108,6 +108,8 @@ pub enum Failure {
         /// Who it is, as far as the editor tells.
         who: Option<String>,
     },
+    /// The last commit has what the files that were to be written have not.
+    Gone(Vec<super::known::Gone>),
     /// Files hold comments, for which the other form has no place.
     Comments {
         /// The files.

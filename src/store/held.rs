@@ -34,7 +34,10 @@ impl Held {
 
 impl Lock {
     /// Makes all changes of `work` together, all or none. What it reads meanwhile is as it was before.
-    pub fn together<T, E: From<Failure>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    pub fn together<T, E: From<Failure>>(
+        &self,
+        work: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
         self.held.0.replace(Some(Vec::new()));
         let done = work();
         let waiting = self.held.0.take().unwrap_or_default();

@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 /// What a write does to the disk. Nothing else of this folder changes anything there.
-pub(in crate::store) trait Disk: fmt::Debug {
+pub(in crate::store) trait Disk: fmt::Debug + Send + Sync {
     /// Makes a file that is not there yet, with these rights less what the umask takes.
     fn create(&self, path: &Path, mode: u32) -> io::Result<File> {
         let mut options = OpenOptions::new();

@@ -29,7 +29,8 @@ type Who = fn(&Path) -> Option<String>;
 /// The marks that editors put beside a file of this name, and how each says who it is.
 fn marks(name: &str) -> [(String, Who); 5] {
     // A name of more than eight characters loses the first two.
-    let short: String = if name.chars().count() > 8 { name.chars().skip(2).collect() } else { String::new() };
+    let short: String =
+        if name.chars().count() > 8 { name.chars().skip(2).collect() } else { String::new() };
     [
         (format!("~${name}"), office),
         (if short.is_empty() { format!("~${name}") } else { format!("~${short}") }, office),
@@ -67,7 +68,8 @@ fn office(path: &Path) -> Option<String> {
 /// `LibreOffice`: name, user, computer, day, separated by commas.
 fn libre(path: &Path) -> Option<String> {
     let line = text(&begin(path, 400)?)?;
-    let parts: Vec<_> = line.split(',').take(3).map(str::trim).filter(|it| !it.is_empty()).collect();
+    let parts: Vec<_> =
+        line.split(',').take(3).map(str::trim).filter(|it| !it.is_empty()).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 

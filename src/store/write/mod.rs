@@ -17,6 +17,7 @@
 //! to one network folder (which is refused unless it is allowed), and that an editor overwrites a file from an older buffer.
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 mod crashes;
 mod disk;
 mod displaced;
@@ -78,7 +79,7 @@ impl Lock {
 
     /// Makes, replaces and removes files, all or none.
     pub(super) fn write(&self, writes: &[Write<'_>]) -> Result<(), Failure> {
-        if self.held.hold(writes) {
+        if writes.is_empty() || self.held.hold(writes) {
             return Ok(());
         }
         let root = self.root();

@@ -75,7 +75,7 @@ impl Draft<'_> {
             return Err(self.changed());
         }
         disk.rename(&self.temp.path, &self.target.path).map_err(|error| self.failed(error))?;
-        let _ = disk.rename(&second, &self.temp.path);
+        self.temp.path = second; // and not under the draft's name: the journal would take it for the draft
         Ok(())
     }
 
@@ -136,6 +136,7 @@ pub(super) fn take_back(
     journal: Option<Journal>,
     cause: Failure,
 ) -> Failure {
+    let all: Vec<_> = done.iter().map(Draft::shown).collect();
     let mut written = Vec::new();
     let mut folders = BTreeSet::new();
     for draft in done.iter_mut().rev() {
@@ -150,5 +151,6 @@ pub(super) fn take_back(
     if closed && journal.is_none_or(|journal| journal.close(lock).is_ok()) {
         return cause;
     }
+    let written = if written.is_empty() { all } else { written };
     Failure::Partly { written, cause: Box::new(cause) }
 }

@@ -72,7 +72,8 @@ impl Own {
 pub(super) fn wait(lock: &Lock, drafts: &[Draft<'_>]) -> Result<(), Failure> {
     let begin = Instant::now();
     for draft in drafts.iter().filter(|draft| draft.write.read.is_some()) {
-        while let Some(rest) = fs::metadata(&draft.target.path).ok().and_then(|it| rest(lock, &it)) {
+        while let Some(rest) = fs::metadata(&draft.target.path).ok().and_then(|it| rest(lock, &it))
+        {
             if begin.elapsed() > PATIENCE {
                 return Err(Failure::Changed { path: draft.shown() });
             }

@@ -4,9 +4,9 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use crate::complaint::Doing;
 use crate::store::failure::Failure;
 use crate::store::root::Root;
-use crate::complaint::Doing;
 
 /// A place on the disk that may be written to.
 #[derive(Debug)]

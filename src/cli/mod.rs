@@ -39,6 +39,7 @@ use clap::{Parser, Subcommand};
 
 use crate::domain::book::Lang;
 use crate::render::words::Message;
+use crate::store::has_changed;
 use commands::{
     acts, add, check, convert, diff, export, import, init, limit, list, log, measure, merge,
     notice, overdue, report, seal, show, summary, verify,
@@ -130,7 +131,7 @@ pub fn run(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         Err(error) => {
             // Nobody is left to be told where standard error is closed as well.
             let _ = writeln!(err, "ledger: {error}");
-            failure::REFUSED
+            if has_changed() { failure::UNCERTAIN } else { failure::REFUSED }
         }
     }
 }

@@ -57,4 +57,4 @@ pub use root::{Root, find};
 pub use seal::{digest, in_history};
 pub use snapshot::{Moment, Snapshot};
 pub use survey::Form;
-pub use write::network;
+pub use write::{has_changed, network};

@@ -32,6 +32,7 @@ mod worn;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub(super) use disk::{Disk, System};
 pub(super) use displaced::look_after;
@@ -112,11 +113,16 @@ impl Lock {
     fn publish(&self, drafts: Vec<Draft<'_>>, folders: &BTreeSet<PathBuf>) -> Result<(), Failure> {
         let path = drafts.first().map_or_else(String::new, |draft| draft.shown());
         let journal = if drafts.len() > 1 { Some(Journal::open(self, &drafts)?) } else { None };
+        CHANGED.store(true, Ordering::Relaxed);
         let mut done: Vec<Draft<'_>> = Vec::new();
         for mut draft in drafts {
             match draft.publish() {
                 Ok(()) => done.push(draft),
-                Err(cause) => return Err(publish::take_back(self, done, journal, cause)),
+                Err(cause) => {
+                    let failure = publish::take_back(self, done, journal, cause);
+                    CHANGED.store(matches!(failure, Failure::Partly { .. }), Ordering::Relaxed);
+                    return Err(failure);
+                }
             }
         }
         let durable = folders.iter().all(|folder| self.disk.sync_folder(folder).is_ok());
@@ -130,6 +136,14 @@ impl Lock {
         }
         if closed { Ok(()) } else { Err(Failure::NotDurable { path }) }
     }
+}
+
+/// Whether this process has changed the book: what goes wrong after that is no refusal.
+static CHANGED: AtomicBool = AtomicBool::new(false);
+
+/// Tells whether this process has changed the book.
+pub fn has_changed() -> bool {
+    CHANGED.load(Ordering::Relaxed)
 }
 
 fn targets(root: &Root, writes: &[Write<'_>]) -> Result<Vec<target::Target>, Failure> {

@@ -129,6 +129,14 @@ pub fn rung(lang: Lang, rung: &Rung, place: usize) -> String {
     rung.name.clone().unwrap_or_else(|| usual().to_owned())
 }
 
+/// What an indicator only counts, with what one of it is called.
+pub fn counted(lang: Lang, name: &str, unit: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{name}（{unit}）"),
+        Lang::En => format!("{name} ({unit})"),
+    }
+}
+
 /// The name of one of the four forms (四种形态), from 1.
 pub fn form(lang: Lang, form: usize) -> String {
     match lang {

@@ -18,7 +18,7 @@ use crate::domain::problem::Kind;
 use crate::domain::roster::Roster;
 use crate::domain::standing::Standing;
 pub use figures::{Figures, Occurrence};
-pub use further::{Further, Listed, Tally, repeated};
+pub use further::{Further, Listed, Tally, counted, repeated};
 pub(super) use group::groups_of;
 pub use group::{By, Group};
 pub use shares::shares;

@@ -14,7 +14,10 @@ use crate::render::layout::taking::LineTaken;
 use crate::render::words::asking::Question;
 use crate::render::words::{Deed, Message, Minutes, TakingNote};
 use crate::render::{json, layout};
-use crate::store::{Form, Lock};
+use crate::store::Form;
+
+/// So many lines people are shown field by field: whoever has more looks through a file of them.
+pub const LISTED: usize = 2_000;
 
 /// Offers to review what was shown, and writes what comes of that.
 pub fn offer(
@@ -50,7 +53,8 @@ pub fn write(
 ) -> anyhow::Result<()> {
     let lock = context.lock("import")?;
     let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
-    let mut prepared = prepare(&lock, &book, name, drafts, terms)?;
+    let first = lock.root().next_number(name, highest(&book, name))?;
+    let mut prepared = prepare(&book, name, first, drafts, terms)?;
     if let Some(seen) = twins {
         prepared.against.extend(unseen(&prepared, seen));
     }
@@ -117,14 +121,22 @@ impl Shown {
     pub fn show(
         context: &mut Context<'_>,
         name: &str,
-        drafts: &[Draft],
+        drafts: Vec<Draft>,
         terms: &Terms,
     ) -> anyhow::Result<Self> {
-        let (book, is_new) = with_ledger(context.read_book()?.book, name, drafts);
+        let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
         let first = context.surroundings.root()?.next_number(name, highest(&book, name))?;
-        let ledger = book.ledger(name).cloned().unwrap_or_default();
-        let prepared = super::prepare(&book, &ledger, first, drafts.to_vec(), terms)?;
+        let of = drafts.iter().map(|draft| draft.problems.len()).sum();
+        let mut prepared = prepare(&book, name, first, drafts, terms)?;
+        let whole = context.options.format.is_some() || context.options.output.is_some();
+        let listed = if whole { of } else { LISTED.min(of) };
+        // A review goes through all lines, but nobody reads them all before.
+        let further = prepared.taking.lines.split_off(listed.min(prepared.taking.lines.len()));
         print(context, &prepared.taking)?;
+        prepared.taking.lines.extend(further);
+        if listed < of {
+            context.say(&Message::Taking(TakingNote::FirstShown { shown: listed, of }))?;
+        }
         if is_new {
             context.say(&Message::Taking(TakingNote::WouldMake(name.to_owned())))?;
         }
@@ -151,15 +163,14 @@ impl Shown {
 }
 
 fn prepare(
-    lock: &Lock,
     book: &Book,
     name: &str,
+    first: u32,
     drafts: Vec<Draft>,
     terms: &Terms,
 ) -> anyhow::Result<Prepared> {
-    let first = lock.root().next_number(name, highest(book, name))?;
-    let ledger = book.ledger(name).cloned().unwrap_or_default();
-    super::prepare(book, &ledger, first, drafts, terms)
+    let none = Ledger::default();
+    super::prepare(book, book.ledger(name).unwrap_or(&none), first, drafts, terms)
 }
 
 fn highest(book: &Book, name: &str) -> u32 {

@@ -42,8 +42,8 @@ impl Taker<'_> {
         mut line: Drafted,
         same: &Same,
     ) -> anyhow::Result<()> {
-        let mut problem = std::mem::take(&mut line.problem);
-        if self.terms.shown {
+        let mut problem = std::mem::take(&mut *line.problem);
+        if self.is_shown(self.place) {
             // Which days the file says is told by its own entries.
             line.problem.entries.clone_from(&problem.entries);
         }
@@ -51,7 +51,7 @@ impl Taker<'_> {
         self.place += 1;
         if same.is_left_out(self.terms) {
             self.prepared.taken.twins += 1;
-            self.show(placed, &line, &problem, &BTreeMap::new(), None, same);
+            self.show(placed, &line, (&problem, &BTreeMap::new(), None), same, place);
             return Ok(());
         }
         if self.terms.twins == TwinsAre::Refused {
@@ -66,7 +66,7 @@ impl Taker<'_> {
         let unknown = self.prepared.unknown.look(placed, &line, &problem, roster);
         let made = entries::make(self.book, self.as_of, self.ledger, &mut problem, self.terms)?;
         self.prepared.nobody |= made.nobody;
-        self.show(placed, &line, &problem, &made.keys, Some(id.clone()), same);
+        self.show(placed, &line, (&problem, &made.keys, Some(id.clone())), same, place);
         // No figure of the days before knew of it.
         let from = problem.found.or(self.ledger.head.issued);
         problem.entered = later(from, self.terms.today);
@@ -116,17 +116,20 @@ impl Taker<'_> {
         *due = due.or(day);
     }
 
+    fn is_shown(&self, place: usize) -> bool {
+        place < self.terms.shown
+    }
+
     /// Adds a line to what is shown, if anybody is to see it.
     fn show(
         &mut self,
         placed: &Placed,
         line: &Drafted,
-        problem: &Problem,
-        keys: &BTreeMap<Key, Key>,
-        id: Option<Id>,
+        (problem, keys, id): (&Problem, &BTreeMap<Key, Key>, Option<Id>),
         same: &Same,
+        place: usize,
     ) {
-        if self.terms.shown {
+        if self.is_shown(place) {
             let shown = shown::line(placed, line, problem, keys, id, same.ids.clone());
             self.prepared.taking.lines.push(shown);
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::header::Header;
-use super::read::{read_each, read_some};
+use super::read::{read_below, read_each, read_some};
 use super::rows::{self, Row, Rows};
 use super::write::{push_record, quoted};
 use super::{SEPARATOR, line};
@@ -32,10 +32,25 @@ pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result
     grown(source, &additions)
 }
 
-/// The same for problems that are new.
+/// The same for problems that are new. Where no column is added, each portion of them is read again as soon as it is
+/// written: it stands behind whole rows and ends with one, so it reads alone as it does behind the others.
 pub fn append_problems(source: &Arc<Source>, problems: &[Problem]) -> Result<String, Refused> {
-    let additions = problems.iter().map(|problem| (problem.no, Added::Problem(problem)));
-    grown(source, &additions.collect::<Vec<_>>())
+    let additions: Vec<_> =
+        problems.iter().map(|problem| (problem.no, Added::Problem(problem))).collect();
+    let edit = Edit::new(&source.text);
+    let Some(portions) = edit.checked_rows(source, &additions)? else {
+        return grown(source, &additions);
+    };
+    let mut numbers: Vec<u32> = problems.iter().map(|problem| problem.no).collect();
+    numbers.sort_unstable();
+    if let Some(twice) = numbers.windows(2).find(|pair| pair[0] == pair[1]) {
+        return Err(Refused::Number(twice[0]));
+    }
+    let known = read_some(source, |no| numbers.binary_search(&no).is_ok());
+    if let Some(taken) = known.map_err(Refused::Complaints)?.first() {
+        return Err(Refused::Number(taken.value.no));
+    }
+    Ok(edit.with_rows(portions))
 }
 
 fn grown(source: &Arc<Source>, additions: &[(u32, Added<'_>)]) -> Result<String, Refused> {
@@ -190,31 +205,34 @@ impl<'a> Edit<'a> {
         self.with_rows(vec![rows])
     }
 
-    /// Writes the rows of what is added.
-    fn rows_of(&self, additions: &[(u32, Added<'_>)]) -> NewRows {
+    /// Each addition with its problem's number and the place of its first row.
+    fn placed<'p>(&self, additions: &'p [(u32, Added<'p>)]) -> Vec<(u32, u64, &'p Added<'p>)> {
         let mut next = self.highest + 1;
         let first_rows = additions.iter().map(|(no, addition)| {
             let first = next;
             next += u64::try_from(count(addition)).unwrap_or(u64::MAX);
             (*no, first, addition)
         });
-        let numbered: Vec<_> = first_rows.collect();
-        let written = share(numbered.chunks(PORTION), |portion| {
-            let (mut text, mut lacking) = (String::new(), Vec::new());
-            for (no, first, addition) in portion {
-                for (record, seq) in records_of(addition).iter().zip(*first..) {
-                    let row = (*no, seq);
-                    push_record(
-                        &mut text,
-                        &self.header,
-                        row,
-                        record,
-                        self.line_end(),
-                        &mut lacking,
-                    );
-                }
+        first_rows.collect()
+    }
+
+    /// Writes the rows of a portion of what is added; keys that have no column are added to those that are lacking.
+    fn write(&self, portion: &[(u32, u64, &Added<'_>)], lacking: &mut Vec<String>) -> String {
+        let mut text = String::new();
+        for (no, first, addition) in portion {
+            for (record, seq) in records_of(addition).iter().zip(*first..) {
+                let row = (*no, seq);
+                push_record(&mut text, &self.header, row, record, self.line_end(), lacking);
             }
-            (text, lacking)
+        }
+        text
+    }
+
+    /// Writes the rows of what is added.
+    fn rows_of(&self, additions: &[(u32, Added<'_>)]) -> NewRows {
+        let written = share(self.placed(additions).chunks(PORTION), |portion| {
+            let mut lacking = Vec::new();
+            (self.write(portion, &mut lacking), lacking)
         });
         let mut rows = NewRows { texts: Vec::with_capacity(written.len()), lacking: Vec::new() };
         for (text, lacking) in written {
@@ -223,6 +241,30 @@ impl<'a> Edit<'a> {
             rows.lacking.extend(new.collect::<Vec<_>>());
         }
         rows
+    }
+
+    /// Writes the rows of new problems and makes sure that they read as these; nothing where a column is lacking.
+    fn checked_rows(
+        &self,
+        source: &Source,
+        additions: &[(u32, Added<'_>)],
+    ) -> Result<Option<Vec<String>>, Refused> {
+        let written = share(self.placed(additions).chunks(PORTION), |portion| {
+            let mut lacking = Vec::new();
+            let text = self.write(portion, &mut lacking);
+            if !lacking.is_empty() {
+                return Ok(None);
+            }
+            let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
+            let read = read_below(&self.header, &new).map_err(|_| Refused::SelfCheck)?;
+            let is_expected = |(found, (_, _, added)): (&Located<Problem>, &(_, _, &Added<'_>))| {
+                matches!(added, Added::Problem(problem) if **problem == found.value)
+            };
+            let same = read.len() == portion.len() && read.iter().zip(portion).all(is_expected);
+            drop(read);
+            if same { Ok(Some(Arc::unwrap_or_clone(new).text)) } else { Err(Refused::SelfCheck) }
+        });
+        written.into_iter().collect()
     }
 
     /// Returns the old text, with its new columns and these rows.

@@ -208,7 +208,7 @@ pub(super) fn put_limit_text<'a>(
     let bad = match days::read(&text, rules.date_order) {
         DayRead::Day(day) => return put(record, "due", &span, day.to_string()),
         DayRead::Wrong(bad) => bad,
-        DayRead::Words if rules.unread == Unread::Kept || says_limit(&text) => {
+        DayRead::Words if rules.unread == Unread::Kept || said.limit(&text, says_limit) => {
             return put(record, "limit", &span, text);
         }
         DayRead::Words => BadCell::Limit,
@@ -227,12 +227,13 @@ pub(super) fn put_limit_text<'a>(
 fn says_limit(text: &str) -> bool {
     static CALENDAR: LazyLock<Calendar> =
         LazyLock::new(|| Calendar::with(&CalendarAdditions::default()));
+    static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
     let counting = Counting {
         issued: None,
         dates: &BTreeMap::new(),
         from: None,
         phases: &[],
-        policy: &Policy::default(),
+        policy: &POLICY,
         calendar: &CALENDAR,
     };
     let reading = limit::read(text, &counting);

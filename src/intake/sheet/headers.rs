@@ -235,11 +235,17 @@ pub(super) fn plain(header: &str) -> String {
 
 /// Reduces a text to what it says: without blanks, in small letters of half width.
 pub(in crate::intake) fn plain_text(text: &str) -> String {
-    text.chars()
-        .map(half_width)
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect()
+    plain_letters(text).collect()
+}
+
+/// The letters of what a text says.
+pub(in crate::intake) fn plain_letters(text: &str) -> impl Iterator<Item = char> {
+    let counts = |c: &char| !c.is_whitespace();
+    text.chars().map(half_width).filter(counts).flat_map(|c| {
+        // Chinese has no small letters, and most letters of most sheets are Chinese.
+        let only = if ('\u{3400}'..='\u{9fff}').contains(&c) { Some(c) } else { None };
+        only.into_iter().chain(only.is_none().then(|| c.to_lowercase()).into_iter().flatten())
+    })
 }
 
 /// Returns the narrow form of a letter, and a plain blank for the wide one and the one that holds words together.

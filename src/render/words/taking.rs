@@ -11,6 +11,13 @@ use crate::domain::problem::Problem;
 pub enum TakingNote {
     /// Nothing was written yet.
     OnlyShown(Taken),
+    /// Only the first lines were listed.
+    FirstShown {
+        /// So many.
+        shown: usize,
+        /// Of so many.
+        of: usize,
+    },
     /// It was written.
     Written {
         /// What.

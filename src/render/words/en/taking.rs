@@ -9,6 +9,7 @@ use crate::render::words::taking::{Taken, TakingLabel};
 pub fn note(note: &TakingNote) -> String {
     match note {
         TakingNote::OnlyShown(taken) => format!("nothing is written yet: {}", amount(*taken)),
+        TakingNote::FirstShown { shown, of } => format!("listed the first {shown} of {of} lines"),
         TakingNote::Written { taken, ids: (first, last) } if first == last => {
             format!("took in {first}: {}", amount(*taken))
         }
@@ -89,6 +90,7 @@ pub fn help(note: &TakingNote) -> Option<String> {
         TakingNote::OnlyShown(_) | TakingNote::OnlyReturned(_) => {
             "the same command with --yes writes it".to_owned()
         }
+        TakingNote::FirstShown { .. } => "-o FILE.csv lists them all".to_owned(),
         TakingNote::NothingFound(_) => {
             "name its columns with --map, or say what it is with --as sheet or --as document; where it may be empty, --allow-empty".to_owned()
         }

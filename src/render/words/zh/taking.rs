@@ -8,6 +8,7 @@ use crate::render::words::taking::{Taken, TakingLabel};
 pub fn note(note: &TakingNote) -> String {
     match note {
         TakingNote::OnlyShown(taken) => format!("尚未写入：{}", amount(*taken)),
+        TakingNote::FirstShown { shown, of } => format!("共{of}条，以上列出前{shown}条"),
         TakingNote::Written { taken, ids: (first, last) } if first == last => {
             format!("已导入 {first}：{}", amount(*taken))
         }
@@ -72,6 +73,7 @@ pub fn help(note: &TakingNote) -> Option<String> {
         TakingNote::OnlyShown(_) | TakingNote::OnlyReturned(_) => {
             "核对无误后，同一命令加 --yes 写入".to_owned()
         }
+        TakingNote::FirstShown { .. } => "加 -o 文件.csv 列出全部".to_owned(),
         TakingNote::NothingFound(_) => {
             "用 --map 指明各列，或用 --as sheet、--as document 指明是表格还是公文；允许为空的，加 --allow-empty".to_owned()
         }

@@ -179,6 +179,7 @@ impl Import {
             verifier: self.verifier.clone(),
             closed_as_done: self.closed_as == ClosedAs::Done,
             twins: self.twins.into(),
+            keep_unread: self.sheet.keep_unread,
             enrol: self.enrol,
             mask: self.mask,
             masked: Vec::new(),

@@ -32,7 +32,7 @@ pub fn offer(
         context.say(&message)?;
         shown.refused = true;
     }
-    let lines = shown.prepared.problems.len();
+    let lines = shown.prepared.taken.problems;
     match asking.agreed(&Question::Review(lines), Some(true)) {
         Ok(true) => {}
         Ok(false) | Err(Left::Back) => return shown.end(context),
@@ -73,10 +73,12 @@ pub fn write(
         lock.enrol(prepared.unknown.units.keys(), prepared.unknown.persons.keys())?;
     }
     let Prepared { problems, taken, taking, .. } = prepared;
-    let added = lock.add::<anyhow::Error>(name, |_, _| Ok(problems))?;
-    let ids: Vec<_> = added.problems.iter().map(|it| Id::of_problem(name, it.no)).collect();
-    let titles = added.problems.iter().map(|it| (!it.masked).then(|| it.title.clone()));
-    let lines = ids.iter().cloned().zip(titles).collect();
+    let ids: Vec<_> = problems.iter().flatten().map(|it| Id::of_problem(name, it.no)).collect();
+    let titles = problems.iter().flatten().map(|it| (!it.masked).then(|| it.title.clone()));
+    // A large file has many titles, and nobody reads them but in a commit.
+    let lines =
+        if context.commits() { ids.iter().cloned().zip(titles).collect() } else { Vec::new() };
+    lock.take_in(name, problems)?;
     let committed = context.commit(&lock, &Minutes { deed: Deed::Import, lines });
     drop(lock);
     if context.options.format.is_some() || context.options.output.is_some() {

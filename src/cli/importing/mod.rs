@@ -19,7 +19,7 @@ mod taking_back;
 pub use choices::{ChangesArg, ClosedAs, HiddenArg, TwinsArg};
 pub use entering::{LISTED, Shown, offer, write};
 pub use files::{As, Reading, drafts};
-pub use masking::{mask, mask_text, told};
+pub use masking::{mask, mask_books, mask_text, told};
 pub use names::Unknown;
 use review::review;
 pub use sheets::SheetArgs;
@@ -70,6 +70,8 @@ pub struct Terms {
     pub closed_as_done: bool,
     /// What becomes of twins.
     pub twins: TwinsAre,
+    /// Whether the words of a limit that gives no last day are kept as a text.
+    pub keep_unread: bool,
     /// Whether names that the roster does not know are put into it.
     pub enrol: bool,
     /// Whether persons whom the roster does not declare are masked.
@@ -87,8 +89,8 @@ pub struct Terms {
 pub struct Prepared {
     /// What is shown of it.
     pub taking: Taking,
-    /// The problems, with their numbers.
-    pub problems: Vec<Problem>,
+    /// The problems, with their numbers; in portions, of which each goes once it is written.
+    pub problems: Vec<Vec<Problem>>,
     /// How much it is.
     pub taken: Taken,
     /// All that speaks against it.
@@ -150,7 +152,6 @@ pub fn prepare(
         anyhow::Ok(taker.prepared)
     });
     drop(way);
-    prepared.problems.reserve_exact(count);
     for portion in all {
         prepared.append(portion?);
     }
@@ -195,13 +196,14 @@ impl Prepared {
 
     /// What is prepared of so many lines.
     fn of(lines: usize) -> Self {
-        Self { problems: Vec::with_capacity(lines), ..Self::new(Taking::default()) }
+        Self { problems: vec![Vec::with_capacity(lines)], ..Self::new(Taking::default()) }
     }
 
     /// Adds what comes of the lines behind.
     fn append(&mut self, other: Self) {
         self.taking.lines.extend(other.taking.lines);
-        self.problems.extend(other.problems);
+        self.taking.remarks.extend(other.taking.remarks);
+        self.problems.extend(other.problems.into_iter().filter(|some| !some.is_empty()));
         self.taken.add(other.taken);
         self.against.extend(other.against);
         self.doubted.extend(other.doubted);

@@ -74,10 +74,11 @@ pub(super) const HEADERS: [(Meaning, &str); 20] = [
     (Meaning::Amount, "问题金额 涉及金额 涉及资金 金额 amount"),
     (
         Meaning::Measure,
-        "整改措施 具体整改措施 采取的整改措施 细化的整改措施 措施 工作措施 解决措施 具体措施 主要措施 整改举措 具体举措 \
+        "整改措施 措施及时限 整改措施及时限 整改措施和时限 措施和时限 整改措施及完成时限 整改措施及整改时限 整改措施与时限 \
+         具体整改措施 采取的整改措施 细化的整改措施 措施 工作措施 解决措施 具体措施 主要措施 整改举措 具体举措 \
          整改要求 整改意见 整改建议 measure measures \
          requiredaction correctiveaction correctiveactions actionplan remediationplan remediationsteps \
-         remediation mitigations mitigation solution action",
+         remediation mitigations mitigation solution action measureanddeadline measuresanddeadlines actionanddeadline",
     ),
     (
         Meaning::Leader,

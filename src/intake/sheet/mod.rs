@@ -6,8 +6,10 @@
 
 mod block;
 mod cells;
+mod chapter;
 mod damage;
 mod days;
+mod ending;
 mod events;
 mod group;
 mod headers;
@@ -156,7 +158,7 @@ pub(super) fn read_each(
     let fills = Fills::new(terms.merges, tables.rows.len());
     let mut reader = Reader::new(source, name, said, about(&tables), keep);
     for layout in &tables.layouts {
-        reader.read(layout, &tables, &fills, terms.on_the_way);
+        reader.read(layout, &tables, &fills, terms);
     }
     terms.on_the_way.tell(tables.rows.len(), tables.rows.len());
     let (whole, mut complaints) = reader.finish();

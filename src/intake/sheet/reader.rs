@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use super::chapter::{self, Chapter};
 use super::group::Group;
 use super::headers::Meaning;
 use super::layout::{Layout, Tables};
 use super::row::{Fills, SheetRow};
 use super::said::Said;
-use super::terms::OnTheWay;
+use super::terms::Terms;
 use super::totals::Totals;
 use super::{About, SheetTotal, Whole, damage};
 use crate::complaint::{Complaint, Fault, Grade, Log, SheetRemark, Source};
@@ -50,14 +51,15 @@ impl<'s, 'k> Reader<'s, 'k> {
         layout: &Layout,
         tables: &Tables,
         fills: &Fills,
-        way: OnTheWay<'_>,
+        terms: &Terms<'_>,
     ) {
         let text = &self.source.text;
         let mut totals = Totals::default();
         let mut group: Option<Group<'_>> = None;
         let mut complete = Vec::new();
+        let mut chapter: Option<Chapter<'_>> = None;
         for place in layout.rows.clone() {
-            way.tell(place, tables.rows.len());
+            terms.on_the_way.tell(place, tables.rows.len());
             let row = &tables.rows[place];
             if row.is_blank(text) {
                 self.about.blank += 1;
@@ -76,10 +78,21 @@ impl<'s, 'k> Reader<'s, 'k> {
                 continue;
             }
             settle_merged(&mut row, group.as_ref().map(|group| group.problem.place));
+            if let Some(found) = chapter::of(&row, terms.merges) {
+                self.said.note(SheetRemark::Chapter, &found.span);
+                complete.extend(group.take());
+                chapter = Some(found);
+                continue;
+            }
             totals.line(&row);
             if row.has(Meaning::Title) {
-                complete.extend(group.replace(Group { problem: row, measures: Vec::new() }));
-                if complete.len() == HELD {
+                let chapter = chapter.clone();
+                complete.extend(group.replace(Group {
+                    problem: row,
+                    measures: Vec::new(),
+                    chapter,
+                }));
+                if complete.len() >= HELD {
                     self.take(std::mem::take(&mut complete));
                 }
             } else if let Some(above) = group.as_mut().filter(|_| row.has(Meaning::Measure)) {

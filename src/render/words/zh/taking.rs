@@ -33,7 +33,7 @@ pub fn note(note: &TakingNote) -> String {
         TakingNote::UnknownPerson { place, name, .. } => {
             format!("{place}：名册中没有人员“{name}”")
         }
-        TakingNote::RefusedAt { place, title } => format!("{place}：“{title}”不能导入"),
+        TakingNote::RefusedAt { place, title, .. } => format!("{place}：“{title}”不能导入"),
         TakingNote::Enrolled { units, persons } => {
             let parts = [
                 (*units > 0).then(|| format!("{units}个单位")),
@@ -72,6 +72,9 @@ pub fn help(note: &TakingNote) -> Option<String> {
     Some(match note {
         TakingNote::OnlyShown(_) | TakingNote::OnlyReturned(_) => {
             "核对无误后，同一命令加 --yes 写入".to_owned()
+        }
+        TakingNote::RefusedAt { limit: true, .. } => {
+            "请在原件中写明日期，或加 --keep-unread 将原文作为文字保留".to_owned()
         }
         TakingNote::FirstShown { .. } => "加 -o 文件.csv 列出全部".to_owned(),
         TakingNote::NothingFound(_) => {
@@ -118,6 +121,9 @@ fn amount(taken: Taken) -> String {
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("，")
 }
+
+/// The key under which the words of a limit are kept that is none.
+pub const LIMIT_KEY: &str = "x_整改时限";
 
 /// The heading of a column.
 pub fn label(label: TakingLabel) -> &'static str {

@@ -53,7 +53,7 @@ pub use note::{FurtherNote, Note, NoticeNote};
 use office::bytes;
 pub use office::{address, office_remark, table_name};
 pub use past::{NoPast, PastLabel};
-pub use rule::{Rule, rule, ruled};
+pub use rule::{Rule, rule, rule_on_paper, ruled};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,

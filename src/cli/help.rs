@@ -18,17 +18,18 @@ use crate::render::words::{self, Label, Usage};
 
 /// Shows help or what is wrong with the words, and returns the exit status.
 pub(super) fn show(
-    error: &Error,
+    error: Error,
     typed: &[OsString],
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
+    if error.kind() == ErrorKind::DisplayVersion {
+        write!(out, "{error}")?;
+        return Ok(failure::FINE);
+    }
     let lang = Surroundings::of_words(typed).lang;
+    let error = &whole(typed).unwrap_or(error);
     match error.kind() {
-        ErrorKind::DisplayVersion => {
-            write!(out, "{error}")?;
-            Ok(failure::FINE)
-        }
         ErrorKind::DisplayHelp => {
             // The parser puts blanks on empty lines.
             for line in in_lang(error, typed, lang).lines() {
@@ -56,6 +57,13 @@ fn in_lang(error: &Error, typed: &[OsString], lang: Lang) -> String {
         Lang::En => error.to_string(),
         Lang::Zh => again(typed).map_or_else(String::new, |error| zh::frame(&error.to_string())),
     }
+}
+
+/// Parses the words again with all commands made: what the first attempt says of those that it did not need is not whole.
+fn whole(typed: &[OsString]) -> Option<Error> {
+    let mut command = Cli::command();
+    command.build();
+    command.try_get_matches_from(typed).err()
 }
 
 fn again(typed: &[OsString]) -> Option<Error> {

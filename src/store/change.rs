@@ -92,7 +92,8 @@ impl Opened {
     ) -> Result<(), Failure> {
         let head = reader.head(&found)?.map(|head| head.value).unwrap_or_default();
         let files = found.files.iter().copied().filter(|no| numbers.contains(no));
-        let mut located = reader.files(&found.name, &files.collect::<Vec<_>>())?;
+        let mut located =
+            reader.files(&found.name, &files.collect::<Vec<_>>(), |located| located)?;
         located.extend(reader.table(&found)?.into_iter().flat_map(|table| table.problems));
         let mut problems = Vec::new();
         for Located { value, places } in located {

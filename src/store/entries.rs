@@ -28,7 +28,7 @@ pub(super) enum Kind {
     Other,
 }
 
-/// Lists a folder of the book (the book itself under the name `""`), by name, without what is passed over.
+/// Lists a folder of the book (the book itself under the name `""`), in any order, without what is passed over.
 pub(super) fn of(root: &Root, folder: &str) -> Result<Vec<Entry>, Failure> {
     let fail = root.io(Doing::List, folder);
     let mut entries = Vec::new();
@@ -39,7 +39,6 @@ pub(super) fn of(root: &Root, folder: &str) -> Result<Vec<Entry>, Failure> {
             entries.push(Entry { name, kind: kind(root, &entry) });
         }
     }
-    entries.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(entries)
 }
 

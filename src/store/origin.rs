@@ -40,7 +40,7 @@ impl<'a> Origin<'a> {
         }
     }
 
-    /// Lists a folder of the book (the book itself under the name `""`), by name, without what is passed over.
+    /// Lists a folder of the book (the book itself under the name `""`), in any order, without what is passed over.
     pub(super) fn entries(self, folder: &str) -> Result<Vec<Entry>, Failure> {
         match self {
             Self::Disk(root) => entries::of(root, folder),

@@ -124,7 +124,9 @@ impl<'a> Survey<'a> {
     fn of(origin: Origin<'a>) -> Result<Self, Failure> {
         let mut survey =
             Self { origin, head: false, traces: BTreeMap::new(), complaints: Vec::new() };
-        for Entry { name, kind } in origin.entries("")? {
+        let mut entries = origin.entries("")?;
+        entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        for Entry { name, kind } in entries {
             survey.take(&name, kind);
         }
         if !survey.head {
@@ -207,14 +209,14 @@ impl<'a> Survey<'a> {
         let mut numbers = Vec::new();
         let mut misnamed = Vec::new();
         let mut head = false;
+        let path = |name: &str| format!("{ledger}/{name}");
         for Entry { name, kind } in entries {
-            let path = format!("{ledger}/{name}");
             match (names::in_ledger(name), kind) {
-                (Name::Stray, _) => self.complain(&path, Fault::StrayFile),
-                (_, Kind::Folder | Kind::Other) => self.complain(&path, Fault::NotRegular),
+                (Name::Stray, _) => self.complain(&path(name), Fault::StrayFile),
+                (_, Kind::Folder | Kind::Other) => self.complain(&path(name), Fault::NotRegular),
                 (Name::Head, Kind::File) => head = true,
                 (Name::Problem(no), Kind::File) => numbers.push(no),
-                (Name::Misnamed(no), Kind::File) => misnamed.push((path, no)),
+                (Name::Misnamed(no), Kind::File) => misnamed.push((path(name), no)),
             }
         }
         for (path, no) in misnamed {

@@ -65,7 +65,7 @@ fn dates(context: &Context<'_>) -> anyhow::Result<(Book, Ledger)> {
     if context.surroundings.root.is_none() {
         return Ok((Book::default(), Ledger::default()));
     }
-    let book = context.read_book()?.book;
+    let book = context.read_values()?;
     let named = !context.options.ledgers.is_empty();
     let ledger = match ids::only_ledger(context) {
         Ok(name) => book.ledger(&name).cloned(),

@@ -49,7 +49,7 @@ pub fn write(
     twins: Option<&BTreeSet<Id>>,
 ) -> anyhow::Result<()> {
     let lock = context.lock("import")?;
-    let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
+    let (book, is_new) = with_ledger(context.read_values()?, name, &drafts);
     let mut prepared = prepare(&lock, &book, name, drafts, terms)?;
     if let Some(seen) = twins {
         prepared.against.extend(unseen(&prepared, seen));
@@ -120,7 +120,7 @@ impl Shown {
         drafts: &[Draft],
         terms: &Terms,
     ) -> anyhow::Result<Self> {
-        let (book, is_new) = with_ledger(context.read_book()?.book, name, drafts);
+        let (book, is_new) = with_ledger(context.read_values()?, name, drafts);
         let first = context.surroundings.root()?.next_number(name, highest(&book, name))?;
         let ledger = book.ledger(name).cloned().unwrap_or_default();
         let prepared = super::prepare(&book, &ledger, first, drafts.to_vec(), terms)?;

@@ -42,6 +42,18 @@ pub(super) fn of(root: &Root, folder: &str) -> Result<Vec<Entry>, Failure> {
     Ok(entries)
 }
 
+/// Tells whether nothing stands in a folder of the book but what is passed over. Not all of it is listed for that.
+pub(super) fn is_empty(root: &Root, folder: &str) -> Result<bool, Failure> {
+    let fail = root.io(Doing::List, folder);
+    for entry in fs::read_dir(root.path(folder)).map_err(&fail)? {
+        let name = entry.map_err(&fail)?.file_name();
+        if !names::is_passed_over_in(folder, &name.to_string_lossy()) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 fn kind(root: &Root, entry: &DirEntry) -> Kind {
     match entry.file_type() {
         Ok(link) if link.is_symlink() => behind_link(root, &entry.path()),

@@ -48,6 +48,22 @@ impl<'a> Origin<'a> {
         }
     }
 
+    /// Tells whether nothing stands in a folder but what is passed over.
+    pub(super) fn is_empty(self, folder: &str) -> Result<bool, Failure> {
+        match self {
+            Self::Disk(root) => entries::is_empty(root, folder),
+            Self::Past(snapshot) => Ok(snapshot.entries(folder).is_empty()),
+        }
+    }
+
+    /// Tells whether there is a file of this name.
+    pub(super) fn has(self, name: &str) -> bool {
+        match self {
+            Self::Disk(root) => root.path(name).is_file(),
+            Self::Past(snapshot) => snapshot.hash(name).is_some(),
+        }
+    }
+
     /// Prepares the texts of those files that are wanted: from git all in one go, from the disk one by one.
     pub(super) fn texts(self, wanted: impl Fn(&str) -> bool) -> Result<Texts<'a>, Failure> {
         match self {

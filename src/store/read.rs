@@ -79,6 +79,21 @@ impl Origin<'_> {
         self.book_without(&NONE)
     }
 
+    /// Reads the book's head, and that of a ledger where there is one of this name; no problem is read for it.
+    pub fn heads(self, ledger: Option<&str>) -> Result<(BookHead, Option<Head>), Failure> {
+        let forms = [Form::Folder, Form::Table];
+        let form =
+            ledger.and_then(|name| forms.into_iter().find(|form| self.has(&form.head(name))));
+        let found = ledger.zip(form).map(|(name, form)| Found::without_files(name, form));
+        let own = found.as_ref().map(|found| found.form.head(&found.name));
+        let texts = self.texts(|name| name == root::HEAD || Some(name) == own.as_deref())?;
+        let mut reader = Reader { texts, complaints: Vec::new(), skipped: &NONE };
+        let book = reader.book_head()?;
+        let head = found.map_or(Ok(None), |found| reader.head(&found))?;
+        let book = reader.finish(book)?;
+        Ok((book.value, head.map(|head| head.value)))
+    }
+
     /// Reads the book but for the problems in these files, which are named from the book's folder.
     pub(super) fn book_without(self, skipped: &BTreeSet<String>) -> Result<Book, Failure> {
         let (head, ledgers) = self.gather(skipped, |located| located.value)?;

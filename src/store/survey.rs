@@ -50,6 +50,13 @@ pub(super) struct Found {
     pub files: Vec<u32>,
 }
 
+impl Found {
+    /// A ledger of which only the head is wanted, and that has one.
+    pub(super) fn without_files(name: &str, form: Form) -> Self {
+        Self { name: name.to_owned(), form, head: true, files: Vec::new() }
+    }
+}
+
 /// What stands in the book's folder under one name.
 #[derive(Debug, Default)]
 struct Traces {
@@ -69,7 +76,17 @@ struct Survey<'a> {
 impl Origin<'_> {
     /// Returns the names of the book's ledgers, by the names of its files alone.
     pub fn ledger_names(self) -> Result<Vec<String>, Failure> {
-        Ok(ledgers(self)?.0.into_iter().map(|found| found.name).collect())
+        let mut names = Vec::new();
+        for (name, traces) in Survey::of(self)?.traces {
+            let folder = traces.folder && !self.is_empty(&name)?;
+            if matches!(
+                (folder, traces.table, traces.head),
+                (true, false, false) | (false, true, true)
+            ) {
+                names.push(name);
+            }
+        }
+        Ok(names)
     }
 }
 

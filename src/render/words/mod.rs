@@ -15,6 +15,7 @@ pub mod en;
 pub mod export;
 mod findings;
 pub mod giving;
+mod guard;
 mod label;
 mod message;
 mod minutes;
@@ -44,6 +45,7 @@ pub use course::{
 pub use document::{document_remark, grade, passed_over};
 pub use echo::Echo;
 pub use findings::{check_rule, finding, rule_heading, severity};
+pub use guard::GuardNote;
 pub use label::Label;
 pub use message::{Message, Wrong};
 pub use minutes::{Committed, Deed, Minutes, minutes};

@@ -1,9 +1,12 @@
 //! Which ledgers a book has, by the names of its files alone.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use super::entries::{Entry, Kind};
 use super::failure::Failure;
+use super::listed;
+use super::lock::Lock;
 use super::names::{self, Name};
 use super::origin::Origin;
 use super::root::{HEAD, Root};
@@ -119,6 +122,44 @@ pub(super) fn ledger(root: &Root, name: &str) -> Result<Found, Failure> {
         Some(found) => Ok(found),
         None => Err(Failure::NoLedger(name.to_owned())),
     }
+}
+
+/// Returns one ledger of which some problems are wanted, without listing its folder where nobody has changed it since a
+/// write; nothing where it has to be listed.
+pub(super) fn known(
+    lock: &Lock,
+    name: &str,
+    wanted: impl Iterator<Item = u32>,
+) -> Result<Option<Found>, Failure> {
+    let root = lock.root();
+    if lock.listed.of(root, name).is_none() {
+        return Ok(None);
+    }
+    let mut survey = Survey::of(Origin::from(root))?;
+    let traces = survey.traces.remove(name).unwrap_or_default();
+    if !traces.folder || traces.table || traces.head || !survey.complaints.is_empty() {
+        return Ok(None);
+    }
+    let mut found = Found::without_files(name, Form::Folder);
+    for no in wanted {
+        match fs::metadata(root.path(&found.form.file(name, no))) {
+            Ok(metadata) if metadata.is_file() => found.files.push(no),
+            Ok(_) => return Ok(None),
+            Err(_) => {}
+        }
+    }
+    Ok(Some(found))
+}
+
+/// The same as [`ledger`], with what is to be known of it afterwards: the listing, and the highest number.
+pub(super) fn listed(lock: &Lock, name: &str) -> Result<Found, Failure> {
+    let stamp = listed::stamp(lock.root(), name);
+    let found = ledger(lock.root(), name)?;
+    if found.form == Form::Folder && lock.listed.of(lock.root(), name).is_none() {
+        let highest = found.files.last().copied().unwrap_or(0);
+        lock.listed.note(name, stamp, highest, None);
+    }
+    Ok(found)
 }
 
 /// Tells whether anything stands in the book under a ledger's name.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use super::names;
-use super::origin::{Origin, Texts};
+use super::origin::{Folder, Origin, Texts};
 use super::root::{self, Root};
 use super::survey::{self, Form, Found};
 use crate::complaint::{self, Complaint, Source};
@@ -218,12 +218,13 @@ impl<'a> Reader<'a> {
     ) -> Result<(Vec<T>, Vec<Complaint>), Failure> {
         let mut problems = Vec::with_capacity(numbers.len());
         let mut complaints = Vec::new();
+        let mut folder = Folder::new(&self.texts, ledger);
         for &no in numbers {
             let name = Form::Folder.file(ledger, no);
             if self.skipped.contains(&name) {
                 continue;
             }
-            let source = text::decode(&self.texts.shown(&name), &self.texts.bytes(&name)?);
+            let source = text::decode(&self.texts.shown(&name), folder.bytes(&name)?);
             match source.and_then(|source| toml::read_problem(&Arc::new(source), no)) {
                 Ok(located) => problems.push(keep(located)),
                 Err(more) => complaints.extend(more),

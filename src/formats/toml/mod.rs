@@ -56,13 +56,14 @@ pub fn read_head(source: &Arc<Source>) -> Result<Head, Vec<Complaint>> {
 
 /// Reads `book.toml`.
 pub fn read_book(source: &Arc<Source>) -> Result<BookHead, Vec<Complaint>> {
-    if let Some((book, _)) = without_fault(source, plain::book(&source.text), heads::book) {
+    let read = |records, log: &mut Log| heads::book(records, None, log);
+    if let Some(book) = without_fault(source, plain::book(&source.text), read) {
         return Ok(book);
     }
     let mut log = Log::new(source);
     let (root, errors) = syntax::parse(source);
     let records = walk::book(root, &mut log);
-    let (book, _) = heads::book(records, &mut log);
+    let book = heads::book(records, None, &mut log);
     syntax::finish(errors, log, book)
 }
 
@@ -85,12 +86,15 @@ pub fn read_fields(source: &Arc<Source>) -> Result<Vec<Field<'_>>, Vec<Complaint
 
 /// Tells where the parts of `book.toml` stand; nothing where it cannot be read.
 pub fn places_of_book(source: &Arc<Source>) -> Option<HeadPlaces> {
-    if let Some((_, places)) = without_fault(source, plain::book(&source.text), heads::book) {
+    let mut places = HeadPlaces::default();
+    let read = |records, log: &mut Log| heads::book(records, Some(&mut places), log);
+    if without_fault(source, plain::book(&source.text), read).is_some() {
         return Some(places);
     }
+    places = HeadPlaces::default();
     let mut log = Log::new(source);
     let (root, errors) = syntax::parse(source);
     let records = walk::book(root, &mut log);
-    let (_, places) = heads::book(records, &mut log);
+    heads::book(records, Some(&mut places), &mut log);
     syntax::finish(errors, log, places).ok()
 }

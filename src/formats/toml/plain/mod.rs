@@ -154,7 +154,9 @@ struct Open<'i> {
 
 impl<'i> Open<'i> {
     fn new(table: Table, below: Option<&'i str>, span: Range<usize>) -> Self {
-        let record = Record { table, span, fields: Vec::with_capacity(8) };
+        // A roster has thousands of tables with one key or none.
+        let usual = if matches!(table, Table::Unit | Table::Person) { 1 } else { 8 };
+        let record = Record { table, span, fields: Vec::with_capacity(usual) };
         Self { below, record, known: keys::of(table), next: 0, seen: 0 }
     }
 

@@ -18,20 +18,21 @@ use crate::render::words::{self, Label, Usage};
 
 /// Shows help or what is wrong with the words, and returns the exit status.
 pub(super) fn show(
-    error: &Error,
+    error: Error,
     typed: &[OsString],
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
+    if error.kind() == ErrorKind::DisplayVersion {
+        write!(out, "{error}")?;
+        return Ok(failure::FINE);
+    }
     let lang = Surroundings::of_words(typed).lang;
+    let error = &again(typed, lang).unwrap_or(error);
     match error.kind() {
-        ErrorKind::DisplayVersion => {
-            write!(out, "{error}")?;
-            Ok(failure::FINE)
-        }
         ErrorKind::DisplayHelp => {
             // The parser puts blanks on empty lines.
-            for line in in_lang(error, typed, lang).lines() {
+            for line in in_lang(error, lang).lines() {
                 writeln!(out, "{}", line.trim_end())?;
             }
             Ok(failure::FINE)
@@ -39,7 +40,6 @@ pub(super) fn show(
         _ => {
             match lang {
                 Lang::Zh => {
-                    let error = &again(typed).unwrap_or_else(|| Error::new(error.kind()));
                     writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &nearest(error))))?;
                     writeln!(err, "{}: {MORE}", words::label(lang, Label::Help))?;
                 }
@@ -50,16 +50,25 @@ pub(super) fn show(
     }
 }
 
-/// Parses the words again with the help of the language, since help is made while parsing.
-fn in_lang(error: &Error, typed: &[OsString], lang: Lang) -> String {
+fn in_lang(error: &Error, lang: Lang) -> String {
     match lang {
         Lang::En => error.to_string(),
-        Lang::Zh => again(typed).map_or_else(String::new, |error| zh::frame(&error.to_string())),
+        Lang::Zh => zh::frame(&error.to_string()),
     }
 }
 
-fn again(typed: &[OsString]) -> Option<Error> {
-    translated(Cli::command()).try_get_matches_from(typed).err()
+/// Parses the words again with all commands made and with the help of the language, since help is made while parsing: what
+/// the first attempt says of the commands that it did not need is not whole.
+fn again(typed: &[OsString], lang: Lang) -> Option<Error> {
+    let mut command = Cli::command();
+    command = match lang {
+        Lang::En => {
+            command.build();
+            command
+        }
+        Lang::Zh => translated(command),
+    };
+    command.try_get_matches_from(typed).err()
 }
 
 /// Puts the Chinese help in the place of the English.

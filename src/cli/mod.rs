@@ -60,6 +60,7 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)] // most of the start was making the options of all the commands that nobody asked for
 enum Command {
     Init(init::Init),
     Add(Box<add::Add>),
@@ -139,7 +140,7 @@ pub fn run(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
 fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
     let cli = match Cli::try_parse_from(words) {
         Ok(cli) => cli,
-        Err(error) => return help::show(&error, words, out, err),
+        Err(error) => return help::show(error, words, out, err),
     };
     let lang = cli.options.lang.map(Lang::from);
     let mut surroundings =

@@ -19,6 +19,7 @@ mod held;
 mod history;
 mod init;
 mod known;
+mod listed;
 mod lock;
 mod mend;
 mod names;

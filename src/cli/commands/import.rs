@@ -97,7 +97,7 @@ impl Import {
         }
         let mut terms = self.terms(context);
         if self.mask {
-            let roster = context.read_book()?.book.head.roster;
+            let roster = context.read_values()?.head.roster;
             let masked = importing::mask(&mut drafts, &roster, terms.lang);
             context.say(&importing::told(&masked))?;
             // Whose names they were is shown before anything is written, and goes nowhere then.

@@ -52,7 +52,7 @@ pub fn write(
     twins: Option<&BTreeSet<Id>>,
 ) -> anyhow::Result<()> {
     let lock = context.lock("import")?;
-    let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
+    let (book, is_new) = with_ledger(context.read_values()?, name, &drafts);
     let first = lock.root().next_number(name, highest(&book, name))?;
     let mut prepared = prepare(&book, name, first, drafts, terms)?;
     if let Some(seen) = twins {
@@ -128,7 +128,7 @@ impl Shown {
         drafts: Vec<Draft>,
         terms: &Terms,
     ) -> anyhow::Result<Self> {
-        let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
+        let (book, is_new) = with_ledger(context.read_values()?, name, &drafts);
         let first = context.surroundings.root()?.next_number(name, highest(&book, name))?;
         let of = drafts.iter().map(|draft| draft.problems.len()).sum();
         let mut prepared = prepare(&book, name, first, drafts, terms)?;

@@ -9,12 +9,14 @@ use clap::{Command, CommandFactory as _, Error};
 
 use super::surroundings::Surroundings;
 use super::values::Mistyped;
-use super::{Cli, failure};
+use super::{Cli, environment, failure};
 use crate::domain::book::Lang;
+use crate::domain::nearest::nearest;
 use crate::render::inert;
+use crate::render::words::topic::Topic;
 use crate::render::words::zh::help as zh;
 use crate::render::words::zh::usage::{MORE, usage};
-use crate::render::words::{self, Label, Usage};
+use crate::render::words::{self, Label, Message, Usage};
 
 /// Shows help or what is wrong with the words, and returns the exit status.
 pub(super) fn show(
@@ -30,17 +32,14 @@ pub(super) fn show(
             Ok(failure::FINE)
         }
         ErrorKind::DisplayHelp => {
-            // The parser puts blanks on empty lines.
-            for line in in_lang(error, typed, lang).lines() {
-                writeln!(out, "{}", line.trim_end())?;
-            }
+            write!(out, "{}", trimmed(&in_lang(error, typed, lang)))?;
             Ok(failure::FINE)
         }
         _ => {
             match lang {
                 Lang::Zh => {
                     let error = &again(typed).unwrap_or_else(|| Error::new(error.kind()));
-                    writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &nearest(error))))?;
+                    writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &meant(error))))?;
                     writeln!(err, "{}: {MORE}", words::label(lang, Label::Help))?;
                 }
                 Lang::En => write!(err, "{error}")?,
@@ -48,6 +47,11 @@ pub(super) fn show(
             Ok(failure::USAGE)
         }
     }
+}
+
+/// The parser puts blanks on empty lines.
+fn trimmed(text: &str) -> String {
+    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 /// Parses the words again with the help of the language, since help is made while parsing.
@@ -59,7 +63,27 @@ fn in_lang(error: &Error, typed: &[OsString], lang: Lang) -> String {
 }
 
 fn again(typed: &[OsString]) -> Option<Error> {
-    translated(Cli::command()).try_get_matches_from(typed).err()
+    translated(Cli::command()).try_get_matches_from(typed).err().or_else(|| {
+        // The words are understood, and there is no book to which they could mean anything without a command.
+        translated(wanting_command()).try_get_matches_from(typed).err()
+    })
+}
+
+/// The command line where there is no book: a command has to be named.
+fn wanting_command() -> Command {
+    Cli::command().subcommand_required(true).arg_required_else_help(true)
+}
+
+/// Shows the help where no command is named and there is no book that could be shown, and returns the exit status.
+pub(super) fn without_command(
+    typed: &[OsString],
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    match wanting_command().try_get_matches_from(typed) {
+        Ok(_) => Ok(failure::USAGE),
+        Err(error) => show(&error, typed, out, err),
+    }
 }
 
 /// Puts the Chinese help in the place of the English.
@@ -67,6 +91,36 @@ pub(super) fn translated(mut command: Command) -> Command {
     command.build();
     let name = command.get_name().to_owned();
     translate(command, if name == "ledger" { "" } else { &name })
+}
+
+/// The command line in a language, with its help.
+pub(super) fn command_line(lang: Lang) -> Command {
+    match lang {
+        Lang::Zh => translated(Cli::command()),
+        Lang::En => {
+            let mut command = Cli::command();
+            command.build();
+            command
+        }
+    }
+}
+
+/// The long help of a command; nothing where there is no such command.
+pub(super) fn of_command(name: &str, lang: Lang) -> Option<String> {
+    Cli::command().find_subcommand(name)?;
+    let typed: Vec<OsString> =
+        [environment::program().name.as_str(), name, "--help"].map(OsString::from).into();
+    let error = Cli::command().try_get_matches_from(&typed).err()?;
+    Some(trimmed(&in_lang(&error, &typed, lang)))
+}
+
+/// Says that the help has no such word, and which is the nearest.
+pub(super) fn no_topic(word: &str) -> Message {
+    let line = Cli::command();
+    let mut known: Vec<_> = Topic::ALL.into_iter().map(Topic::name).collect();
+    known.extend(line.get_subcommands().map(Command::get_name));
+    let nearest = nearest(word, known.iter().copied()).map(str::to_owned);
+    Message::NoTopic { word: word.to_owned(), nearest }
 }
 
 /// What a command is called where its help stands; one that issues and one that prints have the same name.
@@ -136,7 +190,7 @@ fn wrong(error: &Error) -> Usage {
 }
 
 /// What was probably meant.
-fn nearest(error: &Error) -> Vec<String> {
+fn meant(error: &Error) -> Vec<String> {
     let kinds =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     kinds

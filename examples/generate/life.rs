@@ -179,6 +179,7 @@ impl Life {
             act,
             by,
             text,
+            request: None,
             extra: Default::default(),
         });
     }

@@ -103,9 +103,10 @@ impl Lock {
 
     /// Adds problems that have their numbers, all or none: those after the highest that the ledger has.
     pub fn take_in(&self, ledger: &str, problems: Vec<Vec<Problem>>) -> Result<(), Failure> {
-        let place = Place::read(self.root(), ledger)?;
+        let place = Place::read(self, ledger, false)?;
+        let next = place.next()?;
         let first = problems.iter().flatten().next().map(|problem| problem.no);
-        if first.is_some_and(|first| first != place.next) {
+        if first.is_some_and(|first| first != next) {
             // The lock was held all the while: somebody wrote without it.
             let path = self.root().shown(&names::path_of_table(ledger));
             return Err(Failure::Changed { path });

@@ -126,6 +126,7 @@ fn note() -> Entry {
         act: Act::Progress { evidence: Vec::new() },
         by: "基层卫生股".into(),
         text: Some("推进".into()),
+        request: None,
         extra: Extra::new(),
     }
 }

@@ -9,6 +9,7 @@ mod diff;
 mod further;
 mod lights;
 mod line;
+mod morning;
 mod notice;
 mod page;
 mod paper;
@@ -43,6 +44,7 @@ use crate::domain::policy::Review;
 use crate::domain::standing;
 use crate::reports::life::Lives;
 use crate::reports::list::List;
+use crate::reports::morning::Morning;
 use crate::reports::notice::Notices;
 use crate::reports::overdue::Overdue;
 use crate::reports::rules::{self, Bands, Counting, Ruled};
@@ -148,6 +150,12 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
         reviews(lang, &report.every),
     ];
     write("overdue", report.today, &rules.concat(), &report.later, content, out)
+}
+
+/// Writes what waits this morning.
+pub fn morning(report: &Morning, out: &mut dyn Write) -> io::Result<()> {
+    let content = morning::Content::from(report);
+    write("morning", report.today, &[], &report.later, content, out)
 }
 
 /// Writes the lines asked for.

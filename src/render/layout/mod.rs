@@ -9,6 +9,7 @@ pub mod further;
 pub mod list;
 pub mod log;
 pub mod masking;
+pub mod morning;
 pub mod notice;
 pub mod overdue;
 pub mod page;

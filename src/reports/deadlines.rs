@@ -127,7 +127,7 @@ fn still<'a>(mut event: Event<'a>, asked: bool, filter: &Filter) -> Option<Event
 pub fn was_asked(as_of: &AsOf<'_>, standing: &Standing<'_>, filter: &Filter) -> bool {
     let Some(problem) = standing.ledger.problem(standing.problem.no) else { return false };
     let lines = standing.lines();
-    let moved = lines.iter().flat_map(|line| line.moves()).filter_map(|it| it.from.day());
+    let moved = lines.iter().flat_map(Line::moves).filter_map(|it| it.from.day());
     let last = lines.iter().filter_map(|line| line.last_day().day()).chain(moved);
     let entered = standing.entries().map(|entry| entry.on.plus_days(-1));
     let mut days: Vec<_> = last.chain(entered).flat_map(|day| [day, day.plus_days(1)]).collect();

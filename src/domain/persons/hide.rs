@@ -97,7 +97,9 @@ fn running(problem: &mut Problem, each: &mut dyn FnMut(Sort, &mut String)) {
             Act::Amend { change, old, .. } if !KEPT.contains(&change.field.name()) => {
                 if let Value::Text(text) = &mut change.value {
                     each(Sort::Words, text);
-                    old.iter_mut().for_each(|old| each(Sort::Words, old));
+                    if let Some(old) = old {
+                        each(Sort::Words, old);
+                    }
                 }
             }
             Act::Progress { evidence }
@@ -105,7 +107,9 @@ fn running(problem: &mut Problem, each: &mut dyn FnMut(Sort, &mut String)) {
             | Act::Close { evidence, .. }
             | Act::Review { evidence, .. }
             | Act::Recover { evidence, .. } => {
-                evidence.iter_mut().for_each(|file| each(Sort::Words, &mut file.path));
+                for file in evidence {
+                    each(Sort::Words, &mut file.path);
+                }
             }
             _ => {}
         }

@@ -119,8 +119,7 @@ fn cost(before: char, behind: char, within: bool) -> Option<u32> {
     }
     let cost = match (before, behind) {
         _ if opens(behind) || closes(before) => 15,
-        (' ', _) => 20,
-        ('、' | '，' | '：' | '；', _) => 20,
+        (' ' | '、' | '，' | '：' | '；', _) => 20,
         (_, behind) if GOING_ON.contains(behind) => ANYWHERE * 2,
         (before, _) if LEADING_ON.contains(before) => 25,
         _ => ANYWHERE,

@@ -74,6 +74,8 @@ mod summary;
 #[cfg(unix)]
 mod terminal;
 mod totals;
+#[cfg(unix)]
+mod unattended;
 mod verify;
 mod void;
 mod wording;

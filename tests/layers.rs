@@ -43,7 +43,7 @@ const WORLD: [(&str, &[&str]); 13] = [
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.
-const CHINESE: [&str; 16] = [
+const CHINESE: [&str; 19] = [
     "render/words",
     "render/docx/face.rs",
     "domain/limit",
@@ -53,6 +53,8 @@ const CHINESE: [&str; 16] = [
     "formats/table/columns.rs",
     "intake/document",
     "intake/sheet/cells.rs",
+    "intake/sheet/chapter.rs",
+    "intake/sheet/ending.rs",
     "intake/sheet/headers.rs",
     "intake/sheet/status.rs",
     "intake/sheet/days.rs",
@@ -60,6 +62,7 @@ const CHINESE: [&str; 16] = [
     "intake/sheet/parts.rs",
     "intake/sheet/roles.rs",
     "intake/word/numerals.rs",
+    "intake/workbook/beside.rs",
 ];
 
 /// Files with a flat match that is longer than a function may be.

@@ -82,7 +82,9 @@ pub(super) fn answer(asking: &str, words: &[OsString], out: &mut dyn Write) -> i
         return Ok(failure::USAGE);
     };
     let surroundings = Arc::new(Surroundings::of_words(&typed));
-    let command = offering(Cli::command(), "", &surroundings);
+    let mut command = Cli::command();
+    command.build();
+    let command = offering(command, "", &surroundings);
     let mut command = match surroundings.lang {
         Lang::Zh => help::translated(command),
         Lang::En => command,

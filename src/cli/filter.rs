@@ -154,6 +154,13 @@ impl From<NamedFilters> for Filter {
     }
 }
 
+/// Tells whether the roster knows all units and persons that are asked for, so that no problem need be asked.
+pub fn known_to_roster(filter: &Filter, roster: &Roster) -> bool {
+    let is_unit = |unit: &String| roster.units.contains_key(roster.current_name(unit));
+    filter.units.iter().all(is_unit)
+        && filter.persons.iter().all(|person| roster.persons.contains_key(person))
+}
+
 /// Stops where a unit or person is asked for that neither the roster nor a problem names.
 pub fn all_known(filter: &Filter, roster: &Roster, standings: &[Standing<'_>]) -> Result<(), Stop> {
     let named = |lists: fn(&Responsible) -> [&Vec<String>; 3], masked: bool| -> BTreeSet<&str> {

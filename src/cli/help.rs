@@ -20,25 +20,25 @@ use crate::render::words::{self, Label, Message, Usage};
 
 /// Shows help or what is wrong with the words, and returns the exit status.
 pub(super) fn show(
-    error: &Error,
+    error: Error,
     typed: &[OsString],
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
+    if error.kind() == ErrorKind::DisplayVersion {
+        write!(out, "{error}")?;
+        return Ok(failure::FINE);
+    }
     let lang = Surroundings::of_words(typed).lang;
+    let error = &again(typed, lang).unwrap_or(error);
     match error.kind() {
-        ErrorKind::DisplayVersion => {
-            write!(out, "{error}")?;
-            Ok(failure::FINE)
-        }
         ErrorKind::DisplayHelp => {
-            write!(out, "{}", trimmed(&in_lang(error, typed, lang)))?;
+            write!(out, "{}", trimmed(&in_lang(error, lang)))?;
             Ok(failure::FINE)
         }
         _ => {
             match lang {
                 Lang::Zh => {
-                    let error = &again(typed).unwrap_or_else(|| Error::new(error.kind()));
                     writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &meant(error))))?;
                     writeln!(err, "{}: {MORE}", words::label(lang, Label::Help))?;
                 }
@@ -54,19 +54,19 @@ fn trimmed(text: &str) -> String {
     text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
-/// Parses the words again with the help of the language, since help is made while parsing.
-fn in_lang(error: &Error, typed: &[OsString], lang: Lang) -> String {
+fn in_lang(error: &Error, lang: Lang) -> String {
     match lang {
         Lang::En => error.to_string(),
-        Lang::Zh => again(typed).map_or_else(String::new, |error| zh::frame(&error.to_string())),
+        Lang::Zh => zh::frame(&error.to_string()),
     }
 }
 
-fn again(typed: &[OsString]) -> Option<Error> {
-    translated(Cli::command()).try_get_matches_from(typed).err().or_else(|| {
-        // The words are understood, and there is no book to which they could mean anything without a command.
-        translated(wanting_command()).try_get_matches_from(typed).err()
-    })
+/// Parses the words again with all commands made and with the help of the language, since help is made while parsing: what
+/// the first attempt says of the commands that it did not need is not whole. Where the words are understood, there is no
+/// book to which they could mean anything without a command.
+fn again(typed: &[OsString], lang: Lang) -> Option<Error> {
+    let parsed = |command| in_language(command, lang).try_get_matches_from(typed).err();
+    parsed(Cli::command()).or_else(|| parsed(wanting_command()))
 }
 
 /// The command line where there is no book: a command has to be named.
@@ -82,7 +82,7 @@ pub(super) fn without_command(
 ) -> io::Result<u8> {
     match wanting_command().try_get_matches_from(typed) {
         Ok(_) => Ok(failure::USAGE),
-        Err(error) => show(&error, typed, out, err),
+        Err(error) => show(error, typed, out, err),
     }
 }
 
@@ -93,12 +93,15 @@ pub(super) fn translated(mut command: Command) -> Command {
     translate(command, if name == "ledger" { "" } else { &name })
 }
 
-/// The command line in a language, with its help.
+/// The command line with all commands made, in a language.
 pub(super) fn command_line(lang: Lang) -> Command {
+    in_language(Cli::command(), lang)
+}
+
+fn in_language(mut command: Command, lang: Lang) -> Command {
     match lang {
-        Lang::Zh => translated(Cli::command()),
+        Lang::Zh => translated(command),
         Lang::En => {
-            let mut command = Cli::command();
             command.build();
             command
         }
@@ -107,11 +110,11 @@ pub(super) fn command_line(lang: Lang) -> Command {
 
 /// The long help of a command; nothing where there is no such command.
 pub(super) fn of_command(name: &str, lang: Lang) -> Option<String> {
-    Cli::command().find_subcommand(name)?;
-    let typed: Vec<OsString> =
-        [environment::program().name.as_str(), name, "--help"].map(OsString::from).into();
-    let error = Cli::command().try_get_matches_from(&typed).err()?;
-    Some(trimmed(&in_lang(&error, &typed, lang)))
+    let line = command_line(lang);
+    line.find_subcommand(name)?;
+    let program = environment::program().name;
+    let error = line.try_get_matches_from([program.as_str(), name, "--help"]).err()?;
+    Some(trimmed(&in_lang(&error, lang)))
 }
 
 /// Says that the help has no such word, and which is the nearest.

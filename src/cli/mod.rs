@@ -15,6 +15,7 @@ pub mod failure;
 pub mod filter;
 mod following;
 pub mod foreign;
+pub mod guarding;
 mod help;
 pub mod ids;
 pub mod importing;
@@ -26,8 +27,10 @@ pub mod past;
 pub mod progress;
 pub mod recording;
 mod refusing;
+mod repeating;
 pub mod responsible;
-pub mod surroundings;
+pub mod streaming;
+mod surroundings;
 pub mod telling;
 mod today;
 pub mod values;
@@ -40,6 +43,7 @@ use clap::{Parser, Subcommand};
 
 use crate::domain::book::Lang;
 use crate::render::words::Message;
+use crate::store::has_changed;
 use commands::{
     acts, add, check, completions, convert, diff, edit, export, import, init, limit, list, log,
     man, measure, merge, morning, notice, overdue, report, seal, show, summary, topic, verify,
@@ -62,6 +66,7 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)] // most of the start was making the options of all the commands that nobody asked for
 enum Command {
     Init(init::Init),
     Add(Box<add::Add>),
@@ -137,7 +142,7 @@ pub fn run(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         Err(error) => {
             // Nobody is left to be told where standard error is closed as well.
             let _ = writeln!(err, "ledger: {error}");
-            failure::REFUSED
+            if has_changed() { failure::UNCERTAIN } else { failure::REFUSED }
         }
     }
 }
@@ -148,7 +153,7 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
     }
     let cli = match Cli::try_parse_from(words) {
         Ok(cli) => cli,
-        Err(error) => return help::show(&error, words, out, err),
+        Err(error) => return help::show(error, words, out, err),
     };
     let lang = cli.options.lang.map(Lang::from);
     let mut surroundings =

@@ -128,6 +128,11 @@ fn give(
     }
 }
 
+/// Tells whether a report is to be written in this format.
+pub(super) fn is_format(context: &Context<'_>, asked: Format) -> bool {
+    report_format(context).is_ok_and(|format| format == asked)
+}
+
 /// The format of a report. Only what `export` gives out has days that a calendar could show.
 fn report_format(context: &Context<'_>) -> Result<Format, Stop> {
     match format(context.options.format, context.options.output.as_deref())? {

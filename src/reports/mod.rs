@@ -21,6 +21,7 @@ pub mod rules;
 pub mod seal;
 pub mod slip;
 pub mod summary;
+mod told;
 pub mod unit_form;
 pub mod units;
 pub mod verify;

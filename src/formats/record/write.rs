@@ -51,6 +51,7 @@ fn problem_record(problem: &Problem) -> Record<'_> {
     draft.day("from", problem.from);
     draft.day("until", problem.until);
     draft.flag("masked", problem.masked);
+    draft.text("request", problem.request.as_deref());
     draft.finish(&problem.extra)
 }
 
@@ -88,6 +89,7 @@ pub fn entry_record(entry: &Entry) -> Record<'_> {
     draft.day("entered", entry.entered);
     draft.word("act", words::ACT, Some(entry.act.kind()));
     draft.text("by", Some(&entry.by));
+    draft.text("request", entry.request.as_deref());
     draft.text("text", entry.text.as_deref());
     write_act::write(&entry.act, &mut draft);
     draft.finish(&entry.extra)
@@ -202,7 +204,11 @@ impl<'a> Draft<'a> {
     /// Brings the fields into the order of the table's keys.
     pub(super) fn finish_plain(mut self) -> Record<'a> {
         let order = keys::of(self.0.table);
-        self.0.fields.sort_by_cached_key(|field| order.iter().position(|key| *key == field.key));
+        let place = |field: &Field<'_>| order.iter().position(|key| *key == field.key);
+        // Most are put in this order.
+        if !self.0.fields.is_sorted_by_key(place) {
+            self.0.fields.sort_by_cached_key(place);
+        }
         self.0
     }
 

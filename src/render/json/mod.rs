@@ -246,9 +246,8 @@ fn notes(lang: Lang, notes: &[Note<'_>]) -> Vec<String> {
 }
 
 fn counting(lang: Lang, counting: &Counting) -> Vec<String> {
-    let immediate = ruled(lang, &counting.immediate, |days| {
-        words::note(lang, &Note::ImmediateRule { days: *days })
-    });
+    let immediate =
+        ruled(lang, &counting.immediate, |days| words::rule(lang, Rule::Immediate(*days)));
     let periods =
         ruled(lang, &counting.periods, |periods| words::rule(lang, Rule::Periods(*periods)));
     [immediate, periods].concat()

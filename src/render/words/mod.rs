@@ -17,6 +17,7 @@ pub mod en;
 pub mod export;
 mod findings;
 pub mod giving;
+mod guard;
 mod label;
 mod message;
 mod minutes;
@@ -51,6 +52,7 @@ pub use document::{document_remark, grade, passed_over};
 pub use echo::Echo;
 pub use edit_note::{EditNote, edited_by_commands};
 pub use findings::{check_rule, finding, rule_heading, severity};
+pub use guard::GuardNote;
 pub use label::Label;
 pub use message::Message;
 pub use minutes::{Committed, Deed, Minutes, minutes};
@@ -58,7 +60,7 @@ pub use note::{FurtherNote, Note, NoticeNote};
 use office::bytes;
 pub use office::{address, office_remark, table_name};
 pub use past::{NoPast, PastLabel};
-pub use rule::{Rule, rule, ruled};
+pub use rule::{Rule, rule, rule_on_paper, ruled};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
@@ -133,6 +135,14 @@ pub fn rung(lang: Lang, rung: &Rung, place: usize) -> String {
         Lang::En => en::names::rung(place),
     };
     rung.name.clone().unwrap_or_else(|| usual().to_owned())
+}
+
+/// What an indicator only counts, with what one of it is called.
+pub fn counted(lang: Lang, name: &str, unit: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{name}（{unit}）"),
+        Lang::En => format!("{name} ({unit})"),
+    }
 }
 
 /// The name of one of the four forms (四种形态), from 1.

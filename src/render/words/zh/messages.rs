@@ -3,8 +3,8 @@
 use super::refusals::refusal;
 use super::stands::reading;
 use super::{
-    checks, echoes, edit, export, findings, giving, limits, merging, minutes, names, past, sheets,
-    taking, verify,
+    checks, echoes, edit, export, findings, giving, guard, limits, merging, minutes, names, past,
+    sheets, taking, verify,
 };
 use crate::complaint::Doing;
 use crate::domain::book::Lang;
@@ -115,6 +115,7 @@ pub fn message(message: &Message) -> String {
         Message::HasThatForm => "该台账已是这种形式，未作改动".to_owned(),
         Message::Merge(note) => merging::note(note),
         Message::Check(note) => checks::note(note),
+        Message::Guard(note) => guard::note(note),
         Message::Edit(note) => edit::note(note),
         Message::NoTopic { word, .. } => edit::no_topic(word),
         Message::OfficeRemark { path, remark } => {
@@ -145,6 +146,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::OutputInBook(_) => "写到别的目录".to_owned(),
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),
         Message::Check(note) => return checks::help(note),
+        Message::Guard(note) => return guard::help(note),
         Message::Edit(note) => return edit::help(note),
         Message::NoTopic { nearest, .. } => edit::known_topic(nearest.as_deref()),
         Message::Taking(note) => return taking::help(note),

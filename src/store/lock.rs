@@ -254,6 +254,9 @@ fn busy(root: &Root) -> Failure {
         file.take(200).read_to_string(&mut holder).ok()?;
         since
     });
+    if Own::is(&holder) {
+        holder.clear(); // left by the last one, and not signed yet
+    }
     Failure::Busy { holder, since }
 }
 

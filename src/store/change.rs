@@ -71,7 +71,8 @@ impl Opened {
         let mut opened =
             Self { book: Book::default(), ledgers: Vec::new(), texts: BTreeMap::new() };
         // First of all, since it tells files from pipes, which would make us wait.
-        let found = numbers.iter().map(|(name, numbers)| Ok((survey::ledger(root, name)?, numbers)));
+        let found =
+            numbers.iter().map(|(name, numbers)| Ok((survey::ledger(root, name)?, numbers)));
         let found: Vec<_> = found.collect::<Result<_, Failure>>()?;
         let mut reader = Reader::new(root);
         let head = reader.book_head()?;

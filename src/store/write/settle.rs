@@ -61,7 +61,7 @@ impl Own {
     pub(in crate::store) fn text(&self) -> String {
         let stamps = self.0.borrow();
         let newest = stamps.iter().skip(stamps.len().saturating_sub(REMEMBERED));
-        newest.map(|Stamp(stamp)| format!("wrote {stamp}\n")).collect()
+        newest.flat_map(|Stamp(stamp)| ["wrote ", stamp, "\n"]).collect()
     }
 
     pub(super) fn note(&self, published: &Draft<'_>) {

@@ -20,7 +20,8 @@ fn source(path: &str, text: String) -> Arc<Source> {
 
 /// A sheet as an office has it: a problem in each row, with limits in words and states in words.
 fn sheet(rows: usize) -> Arc<Source> {
-    const LIMITS: [&str; 5] = ["10月底前", "立行立改、长期坚持", "2022-11-15", "第四季度末", "15个工作日内"];
+    const LIMITS: [&str; 5] =
+        ["10月底前", "立行立改、长期坚持", "2022-11-15", "第四季度末", "15个工作日内"];
     const STATES: [&str; 3] = ["整改中", "已完成", "已销号"];
     let mut text = "序号,存在问题,整改措施,责任单位,责任人,整改时限,整改状态\r\n".to_owned();
     for row in 1..=rows {
@@ -40,7 +41,8 @@ fn sheet(rows: usize) -> Arc<Source> {
 fn paper(pairs: usize) -> Arc<Source> {
     let mut text = "关于某局巡察反馈意见整改情况的报告\n\n".to_owned();
     for pair in 1..=pairs {
-        write!(text, "存在问题：\n1.合同{pair}未经审批\n2.台账{pair}不全\n责任单位：甲科\n").unwrap();
+        write!(text, "存在问题：\n1.合同{pair}未经审批\n2.台账{pair}不全\n责任单位：甲科\n")
+            .unwrap();
     }
     source("报告.txt", text)
 }

@@ -26,7 +26,8 @@ const WORLD: [(&str, &[&str]); 13] = [
             "git/program.rs",
         ],
     ),
-    ("std::process", &["main.rs", "store/lock.rs", "git"]),
+    // The editor and the pager are programs of others.
+    ("std::process", &["main.rs", "store/lock.rs", "git", "cli/editor.rs"]),
     ("println!", &[]),
     ("clap", &["cli"]),
     ("serde", &["render/json", "render/template/data.rs", "cli"]),

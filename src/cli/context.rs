@@ -9,6 +9,7 @@ use std::{fs, io};
 
 use super::failure::{self, Stop, Unreadable};
 use super::filter;
+use super::guarding;
 use super::options::Options;
 use super::output;
 use super::progress;
@@ -26,9 +27,9 @@ use crate::intake::sheet;
 use crate::intake::sheet::SheetTotal;
 use crate::render::document::Document;
 use crate::render::text;
-use crate::render::words::Message;
+use crate::render::words::{GuardNote, Message};
 use crate::reports::summary;
-use crate::store::{Lock, Stored};
+use crate::store::{Lock, Stored, network};
 
 /// What a command works with.
 pub struct Context<'a> {
@@ -40,6 +41,8 @@ pub struct Context<'a> {
     pub today: Day,
     /// How the papers that it gives out are worded.
     pub wording: Wording,
+    /// Whether long answers may go through the pager: of commands that ask nothing.
+    pub(super) pages: bool,
     pub(super) out: &'a mut dyn Write,
     pub(super) err: &'a mut dyn Write,
 }
@@ -77,7 +80,7 @@ impl Context<'_> {
         if let Some(file) = self.options.file.clone() {
             return Ok(self.read_file(&file)?.book);
         }
-        let book = self.read_book()?.book;
+        let book = self.read_values()?;
         self.asked(book)
     }
 
@@ -99,7 +102,7 @@ impl Context<'_> {
         if let Some(file) = self.options.file.clone() {
             return Ok(self.read_file(&file)?.book);
         }
-        let book = self.read_book()?.book;
+        let book = self.read_values()?;
         match self.options.ledgers.iter().find(|name| book.ledger(name).is_none()) {
             Some(name) => Err(no_ledger(name, &book).into()),
             None => Ok(book),
@@ -114,24 +117,47 @@ impl Context<'_> {
     /// Reads the whole book where only a part of it is asked for.
     pub fn whole(&self) -> anyhow::Result<Option<Book>> {
         let part = self.options.file.is_none() && !self.options.ledgers.is_empty();
-        Ok(if part { Some(self.read_book()?.book) } else { None })
+        Ok(if part { Some(self.read_values()?) } else { None })
     }
 
-    /// Reads the whole book with its places.
+    /// Reads the whole book.
+    pub fn read_values(&self) -> anyhow::Result<Book> {
+        Ok(self.surroundings.origin()?.book()?)
+    }
+
+    /// Reads the whole book with its texts and the places in them.
     pub fn read_book(&self) -> anyhow::Result<Stored> {
         Ok(self.surroundings.origin()?.read()?)
     }
 
     /// Takes the right to write what belongs to a merge, which whoever merges commits.
-    pub fn lock_for_merging(&self) -> anyhow::Result<Lock> {
+    pub fn lock_for_merging(&mut self) -> anyhow::Result<Lock> {
         let timeout = Duration::from_secs(self.options.lock_timeout);
-        Ok(Lock::take(self.surroundings.root()?, timeout, "merge")?)
+        let root = self.surroundings.root()?;
+        self.may_write(root.folder())?;
+        let lock = Lock::take(root, timeout, "merge")?;
+        guarding::tell(self, &lock)?;
+        Ok(lock)
+    }
+
+    /// Stops where a folder lies on a file system of several computers, unless that is allowed.
+    pub fn may_write(&self, folder: &Path) -> Result<(), Stop> {
+        match network(folder).filter(|_| !self.options.allow_network_fs) {
+            None => Ok(()),
+            Some(kind) => {
+                let path = folder.to_string_lossy().into_owned();
+                Err(Message::Guard(GuardNote::Network { path, kind }).into())
+            }
+        }
     }
 
     /// Takes the right to write to the book.
-    pub fn lock(&self, command: &str) -> anyhow::Result<Lock> {
+    pub fn lock(&mut self, command: &str) -> anyhow::Result<Lock> {
         let timeout = Duration::from_secs(self.options.lock_timeout);
-        let mut lock = Lock::take(self.surroundings.root()?, timeout, command)?;
+        let root = self.surroundings.root()?;
+        self.may_write(root.folder())?;
+        let mut lock = Lock::take(root, timeout, command)?;
+        guarding::tell(self, &lock)?;
         lock.watched(progress::watcher());
         if self.commits() {
             lock.commits()?;

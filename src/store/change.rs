@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::failure::Failure;
+use super::known;
 use super::lock::Lock;
 use super::read::Reader;
 use super::root::Root;
@@ -38,7 +39,7 @@ impl Lock {
         ids: &[Id],
         decide: impl FnOnce(&Book) -> Result<Vec<Change>, E>,
     ) -> Result<Vec<String>, E> {
-        let mut opened = Opened::read(self.root(), ids)?;
+        let mut opened = Opened::read(self, ids)?;
         let changes = decide(&opened.book)?;
         opened.append(self.root(), changes)?;
         Ok(opened.write(self)?)
@@ -62,7 +63,8 @@ pub(super) struct Text {
 }
 
 impl Opened {
-    pub(super) fn read(root: &Root, ids: &[Id]) -> Result<Self, Failure> {
+    pub(super) fn read(lock: &Lock, ids: &[Id]) -> Result<Self, Failure> {
+        let root = lock.root();
         let mut numbers = BTreeMap::<&str, BTreeSet<u32>>::new();
         for id in ids {
             numbers.entry(&id.ledger).or_default().insert(id.no);
@@ -72,13 +74,21 @@ impl Opened {
         let mut reader = Reader::new(root);
         let head = reader.book_head()?;
         for (name, numbers) in &numbers {
-            opened.ledger(&mut reader, survey::ledger(root, name)?, numbers)?;
+            let found = match survey::known(lock, name, numbers.iter().copied())? {
+                Some(found) => found,
+                None => survey::listed(lock, name)?,
+            };
+            opened.ledger(&mut reader, found, numbers)?;
         }
         opened.book.head = reader.finish(head)?.value;
         let mut missing: Vec<_> =
             ids.iter().filter_map(|id| opened.problem(&id.ledger, id.no).err()).collect();
         match missing.len() {
-            0 => Ok(opened),
+            0 => {
+                let texts = opened.texts.iter().map(|(name, text)| (name, &text.old));
+                known::nothing_lost(root, &opened.book, texts)?;
+                Ok(opened)
+            }
             1 => Err(missing.remove(0)),
             _ => Err(Failure::Several(missing)),
         }
@@ -92,7 +102,8 @@ impl Opened {
     ) -> Result<(), Failure> {
         let head = reader.head(&found)?.map(|head| head.value).unwrap_or_default();
         let files = found.files.iter().copied().filter(|no| numbers.contains(no));
-        let mut located = reader.files(&found.name, &files.collect::<Vec<_>>())?;
+        let mut located =
+            reader.files(&found.name, &files.collect::<Vec<_>>(), |located| located)?;
         located.extend(reader.table(&found)?.into_iter().flat_map(|table| table.problems));
         let mut problems = Vec::new();
         for Located { value, places } in located {
@@ -126,7 +137,7 @@ impl Opened {
         let writes = texts.iter().map(|(name, text)| Write {
             name: name.clone(),
             read: Some(text.old.text.as_bytes()),
-            new: text.new.text.as_bytes(),
+            new: Some(text.new.text.as_bytes()),
         });
         lock.write(&writes.collect::<Vec<_>>())?;
         Ok(texts.into_keys().collect())

@@ -97,7 +97,7 @@ impl Import {
         }
         let mut terms = self.terms(context);
         if self.mask {
-            let roster = context.read_book()?.book.head.roster;
+            let roster = context.read_values()?.head.roster;
             let masked = importing::mask(&mut drafts, &roster, terms.lang);
             context.say(&importing::told(&masked))?;
             // Whose names they were is shown before anything is written, and goes nowhere then.
@@ -171,7 +171,7 @@ impl Import {
     }
 
     fn terms(&self, context: &Context<'_>) -> Terms {
-        let by = EntryArgs { by: self.by.clone(), on: None, text: None };
+        let by = EntryArgs { by: self.by.clone(), on: None, text: None, request_id: None };
         Terms {
             today: context.today,
             by: by.by(context).ok(),

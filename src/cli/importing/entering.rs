@@ -52,7 +52,7 @@ pub fn write(
     twins: Option<&BTreeSet<Id>>,
 ) -> anyhow::Result<()> {
     let lock = context.lock("import")?;
-    let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
+    let (book, is_new) = with_ledger(context.read_values()?, name, &drafts);
     let first = lock.root().next_number(name, highest(&book, name))?;
     let mut prepared = prepare(&book, name, first, drafts, terms)?;
     if let Some(seen) = twins {
@@ -69,16 +69,18 @@ pub fn write(
         lock.make_ledger(name, &ledger.head, Form::Folder, context.lang())?;
     }
     let enrolled = (prepared.unknown.units.len(), prepared.unknown.persons.len());
-    if terms.enrol && enrolled != (0, 0) {
-        lock.enrol(prepared.unknown.units.keys(), prepared.unknown.persons.keys())?;
-    }
-    let Prepared { problems, taken, taking, .. } = prepared;
+    let Prepared { problems, taken, taking, unknown, .. } = prepared;
     let ids: Vec<_> = problems.iter().flatten().map(|it| Id::of_problem(name, it.no)).collect();
     let titles = problems.iter().flatten().map(|it| (!it.masked).then(|| it.title.clone()));
     // A large file has many titles, and nobody reads them but in a commit.
     let lines =
         if context.commits() { ids.iter().cloned().zip(titles).collect() } else { Vec::new() };
-    lock.take_in(name, problems)?;
+    lock.together::<_, anyhow::Error>(|| {
+        if terms.enrol && enrolled != (0, 0) {
+            lock.enrol(unknown.units.keys(), unknown.persons.keys())?;
+        }
+        Ok(lock.take_in(name, problems)?)
+    })?;
     let committed = context.commit(&lock, &Minutes { deed: Deed::Import, lines });
     drop(lock);
     if context.options.format.is_some() || context.options.output.is_some() {
@@ -126,7 +128,7 @@ impl Shown {
         drafts: Vec<Draft>,
         terms: &Terms,
     ) -> anyhow::Result<Self> {
-        let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
+        let (book, is_new) = with_ledger(context.read_values()?, name, &drafts);
         let first = context.surroundings.root()?.next_number(name, highest(&book, name))?;
         let of = drafts.iter().map(|draft| draft.problems.len()).sum();
         let mut prepared = prepare(&book, name, first, drafts, terms)?;

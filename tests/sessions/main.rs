@@ -73,6 +73,7 @@ mod sheet;
 mod show;
 mod slip;
 mod summary;
+mod taken;
 #[cfg(unix)]
 mod terminal;
 mod totals;

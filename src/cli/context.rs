@@ -41,6 +41,8 @@ pub struct Context<'a> {
     pub today: Day,
     /// How the papers that it gives out are worded.
     pub wording: Wording,
+    /// Whether long answers may go through the pager: of commands that ask nothing.
+    pub(super) pages: bool,
     pub(super) out: &'a mut dyn Write,
     pub(super) err: &'a mut dyn Write,
 }

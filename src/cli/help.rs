@@ -9,12 +9,14 @@ use clap::{Command, CommandFactory as _, Error};
 
 use super::surroundings::Surroundings;
 use super::values::Mistyped;
-use super::{Cli, failure};
+use super::{Cli, environment, failure};
 use crate::domain::book::Lang;
+use crate::domain::nearest::nearest;
 use crate::render::inert;
+use crate::render::words::topic::Topic;
 use crate::render::words::zh::help as zh;
 use crate::render::words::zh::usage::{MORE, usage};
-use crate::render::words::{self, Label, Usage};
+use crate::render::words::{self, Label, Message, Usage};
 
 /// Shows help or what is wrong with the words, and returns the exit status.
 pub(super) fn show(
@@ -31,16 +33,13 @@ pub(super) fn show(
     let error = &again(typed, lang).unwrap_or(error);
     match error.kind() {
         ErrorKind::DisplayHelp => {
-            // The parser puts blanks on empty lines.
-            for line in in_lang(error, lang).lines() {
-                writeln!(out, "{}", line.trim_end())?;
-            }
+            write!(out, "{}", trimmed(&in_lang(error, lang)))?;
             Ok(failure::FINE)
         }
         _ => {
             match lang {
                 Lang::Zh => {
-                    writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &nearest(error))))?;
+                    writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &meant(error))))?;
                     writeln!(err, "{}: {MORE}", words::label(lang, Label::Help))?;
                 }
                 Lang::En => write!(err, "{error}")?,
@@ -48,6 +47,11 @@ pub(super) fn show(
             Ok(failure::USAGE)
         }
     }
+}
+
+/// The parser puts blanks on empty lines.
+fn trimmed(text: &str) -> String {
+    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 fn in_lang(error: &Error, lang: Lang) -> String {
@@ -58,17 +62,28 @@ fn in_lang(error: &Error, lang: Lang) -> String {
 }
 
 /// Parses the words again with all commands made and with the help of the language, since help is made while parsing: what
-/// the first attempt says of the commands that it did not need is not whole.
+/// the first attempt says of the commands that it did not need is not whole. Where the words are understood, there is no
+/// book to which they could mean anything without a command.
 fn again(typed: &[OsString], lang: Lang) -> Option<Error> {
-    let mut command = Cli::command();
-    command = match lang {
-        Lang::En => {
-            command.build();
-            command
-        }
-        Lang::Zh => translated(command),
-    };
-    command.try_get_matches_from(typed).err()
+    let parsed = |command| in_language(command, lang).try_get_matches_from(typed).err();
+    parsed(Cli::command()).or_else(|| parsed(wanting_command()))
+}
+
+/// The command line where there is no book: a command has to be named.
+fn wanting_command() -> Command {
+    Cli::command().subcommand_required(true).arg_required_else_help(true)
+}
+
+/// Shows the help where no command is named and there is no book that could be shown, and returns the exit status.
+pub(super) fn without_command(
+    typed: &[OsString],
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    match wanting_command().try_get_matches_from(typed) {
+        Ok(_) => Ok(failure::USAGE),
+        Err(error) => show(error, typed, out, err),
+    }
 }
 
 /// Puts the Chinese help in the place of the English.
@@ -76,6 +91,39 @@ pub(super) fn translated(mut command: Command) -> Command {
     command.build();
     let name = command.get_name().to_owned();
     translate(command, if name == "ledger" { "" } else { &name })
+}
+
+/// The command line with all commands made, in a language.
+pub(super) fn command_line(lang: Lang) -> Command {
+    in_language(Cli::command(), lang)
+}
+
+fn in_language(mut command: Command, lang: Lang) -> Command {
+    match lang {
+        Lang::Zh => translated(command),
+        Lang::En => {
+            command.build();
+            command
+        }
+    }
+}
+
+/// The long help of a command; nothing where there is no such command.
+pub(super) fn of_command(name: &str, lang: Lang) -> Option<String> {
+    let line = command_line(lang);
+    line.find_subcommand(name)?;
+    let program = environment::program().name;
+    let error = line.try_get_matches_from([program.as_str(), name, "--help"]).err()?;
+    Some(trimmed(&in_lang(&error, lang)))
+}
+
+/// Says that the help has no such word, and which is the nearest.
+pub(super) fn no_topic(word: &str) -> Message {
+    let line = Cli::command();
+    let mut known: Vec<_> = Topic::ALL.into_iter().map(Topic::name).collect();
+    known.extend(line.get_subcommands().map(Command::get_name));
+    let nearest = nearest(word, known.iter().copied()).map(str::to_owned);
+    Message::NoTopic { word: word.to_owned(), nearest }
 }
 
 /// What a command is called where its help stands; one that issues and one that prints have the same name.
@@ -145,7 +193,7 @@ fn wrong(error: &Error) -> Usage {
 }
 
 /// What was probably meant.
-fn nearest(error: &Error) -> Vec<String> {
+fn meant(error: &Error) -> Vec<String> {
     let kinds =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     kinds

@@ -94,9 +94,30 @@ impl Lock {
         number(&mut problems, place.next()?)?;
         let files = match &place.table {
             None => self.add_files(ledger, &problems)?,
-            Some(table) => vec![self.add_rows(ledger, &table.source, &problems)?],
+            Some(table) => {
+                vec![self.add_rows(ledger, &table.source, vec![problems.clone()])?]
+            }
         };
         Ok(Added { problems, files })
+    }
+
+    /// Adds problems that have their numbers, all or none: those after the highest that the ledger has.
+    pub fn take_in(&self, ledger: &str, problems: Vec<Vec<Problem>>) -> Result<(), Failure> {
+        let place = Place::read(self, ledger, false)?;
+        let next = place.next()?;
+        let first = problems.iter().flatten().next().map(|problem| problem.no);
+        if first.is_some_and(|first| first != next) {
+            // The lock was held all the while: somebody wrote without it.
+            let path = self.root().shown(&names::path_of_table(ledger));
+            return Err(Failure::Changed { path });
+        }
+        match &place.table {
+            None => {
+                let problems: Vec<_> = problems.into_iter().flatten().collect();
+                self.add_files(ledger, &problems).map(|_| ())
+            }
+            Some(table) => self.add_rows(ledger, &table.source, problems).map(|_| ()),
+        }
     }
 
     fn add_files(&self, ledger: &str, problems: &[Problem]) -> Result<Vec<String>, Failure> {
@@ -115,7 +136,7 @@ impl Lock {
         &self,
         ledger: &str,
         old: &Arc<Source>,
-        problems: &[Problem],
+        problems: Vec<Vec<Problem>>,
     ) -> Result<String, Failure> {
         let name = names::path_of_table(ledger);
         let new = table::append_problems(old, problems)

@@ -66,6 +66,7 @@ pub struct Add {
     /// A figure with its target, as '访视率>=85.1->90 %' (repeatable)
     ///
     /// NAME>=TARGET UNIT, or <= where less is better; the value now may stand before the target, as 85.1->90.
+    /// NAME=UNIT, as '建立制度=项', for what is only counted.
     #[arg(long, value_name = "INDICATOR", value_parser = values::indicator)]
     indicator: Vec<Indicator>,
     /// A tag (repeatable)

@@ -6,6 +6,7 @@
 #[path = "../examples/generate/dice.rs"]
 mod dice;
 #[path = "../examples/generate/life.rs"]
+#[allow(dead_code, reason = "what a problem came to is told by the example only")]
 mod life;
 #[path = "../examples/generate/office.rs"]
 mod office;

@@ -77,6 +77,8 @@ mod taken;
 #[cfg(unix)]
 mod terminal;
 mod totals;
+#[cfg(unix)]
+mod unattended;
 mod verify;
 mod void;
 mod wording;

@@ -51,7 +51,9 @@ pub fn append_problems(
     let portions = edit.checked_rows(source, problems)?;
     let mut text = above;
     text.reserve_exact(portions.iter().map(String::len).sum());
-    portions.into_iter().for_each(|portion| text.push_str(&portion));
+    for portion in portions {
+        text.push_str(&portion);
+    }
     Ok(text)
 }
 

@@ -89,25 +89,23 @@ fn is_bare(clause: &str, is_limit: &mut impl FnMut(&str) -> bool) -> bool {
     if days::day(clause).is_some() {
         return true;
     }
-    match parts::limit_at(clause) {
-        Some(length) => DONE.contains(&&clause[length..]),
-        None => {
-            let bare = DONE.iter().rev().find_map(|it| clause.strip_suffix(it)).unwrap_or(clause);
-            let is_day = bare.strip_suffix(['前', '内']).is_some() || days::day(bare).is_some();
-            let is_word = [
-                "立行立改",
-                "即知即改",
-                "立即整改",
-                "立整立改",
-                "长期坚持",
-                "并长期坚持",
-                "持续推进",
-                "持续整改",
-            ]
-            .contains(&clause);
-            is_word || (is_day && is_limit(bare))
-        }
+    if let Some(length) = parts::limit_at(clause) {
+        return DONE.contains(&&clause[length..]);
     }
+    let bare = DONE.iter().rev().find_map(|it| clause.strip_suffix(it)).unwrap_or(clause);
+    let is_day = bare.strip_suffix(['前', '内']).is_some() || days::day(bare).is_some();
+    let is_word = [
+        "立行立改",
+        "即知即改",
+        "立即整改",
+        "立整立改",
+        "长期坚持",
+        "并长期坚持",
+        "持续推进",
+        "持续整改",
+    ]
+    .contains(&clause);
+    is_word || (is_day && is_limit(bare))
 }
 
 /// Train all staff by 30 June 2024.

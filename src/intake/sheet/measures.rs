@@ -35,7 +35,9 @@ pub(super) fn take<'a>(
         parts.extend(limit.iter().flat_map(milestones_with_work));
     }
     if ending::holds_limit(row.header(Meaning::Measure)) {
-        parts.iter_mut().for_each(|part| part_limit(part, said));
+        for part in &mut parts {
+            part_limit(part, said);
+        }
     }
     let whole_limit = parts.iter().all(|part| part.limit.is_none());
     if let Some(limit) = limit.filter(|_| whole_limit)

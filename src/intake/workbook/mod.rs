@@ -152,7 +152,7 @@ impl Workbook {
         let (examples, others): (Vec<_>, Vec<_>) = names.partition(|it| beside::is_example(it));
         let both = [(OfficeNote::ExampleSheet, examples), (OfficeNote::OtherSheet, others)];
         let remark = |(what, names): (_, Vec<_>)| {
-            (!names.is_empty()).then(|| OfficeRemark {
+            (!names.is_empty()).then_some(OfficeRemark {
                 what,
                 count: names.len(),
                 first: None,

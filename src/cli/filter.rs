@@ -91,6 +91,8 @@ enum StatusArg {
     Sustained,
     /// Closed, and its review is overdue
     ReviewOverdue,
+    /// Closed, and its review is near
+    ReviewDue,
     /// Closed, and a review found it relapsed: to be reopened
     Relapsed,
     /// With a day that an extension has moved
@@ -122,6 +124,7 @@ impl From<StatusArg> for Status {
             StatusArg::DueSoon => Self::DueSoon,
             StatusArg::Sustained => Self::Sustained,
             StatusArg::ReviewOverdue => Self::ReviewOverdue,
+            StatusArg::ReviewDue => Self::ReviewDue,
             StatusArg::Relapsed => Self::Relapsed,
             StatusArg::Extended => Self::Extended,
             StatusArg::Noticed => Self::Noticed,
@@ -149,6 +152,13 @@ impl From<NamedFilters> for Filter {
             words: Vec::new(),
         }
     }
+}
+
+/// Tells whether the roster knows all units and persons that are asked for, so that no problem need be asked.
+pub fn known_to_roster(filter: &Filter, roster: &Roster) -> bool {
+    let is_unit = |unit: &String| roster.units.contains_key(roster.current_name(unit));
+    filter.units.iter().all(is_unit)
+        && filter.persons.iter().all(|person| roster.persons.contains_key(person))
 }
 
 /// Stops where a unit or person is asked for that neither the roster nor a problem names.

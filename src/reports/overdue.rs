@@ -1,10 +1,14 @@
 //! What is overdue on a day: the longest late first.
 
+use std::collections::HashSet;
+
 use super::rules::{self, Counting, EnteredLater, Ruled};
+use crate::domain::acts::State;
 use crate::domain::day::Day;
+use crate::domain::entry::{Act, Entry};
 use crate::domain::filter::Filter;
 use crate::domain::policy::Review;
-use crate::domain::problem::Kind;
+use crate::domain::problem::{Kind, Problem};
 use crate::domain::standing::{LastDay, Line, Standing};
 
 /// The overdue lines of the problems asked for.
@@ -60,10 +64,8 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
     let duty_measures = count(&|line| line.measure.is_some() && of_duty(line));
     let missed = count(&|line| line.missed.is_some());
     let belong = |to: &dyn Fn(&Line<'_>) -> bool| {
-        let to = |standing: &&Standing<'_>| {
-            lines.iter().any(|line| std::ptr::eq(line.standing, *standing) && to(line))
-        };
-        standings.iter().filter(to).count()
+        let to = lines.iter().filter(|line| to(line)).map(|line| std::ptr::from_ref(line.standing));
+        to.collect::<HashSet<_>>().len()
     };
     let problems = belong(&|line| !of_duty(line));
     let duties = belong(&|line| line.missed.is_some());
@@ -94,6 +96,44 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
         relapsed,
         later: rules::entered_later(standings),
     }
+}
+
+/// Tells at sight of a plain life that the report says nothing of it, so that nobody need find out how it stands: the last
+/// that happened to it is that it was closed; nothing but progress, reports and extensions came before; it need not be kept
+/// up, so that no review is due; and nothing of it was entered after the day. Four in five problems of an old book are such.
+pub fn is_at_rest(problem: &Problem, today: Day) -> bool {
+    let Some((last, before)) = problem.entries.split_last() else { return false };
+    let plain = |entry: &Entry| {
+        entry.on <= last.on
+            && matches!(entry.act, Act::Progress { .. } | Act::Done { .. } | Act::Extend { .. })
+    };
+    let measures = || problem.measures.iter();
+    let entered = [problem.entered].into_iter();
+    let entered = entered.chain(measures().map(|measure| measure.entered));
+    let mut entered = entered.chain(problem.entries.iter().map(|entry| entry.entered)).flatten();
+    matches!(last.act, Act::Close { .. })
+        && last.on <= today
+        && before.iter().all(plain)
+        && problem.kind != Kind::Duty
+        && !problem.sustained
+        && !measures().any(|measure| measure.sustained)
+        && entered.all(|day| day <= today)
+}
+
+/// Tells whether the report says anything of a problem that is asked for: one of which it says nothing need not be kept.
+pub fn says_anything_of(standing: &Standing<'_>) -> bool {
+    let open = || {
+        let lines = standing.lines();
+        lines.iter().any(|line| line.is_open() && (line.days_late().is_some() || !is_dated(line)))
+    };
+    standing.state == State::Open && open()
+        || standing.review_days_late().is_some()
+        || standing.relapsed().is_some()
+        || EnteredLater::default().add(standing)
+}
+
+fn is_dated(line: &Line<'_>) -> bool {
+    line.last_day().day().is_some()
 }
 
 /// Whether a last day is to be expected of a line and none is there: a duty has its occurrences.

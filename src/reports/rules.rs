@@ -1,7 +1,8 @@
 //! The rules by which lines were told: what the policy says where it shaped a report, and what was entered since.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use super::told::{Days, Told};
 use crate::domain::day::Day;
 use crate::domain::held::{Held, Periods};
 use crate::domain::id::Id;
@@ -63,17 +64,34 @@ impl EnteredLater {
 pub fn entered_later(standings: &[Standing<'_>]) -> EnteredLater {
     let mut later = EnteredLater::default();
     for standing in standings {
+        later.add(standing);
+    }
+    later
+}
+
+impl EnteredLater {
+    /// Takes in a problem; tells whether anything of it was entered later.
+    pub(super) fn add(&mut self, standing: &Standing<'_>) -> bool {
         let entries = standing.entries_made_later().count();
         let measures = standing.measures_entered_later();
         let problems = usize::from(standing.is_entered_later());
-        if entries + measures + problems > 0 {
-            later.entries += entries;
-            later.measures += measures;
-            later.problems += problems;
-            later.ids.push(standing.id());
+        let any = entries + measures + problems > 0;
+        if any {
+            self.entries += entries;
+            self.measures += measures;
+            self.problems += problems;
+            self.ids.push(standing.id());
         }
+        any
     }
-    later
+
+    /// Takes in those of what comes behind.
+    pub(super) fn append(&mut self, other: Self) {
+        self.entries += other.entries;
+        self.measures += other.measures;
+        self.problems += other.problems;
+        self.ids.extend(other.ids);
+    }
 }
 
 /// The bands by which the lights of these lines were told, where any of them says more than that work is done.
@@ -84,56 +102,30 @@ pub(super) fn bands(lines: &[Line<'_>]) -> Vec<Ruled<Bands>> {
         bands.sort_unstable_by_key(|band| std::cmp::Reverse(*band));
         Bands { bands, office_days: policy.office_days }
     };
-    let told = lines.iter().filter(told).map(|line| (line.standing, line.standing.today));
-    by_ledger(told, of_policy)
+    let mut days = Days::default();
+    for line in lines.iter().filter(told) {
+        days.add(line.standing, line.standing.today);
+    }
+    days.ruled(of_policy)
 }
 
 /// How the limits of these lines were counted, where they are counted at all.
 pub(super) fn counting(lines: &[Line<'_>]) -> Counting {
-    let immediate = lines.iter().filter(|line| line.is_immediate());
-    let on = |line: &Line<'_>| line.read_on();
-    let periods = |policy: &Policy| Periods { days: policy.days, rest_day: policy.rest_day };
-    Counting {
-        immediate: by_ledger(immediate.map(|line| (line.standing, on(line))), |it| it.immediate),
-        periods: by_ledger(counted(lines).map(|line| (line.standing, on(line))), periods),
-    }
-}
-
-/// The lines whose words give a period that is counted. The lines of a plan share a few words.
-fn counted<'a, 'b>(lines: &'b [Line<'a>]) -> impl Iterator<Item = &'b Line<'a>> {
-    let mut known = BTreeMap::new();
-    lines.iter().filter(move |line| {
-        let words = (line.standing.ledger.name.as_str(), line.words(), line.is_read_anew());
-        *known.entry(words).or_insert_with(|| line.is_counted())
-    })
+    let mut told = Told::default();
+    lines.iter().for_each(|line| told.add(line.standing, line));
+    told.counting()
 }
 
 /// How often these problems are looked at again, by the policy in force on the day from which that counts.
 pub(super) fn reviews(standings: &[&Standing<'_>]) -> Vec<Ruled<Review>> {
-    let every = |standing: &Standing<'_>| standing.watch.filter(|watch| watch.every.is_some());
-    let looked_at = standings.iter().filter_map(|known| Some((*known, every(known)?.from)));
-    by_ledger(looked_at, |policy| policy.review)
+    let mut days = Days::default();
+    standings.iter().for_each(|standing| days.add_review(standing));
+    days.reviews()
 }
 
-/// What a part of the policy was on these days, in the order in which it comes up. Where all have the same, it needs no
+/// Puts together the rules and whose they are, in the order in which they come up. Where all have the same, it needs no
 /// ledgers; where no ledger had two, it needs no days.
-fn by_ledger<'a, T: PartialEq + Clone>(
-    days: impl Iterator<Item = (&'a Standing<'a>, Day)>,
-    part: impl Fn(&Policy) -> T,
-) -> Vec<Ruled<T>> {
-    let mut found: Vec<(Held<T>, BTreeSet<&str>)> = Vec::new();
-    let mut known = BTreeSet::new();
-    for (standing, day) in days {
-        let ledger = standing.ledger.name.as_str();
-        if !known.insert((ledger, day)) {
-            continue;
-        }
-        let rule = standing.held(day, &part);
-        match found.iter_mut().find(|(known, _)| *known == rule) {
-            Some((_, ledgers)) => _ = ledgers.insert(ledger),
-            None => found.push((rule, BTreeSet::from([ledger]))),
-        }
-    }
+pub(super) fn ruled<T: PartialEq + Clone>(found: Vec<(Held<T>, BTreeSet<&str>)>) -> Vec<Ruled<T>> {
     let mut alike: Vec<(Held<T>, BTreeSet<&str>)> = Vec::new();
     for (rule, ledgers) in &found {
         if let Some((_, known)) = alike.iter_mut().find(|(known, _)| known.value == rule.value) {

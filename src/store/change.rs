@@ -39,7 +39,7 @@ impl Lock {
         ids: &[Id],
         decide: impl FnOnce(&Book) -> Result<Vec<Change>, E>,
     ) -> Result<Vec<String>, E> {
-        let mut opened = Opened::read(self.root(), ids)?;
+        let mut opened = Opened::read(self, ids)?;
         let changes = decide(&opened.book)?;
         opened.append(self.root(), changes)?;
         Ok(opened.write(self)?)
@@ -63,7 +63,8 @@ pub(super) struct Text {
 }
 
 impl Opened {
-    pub(super) fn read(root: &Root, ids: &[Id]) -> Result<Self, Failure> {
+    pub(super) fn read(lock: &Lock, ids: &[Id]) -> Result<Self, Failure> {
+        let root = lock.root();
         let mut numbers = BTreeMap::<&str, BTreeSet<u32>>::new();
         for id in ids {
             numbers.entry(&id.ledger).or_default().insert(id.no);
@@ -71,8 +72,10 @@ impl Opened {
         let mut opened =
             Self { book: Book::default(), ledgers: Vec::new(), texts: BTreeMap::new() };
         // First of all, since it tells files from pipes, which would make us wait.
-        let found =
-            numbers.iter().map(|(name, numbers)| Ok((survey::ledger(root, name)?, numbers)));
+        let found = numbers.iter().map(|(name, numbers)| {
+            let known = survey::known(lock, name, numbers.iter().copied())?;
+            Ok((known.map_or_else(|| survey::listed(lock, name), Ok)?, numbers))
+        });
         let found: Vec<_> = found.collect::<Result<_, Failure>>()?;
         let mut reader = Reader::new(root);
         let head = reader.book_head()?;
@@ -101,7 +104,8 @@ impl Opened {
     ) -> Result<(), Failure> {
         let head = reader.head(&found)?.map(|head| head.value).unwrap_or_default();
         let files = found.files.iter().copied().filter(|no| numbers.contains(no));
-        let mut located = reader.files(&found.name, &files.collect::<Vec<_>>())?;
+        let mut located =
+            reader.files(&found.name, &files.collect::<Vec<_>>(), |located| located)?;
         located.extend(reader.table(&found)?.into_iter().flat_map(|table| table.problems));
         let mut problems = Vec::new();
         for Located { value, places } in located {

@@ -66,6 +66,7 @@ pub struct Add {
     /// A figure with its target, as '访视率>=85.1->90 %' (repeatable)
     ///
     /// NAME>=TARGET UNIT, or <= where less is better; the value now may stand before the target, as 85.1->90.
+    /// NAME=UNIT, as '建立制度=项', for what is only counted.
     #[arg(long, value_name = "INDICATOR", value_parser = values::indicator)]
     indicator: Vec<Indicator>,
     /// A tag (repeatable)
@@ -107,7 +108,7 @@ impl Add {
         let today = context.today;
         let lock = context.lock("add")?;
         // The problem that it repeats may stand in any ledger, which only the whole book can tell.
-        let whole = if self.recurs.is_empty() { None } else { Some(context.read_book()?.book) };
+        let whole = if self.recurs.is_empty() { None } else { Some(context.read_values()?) };
         let mut understood = None;
         let request = self.request_id.clone();
         let entered = lock.enter::<anyhow::Error>(&ledger, request.as_deref(), |book, no| {

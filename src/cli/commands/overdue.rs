@@ -6,7 +6,8 @@ use crate::cli::Outcome;
 use crate::cli::context::{Context, standings};
 use crate::cli::filter::FilterArgs;
 use crate::domain::filter::Filter;
-use crate::domain::standing::AsOf;
+use crate::domain::problem::Problem;
+use crate::domain::standing::{AsOf, Standing};
 use crate::render::{json, layout};
 use crate::reports::{self, overdue};
 
@@ -29,12 +30,32 @@ pub struct Overdue {
 impl Overdue {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
-        let book = context.read()?;
         let filter = Filter::from(self.filter);
+        let streamed = context.read_streamed(&filter);
+        if let Some(streamed) = &streamed {
+            let as_of = AsOf::new(&streamed.book.head, context.today);
+            let rests = |problem: &Problem| overdue::is_at_rest(problem, as_of.today);
+            if let Some(kept) =
+                streamed.standings(&as_of, &filter, rests, overdue::says_anything_of)
+            {
+                return Self::show(self.ids, self.exit_code, &kept, &filter, context);
+            }
+        }
+        let book = context.read()?;
         let as_of = AsOf::new(&book.head, context.today);
         let standings = standings(&as_of, &book, &filter)?;
-        let report = overdue::overdue(&standings, &filter, context.today);
-        if self.ids {
+        Self::show(self.ids, self.exit_code, &standings, &filter, context)
+    }
+
+    fn show(
+        ids: bool,
+        exit_code: bool,
+        standings: &[Standing<'_>],
+        filter: &Filter,
+        context: &mut Context<'_>,
+    ) -> anyhow::Result<Outcome> {
+        let report = overdue::overdue(standings, filter, context.today);
+        if ids {
             reports::ids(&report.lines).iter().try_for_each(|id| context.print(&id.to_string()))?;
         } else {
             context.show(
@@ -42,6 +63,6 @@ impl Overdue {
                 |lang, out| json::overdue(&report, lang, out),
             )?;
         }
-        Ok(Outcome::findings_if(self.exit_code && !report.lines.is_empty()))
+        Ok(Outcome::findings_if(exit_code && !report.lines.is_empty()))
     }
 }

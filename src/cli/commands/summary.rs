@@ -1,5 +1,7 @@
 //! `ledger summary`
 
+use std::collections::BTreeSet;
+
 use clap::{Args, ValueEnum};
 
 use crate::cli::Outcome;
@@ -8,7 +10,7 @@ use crate::cli::filter::FilterArgs;
 use crate::domain::filter::Filter;
 use crate::domain::standing::AsOf;
 use crate::render::{json, layout};
-use crate::reports::summary::{self, By};
+use crate::reports::summary::{self, Asked, By};
 
 /// Count problems by unit, person, source and the like
 ///
@@ -73,14 +75,25 @@ impl From<ByArg> for By {
 impl Summary {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
-        let book = context.read()?;
         let filter = Filter::from(self.filter);
         let by: Vec<By> = self.by.into_iter().map(By::from).collect();
-        let as_of = AsOf::new(&book.head, context.today);
-        let standings = standings(&as_of, &book, &filter)?;
-        let repeated = context.repeated(&as_of, &book)?;
-        let report =
-            summary::summary(&standings, &by, self.tree, &book.head, &repeated, context.today);
+        let (tree, ids) = (self.tree, self.ids || context.gives_ids());
+        let none = BTreeSet::new();
+        let streamed = context.read_streamed(&filter).and_then(|streamed| {
+            let roster = &streamed.book.head.roster;
+            let as_of = AsOf::new(&streamed.book.head, context.today);
+            let asked = Asked { by: &by, tree, ids, roster, repeated: &none };
+            streamed.summary(&as_of, &filter, asked)
+        });
+        let report = if let Some(report) = streamed {
+            report
+        } else {
+            let book = context.read()?;
+            let as_of = AsOf::new(&book.head, context.today);
+            let standings = standings(&as_of, &book, &filter)?;
+            let repeated = context.repeated(&as_of, &book)?;
+            summary::summary(&standings, &by, tree, &book.head, &repeated, context.today)
+        };
         let document = match (self.ids, self.chart) {
             (true, _) => layout::summary::ids,
             (_, true) => layout::bars::document,

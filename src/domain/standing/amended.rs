@@ -8,22 +8,23 @@ use crate::domain::measure::Measure;
 use crate::domain::problem::Problem;
 
 /// Returns the problem with the right values that amendments gave it.
-pub(super) fn amended<'a>(problem: &'a Problem, effective: &[usize]) -> Cow<'a, Problem> {
-    let mut amended = Cow::Borrowed(problem);
+pub(super) fn amended<'a>(mut problem: Cow<'a, Problem>, effective: &[usize]) -> Cow<'a, Problem> {
     for place in effective {
         if let Act::Amend { measure, change, .. } = &problem.entries[*place].act {
+            let (measure, change) = (*measure, change.clone());
+            let amended = problem.to_mut();
             match measure {
-                None => amend_problem(amended.to_mut(), change),
+                None => amend_problem(amended, &change),
                 Some(no) => {
-                    let mut measures = amended.to_mut().measures.iter_mut();
-                    if let Some(measure) = measures.find(|measure| measure.no == *no) {
-                        amend_measure(measure, change);
+                    let mut measures = amended.measures.iter_mut();
+                    if let Some(measure) = measures.find(|measure| measure.no == no) {
+                        amend_measure(measure, &change);
                     }
                 }
             }
         }
     }
-    amended
+    problem
 }
 
 fn amend_problem(problem: &mut Problem, change: &Amendment) {

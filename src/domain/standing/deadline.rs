@@ -1,5 +1,7 @@
 //! A last day, first and now: extensions move it, and the first is never overwritten.
 
+use std::sync::Arc;
+
 use crate::domain::day::Day;
 use crate::domain::key::Key;
 use crate::domain::limit::{self, Counting, Kind, Reading};
@@ -8,7 +10,7 @@ use crate::domain::limit::{self, Counting, Kind, Reading};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
     /// The limit in the plan's words, or those of the last extension.
-    pub words: Option<String>,
+    pub words: Option<Arc<str>>,
     /// As the plan has it, or the reopening that began the round.
     pub first: LastDay,
     /// After all extensions of this round.
@@ -22,7 +24,7 @@ pub struct Deadline {
     /// The same of the first day, to which a new round may go back.
     first_provisional: bool,
     /// The words of the first day, to which a new round may go back, too.
-    first_words: Option<String>,
+    first_words: Option<Arc<str>>,
     /// When those were read.
     first_read_on: Option<Day>,
 }
@@ -128,7 +130,7 @@ impl Deadline {
 
     /// A day that nothing has moved.
     pub(super) fn standing(words: Option<&str>, day: LastDay, provisional: bool) -> Self {
-        let words = words.map(str::to_owned);
+        let words = words.map(Arc::<str>::from);
         Self {
             first_words: words.clone(),
             words,
@@ -165,7 +167,7 @@ impl Deadline {
         self.provisional = new.is_provisional(self.now.day());
         self.moved(key, MovedBy::Extension { late }, asked, LastDay::Day(to));
         if let Some(words) = new.words {
-            self.words = Some(words.to_owned());
+            self.words = Some(words.into());
             self.read_on = Some(new.on);
         }
     }
@@ -177,7 +179,7 @@ impl Deadline {
             self.first_provisional = new.is_provisional(None);
         }
         if let Some(words) = new.words {
-            self.first_words = Some(words.to_owned());
+            self.first_words = Some(words.into());
             self.first_read_on = Some(new.on);
         }
         self.provisional = self.first_provisional;

@@ -53,6 +53,17 @@ pub struct AsOf<'a> {
     pub today: Day,
 }
 
+/// What holds for all problems of a ledger on a day.
+#[derive(Debug, Clone)]
+pub struct Terms<'a> {
+    /// The ledger.
+    ledger: &'a Ledger,
+    /// The policy by which the limits of its plan are read.
+    plan: Arc<Policy>,
+    /// The policy in force on the day.
+    today: Arc<Policy>,
+}
+
 /// A problem as it stands on a day.
 #[derive(Debug, Clone)]
 pub struct Standing<'a> {
@@ -65,7 +76,7 @@ pub struct Standing<'a> {
     /// The day asked for.
     pub today: Day,
     /// The policy in force on that day.
-    pub policy: Policy,
+    pub policy: Arc<Policy>,
     /// Its state.
     pub state: State,
     /// Since when it is in that state; nothing where it was never in another, or a sheet tells no day.
@@ -131,22 +142,41 @@ impl<'a> AsOf<'a> {
     /// Returns how all problems of the book stand that were known on the day, by ledger and number.
     pub fn standings(&self, book: &'a Book) -> Vec<Standing<'a>> {
         let of_ledger = |ledger: &'a Ledger| {
-            ledger.problems.iter().filter_map(|problem| self.standing(ledger, problem))
+            let terms = self.terms(ledger);
+            let problems = ledger.problems.iter().map(Cow::Borrowed);
+            problems.filter_map(move |problem| self.standing_by(&terms, problem))
         };
         book.ledgers.iter().flat_map(of_ledger).collect()
     }
 
-    /// Returns how a problem stands, or nothing where it was found after the day.
-    pub fn standing(&self, ledger: &'a Ledger, problem: &'a Problem) -> Option<Standing<'a>> {
-        let standing = self.standing_as_written(ledger, problem);
+    /// Finds what holds for all problems of a ledger on the day, once for all of them.
+    pub fn terms(&self, ledger: &'a Ledger) -> Terms<'a> {
+        let plan = self.plan_policy(ledger);
+        let today = self.book.policy(&ledger.head.policies, self.today);
+        Terms { ledger, plan: Arc::new(plan), today: Arc::new(today) }
+    }
+
+    /// Returns how a problem of a ledger stands, or nothing where it was found after the day.
+    pub fn standing_by(
+        &self,
+        terms: &Terms<'a>,
+        problem: Cow<'a, Problem>,
+    ) -> Option<Standing<'a>> {
+        let effective = replay::effective(&problem.entries, self.today);
+        let standing = replay::replay(self, terms, problem, effective);
         // By the right day, where a slip in it was amended by then.
         standing.found().is_none_or(|found| found <= self.today).then_some(standing)
+    }
+
+    /// Returns how a problem stands, or nothing where it was found after the day.
+    pub fn standing(&self, ledger: &'a Ledger, problem: &'a Problem) -> Option<Standing<'a>> {
+        self.standing_by(&self.terms(ledger), Cow::Borrowed(problem))
     }
 
     /// Returns how a problem stands, also one that was found after the day.
     pub fn standing_as_written(&self, ledger: &'a Ledger, problem: &'a Problem) -> Standing<'a> {
         let effective = replay::effective(&problem.entries, self.today);
-        replay::replay(self, ledger, problem, effective)
+        replay::replay(self, &self.terms(ledger), Cow::Borrowed(problem), effective)
     }
 
     /// Returns how a problem stood at the end of a day, by all that is known on the day asked for: what was taken back
@@ -155,7 +185,7 @@ impl<'a> AsOf<'a> {
         let mut by_then = replay::effective(&problem.entries, self.today);
         by_then.retain(|place| problem.entries[*place].on <= day);
         let then = Self { book: self.book, calendar: Arc::clone(&self.calendar), today: day };
-        replay::replay(&then, ledger, problem, by_then)
+        replay::replay(&then, &then.terms(ledger), Cow::Borrowed(problem), by_then)
     }
 
     /// Returns how a problem stood just before an entry that counts now took effect, on that entry's day.
@@ -169,7 +199,7 @@ impl<'a> AsOf<'a> {
         before.truncate(before.iter().position(|known| *known == place).unwrap_or(before.len()));
         let today = problem.entries.get(place).map_or(self.today, |entry| entry.on);
         let then = Self { book: self.book, calendar: Arc::clone(&self.calendar), today };
-        replay::replay(&then, ledger, problem, before)
+        replay::replay(&then, &then.terms(ledger), Cow::Borrowed(problem), before)
     }
 
     /// What the limits of a ledger count from.
@@ -211,18 +241,21 @@ impl Standing<'_> {
 
     /// Tells whether it is overdue: open, and it, one of its open measures or an occurrence is past its last day.
     pub fn is_overdue(&self) -> bool {
-        self.lines().iter().any(|line| line.days_late().is_some())
+        self.state == State::Open && self.lines().iter().any(|line| line.days_late().is_some())
     }
 
     /// Its measures that are past a day of their own.
     pub fn late_measures(&self) -> Vec<Line<'_>> {
+        if self.state != State::Open {
+            return Vec::new();
+        }
         let late = |line: &Line<'_>| line.measure.is_some() && line.days_late().is_some();
         self.lines().into_iter().filter(late).collect()
     }
 
     /// The narrowest band of the policy within which a line of it falls due; nothing where it is overdue.
     pub fn due_soon(&self) -> Option<u32> {
-        if self.is_overdue() {
+        if self.state != State::Open || self.is_overdue() {
             return None;
         }
         self.lines().iter().filter_map(Line::band).min()

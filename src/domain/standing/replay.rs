@@ -1,16 +1,16 @@
 //! Plays the entries of a problem in their order and ends with how it stands.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::amended::amended;
 use super::deadline::NewLimit;
-use super::{Accounted, AsOf, Deadline, Duty, MeasureStanding, Standing, Watch, When};
+use super::{Accounted, AsOf, Deadline, Duty, MeasureStanding, Standing, Terms, Watch, When};
 use crate::domain::acts::{Allowed, State, allowed};
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry, Outcome};
 use crate::domain::key::Key;
-use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::policy::Review;
 use crate::domain::problem::{Kind, Problem};
@@ -19,13 +19,18 @@ use crate::domain::responsible::Responsible;
 /// Plays the entries at these places, in this order.
 pub(super) fn replay<'a>(
     as_of: &AsOf<'a>,
-    ledger: &'a Ledger,
-    written: &'a Problem,
+    terms: &Terms<'a>,
+    problem: Cow<'a, Problem>,
     effective: Vec<usize>,
 ) -> Standing<'a> {
-    let problem = amended(written, &effective);
-    let plan_policy = as_of.plan_policy(ledger);
-    let counting = as_of.counting(ledger, &plan_policy);
+    let ledger = terms.ledger;
+    let mut problem = amended(problem, &effective);
+    // The entries take effect on what holds the problem, so they stand beside it meanwhile.
+    let entries = match &mut problem {
+        Cow::Borrowed(written) => Cow::Borrowed(&*written.entries),
+        Cow::Owned(own) => Cow::Owned(std::mem::take(&mut own.entries)),
+    };
+    let counting = as_of.counting(ledger, &terms.plan);
     let nobody = Arc::<Responsible>::default();
     let measures = problem.measures.iter().filter(|measure| measure.stands_on(as_of.today));
     let measures = measures.map(|measure| MeasureStanding {
@@ -46,7 +51,7 @@ pub(super) fn replay<'a>(
         book: as_of.book,
         ledger,
         today: as_of.today,
-        policy: as_of.book.policy(&ledger.head.policies, as_of.today),
+        policy: Arc::clone(&terms.today),
         state: State::Open,
         since: None,
         round: 1,
@@ -67,8 +72,12 @@ pub(super) fn replay<'a>(
         history: Vec::new(),
         occurrences: BTreeMap::new(),
     };
-    for place in standing.effective.clone() {
-        standing.take(as_of, place, &written.entries[place]);
+    for at in 0..standing.effective.len() {
+        let place = standing.effective[at];
+        standing.take(as_of, place, &entries[place]);
+    }
+    if let (Cow::Owned(own), Cow::Owned(entries)) = (&mut standing.problem, entries) {
+        own.entries = entries;
     }
     let above = Arc::clone(&standing.responsible);
     for measure in &mut standing.measures {
@@ -181,9 +190,9 @@ impl Standing<'_> {
 
     /// When what is to be kept up is looked at again, by the policy in force on the day from which it counts.
     fn next_review(&self, as_of: &AsOf<'_>, from: Day) -> Option<(Day, Review)> {
-        let from = from.known()?;
+        let from = from.known().filter(|_| self.is_sustained())?;
         let policy = as_of.book.policy(&self.ledger.head.policies, from);
-        self.is_sustained().then(|| (from.plus_months(policy.review.months()), policy.review))
+        Some((from.plus_months(policy.review.months()), policy.review))
     }
 
     fn account(&mut self, form: u8, persons: Option<u32>, times: Option<u32>) {

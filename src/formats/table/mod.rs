@@ -7,6 +7,7 @@ mod append;
 pub mod columns;
 mod guard;
 mod header;
+pub mod lean;
 mod line;
 mod mend;
 mod part;

@@ -175,7 +175,7 @@ impl From<&summary::Figures> for Figures {
 
 impl From<&summary::Figures> for Ids {
     fn from(figures: &summary::Figures) -> Self {
-        let ids = |ids: &[Id]| ids.iter().map(Id::to_string).collect();
+        let ids = |ids: &summary::Ids| ids.iter().map(Id::to_string).collect();
         Self {
             total: ids(&figures.all),
             open: ids(figures.in_state(State::Open)),
@@ -200,7 +200,7 @@ impl From<&summary::Figures> for Duties {
             occurrence: day.to_string(),
         };
         let all = |of: &[summary::Occurrence]| of.iter().map(occurrence).collect::<Vec<_>>();
-        let ids = |ids: &[Id]| ids.iter().map(Id::to_string).collect();
+        let ids = |ids: &summary::Ids| ids.iter().map(Id::to_string).collect();
         let listed = |figure| figures.further.listed(figure);
         Self {
             total: figures.all.len(),

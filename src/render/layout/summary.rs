@@ -7,16 +7,16 @@ use crate::domain::book::Lang;
 use crate::domain::id::Id;
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level, whole};
 use crate::render::words::{self, FurtherNote, Label, Note};
-use crate::reports::summary::{By, Counted, Figures, Listed, Occurrence, Row, Summary};
+use crate::reports::summary::{By, Counted, Figures, Ids, Listed, Occurrence, Row, Summary};
 
 /// A column of figures: its label, and the ids behind the figure of a row.
-type Figure = (Label, fn(&Figures) -> Vec<Id>);
+type Figure = (Label, fn(&Figures) -> Ids);
 
 const COUNTED: [Figure; 9] = [
     (Label::All, |figures| figures.all.clone()),
-    (Label::Open, |figures| figures.in_state(State::Open).to_vec()),
-    (Label::Awaiting, |figures| figures.in_state(State::Awaiting).to_vec()),
-    (Label::Closed, |figures| figures.in_state(State::Closed).to_vec()),
+    (Label::Open, |figures| figures.in_state(State::Open).clone()),
+    (Label::Awaiting, |figures| figures.in_state(State::Awaiting).clone()),
+    (Label::Closed, |figures| figures.in_state(State::Closed).clone()),
     (Label::OfWhichSustained, |figures| figures.sustained.clone()),
     (Label::Resting, Figures::resting),
     (Label::Overdue, |figures| figures.overdue.clone()),
@@ -105,10 +105,10 @@ fn asides(part: &Counted) -> Vec<Figure> {
     let all: [Figure; 3] = [
         (Label::OverdueMeasures, |figures| figures.late_measures.clone()),
         (Label::Listed(Listed::ReviewOverdue), |figures| {
-            figures.further.listed(Listed::ReviewOverdue).to_vec()
+            figures.further.listed(Listed::ReviewOverdue).clone()
         }),
         (Label::Listed(Listed::Relapsed), |figures| {
-            figures.further.listed(Listed::Relapsed).to_vec()
+            figures.further.listed(Listed::Relapsed).clone()
         }),
     ];
     all.into_iter().filter(|(_, ids)| !ids(&part.total).is_empty()).collect()
@@ -123,7 +123,7 @@ pub fn ids(report: &Summary, lang: Lang) -> Document {
         column(lang, Label::All, ColumnKind::Number),
         column(lang, Label::Id, ColumnKind::Text),
     ]);
-    let texts = |ids: &[Id]| ids.iter().map(Id::to_string).collect::<Vec<_>>();
+    let texts = |ids: &Ids| ids.iter().map(Id::to_string).collect::<Vec<_>>();
     for row in &report.problems.rows {
         for (label, ids) in counted(report) {
             push_ids(&mut grid, row, label, texts(&ids(&row.figures)), lang);

@@ -44,11 +44,6 @@ pub enum Note<'a> {
     OverdueRule,
     /// What the mark behind a day means.
     ProvisionalRule,
-    /// What 立行立改 is taken to mean.
-    ImmediateRule {
-        /// Days by policy.
-        days: u32,
-    },
     /// Above the lines whose words give no day.
     UnclearHeading {
         /// How many.
@@ -138,6 +133,8 @@ pub enum FurtherNote<'a> {
     Money,
     /// How persons held to account are counted.
     Accounted,
+    /// How the values of indicators that only count are added.
+    Counted,
     /// The policy that figures rest on.
     Policy {
         /// The policy, and in which ledgers it holds.

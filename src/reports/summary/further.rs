@@ -1,12 +1,16 @@
 //! What became of the work: reports in time and late, extensions, notices, what came back, and who was held to account.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
+use super::facts;
+use super::ids::Ids;
 use crate::domain::acts::State;
 use crate::domain::book::Book;
 use crate::domain::entry::ActKind;
+use crate::domain::figure::Figure;
 use crate::domain::id::{Id, Selection};
-use crate::domain::standing::{Accounted, AsOf, Deadline, Standing};
+use crate::domain::standing::{Accounted, AsOf, Deadline, Lateness, Standing};
 
 /// A figure that counts problems, each at most once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,16 +79,19 @@ impl Listed {
 /// The further figures of one row. A withdrawn problem enters none of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Further {
-    listed: BTreeMap<Listed, Vec<Id>>,
+    listed: BTreeMap<Listed, Ids>,
     tallies: BTreeMap<Tally, i64>,
     /// Persons held to account, by the four forms.
     pub accounted: [Accounted; 4],
+    /// What indicators only count, such as rules made (制度), by the indicator's name and unit.
+    pub counted: BTreeMap<(String, String), Figure>,
 }
 
 impl Further {
     /// The problems behind a figure, in the book's order.
-    pub fn listed(&self, figure: Listed) -> &[Id] {
-        self.listed.get(&figure).map_or(&[], Vec::as_slice)
+    pub fn listed(&self, figure: Listed) -> &Ids {
+        static NONE: LazyLock<Ids> = LazyLock::new(Ids::default);
+        self.listed.get(&figure).unwrap_or(&NONE)
     }
 
     /// A sum over the problems.
@@ -100,28 +107,26 @@ impl Further {
         })
     }
 
-    /// Counts one problem; `repeated` are those that a later one names.
-    pub(super) fn add(&mut self, standing: &Standing<'_>, repeated: &BTreeSet<Id>) {
-        if standing.state == State::Withdrawn {
-            return;
+    /// Counts one problem, which has this id where ids are asked for.
+    pub(super) fn add(&mut self, facts: &facts::Further, id: Option<&Id>) {
+        for figure in &facts.listed {
+            self.listed.entry(*figure).or_default().push(id.cloned());
         }
-        let id = standing.id();
-        let came_back = repeated.contains(&id);
-        for figure in Listed::ALL.into_iter().filter(|figure| holds(*figure, standing, came_back)) {
-            self.listed.entry(figure).or_default().push(id.clone());
-        }
-        for (tally, number) in tallies(standing) {
+        for (tally, number) in facts.tallies {
             *self.tallies.entry(tally).or_default() += number;
         }
-        for (own, other) in self.accounted.iter_mut().zip(standing.accounted) {
+        for (own, other) in self.accounted.iter_mut().zip(facts.accounted) {
             own.add(Some(other.persons), Some(other.times));
+        }
+        for (name, actual) in &facts.counted {
+            self.count(name.clone(), *actual);
         }
     }
 
     /// Adds the figures of another row.
     pub(super) fn extend(&mut self, other: &Self) {
         for (figure, ids) in &other.listed {
-            super::figures::extend(self.listed.entry(*figure).or_default(), ids);
+            self.listed.entry(*figure).or_default().extend(ids);
         }
         for (tally, number) in &other.tallies {
             *self.tallies.entry(*tally).or_default() += number;
@@ -129,12 +134,20 @@ impl Further {
         for (own, other) in self.accounted.iter_mut().zip(other.accounted) {
             own.add(Some(other.persons), Some(other.times));
         }
+        for (name, actual) in &other.counted {
+            self.count(name.clone(), *actual);
+        }
+    }
+
+    fn count(&mut self, name: (String, String), actual: Figure) {
+        let sum = self.counted.entry(name).or_default();
+        *sum = *sum + actual;
     }
 
     /// Takes off the figures of a part that is counted in these.
     pub(super) fn take_off(&mut self, part: &Self) {
         for (figure, ids) in &part.listed {
-            super::figures::take_off(self.listed.entry(*figure).or_default(), ids);
+            self.listed.entry(*figure).or_default().take_off(ids);
         }
         for (tally, number) in &part.tallies {
             *self.tallies.entry(*tally).or_default() -= number;
@@ -143,13 +156,31 @@ impl Further {
             own.persons = own.persons.saturating_sub(part.persons);
             own.times = own.times.saturating_sub(part.times);
         }
+        for (name, actual) in &part.counted {
+            self.count(name.clone(), -*actual);
+        }
     }
 }
 
-/// Tells whether a figure counts a problem.
-fn holds(figure: Listed, standing: &Standing<'_>, came_back: bool) -> bool {
-    let reported = standing.reported.is_some();
+/// What indicators of a problem only count, as far as anything was entered: by name and unit.
+pub fn counted(standing: &Standing<'_>) -> impl Iterator<Item = ((String, String), Figure)> {
+    let counted = standing.problem.indicators.iter().filter(|indicator| indicator.is_counted());
+    counted.filter_map(|indicator| {
+        let unit = indicator.unit.clone().unwrap_or_default();
+        Some(((indicator.name.clone(), unit), *standing.actuals.get(&indicator.name)?))
+    })
+}
+
+/// The figures that count a problem, in the order of tables.
+pub(super) fn listed(standing: &Standing<'_>, came_back: bool) -> Vec<Listed> {
     let late = standing.reported_late();
+    let holds = |figure: &Listed| holds(*figure, standing, late, came_back);
+    Listed::ALL.into_iter().filter(holds).collect()
+}
+
+/// Tells whether a figure counts a problem, of which `late` tells how late it was reported.
+fn holds(figure: Listed, standing: &Standing<'_>, late: Option<Lateness>, came_back: bool) -> bool {
+    let reported = standing.reported.is_some();
     let closed = standing.state == State::Closed;
     match figure {
         Listed::Reported => reported,
@@ -169,7 +200,8 @@ fn holds(figure: Listed, standing: &Standing<'_>, came_back: bool) -> bool {
     }
 }
 
-fn tallies(standing: &Standing<'_>) -> [(Tally, i64); 3] {
+/// What it has of things of which it may have several.
+pub(super) fn tallies(standing: &Standing<'_>) -> [(Tally, i64); 3] {
     let moves = deadlines(standing).flat_map(Deadline::extensions);
     let extensions: BTreeSet<_> = moves.map(|moved| moved.key).collect();
     let won = deadlines(standing).map(Deadline::days_won).max().unwrap_or(0);
@@ -198,23 +230,28 @@ fn whole(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-/// The problems of a book that later ones name as those which they repeat. What is withdrawn names none.
-pub fn repeated(as_of: &AsOf<'_>, book: &Book) -> BTreeSet<Id> {
+/// The earlier problems that a problem names as those which it repeats. What is withdrawn names none.
+pub fn named_by(standing: &Standing<'_>) -> Vec<Id> {
     /// Numbers that one name may hold.
     const MOST: usize = 1_000;
+    if standing.problem.recurs.is_empty() || standing.state == State::Withdrawn {
+        return Vec::new();
+    }
     let ids = |selection: Selection| {
         let ledger = selection.ledger.unwrap_or_default();
         let numbers = (selection.first..=selection.last).take(MOST);
         numbers.map(move |no| Id::of_problem(&ledger, no)).collect::<Vec<_>>()
     };
+    let names = standing.problem.recurs.iter().filter_map(|name| name.parse().ok());
+    names.flat_map(ids).collect()
+}
+
+/// The problems of a book that later ones name as those which they repeat.
+pub fn repeated(as_of: &AsOf<'_>, book: &Book) -> BTreeSet<Id> {
     let mut repeated = BTreeSet::new();
     for ledger in &book.ledgers {
         for problem in ledger.problems.iter().filter(|problem| !problem.recurs.is_empty()) {
-            let standing = as_of.standing(ledger, problem);
-            if standing.is_some_and(|standing| standing.state != State::Withdrawn) {
-                let names = problem.recurs.iter().filter_map(|name| name.parse().ok());
-                repeated.extend(names.flat_map(ids));
-            }
+            repeated.extend(as_of.standing(ledger, problem).iter().flat_map(named_by));
         }
     }
     repeated

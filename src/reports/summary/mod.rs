@@ -1,26 +1,29 @@
 //! Figures by unit, person, source and the like: problems counted, never lines, and parts that add up to totals.
 
+mod facts;
 mod figures;
 mod further;
+mod gathering;
 mod group;
+mod ids;
 mod shares;
 mod tree;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::policies::{InForce, in_force};
+use super::policies::InForce;
 use super::rules::{Counting, EnteredLater, Ruled};
 use crate::domain::book::BookHead;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::policy::{Count, Review};
-use crate::domain::problem::Kind;
-use crate::domain::roster::Roster;
 use crate::domain::standing::Standing;
 pub use figures::{Figures, Occurrence};
-pub use further::{Further, Listed, Tally, repeated};
+pub use further::{Further, Listed, Tally, counted, named_by, repeated};
+pub use gathering::{Asked, Gathering};
 pub(super) use group::groups_of;
 pub use group::{By, Group};
+pub use ids::Ids;
 pub use shares::shares;
 
 /// A table of figures.
@@ -79,8 +82,8 @@ pub struct Row {
     pub figures: Figures,
 }
 
-/// Counts the problems and tasks asked for, and the duties apart from them; `repeated` are those that a later problem of
-/// the book names.
+/// Counts the problems and tasks asked for, and the duties apart from them, with the ids behind each figure; `repeated` are
+/// those that a later problem of the book names.
 pub fn summary(
     standings: &[Standing<'_>],
     by: &[By],
@@ -89,64 +92,10 @@ pub fn summary(
     repeated: &BTreeSet<Id>,
     today: Day,
 ) -> Summary {
-    let asked = Asked { by, tree, roster: &book.roster, repeated };
-    let (duties, problems): (Vec<_>, Vec<_>) =
-        standings.iter().partition(|standing| standing.problem.kind == Kind::Duty);
-    let lines: Vec<_> = problems.iter().flat_map(|standing| standing.lines()).collect();
-    let policy =
-        |counted: &[&Standing<'_>]| counted.first().map(|standing| standing.policy.clone());
-    let soon = policy(&problems).and_then(|policy| policy.bands.iter().max().copied());
-    let policy = policy(&problems).or_else(|| policy(&duties));
-    Summary {
-        today,
-        by: by.to_vec(),
-        count: policy.map_or(Count::Lead, |policy| policy.count),
-        tree: tree && by == [By::Unit],
-        problems: count(&problems, &asked),
-        duties: count(&duties, &asked),
-        soon,
-        policies: in_force(standings, book, |policy| {
-            (policy.bands.clone(), policy.count, policy.review, policy.office_days)
-        }),
-        counting: super::rules::counting(&lines),
-        every: super::rules::reviews(&problems),
-        later: super::rules::entered_later(standings),
-    }
-}
-
-/// How to count.
-struct Asked<'a> {
-    by: &'a [By],
-    tree: bool,
-    roster: &'a Roster,
-    repeated: &'a BTreeSet<Id>,
-}
-
-fn count(counted: &[&Standing<'_>], asked: &Asked<'_>) -> Counted {
-    let Asked { by, roster, repeated, .. } = *asked;
-    let mut rows: BTreeMap<Vec<Group>, Figures> = BTreeMap::new();
-    let mut total = Figures::default();
-    for standing in counted {
-        total.add(standing, repeated);
-        for groups in group::groups_of(standing, &standing.responsible, by, roster) {
-            rows.entry(groups).or_default().add(standing, repeated);
-        }
-        for line in standing.late_measures() {
-            total.add_late(line.id());
-            for groups in group::groups_of(standing, line.responsible(), by, roster) {
-                rows.entry(groups).or_default().add_late(line.id());
-            }
-        }
-    }
-    let rows = if asked.tree { tree::rolled_up(&rows, counted, asked) } else { plain(rows) };
-    // In a tree those at the top hold all others.
-    let top = rows.iter().filter(|row| row.depth == 0).map(|row| &row.figures);
-    let repeated = top.fold(Figures::default(), figures::Figures::and).without(&total);
-    Counted { rows, repeated, total }
-}
-
-fn plain(rows: BTreeMap<Vec<Group>, Figures>) -> Vec<Row> {
-    rows.into_iter().map(|(groups, figures)| Row { groups, depth: 0, figures }).collect()
+    let mut gathering =
+        Gathering::new(Asked { by, tree, ids: true, roster: &book.roster, repeated });
+    standings.iter().for_each(|standing| gathering.add(standing));
+    gathering.finish(book, today)
 }
 
 #[cfg(test)]

@@ -3,47 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::group::groups_of;
-use super::{Asked, By, Figures, Group, Row};
+use super::{By, Figures, Group, Row};
 use crate::domain::responsible::Responsible;
 use crate::domain::roster::Roster;
 use crate::domain::standing::Standing;
 
-/// Returns the rows of the units that have problems and of all above them, each before those below it. Keys other than
-/// a single unit have no tree and stay as they are.
-pub(super) fn rolled_up(
-    rows: &BTreeMap<Vec<Group>, Figures>,
-    counted: &[&Standing<'_>],
-    asked: &Asked<'_>,
-) -> Vec<Row> {
-    let Asked { by, roster, repeated, .. } = *asked;
-    if by != [By::Unit] {
-        let plain = |(groups, figures): (&Vec<Group>, &Figures)| Row {
-            groups: groups.clone(),
-            depth: 0,
-            figures: figures.clone(),
-        };
-        return rows.iter().map(plain).collect();
-    }
-    let mut sums: BTreeMap<Vec<Group>, Figures> = BTreeMap::new();
-    for standing in counted {
-        for path in paths(standing, &standing.responsible, by, roster) {
-            sums.entry(path).or_default().add(standing, repeated);
-        }
-        for line in standing.late_measures() {
-            for path in paths(standing, line.responsible(), by, roster) {
-                sums.entry(path).or_default().add_late(line.id());
-            }
-        }
-    }
+/// Returns the rows of the units that have problems and of all above them, each before those below it.
+pub(super) fn rows(paths: BTreeMap<Vec<Group>, Figures>) -> Vec<Row> {
     let row = |(mut path, figures): (Vec<Group>, Figures)| {
         let depth = path.len() - 1;
         Row { groups: path.split_off(depth), depth, figures }
     };
-    sums.into_iter().map(row).collect()
+    paths.into_iter().map(row).collect()
 }
 
 /// The paths from the top to each unit of those who answer for it and to all units between, each once.
-fn paths(
+pub(super) fn paths(
     standing: &Standing<'_>,
     who: &Responsible,
     by: &[By],

@@ -1,0 +1,171 @@
+//! Large tables: their problems are judged one after another and dropped, so that a ledger of a million takes no more memory
+//! than what is shown of it.
+//!
+//! This is a shorter way to the same answer, never to another one. Where it cannot be gone (the past, a file named with `-f`,
+//! words to be looked for, a name that the roster does not know, anything unusual in a table) nothing comes of it, and the
+//! command reads the book in the usual way.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::context::Context;
+use super::filter;
+use super::options::Format;
+use super::output;
+use crate::domain::book::Book;
+use crate::domain::filter::Filter;
+use crate::domain::id::Id;
+use crate::domain::problem::Problem;
+use crate::domain::standing::{AsOf, Standing};
+use crate::formats::table::lean::Wants;
+use crate::reports::summary::{self, Asked, Gathering};
+use crate::store::{self, Portions};
+
+/// A book that has large tables, whose problems are not read yet.
+#[derive(Debug)]
+pub struct Streamed {
+    /// The book without the problems of its large tables.
+    pub book: Book,
+    /// Where the table of each ledger is, in the order of the book's, if it is a large one.
+    tables: Vec<Option<PathBuf>>,
+    /// The ledgers that are asked for.
+    asked: Vec<String>,
+    portions: Portions,
+}
+
+impl Context<'_> {
+    /// Reads the book but for its large tables; nothing where there are none, or the usual way is to be gone.
+    pub fn read_streamed(&self, filter: &Filter) -> Option<Streamed> {
+        let whole = self.options.file.is_none() && self.surroundings.past.is_none();
+        if !whole || !filter.words.is_empty() {
+            return None;
+        }
+        let streamed = Streamed::of(self, Portions::default())?;
+        filter::known_to_roster(filter, &streamed.book.head.roster).then_some(streamed)
+    }
+
+    /// Tells whether a summary gives the ids behind its figures in the format that is asked for.
+    pub fn gives_ids(&self) -> bool {
+        output::is_format(self, Format::Json)
+    }
+}
+
+impl Streamed {
+    fn of(context: &Context<'_>, portions: Portions) -> Option<Self> {
+        let root = context.surroundings.root.as_ref()?;
+        let large = root.large_tables(portions.large).ok()?;
+        if large.is_empty() {
+            return None;
+        }
+        let book = root.read_but(&large).ok()?;
+        let asked = context.options.ledgers.clone();
+        if asked.iter().any(|name| book.ledger(name).is_none()) {
+            return None;
+        }
+        let place = |name: &String| large.contains(name).then(|| root.table(name));
+        let tables = book.ledgers.iter().map(|ledger| place(&ledger.name)).collect();
+        Some(Self { book, tables, asked, portions })
+    }
+
+    /// Lets each problem that was known on the day and that is not passed over at sight be taken in, part after part in the book's order. A problem of a ledger
+    /// that is not asked for comes with `false`: its table is read all the same, since a book is read whole or not at all.
+    fn judged<'a, T: Send>(
+        &'a self,
+        as_of: &AsOf<'a>,
+        wants: Wants,
+        passed: impl Fn(&Problem) -> bool + Sync,
+        begin: impl Fn() -> T + Sync,
+        take: impl Fn(&mut T, Standing<'a>, bool) + Sync,
+    ) -> Option<Vec<T>> {
+        let mut parts = Vec::new();
+        for (ledger, table) in self.book.ledgers.iter().zip(&self.tables) {
+            let asked = self.asked.is_empty() || self.asked.contains(&ledger.name);
+            let terms = as_of.terms(ledger);
+            if let Some(path) = table {
+                let judge = |part: &mut T, problem| {
+                    if passed(&problem) {
+                        return;
+                    }
+                    if let Some(standing) = as_of.standing_by(&terms, Cow::Owned(problem)) {
+                        take(part, standing, asked);
+                    }
+                };
+                parts.extend(store::stream(path, wants, &self.portions, &begin, judge)?);
+            } else {
+                let mut part = begin();
+                let problems = ledger.problems.iter().map(Cow::Borrowed);
+                problems
+                    .filter_map(|problem| as_of.standing_by(&terms, problem))
+                    .for_each(|standing| take(&mut part, standing, asked));
+                parts.push(part);
+            }
+        }
+        Some(parts)
+    }
+
+    /// Returns how those problems stand that are asked for and of which there is anything to say. What is `passed` over at
+    /// sight must not be `worth` it.
+    pub fn standings<'a>(
+        &'a self,
+        as_of: &AsOf<'a>,
+        filter: &Filter,
+        passed: impl Fn(&Problem) -> bool + Sync,
+        worth: impl Fn(&Standing<'a>) -> bool + Sync,
+    ) -> Option<Vec<Standing<'a>>> {
+        let roster = &self.book.head.roster;
+        let take = |kept: &mut Vec<Standing<'a>>, standing: Standing<'a>, asked| {
+            if asked && worth(&standing) && filter.takes(&standing, roster) {
+                kept.push(standing.masked());
+            }
+        };
+        Some(
+            self.judged(as_of, Wants::Lines, passed, Vec::new, take)?
+                .into_iter()
+                .flatten()
+                .collect(),
+        )
+    }
+
+    /// Counts the problems that are asked for. Which of them a later one names is known only at the end; where any is named,
+    /// all is counted again.
+    pub fn summary<'a>(
+        &'a self,
+        as_of: &AsOf<'a>,
+        filter: &Filter,
+        asked: Asked<'_>,
+    ) -> Option<summary::Summary> {
+        let mut repeated = BTreeSet::new();
+        loop {
+            let (gathered, named) =
+                self.gathered(as_of, filter, Asked { repeated: &repeated, ..asked })?;
+            if named == repeated {
+                return Some(gathered.finish(&self.book.head, as_of.today));
+            }
+            repeated = named;
+        }
+    }
+
+    fn gathered<'b, 'a: 'b>(
+        &'a self,
+        as_of: &AsOf<'a>,
+        filter: &Filter,
+        asked: Asked<'b>,
+    ) -> Option<(Gathering<'b>, BTreeSet<Id>)> {
+        let roster = &self.book.head.roster;
+        let begin = || (Gathering::new(asked), BTreeSet::new());
+        let take = |part: &mut (Gathering<'b>, BTreeSet<Id>), standing: Standing<'a>, of_asked| {
+            part.1.extend(summary::named_by(&standing));
+            if of_asked && filter.takes(&standing, roster) {
+                part.0.add(&standing.masked());
+            }
+        };
+        let mut parts = self.judged(as_of, Wants::Figures, |_| false, begin, take)?.into_iter();
+        let (mut all, mut named) = parts.next()?;
+        for (part, more) in parts {
+            all.append(part);
+            named.extend(more);
+        }
+        Some((all, named))
+    }
+}

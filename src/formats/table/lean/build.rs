@@ -1,0 +1,289 @@
+//! The cells of a problem's rows → the problem, without texts that nobody asks for. Nothing where a cell is not plain: then
+//! the usual way reads it, and says what is wrong, if anything is.
+
+use super::scan::Cell;
+use super::slots::Slot;
+use super::{Lean, Wants};
+use crate::complaint::Table;
+use crate::domain::day::Day;
+use crate::domain::entry::{Act, ActKind, Entry, Outcome};
+use crate::domain::evidence::Evidence;
+use crate::domain::key::Key;
+use crate::domain::measure::Measure;
+use crate::domain::money::Money;
+use crate::domain::problem::{Extra, Kind, Problem};
+use crate::domain::responsible::Responsible;
+use crate::formats::record::words;
+use crate::formats::table::columns;
+
+/// A row and where its cells stand in the list of all.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RowCells {
+    pub(super) table: Table,
+    pub(super) first: usize,
+    pub(super) behind: usize,
+}
+
+/// The rows of one problem.
+pub(super) struct Run<'t> {
+    /// Everything that was read.
+    pub(super) text: &'t str,
+    pub(super) rows: &'t [RowCells],
+    pub(super) cells: &'t [Cell],
+}
+
+/// What an entry's cells say.
+#[derive(Default)]
+struct Said<'t> {
+    act: Option<&'t str>,
+    key: Option<Key>,
+    on: Option<Day>,
+    entered: Option<Day>,
+    measures: Vec<u32>,
+    limit: Option<String>,
+    due: Option<Day>,
+    asked: Option<Day>,
+    next: Option<Day>,
+    outcome: Option<Outcome>,
+    keys: u64,
+}
+
+impl Lean {
+    /// Builds the problem of a run.
+    pub(super) fn build(&self, no: u32, run: &Run<'_>) -> Option<Problem> {
+        let mut problem = Problem { no, ..Problem::default() };
+        let count = |table| run.rows.iter().filter(|row| row.table == table).count();
+        problem.measures.reserve_exact(count(Table::Measure));
+        problem.entries.reserve_exact(count(Table::Entry));
+        for row in run.rows {
+            match row.table {
+                Table::Problem => self.itself(&mut problem, run, row)?,
+                Table::Measure => problem.measures.push(self.measure(run, row)?),
+                Table::Entry => problem.entries.push(self.entry(run, row)?),
+                _ => return None,
+            }
+        }
+        is_linked(&problem).then_some(problem)
+    }
+
+    /// Gives each cell of a row with what becomes of it; cells that begin with a blank or a `'` are not plain. Returns the
+    /// keys that are there.
+    fn cells<'t>(
+        &self,
+        run: &Run<'t>,
+        row: &RowCells,
+        mut take: impl FnMut(Slot, &'t str) -> Option<()>,
+    ) -> Option<u64> {
+        let columns = self.slots.of(row.table);
+        let mut keys = 0;
+        for cell in &run.cells[row.first..row.behind] {
+            let column = columns.get(cell.column)?;
+            if column.slot == Slot::Head {
+                continue;
+            }
+            let text = run.text.get(cell.start..cell.end)?;
+            let plain = !text.starts_with(|c: char| c == '\'' || c.is_whitespace());
+            if !plain
+                || column.slot == Slot::Complete
+                || (cell.escaped && column.slot != Slot::Text)
+            {
+                return None;
+            }
+            keys |= column.bit;
+            if column.slot != Slot::Text {
+                take(column.slot, text)?;
+            }
+        }
+        Some(keys)
+    }
+
+    fn title(&self, text: &str) -> String {
+        if self.wants == Wants::Lines { text.trim_end().to_owned() } else { String::new() }
+    }
+
+    fn itself(&self, problem: &mut Problem, run: &Run<'_>, row: &RowCells) -> Option<()> {
+        let mut who = Responsible::default();
+        let keys = self.cells(run, row, |slot, text| {
+            match slot {
+                Slot::Title => problem.title = self.title(text),
+                Slot::Reference => problem.reference = Some(text.trim_end().to_owned()),
+                Slot::Category => problem.category = Some(text.trim_end().to_owned()),
+                Slot::Source => problem.source = Some(text.trim_end().to_owned()),
+                Slot::Kind => problem.kind = kind(text)?,
+                Slot::Found => problem.found = Some(day(text)?),
+                Slot::Entered => problem.entered = Some(day(text)?),
+                Slot::Limit => problem.limit = Some(text.trim_end().to_owned()),
+                Slot::Due => problem.due = Some(day(text)?),
+                Slot::Sustained => problem.sustained = flag(text)?,
+                Slot::Amount => problem.amount = Some(Money::read(text)?),
+                Slot::Recoverable => problem.recoverable = Some(Money::read(text)?),
+                Slot::Recurs => problem.recurs = names(text)?,
+                Slot::Tag => problem.tags = names(text)?,
+                other => answers(&mut who, other, text)?,
+            }
+            Some(())
+        })?;
+        problem.responsible = who;
+        (keys & self.slots.required[0] == self.slots.required[0]).then_some(())
+    }
+
+    fn measure(&self, run: &Run<'_>, row: &RowCells) -> Option<Measure> {
+        let mut measure = Measure::default();
+        let keys = self.cells(run, row, |slot, text| {
+            match slot {
+                Slot::No => measure.no = number(text)?,
+                Slot::Does => measure.text = self.title(text),
+                Slot::Limit => measure.limit = Some(text.trim_end().to_owned()),
+                Slot::Due => measure.due = Some(day(text)?),
+                Slot::Sustained => measure.sustained = flag(text)?,
+                Slot::Since => measure.since = Some(day(text)?),
+                Slot::Entered => measure.entered = Some(day(text)?),
+                Slot::Dropped => measure.dropped = Some(day(text)?),
+                other => answers(&mut measure.responsible, other, text)?,
+            }
+            Some(())
+        })?;
+        let ends_before =
+            measure.since.zip(measure.dropped).is_some_and(|(from, until)| until < from);
+        let complete = keys & self.slots.required[1] == self.slots.required[1];
+        (complete && !ends_before).then_some(measure)
+    }
+
+    fn entry(&self, run: &Run<'_>, row: &RowCells) -> Option<Entry> {
+        let mut said = Said::default();
+        said.keys = self.cells(run, row, |slot, text| {
+            match slot {
+                Slot::Key => said.key = Some(text.trim_end().parse().ok()?),
+                Slot::On => said.on = Some(day(text)?),
+                Slot::Entered => said.entered = Some(day(text)?),
+                Slot::Act => said.act = Some(text.trim_end()),
+                Slot::Measures => said.measures = numbers(text)?,
+                Slot::Limit => said.limit = Some(text.trim_end().to_owned()),
+                Slot::Due => said.due = Some(day(text)?),
+                Slot::Asked => said.asked = Some(day(text)?),
+                Slot::Next => said.next = Some(day(text)?),
+                Slot::Outcome => said.outcome = Some(outcome(text)?),
+                Slot::Evidence => evidence(text)?,
+                _ => return None,
+            }
+            Some(())
+        })?;
+        let (key, on, entered) = (said.key?, said.on?, said.entered);
+        let act = self.act(said)?;
+        let (by, text, request, extra) = (String::new(), None, None, Extra::new());
+        Some(Entry { key, on, entered, act, by, text, request, extra })
+    }
+
+    /// The act, of which only what changes how a problem stands is kept; those that are seldom are read in the usual way.
+    fn act(&self, said: Said<'_>) -> Option<Act> {
+        let word = said.act?;
+        let act = self.slots.acts.iter().find(|act| act.words.iter().any(|known| known == word))?;
+        if said.keys & !act.allowed != 0 || act.required & !said.keys != 0 {
+            return None;
+        }
+        let (measures, limit, evidence) = (said.measures, said.limit, Vec::new());
+        Some(match act.act {
+            ActKind::Progress => Act::Progress { evidence },
+            ActKind::Done => Act::Done { measures, occurrence: None, evidence },
+            ActKind::Return => Act::Return { measures },
+            ActKind::Close => Act::Close { verifier: None, evidence, reason: None },
+            ActKind::Reopen => Act::Reopen { measures, basis: None, limit, due: said.due },
+            ActKind::Extend => Act::Extend {
+                measures,
+                limit,
+                due: said.due?,
+                applicant: None,
+                approver: None,
+                asked: said.asked,
+            },
+            ActKind::Review => Act::Review { outcome: said.outcome?, next: said.next, evidence },
+            ActKind::Suspend => Act::Suspend { approver: None },
+            ActKind::Resume => Act::Resume { approver: None },
+            ActKind::Withdraw => Act::Withdraw { approver: None },
+            _ => return None,
+        })
+    }
+}
+
+/// Tells whether parts have names of their own, and entries name measures that are there.
+fn is_linked(problem: &Problem) -> bool {
+    let (measures, entries) = (&problem.measures, &problem.entries);
+    let twice = |at: usize| measures[..at].iter().any(|known| known.no == measures[at].no);
+    let key_twice = |at: usize| entries[..at].iter().any(|known| known.key == entries[at].key);
+    let named = || entries.iter().flat_map(|entry| entry.act.measures());
+    let is_there = |no: &u32| measures.iter().any(|measure| measure.no == *no);
+    // What has a life that long is compared in the usual way, which takes no longer for it.
+    entries.len() < 256
+        && measures.len() < 256
+        && !(1..measures.len()).any(twice)
+        && !(1..entries.len()).any(key_twice)
+        && named().all(is_there)
+}
+
+/// Takes in who answers.
+fn answers(who: &mut Responsible, slot: Slot, text: &str) -> Option<()> {
+    let list = match slot {
+        Slot::Lead => &mut who.lead,
+        Slot::Joint => &mut who.joint,
+        Slot::With => &mut who.with,
+        Slot::Leader => &mut who.leader,
+        Slot::Person => &mut who.person,
+        _ => return None,
+    };
+    *list = names(text)?;
+    Some(())
+}
+
+fn names(text: &str) -> Option<Vec<String>> {
+    if !text.contains('|') {
+        return Some(vec![text.trim_end().to_owned()]);
+    }
+    let name = |name: &str| Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+    text.split('|').map(name).collect()
+}
+
+fn numbers(text: &str) -> Option<Vec<u32>> {
+    text.split('|').map(|one| number(one.trim())).collect()
+}
+
+/// Reads a whole number from 1.
+pub(super) fn number(text: &str) -> Option<u32> {
+    let text = text.trim_end();
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten().filter(|number| *number > 0)
+}
+
+fn day(text: &str) -> Option<Day> {
+    Day::from_cell(text.trim_end()).filter(|day| day.is_plausible())
+}
+
+/// Reads a word of a column in either language.
+fn word<T>(column: &str, text: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let text = text.trim_end();
+    match columns::to_english(column, text) {
+        Some(word) => read(&word),
+        None => read(text),
+    }
+}
+
+fn flag(text: &str) -> Option<bool> {
+    word("sustained", text, |word| match word {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    })
+}
+
+/// Reads a kind; a duty is read in the usual way.
+fn kind(text: &str) -> Option<Kind> {
+    let kind = word("kind", text, |word| words::value(words::KIND, word))?;
+    (kind != Kind::Duty).then_some(kind)
+}
+
+fn outcome(text: &str) -> Option<Outcome> {
+    word("outcome", text, |word| words::value(words::OUTCOME, word))
+}
+
+fn evidence(text: &str) -> Option<()> {
+    text.split('|').all(|one| one.trim().parse::<Evidence>().is_ok()).then_some(())
+}

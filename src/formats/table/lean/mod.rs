@@ -1,0 +1,101 @@
+//! Reads a large table for its figures or lists: one problem after another, with nothing that those do not show, so that
+//! neither the text nor the problems are ever in memory as a whole.
+//!
+//! It is the complete reader (`read`) with less to carry. What it takes it has checked as strictly; what it does not know at
+//! sight (duties, amendments, texts that need unquoting, anything rare) it hands to the complete reader, a problem at a time;
+//! and where anything is wrong, or the rows stand in an order that is not the writer's, it gives up, and the whole table is
+//! read in the usual way, which tells all complaints. So it can say less than the complete reader, and never otherwise; a
+//! property test holds the two against each other.
+//!
+//! It relies on what `ledger` writes: the columns `record` and `no` come first, the rows of a problem begin with its own,
+//! numbers and `seq` rise. Rows that were added later at the end, for problems above, are strays: a first pass finds them, and
+//! the parts of the table that they belong to are read once more together with them.
+//!
+//! | file | does |
+//! |---|---|
+//! | `scan` | bytes → cells of a row, and what no text may have |
+//! | `slots` | which column means what for each sort of record |
+//! | `build` | cells → problem |
+//! | `feed` | runs of rows → problems, piece by piece |
+
+mod build;
+mod feed;
+mod scan;
+mod slots;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use feed::{Fed, Feed, Piece};
+
+use super::SEPARATOR;
+use super::header::Header;
+use super::line::{Keys, Line};
+use super::read::shape_fault;
+use super::rows::Rows;
+use crate::complaint::Source;
+use crate::domain::problem::Problem;
+use crate::formats::record;
+use slots::Slots;
+
+/// What is wanted of problems.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wants {
+    /// What figures count: no titles, no texts.
+    Figures,
+    /// What lists show: titles, and what measures do.
+    Lines,
+}
+
+/// Rows that stand apart from their problem's, by its number, each with its line end.
+pub type Strays = BTreeMap<u32, String>;
+
+/// How to read a table.
+pub struct Lean {
+    header: Header,
+    keys: Keys,
+    slots: Slots,
+    wants: Wants,
+    /// The byte behind the header's row.
+    begin: usize,
+}
+
+impl Lean {
+    /// Looks at the beginning of a table, which holds its first row; nothing where this is no table that can be read so.
+    pub fn of(start: &[u8], wants: Wants) -> Option<Self> {
+        let end = start.iter().position(|byte| *byte == b'\n')?;
+        let text = std::str::from_utf8(&start[..end]).ok()?;
+        let row = Rows::new(text, SEPARATOR).next()?;
+        let mut faults = Vec::new();
+        let header = Header::read(text, &row, &mut faults);
+        let sound = faults.is_empty() && row.faults.is_empty() && scan::is_clean(text);
+        let in_order = header.position("record") == Some(0) && header.position("no") == Some(1);
+        if !sound || !in_order || header.keys.len() < 3 {
+            return None;
+        }
+        let (keys, slots) = (Keys::new(&header), Slots::new(&header)?);
+        Some(Self { header, keys, slots, wants, begin: end + 1 })
+    }
+
+    /// Reads a problem in the usual way, from all of its rows.
+    fn complete(&self, no: u32, text: String) -> Option<Problem> {
+        let source = Arc::new(Source { path: String::new(), text, ..Source::default() });
+        let mut faults = Vec::new();
+        let mut lines = Vec::new();
+        for mut row in Rows::from(&source.text, SEPARATOR, 0) {
+            faults.append(&mut row.faults);
+            if shape_fault(&source.text, &self.header, &row).is_some() {
+                return None;
+            }
+            let line = Line::read_head(&source.text, &self.header, &row, &mut faults)?;
+            lines.push((line, row));
+        }
+        lines.sort_by_key(|(line, _)| line.seq);
+        let read = |(line, row): &(Line, _)| {
+            line.read(&source.text, &self.header, &self.keys, row, &mut faults)
+        };
+        let records = lines.iter().map(read).collect();
+        let located = record::problem(no, records, &source).ok()?;
+        faults.is_empty().then_some(located.value)
+    }
+}

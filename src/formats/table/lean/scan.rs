@@ -1,0 +1,152 @@
+//! The cells of a row by its bytes, and what no text of a book may have. Stricter than it need be: what is seldom is refused,
+//! and read in the usual way.
+
+use memchr::{memchr, memchr3};
+
+use crate::formats::text::is_refused;
+
+/// A cell that has something in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell {
+    /// Its column, from 0.
+    pub(super) column: usize,
+    /// Its text, without quotes.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether it has doubled quotes, or line ends of two characters.
+    pub(super) escaped: bool,
+}
+
+/// Reads the row that begins at a byte, and adds its cells that have something in them. Returns how many cells it has, and
+/// the byte behind its line end; nothing where its quotes are not as they should be.
+pub(super) fn row(bytes: &[u8], mut at: usize, cells: &mut Vec<Cell>) -> Option<(usize, usize)> {
+    let mut column = 0;
+    loop {
+        match bytes.get(at) {
+            Some(b',') => {
+                column += 1;
+                at += 1;
+                continue;
+            }
+            None => return Some((column + 1, at)),
+            Some(b'\n') => return Some((column + 1, at + 1)),
+            Some(b'\r') => {
+                let ends = bytes.get(at + 1) == Some(&b'\n');
+                return ends.then_some((column + 1, at + 2));
+            }
+            Some(b'"') => {
+                let (cell, behind) = quoted(bytes, at, column)?;
+                if cell.start < cell.end {
+                    cells.push(cell);
+                }
+                at = behind;
+            }
+            Some(_) => {
+                let end =
+                    memchr3(b',', b'\n', b'"', &bytes[at..]).map_or(bytes.len(), |to| at + to);
+                if bytes.get(end) == Some(&b'"') {
+                    return None;
+                }
+                let breaks = bytes.get(end) == Some(&b'\n') && bytes[end - 1] == b'\r';
+                let end = end - usize::from(breaks);
+                cells.push(Cell { column, start: at, end, escaped: false });
+                at = end;
+            }
+        }
+        // Behind a cell stands a separator or the end of the row.
+        match bytes.get(at) {
+            Some(b',') => {
+                column += 1;
+                at += 1;
+            }
+            None => return Some((column + 1, at)),
+            Some(b'\n') => return Some((column + 1, at + 1)),
+            Some(b'\r') if bytes.get(at + 1) == Some(&b'\n') => return Some((column + 1, at + 2)),
+            Some(_) => return None,
+        }
+    }
+}
+
+/// Reads a cell in quotes; returns it with the byte behind them. A line in it that begins like the mark of a conflict is
+/// left to the usual way.
+fn quoted(bytes: &[u8], quote: usize, column: usize) -> Option<(Cell, usize)> {
+    let start = quote + 1;
+    let (mut at, mut escaped) = (start, false);
+    loop {
+        at += memchr(b'"', bytes.get(at..)?)?;
+        if bytes.get(at + 1) != Some(&b'"') {
+            break;
+        }
+        (at, escaped) = (at + 2, true);
+    }
+    let mut rest = &bytes[start..at];
+    while let Some(end) = memchr(b'\n', rest) {
+        escaped |= end > 0 && rest[end - 1] == b'\r';
+        rest = &rest[end + 1..];
+        let marks = matches!(rest.first(), Some(b'<' | b'|' | b'=' | b'>'));
+        if marks || rest.starts_with("\u{feff}".as_bytes()) {
+            return None;
+        }
+    }
+    Some((Cell { column, start, end: at, escaped }, at + 1))
+}
+
+/// Tells whether a text has nothing that may stand nowhere in a book.
+pub(super) fn is_clean(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let suspect = bytes.chunks(64).any(|chunk| {
+        // No early end: so the compiler compares many bytes at once.
+        chunk.iter().fold(false, |any, byte| any | may_be_refused(*byte))
+    });
+    let lone = || {
+        let mut returns = memchr::memchr_iter(b'\r', bytes);
+        returns.any(|at| bytes.get(at + 1) != Some(&b'\n'))
+    };
+    !(suspect && text.chars().any(|c| c != '\r' && is_refused(c))) && !lone()
+}
+
+/// Tells whether a byte may belong to a character that is refused: a control of one byte, or the first byte of others.
+fn may_be_refused(byte: u8) -> bool {
+    (byte < b' ' && byte != b'\n' && byte != b'\t' && byte != b'\r')
+        || byte == 0x7f
+        || byte == 0xc2
+        || byte == 0xd8
+        || byte == 0xe2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_clean, may_be_refused, row};
+    use crate::formats::text::is_refused;
+
+    fn cells(text: &str) -> Option<(Vec<(usize, &str)>, usize, usize)> {
+        let mut cells = Vec::new();
+        let (count, behind) = row(text.as_bytes(), 0, &mut cells)?;
+        let cells = cells.iter().map(|cell| (cell.column, &text[cell.start..cell.end])).collect();
+        Some((cells, count, behind))
+    }
+
+    #[test]
+    fn cells_that_have_something_are_found_with_their_columns() {
+        assert_eq!(
+            cells("a,,\"b,\n\"\"\",c\r\nx"),
+            Some((vec![(0, "a"), (2, "b,\n\"\""), (3, "c")], 4, 15))
+        );
+        assert_eq!(cells(",,\n"), Some((vec![], 3, 3)));
+        assert_eq!(cells(",a,"), Some((vec![(1, "a")], 3, 3)));
+        assert_eq!(cells("a"), Some((vec![(0, "a")], 1, 1)));
+        assert_eq!(cells("\"\",a"), Some((vec![(1, "a")], 2, 4)));
+        for broken in ["a\"b,c", "\"a\"b", "\"a", "\"a\n=======\n\""] {
+            assert_eq!(cells(broken), None, "{broken}");
+        }
+    }
+
+    #[test]
+    fn every_refused_character_is_suspect_by_its_first_byte() {
+        for c in (0..0x3_0000).filter_map(char::from_u32).filter(|c| is_refused(*c) && *c != '\r') {
+            assert!(may_be_refused(c.to_string().as_bytes()[0]), "{c:?}");
+            assert!(!is_clean(&format!("甲{c}")), "{c:?}");
+        }
+        assert!(is_clean("“甲”\r\n\t乙") && !is_clean("甲\r乙"));
+    }
+}

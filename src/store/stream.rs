@@ -1,0 +1,181 @@
+//! Reads a large table piece by piece, on all cores, and keeps of each problem what is made of it.
+//!
+//! Nothing comes of it where the table is not as `ledger` writes it, cannot be read, or has anything wrong with it: then it is
+//! read in the usual way, which tells all complaints.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use super::failure::Failure;
+use super::names;
+use super::origin::Origin;
+
+use super::root::Root;
+use super::survey::{self, Form};
+use crate::domain::book::Book;
+use crate::domain::problem::Problem;
+use crate::formats::share::share;
+use crate::formats::table::lean::{Feed, Lean, Piece, Strays, Wants};
+
+/// A table of fewer bytes is read at once as quickly.
+const LARGE: u64 = 1 << 20;
+
+/// So many bytes are read at once.
+const BLOCK: usize = 1 << 21;
+
+/// So many bytes are read behind the end of a piece at once, to see where its last problem ends.
+const BEYOND: u64 = 1 << 14;
+
+/// A table is read in so many pieces at most; what is made of each waits for the others.
+const PIECES: u64 = 32;
+
+/// How a table is taken apart.
+#[derive(Debug, Clone, Copy)]
+pub struct Portions {
+    /// A smaller table is not taken apart.
+    pub large: u64,
+    /// So many bytes are read at once.
+    pub block: usize,
+    /// So many pieces at most.
+    pub pieces: u64,
+}
+
+impl Default for Portions {
+    fn default() -> Self {
+        Self { large: LARGE, block: BLOCK, pieces: PIECES }
+    }
+}
+
+/// What came of a piece.
+struct Done<T> {
+    made: T,
+    begun: Option<u64>,
+    end: u64,
+    numbers: Option<(u32, u32)>,
+    seqs: Option<(u32, u32)>,
+    found: Vec<(u32, String)>,
+    joined: usize,
+}
+
+impl Root {
+    /// Returns the ledgers that are kept as a table of at least so many bytes.
+    pub fn large_tables(&self, large: u64) -> Result<BTreeSet<String>, Failure> {
+        let (found, _) = survey::ledgers(Origin::from(self))?;
+        let tables = found.into_iter().filter(|found| found.form == Form::Table);
+        let is_large = |name: &String| {
+            self.table(name).metadata().is_ok_and(|metadata| metadata.len() >= large)
+        };
+        Ok(tables.map(|found| found.name).filter(is_large).collect())
+    }
+
+    /// Where the table of a ledger lies.
+    pub fn table(&self, ledger: &str) -> PathBuf {
+        self.path(&names::path_of_table(ledger))
+    }
+
+    /// Reads the whole book but for the tables of these ledgers.
+    pub fn read_but(&self, tables: &BTreeSet<String>) -> Result<Book, Failure> {
+        let skipped = tables.iter().map(|name| names::path_of_table(name)).collect();
+        Origin::from(self).book_without(&skipped)
+    }
+}
+
+/// Reads a table: of each piece what `begin` gives, after `take` has taken in its problems one after the other. The pieces
+/// are in the order of the table, which is that of the numbers.
+pub fn stream<T: Send>(
+    path: &Path,
+    wants: Wants,
+    portions: &Portions,
+    begin: impl Fn() -> T + Sync,
+    take: impl Fn(&mut T, Problem) + Sync,
+) -> Option<Vec<T>> {
+    let mut file = File::open(path).ok()?;
+    let length = file.metadata().ok()?.len();
+    let mut start = Vec::new();
+    file.by_ref().take(1 << 16).read_to_end(&mut start).ok()?;
+    let lean = Lean::of(&start, wants)?;
+    let size = (length / portions.pieces.max(1) + 1).max(portions.block as u64);
+    let pieces: Vec<_> = (0..length.div_ceil(size))
+        .map(|at| Piece { from: at * size, until: ((at + 1) * size).min(length) })
+        .collect();
+    let none = Strays::new();
+    let read = |piece: Piece, strays: &Strays| {
+        let mut made = begin();
+        let feed = Feed::new(&lean, strays, piece);
+        let feed = whole_piece(path, portions.block, feed, |problem| take(&mut made, problem))?;
+        let Feed { begun, at: end, numbers, seqs, found, joined, .. } = feed;
+        Some(Done { made, begun, end, numbers, seqs, found, joined })
+    };
+    let done = share(pieces.iter(), |piece| read(*piece, &none));
+    let mut done: Vec<Done<T>> = done.into_iter().collect::<Option<_>>()?;
+    is_whole(&done, length).then_some(())?;
+    let strays = strays(&mut done);
+    if !strays.is_empty() {
+        let concerned = |done: &Done<T>| {
+            let numbers = done.numbers.map(|(first, last)| strays.range(first..=last));
+            numbers.is_some_and(|mut numbers| numbers.next().is_some())
+        };
+        let again: Vec<_> = (0..done.len()).filter(|at| concerned(&done[*at])).collect();
+        let pieces = again.iter().map(|at| pieces[*at]);
+        let read: Vec<_> = share(pieces.collect::<Vec<_>>().into_iter(), |it| read(it, &strays));
+        let mut joined = 0;
+        for (at, read) in again.into_iter().zip(read) {
+            done[at] = read?;
+            joined += done[at].joined;
+        }
+        (joined == strays.len()).then_some(())?;
+    }
+    Some(done.into_iter().map(|done| done.made).collect())
+}
+
+/// Reads the bytes of a piece until it is at its end.
+fn whole_piece<'l>(
+    path: &Path,
+    block: usize,
+    mut feed: Feed<'l>,
+    mut take: impl FnMut(Problem),
+) -> Option<Feed<'l>> {
+    let mut file = File::open(path).ok()?;
+    file.seek(SeekFrom::Start(feed.at)).ok()?;
+    let mut bytes = Vec::with_capacity(block);
+    let mut wanted = block;
+    loop {
+        // Behind its end it needs no more than the problem that it has begun.
+        let own = feed.until.saturating_sub(feed.at + bytes.len() as u64).saturating_add(BEYOND);
+        let room = wanted.saturating_sub(bytes.len()).min(usize::try_from(own).ok()?);
+        let came = file.by_ref().take(room as u64).read_to_end(&mut bytes).ok()?;
+        let last = came < room;
+        let fed = feed.take(&bytes, last, &mut take)?;
+        bytes.drain(..fed.used);
+        if fed.done || last {
+            return Some(feed);
+        }
+        // A problem that does not fit gets more room.
+        wanted = if fed.used == 0 { wanted * 2 } else { block };
+    }
+}
+
+/// Tells whether each piece ends where the next one begins, and numbers and places rise from one to the next: where one took
+/// a line inside a cell for the beginning of a problem, they do not.
+fn is_whole<T>(done: &[Done<T>], length: u64) -> bool {
+    let begun: Vec<_> = done.iter().filter_map(|done| Some((done.begun?, done))).collect();
+    let ends = begun.windows(2).all(|pair| pair[0].1.end == pair[1].0);
+    let rise = |of: fn(&Done<T>) -> Option<(u32, u32)>| {
+        let all: Vec<_> = done.iter().filter_map(of).collect();
+        all.windows(2).all(|pair| pair[0].1 < pair[1].0)
+    };
+    ends && begun.last().is_some_and(|(_, last)| last.end == length)
+        && rise(|done| done.numbers)
+        && rise(|done| done.seqs)
+}
+
+/// The rows that stand apart from their problem's, in their order.
+fn strays<T>(done: &mut [Done<T>]) -> Strays {
+    let mut strays = BTreeMap::<u32, String>::new();
+    for (no, row) in done.iter_mut().flat_map(|done| std::mem::take(&mut done.found)) {
+        strays.entry(no).or_default().push_str(&row);
+    }
+    strays
+}

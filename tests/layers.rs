@@ -27,7 +27,7 @@ const WORLD: [(&str, &[&str]); 13] = [
         ],
     ),
     // The editor and the pager are programs of others.
-    ("std::process", &["main.rs", "store/lock.rs", "git", "cli/editor.rs"]),
+    ("std::process", &["main.rs", "store/lock.rs", "store/write/draft.rs", "git", "cli/editor.rs"]),
     ("println!", &[]),
     ("clap", &["cli"]),
     ("serde", &["render/json", "render/template/data.rs", "cli"]),
@@ -39,7 +39,7 @@ const WORLD: [(&str, &[&str]); 13] = [
     ("Utc::now", &["cli/today.rs"]),
     ("SystemTime::now", &[]),
     // How long to wait, for the lock or before a bar is drawn, is no question of the day.
-    ("Instant::now", &["cli/progress.rs", "store/lock.rs"]),
+    ("Instant::now", &["cli/progress.rs", "store/lock.rs", "store/write/settle.rs"]),
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.

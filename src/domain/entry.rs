@@ -229,10 +229,7 @@ impl Act {
 
     /// The occurrence of a duty that the act names.
     pub fn occurrence(&self) -> Option<Day> {
-        match self {
-            Self::Done { occurrence, .. } => *occurrence,
-            _ => None,
-        }
+        if let Self::Done { occurrence, .. } = self { *occurrence } else { None }
     }
 
     /// The evidence that the act brings.

@@ -1,8 +1,7 @@
 //! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
 
 use super::giving::GivingNote;
-use super::guard::GuardNote;
-use super::{CheckNote, Echo, EditNote, MergeNote, TakingNote, Wrong};
+use super::{CheckNote, Echo, EditNote, GuardNote, MergeNote, TakingNote, Wrong};
 use crate::complaint::{Doing, OfficeRemark, SheetRemark};
 use crate::domain::day::Day;
 use crate::domain::entry::ActKind;

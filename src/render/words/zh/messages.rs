@@ -176,11 +176,6 @@ pub fn help(message: &Message) -> Option<String> {
             "用 --due 写明日期，如 --due 2022-11-30；从现截止日期起算的，写作 延期一个月".to_owned()
         }
         Message::DaysDiffer { .. } => "分别登记，或用 --due 写明同一日期".to_owned(),
-        Message::NoLedger { .. }
-        | Message::NoSuchUnit { .. }
-        | Message::NoSuchPerson { .. }
-        | Message::UndeclaredUnit { .. }
-        | Message::UndeclaredPerson { .. } => return name(message),
         Message::NoticeLater { .. } => {
             "用 --on 写该日或以后的日期；那份督办发错的，先用 `ledger void` 更正".to_owned()
         }
@@ -196,7 +191,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::Comments(_) => "用 --drop-comments 舍去注释".to_owned(),
         Message::Partly(_) => "请用 git status 查看，并用 git 恢复".to_owned(),
         Message::Merge(note) => return merging::help(note),
-        _ => return None,
+        _ => return name(message),
     };
     Some(help)
 }

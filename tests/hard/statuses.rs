@@ -193,8 +193,7 @@ fn a_change_that_was_cut_off_is_finished_by_the_next_command() {
     let mut strace = prepared("strace", folder.path());
     strace.args(["-o", "/dev/null", "-e", "trace=renameat2"]);
     strace.args(["-e", "inject=renameat2:signal=KILL:when=2", "--"]);
-    let killed =
-        strace.arg(crate::book::program()).args(several.split(' ')).status().unwrap();
+    let killed = strace.arg(crate::book::program()).args(several.split(' ')).status().unwrap();
     assert!(!killed.success());
     let check = run(folder.path(), "check");
     let found = String::from_utf8(check.stdout).unwrap();

@@ -86,14 +86,14 @@ prepare() {
     local plain=$1/plain.csv to=$1
     [ -e "$to/plain.db" ] || ! have sqlite3 || {
         sqlite3 "$to/plain.db" -cmd '.mode csv' ".import $plain p" 'CREATE INDEX i ON p(state, due)'
-        select() { sqlite3 -noheader -list "$to/plain.db" "$1"; }
-        select "SELECT no || char(9) || unit || char(9) || due || char(9) || state || char(9) ||
+        query() { sqlite3 -noheader -list "$to/plain.db" "$1"; }
+        query "SELECT no || char(9) || unit || char(9) || due || char(9) || state || char(9) ||
             replace(replace(title || detail || measures, char(10), ' '), char(9), ' ') FROM p" > "$to/plain.tsv"
-        select "SELECT due || ' ' || replace(title, ';', ' ') || char(10) || '    ' || state || ':' || unit || '  1' || char(10) ||
+        query "SELECT due || ' ' || replace(title, ';', ' ') || char(10) || '    ' || state || ':' || unit || '  1' || char(10) ||
             '    found' || char(10) FROM p ORDER BY due" > "$to/plain.journal"
-        select "SELECT 'no: ' || no || char(10) || 'unit: ' || unit || char(10) || 'due: ' || due || char(10) || 'state: ' || state ||
+        query "SELECT 'no: ' || no || char(10) || 'unit: ' || unit || char(10) || 'due: ' || due || char(10) || 'state: ' || state ||
             char(10) || 'title: ' || title || char(10) FROM p" > "$to/plain.rec"
-        select "SELECT json_object('description', title, 'project', unit, 'due', replace(due, '-', '') || 'T000000Z',
+        query "SELECT json_object('description', title, 'project', unit, 'due', replace(due, '-', '') || 'T000000Z',
             'entry', '20190101T000000Z', 'end', CASE state WHEN 'open' THEN NULL ELSE '20240101T000000Z' END,
             'status', CASE state WHEN 'open' THEN 'pending' ELSE 'completed' END) FROM p" |
             sed 's/"end":null,//' > "$to/plain.json"
@@ -172,8 +172,8 @@ ours() {
 writes() {
     local form=$1
     local numbers
-    ours 'add one' "$form" add --title 题 --lead 东岭镇卫生院 --limit 30日内 --found "$day"
-    ours 'note one' "$form" note 7 --by 东岭镇卫生院 --text 又去看过一次
+    ours 'add one' "$form" add --title 题% --lead 东岭镇卫生院 --limit 30日内 --found "$day"
+    ours 'note one' "$form" note 7 --by 东岭镇卫生院 --text "又去看过一次，第%次"
     # Each run closes another one.
     numbers=$("$ledger" -C "$to/$form" --today "$day" list --status awaiting -O json | grep -o '"id": *"[^"]*"' |
         grep -o '[0-9]*"' | tr -d '"' | head -n $((runs + 2)))

@@ -5,7 +5,7 @@
 //! It ends with the process, however that ends, so that there is nothing to clean up. What stands in the file is for
 //! the message to those who wait, nothing more. Readers never lock: a file is replaced in one step.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -51,6 +51,8 @@ pub struct Lock {
     pub(super) disk: Box<dyn Disk>,
     /// The files that are as `ledger` left them.
     pub(super) own: Own,
+    /// The number of the next file that is displaced, once it is known.
+    pub(super) displaced: Cell<Option<u64>>,
     /// What is known of folders that nobody has changed.
     pub(super) listed: Listed,
     /// What was found on taking it.
@@ -118,6 +120,7 @@ impl Lock {
             held: Held::default(),
             disk,
             own: Own::default(),
+            displaced: Cell::new(None),
             listed: Listed::default(),
             found: Vec::new(),
         };

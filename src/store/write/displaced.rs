@@ -34,7 +34,10 @@ fn keep(lock: &Lock, temp: &Path, save: bool) -> Option<()> {
     let folder = lock.root().path(FOLDER);
     let _ = fs::create_dir(&folder);
     let time = fs::symlink_metadata(temp).ok().and_then(|it| time(&it))?;
-    let next = numbered(&folder).last().map_or(1, |(no, _)| no + 1);
+    // A change of many files displaces as many: the folder is listed for the first of them only.
+    let listed = || numbered(&folder).last().map_or(1, |(no, _)| no + 1);
+    let next = lock.displaced.get().unwrap_or_else(listed);
+    lock.displaced.set(Some(next + 1));
     let mark = if save { SAVED } else { "" };
     lock.disk.rename_new(temp, &folder.join(format!("{mark}{next:06}-{time}"))).ok()
 }

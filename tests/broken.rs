@@ -4,6 +4,7 @@
 //! another command than `check` meets the fault.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
+mod folder;
 mod golden;
 
 use std::fs;
@@ -11,6 +12,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
+use folder::copy;
 use ledger::check::{Rule, Severity};
 use ledger::complaint::Complaint;
 use ledger::domain::day::Day;
@@ -86,19 +88,6 @@ fn merge(folder: &Path) {
     git(folder, "merge -q theirs -m merged");
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else if !entry.file_name().to_string_lossy().starts_with("expected.") {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
 /// The command of a case, if it is not `check`.
 fn args(folder: &Path) -> Option<String> {
     fs::read_to_string(folder.join("args")).ok().map(|text| text.trim().to_owned())
@@ -137,6 +126,7 @@ fn note() -> Entry {
         act: Act::Progress { evidence: Vec::new() },
         by: "基层卫生股".into(),
         text: Some("推进".into()),
+        request: None,
         extra: Extra::new(),
     }
 }

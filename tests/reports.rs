@@ -2,6 +2,7 @@
 //! in its place, and the same totals everywhere.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
+mod folder;
 mod golden;
 
 use std::collections::BTreeSet;
@@ -58,19 +59,8 @@ fn json(folder: &Path, words: &[&str]) -> Value {
 
 /// A copy of the sample book that may be written to.
 fn copy() -> TempDir {
-    fn copy(from: &Path, to: &Path) {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-            let to = to.join(entry.file_name());
-            if entry.path().is_dir() {
-                copy(&entry.path(), &to);
-            } else {
-                fs::copy(entry.path(), to).unwrap();
-            }
-        }
-    }
     let folder = tempfile::tempdir().unwrap();
-    copy(&Path::new(ROOT).join("ledgers"), &folder.path().join("ledgers"));
+    folder::copy(&Path::new(ROOT).join("ledgers"), &folder.path().join("ledgers"));
     folder
 }
 

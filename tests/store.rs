@@ -103,6 +103,7 @@ fn note(ledger: &str, no: u32, key: &str, text: &str) -> Change {
         act: Act::Progress { evidence: Vec::new() },
         by: "基层卫生股".to_owned(),
         text: Some(text.to_owned()),
+        request: None,
         extra: BTreeMap::new(),
     };
     Change { ledger: ledger.to_owned(), no, addition: Addition::Entry(entry) }

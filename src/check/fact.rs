@@ -9,6 +9,7 @@ use crate::domain::key::Key;
 use crate::domain::lack::Lack;
 use crate::domain::limit::Reading;
 use crate::domain::money::Money;
+use crate::domain::subject::Part;
 use crate::domain::total::Total;
 
 /// What is wrong.
@@ -240,6 +241,15 @@ pub enum Fact {
     OneSideTaken,
     /// Git would merge the files by their lines, since these are missing.
     GitMergesLines(Vec<Lack>),
+    /// The last commit has this part of a problem, and the book has not.
+    Vanished {
+        /// The problem.
+        id: Id,
+        /// The part.
+        part: Part,
+    },
+    /// A change of these files is under way, or was cut off.
+    Unfinished(Vec<String>),
     /// A total of a sheet is not the sum of its rows.
     TotalDiffers(Total),
 }

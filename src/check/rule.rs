@@ -62,6 +62,8 @@ pub enum Rule {
     ReasonLeft,
     MergedByLines,
     GitMergesLines,
+    Vanished,
+    Unfinished,
     TotalDiffers,
 }
 
@@ -91,7 +93,7 @@ use Severity::{Error, Hint, Warning};
 
 impl Rule {
     /// All rules with the names that users type and their severities, in the order of the documents.
-    pub const ALL: [(&'static str, Self, Severity); 56] = [
+    pub const ALL: [(&'static str, Self, Severity); 58] = [
         ("limit-unclear", Self::LimitUnclear, Error),
         ("limit-reads-otherwise", Self::LimitReadsOtherwise, Warning),
         ("due-not-stored", Self::DueNotStored, Hint),
@@ -147,6 +149,8 @@ impl Rule {
         ("reason-left", Self::ReasonLeft, Warning),
         ("merged-by-lines", Self::MergedByLines, Warning),
         ("git-merges-lines", Self::GitMergesLines, Hint),
+        ("vanished", Self::Vanished, Error),
+        ("unfinished", Self::Unfinished, Error),
         ("total-differs", Self::TotalDiffers, Error),
     ];
 

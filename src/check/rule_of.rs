@@ -52,6 +52,8 @@ impl Fact {
             Self::ReasonLeft => Rule::ReasonLeft,
             Self::MergedByLines | Self::OneSideTaken => Rule::MergedByLines,
             Self::GitMergesLines(_) => Rule::GitMergesLines,
+            Self::Vanished { .. } => Rule::Vanished,
+            Self::Unfinished(_) => Rule::Unfinished,
             Self::TotalDiffers(_) => Rule::TotalDiffers,
         }
     }

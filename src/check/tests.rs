@@ -26,6 +26,7 @@ fn entry(on: &str, act: Act) -> Entry {
         act,
         by: "督查室".into(),
         text: Some("说明".into()),
+        request: None,
         extra: Extra::new(),
     }
 }

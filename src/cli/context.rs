@@ -9,6 +9,7 @@ use std::{fs, io};
 
 use super::failure::{self, Stop, Unreadable};
 use super::filter;
+use super::guarding;
 use super::options::Options;
 use super::output;
 use super::progress;
@@ -26,9 +27,9 @@ use crate::intake::sheet;
 use crate::intake::sheet::SheetTotal;
 use crate::render::document::Document;
 use crate::render::text;
-use crate::render::words::Message;
+use crate::render::words::{GuardNote, Message};
 use crate::reports::summary;
-use crate::store::{Lock, Stored};
+use crate::store::{Lock, Stored, network};
 
 /// What a command works with.
 pub struct Context<'a> {
@@ -123,15 +124,33 @@ impl Context<'_> {
     }
 
     /// Takes the right to write what belongs to a merge, which whoever merges commits.
-    pub fn lock_for_merging(&self) -> anyhow::Result<Lock> {
+    pub fn lock_for_merging(&mut self) -> anyhow::Result<Lock> {
         let timeout = Duration::from_secs(self.options.lock_timeout);
-        Ok(Lock::take(self.surroundings.root()?, timeout, "merge")?)
+        let root = self.surroundings.root()?;
+        self.may_write(root.folder())?;
+        let lock = Lock::take(root, timeout, "merge")?;
+        guarding::tell(self, &lock)?;
+        Ok(lock)
+    }
+
+    /// Stops where a folder lies on a file system of several computers, unless that is allowed.
+    pub fn may_write(&self, folder: &Path) -> Result<(), Stop> {
+        match network(folder).filter(|_| !self.options.allow_network_fs) {
+            None => Ok(()),
+            Some(kind) => {
+                let path = folder.to_string_lossy().into_owned();
+                Err(Message::Guard(GuardNote::Network { path, kind }).into())
+            }
+        }
     }
 
     /// Takes the right to write to the book.
-    pub fn lock(&self, command: &str) -> anyhow::Result<Lock> {
+    pub fn lock(&mut self, command: &str) -> anyhow::Result<Lock> {
         let timeout = Duration::from_secs(self.options.lock_timeout);
-        let mut lock = Lock::take(self.surroundings.root()?, timeout, command)?;
+        let root = self.surroundings.root()?;
+        self.may_write(root.folder())?;
+        let mut lock = Lock::take(root, timeout, command)?;
+        guarding::tell(self, &lock)?;
         lock.watched(progress::watcher());
         if self.commits() {
             lock.commits()?;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::{self, Write};
 
+use super::guarding;
 use super::surroundings::Surroundings;
 use crate::complaint::Complaint;
 use crate::domain::id::Id;
@@ -148,7 +149,7 @@ fn report_store(
     }
     say(&message(failure, surroundings), surroundings, err)?;
     Ok(match failure {
-        store::Failure::Busy { .. } => BUSY,
+        store::Failure::Busy { .. } | store::Failure::Open { .. } => BUSY,
         store::Failure::Changed { .. } => CHANGED,
         store::Failure::NotDurable { .. }
         | store::Failure::NotCommitted { .. }
@@ -179,6 +180,9 @@ fn message(failure: &store::Failure, surroundings: &Surroundings) -> Message {
     use store::Failure as F;
     if let Some(why) = no_past(failure) {
         return Message::NoPast(why);
+    }
+    if let Some(note) = guarding::message(failure) {
+        return Message::Guard(note);
     }
     match failure {
         F::NotFound => Message::NoBook,

@@ -12,6 +12,7 @@ pub mod failure;
 pub mod filter;
 mod following;
 pub mod foreign;
+pub mod guarding;
 mod help;
 pub mod ids;
 pub mod importing;
@@ -23,6 +24,7 @@ pub mod past;
 pub mod progress;
 pub mod recording;
 mod refusing;
+mod repeating;
 pub mod responsible;
 pub mod streaming;
 mod surroundings;
@@ -38,6 +40,7 @@ use clap::{Parser, Subcommand};
 
 use crate::domain::book::Lang;
 use crate::render::words::Message;
+use crate::store::has_changed;
 use commands::{
     acts, add, check, convert, diff, export, import, init, limit, list, log, measure, merge,
     notice, overdue, report, seal, show, summary, verify,
@@ -129,7 +132,7 @@ pub fn run(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         Err(error) => {
             // Nobody is left to be told where standard error is closed as well.
             let _ = writeln!(err, "ledger: {error}");
-            failure::REFUSED
+            if has_changed() { failure::UNCERTAIN } else { failure::REFUSED }
         }
     }
 }

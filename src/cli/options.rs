@@ -62,6 +62,9 @@ pub struct Options {
     /// Ask nothing, as where there is no terminal
     #[arg(long, global = true)]
     pub no_input: bool,
+    /// Write also where the book lies on a network file system
+    #[arg(long, global = true)]
+    pub allow_network_fs: bool,
     /// Wait so many seconds for another command that is writing
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 60)]
     pub lock_timeout: u64,

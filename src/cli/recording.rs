@@ -5,7 +5,7 @@ use clap::Args;
 use super::committing::title;
 use super::context::Context;
 use super::failure::Stop;
-use super::{echo, evidence, following, ids, refusing, values};
+use super::{echo, evidence, following, ids, refusing, repeating, values};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry};
@@ -31,6 +31,9 @@ pub struct EntryArgs {
     /// What happened, or why
     #[arg(long, value_name = "TEXT", value_parser = values::text)]
     pub text: Option<String>,
+    /// For scripts: a second run with the same REQUEST answers as the first one did, and records nothing
+    #[arg(long, value_name = "REQUEST", value_parser = values::name)]
+    pub request_id: Option<String>,
 }
 
 /// What an act is made of for one problem: the book as it stands, and the measures named with the problem.
@@ -131,9 +134,14 @@ pub fn write(
     let problems: Vec<_> = named.iter().map(|named| named.id.clone()).collect();
     let mut written = Written::default();
     lock.change::<anyhow::Error>(&problems, |book| {
+        if let Some(keys) = repeating::recorded(book, named, head.request.as_deref())? {
+            written.keys = keys;
+            return Ok(Vec::new());
+        }
         let acts = make_all(book, named, make)?;
         let entries: Vec<_> =
             acts.into_iter().map(|act| head.entry(act)).collect::<Result<_, _>>()?;
+        repeating::refuse(book, named, &entries)?;
         refusing::refuse(book, named, &entries, today)?;
         let also = named.iter().zip(&entries).map(|(named, entry)| {
             let acts = following::acts(book, named, entry, today).into_iter();
@@ -218,6 +226,7 @@ pub struct Head {
     entered: Option<Day>,
     by: String,
     text: Option<String>,
+    request: Option<String>,
 }
 
 impl Head {
@@ -227,7 +236,8 @@ impl Head {
         let (today, by) = (context.today, args.by(context)?);
         let on = args.on.unwrap_or(today);
         let entered = later(Some(on), today);
-        Ok(Self { on, today, entered, by, text: args.text.clone() })
+        let (text, request) = (args.text.clone(), args.request_id.clone());
+        Ok(Self { on, today, entered, by, text, request })
     }
 
     fn entry(&self, act: Act) -> anyhow::Result<Entry> {
@@ -238,6 +248,7 @@ impl Head {
             act,
             by: self.by.clone(),
             text: self.text.clone(),
+            request: self.request.clone(),
             extra: Extra::new(),
         })
     }

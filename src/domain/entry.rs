@@ -24,6 +24,8 @@ pub struct Entry {
     pub by: String,
     /// What there is to say of it.
     pub text: Option<String>,
+    /// By what a script knows that it has asked for it already.
+    pub request: Option<String>,
     /// The office's own keys.
     pub extra: Extra,
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 /// A decimal number with at most six decimals, held exactly as it was written but for trailing zeros.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Figure {
     millionths: i64,
 }
@@ -32,6 +32,23 @@ impl Figure {
         let part: i64 = format!("{decimals:0<PLACES$}").parse().ok()?;
         let millionths = whole.parse::<i64>().ok()?.checked_mul(ONE)?.checked_add(part)?;
         Some(Self { millionths: sign * millionths })
+    }
+}
+
+impl std::ops::Add for Figure {
+    type Output = Self;
+
+    /// The sum; one that does not fit becomes the largest number.
+    fn add(self, other: Self) -> Self {
+        Self { millionths: self.millionths.saturating_add(other.millionths) }
+    }
+}
+
+impl std::ops::Neg for Figure {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self { millionths: self.millionths.saturating_neg() }
     }
 }
 

@@ -27,7 +27,7 @@ pub enum Better {
 }
 
 impl Indicator {
-    /// Reads `NAME>=TARGET UNIT` or `NAME<=TARGET UNIT`, where `BASELINE->` may stand before the target and no unit has
+    /// Reads `NAME>=TARGET UNIT`, `NAME<=TARGET UNIT`, or `NAME=UNIT` of what is only counted, where `BASELINE->` may stand before the target and no unit has
     /// to: `访视率>=85.1->90 %`, `差错率<=2%`, `积压件<=0`.
     pub fn read(text: &str) -> Option<Self> {
         /// The last two are `≥` and `≤`.
@@ -38,7 +38,9 @@ impl Indicator {
             ("\u{2264}", Better::Lower),
         ];
         let signs = SIGNS.iter().filter_map(|(sign, way)| Some((text.find(sign)?, *sign, *way)));
-        let (place, sign, way) = signs.min_by_key(|(place, ..)| *place)?;
+        let Some((place, sign, way)) = signs.min_by_key(|(place, ..)| *place) else {
+            return Self::read_counted(text);
+        };
         let name = text[..place].trim();
         let figures = text[place + sign.len()..].replace('\u{2192}', "->");
         let (baseline, rest) = match figures.split_once("->") {
@@ -53,6 +55,28 @@ impl Indicator {
         // What baseline and target say is not written twice.
         let better = (plain.way() != way).then_some(way);
         (!name.is_empty()).then_some(Self { better, ..plain })
+    }
+
+    /// Reads `NAME=UNIT`, of what is only counted: `建立制度=项`.
+    fn read_counted(text: &str) -> Option<Self> {
+        let (name, unit) = text.split_once('=')?;
+        let (name, unit) = (name.trim(), unit.trim());
+        let counted = Self {
+            name: name.to_owned(),
+            unit: Some(unit.to_owned()),
+            baseline: None,
+            target: None,
+            better: None,
+        };
+        let is_unit = !unit.is_empty() && !unit.contains(|c: char| c.is_ascii_digit());
+        (!name.is_empty() && is_unit && counted.is_counted()).then_some(counted)
+    }
+
+    /// Tells whether it only counts something (建立制度: 3 项), so that the values of several problems add up: it has a unit
+    /// that is no share, and neither baseline nor target.
+    pub fn is_counted(&self) -> bool {
+        let unit = self.unit.as_deref().unwrap_or("%");
+        self.baseline.is_none() && self.target.is_none() && !unit.contains(['%', '％', '‰'])
     }
 
     /// Tells whether `actual` reaches the target; an indicator without one is always at target.
@@ -94,6 +118,7 @@ mod tests {
             ("积压件<=0 件", indicator("积压件", Some("件"), "", "0", Some(Better::Lower))),
             ("库存>=90->80", indicator("库存", None, "90", "80", Some(Better::Higher))),
             ("a->b>=1", indicator("a->b", None, "", "1", None)),
+            ("建立制度=项", indicator("建立制度", Some("项"), "", "", None)),
         ] {
             assert_eq!(Indicator::read(text), Some(expected), "{text}");
         }
@@ -106,6 +131,9 @@ mod tests {
             "访视率>=九十",
             "访视率>=x->90",
             "a>=1->",
+            "建立制度=",
+            "建立制度=3项",
+            "访视率=%",
         ] {
             assert_eq!(Indicator::read(wrong), None, "{wrong}");
         }

@@ -67,6 +67,8 @@ pub struct Problem {
     pub until: Option<Day>,
     /// Keeps names out of every output.
     pub masked: bool,
+    /// By what a script knows that it has asked for it already.
+    pub request: Option<String>,
     /// The office's own keys.
     pub extra: Extra,
     /// Figures that it is measured by.

@@ -96,6 +96,17 @@ impl Repository {
         Ok(())
     }
 
+    /// Returns what the last commit has under these paths, which are relative to the folder, in their order.
+    pub fn in_head(&self, paths: &[&str]) -> Result<Vec<Option<Object>>, Failure> {
+        let wanted: Vec<_> = paths.iter().map(|path| format!("HEAD:./{path}")).collect();
+        objects::each_of(&self.folder, &wanted)
+    }
+
+    /// Tells whether a merge was begun here and not ended.
+    pub fn is_merging(&self) -> bool {
+        self.top.join(".git").join("MERGE_HEAD").exists()
+    }
+
     /// Returns the newest commits of the branches, each once.
     fn branches(&self) -> Result<Vec<String>, Failure> {
         let arguments = ["for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes"];

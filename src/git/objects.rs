@@ -36,6 +36,31 @@ pub(super) fn read(
     split(&contents).ok_or(Failure::Garbled)
 }
 
+/// Reads what these expressions name, in their order; nothing for one that names nothing.
+pub(super) fn each_of(folder: &Path, wanted: &[String]) -> Result<Vec<Option<Object>>, Failure> {
+    let request: String = wanted.iter().flat_map(|expression| [expression, "\n"]).collect();
+    let answer = run(folder, &["cat-file", "--batch"], request.into_bytes())?;
+    let mut rest = answer.as_slice();
+    let mut objects = Vec::with_capacity(wanted.len());
+    while !rest.is_empty() {
+        let end = rest.iter().position(|&byte| byte == b'\n').ok_or(Failure::Garbled)?;
+        let line = std::str::from_utf8(&rest[..end]).map_err(|_| Failure::Garbled)?;
+        rest = &rest[end + 1..];
+        let Some(header) = header(line) else {
+            objects.push(None);
+            continue;
+        };
+        let body = rest.get(..header.size).ok_or(Failure::Garbled)?;
+        objects.push(match header.kind {
+            "tree" => names(body, header.hash.len() / 2).map(Object::Tree),
+            "blob" => Some(Object::Blob(body.to_owned())),
+            _ => None,
+        });
+        rest = rest.get(header.size + 1..).ok_or(Failure::Garbled)?;
+    }
+    if objects.len() == wanted.len() { Ok(objects) } else { Err(Failure::Garbled) }
+}
+
 /// Reads objects by their hashes, each once. One that is not there is a failure.
 pub(super) fn contents(
     folder: &Path,

@@ -88,6 +88,7 @@ fn own(three: Three<'_, Problem>, conflicts: &mut Conflicts) -> Problem {
         from,
         until,
         masked: fields.pick("masked", |one| one.masked),
+        request: fields.pick("request", |one| one.request.clone()),
         extra: fields.extra(|one| &one.extra),
         indicators: Vec::new(),
         measures: Vec::new(),

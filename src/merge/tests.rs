@@ -17,7 +17,16 @@ fn day(text: &str) -> Day {
 
 fn entry(key: u8, on: &str, act: Act) -> Entry {
     let (key, on) = (Key::from_random([key; 6]), day(on));
-    Entry { key, on, entered: None, act, by: "股".into(), text: None, extra: Extra::new() }
+    Entry {
+        key,
+        on,
+        entered: None,
+        act,
+        by: "股".into(),
+        text: None,
+        request: None,
+        extra: Extra::new(),
+    }
 }
 
 fn note(key: u8, on: &str) -> Entry {

@@ -91,7 +91,16 @@ fn entry(standing: &Standing<'_>, measure: Option<u32>, what: For, today: Day) -
         }
     };
     let key = Key::from_random([0; Key::LENGTH]);
-    Entry { key, on: today, entered: None, act, by: String::new(), text: None, extra: [].into() }
+    Entry {
+        key,
+        on: today,
+        entered: None,
+        act,
+        by: String::new(),
+        text: None,
+        request: None,
+        extra: [].into(),
+    }
 }
 
 /// Whether a refusal is about the problem, and not about what those who sign have yet to say.

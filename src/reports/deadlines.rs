@@ -7,7 +7,7 @@ use crate::domain::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::measure::Measure;
 use crate::domain::responsible::Responsible;
-use crate::domain::standing::{Fulfilment, Line, Standing};
+use crate::domain::standing::{AsOf, Fulfilment, Line, Standing};
 
 /// The days of the problems asked for.
 #[derive(Debug)]
@@ -41,6 +41,8 @@ pub struct Event<'a> {
     pub over: Option<Over>,
     /// How many days before the day to say so; the policy's bands before the office's own last day.
     pub alarms: Vec<i64>,
+    /// The days on which it fell before something moved it.
+    pub earlier: Vec<Day>,
     /// How many entries there were by the day asked for: it only grows, so that a calendar knows the newer of two versions.
     pub revision: usize,
     /// When it last changed, as far as anybody wrote it.
@@ -71,18 +73,22 @@ pub enum Over {
     Fulfilled(Fulfilment),
     /// It needs no review now.
     NoReview,
+    /// It was asked for once, and is not any more.
+    NotAsked,
 }
 
-/// Finds the days of the problems asked for. A day on which nothing is to be done any more stays and says so, since a
-/// calendar that has it would keep it.
+/// Finds the days of the problems asked for, and of those that once were. A day on which nothing is to be done any more
+/// stays and says so, since a calendar that has it would keep it.
 pub fn deadlines<'a>(
     standings: &'a [Standing<'a>],
+    gone: &'a [Standing<'a>],
     filter: &Filter,
     office: Option<&'a str>,
     today: Day,
 ) -> Deadlines<'a> {
     let mut events = Vec::new();
-    for standing in standings {
+    let asked = standings.iter().map(|standing| (standing, true));
+    for (standing, asked) in asked.chain(gone.iter().map(|standing| (standing, false))) {
         let mut own = Vec::new();
         own.extend(standing.lines().into_iter().filter_map(of_line));
         own.extend(standing.duty.iter().flat_map(|duty| &duty.occurrences).filter_map(|known| {
@@ -99,11 +105,40 @@ pub fn deadlines<'a>(
             standing.problem.measures.iter().filter_map(|measure| dropped(standing, measure)),
         );
         own.extend(review(standing));
-        events.extend(
-            own.into_iter().filter(|event| filter.due.is_none_or(|period| period.holds(event.day))),
-        );
+        events.extend(own.into_iter().filter_map(|event| still(event, asked, filter)));
     }
     Deadlines { today, office, events }
+}
+
+/// An event as the calendar has it: one that it had only once is over.
+fn still<'a>(mut event: Event<'a>, asked: bool, filter: &Filter) -> Option<Event<'a>> {
+    let holds = |day: Day| filter.due.is_none_or(|period| period.holds(day));
+    if asked && holds(event.day) {
+        return Some(event);
+    }
+    let once = holds(event.day) || event.earlier.iter().any(|day| holds(*day));
+    event.over.get_or_insert(Over::NotAsked);
+    event.alarms.clear();
+    once.then_some(event)
+}
+
+/// Tells whether a filter took a problem on an earlier day: just before and on the days of its entries, and on its last
+/// days and the days behind them, when it fell overdue. What was changed without an entry is not known.
+pub fn was_asked(as_of: &AsOf<'_>, standing: &Standing<'_>, filter: &Filter) -> bool {
+    let Some(problem) = standing.ledger.problem(standing.problem.no) else { return false };
+    let lines = standing.lines();
+    let moved = lines.iter().flat_map(|line| line.moves()).filter_map(|it| it.from.day());
+    let last = lines.iter().filter_map(|line| line.last_day().day()).chain(moved);
+    let entered = standing.entries().map(|entry| entry.on.plus_days(-1));
+    let mut days: Vec<_> = last.chain(entered).flat_map(|day| [day, day.plus_days(1)]).collect();
+    days.extend(standing.found());
+    days.sort_unstable();
+    days.dedup();
+    let known = |day: &Day| *day <= as_of.today && standing.found().is_none_or(|it| it <= *day);
+    days.into_iter().filter(known).any(|day| {
+        let stood = as_of.standing_at(standing.ledger, problem, day);
+        filter.takes(&stood, &as_of.book.roster)
+    })
 }
 
 /// An event of the whole problem.
@@ -119,6 +154,7 @@ fn whole<'a>(standing: &'a Standing<'a>, what: What, day: Day) -> Event<'a> {
         limit: None,
         over: None,
         alarms: Vec::new(),
+        earlier: Vec::new(),
         revision,
         changed,
     }
@@ -148,6 +184,7 @@ fn of_line(line: Line<'_>) -> Option<Event<'_>> {
         limit: line.words(),
         over,
         alarms,
+        earlier: line.moves().iter().filter_map(|moved| moved.from.day()).collect(),
         ..whole(standing, occurrence.map_or(What::Due, What::Occurrence), day)
     })
 }

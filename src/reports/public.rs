@@ -7,8 +7,8 @@ use super::summary::Figures;
 use crate::domain::acts::State;
 use crate::domain::entry::{Act, Entry};
 use crate::domain::figure::Figure;
-use crate::domain::roster::Roster;
-use crate::domain::standing::{MASK, Standing};
+use crate::domain::persons::without_names;
+use crate::domain::standing::Standing;
 
 /// Whether a problem is rectified, as the public is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,35 +81,4 @@ pub fn told(standing: &Standing<'_>, persons: &BTreeSet<String>) -> Vec<Told> {
         _ => None,
     };
     course(standing).filter_map(tell).collect()
-}
-
-/// The names of persons that must not be told: those of the roster, and those who lead, answer or acted.
-pub fn persons(roster: &Roster, standings: &[Standing<'_>]) -> BTreeSet<String> {
-    let mut persons: BTreeSet<String> = roster.persons.keys().cloned().collect();
-    for standing in standings {
-        for who in standing.everyone() {
-            persons.extend(who.leader.iter().chain(&who.person).cloned());
-        }
-    }
-    // A single letter would tear words apart.
-    persons.retain(|name| name.chars().count() > 1 && name != MASK);
-    persons
-}
-
-/// Puts a mask in the place of names, longer ones first, since one may begin with another.
-pub fn without_names(text: &str, persons: &BTreeSet<String>) -> String {
-    let mut names: Vec<_> = persons.iter().filter(|name| text.contains(name.as_str())).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    names.into_iter().fold(text.to_owned(), |text, name| text.replace(name.as_str(), MASK))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_names;
-
-    #[test]
-    fn the_longest_name_is_masked_first() {
-        let persons = ["分管副主任", "副主任"].map(str::to_owned).into();
-        assert_eq!(without_names("分管副主任约谈一名副主任", &persons), "＊＊约谈一名＊＊");
-    }
 }

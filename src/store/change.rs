@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::failure::Failure;
+use super::known;
 use super::lock::Lock;
 use super::read::Reader;
 use super::root::Root;
@@ -78,7 +79,11 @@ impl Opened {
         let mut missing: Vec<_> =
             ids.iter().filter_map(|id| opened.problem(&id.ledger, id.no).err()).collect();
         match missing.len() {
-            0 => Ok(opened),
+            0 => {
+                let texts = opened.texts.iter().map(|(name, text)| (name, &text.old));
+                known::nothing_lost(root, &opened.book, texts)?;
+                Ok(opened)
+            }
             1 => Err(missing.remove(0)),
             _ => Err(Failure::Several(missing)),
         }
@@ -126,7 +131,7 @@ impl Opened {
         let writes = texts.iter().map(|(name, text)| Write {
             name: name.clone(),
             read: Some(text.old.text.as_bytes()),
-            new: text.new.text.as_bytes(),
+            new: Some(text.new.text.as_bytes()),
         });
         lock.write(&writes.collect::<Vec<_>>())?;
         Ok(texts.into_keys().collect())

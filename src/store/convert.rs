@@ -1,15 +1,12 @@
 //! Keeps a ledger in the other form.
 //!
-//! First all new files are made, the head as it stands, byte for byte; then the old ones are removed. As long as files
-//! of both forms are there, reading complains that the ledger is there twice. So a crash at any moment leaves the old
-//! ledger, the new one, or that complaint with one form complete: the old one while new files are being made, the new
-//! one while old files are being removed. Which of them it is, git says: the old files are the committed ones.
+//! The new files are made, the head as it stands, byte for byte, and the old ones removed, as one change. As long as files
+//! of both forms are there, reading complains that the ledger is there twice.
 
 use std::fs;
 use std::sync::Arc;
 
 use super::check::{problem_text, table_text};
-use super::draft::sync_folder;
 use super::failure::Failure;
 use super::init::make_folder;
 use super::lock::Lock;
@@ -17,7 +14,7 @@ use super::names;
 use super::read::Reader;
 use super::root::Root;
 use super::survey::{self, Form, Found};
-use super::target;
+use super::write::Write;
 use crate::complaint::Doing;
 use crate::complaint::Source;
 use crate::domain::book::Lang;
@@ -61,28 +58,25 @@ impl Lock {
             old.refuse_comments(root)?;
         }
         let new = old.in_form(root, ledger, to, lang)?;
-        old.compare(root)?;
-        let names = old.names();
-        self.may_commit(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
         if to == Form::Folder {
             make_folder(&root.path(ledger)).map_err(root.io(Doing::MakeFolder, ledger))?;
         }
-        self.create_all(&new)?;
-        let written: Vec<_> = new.into_iter().map(|(name, _)| name).collect();
-        if let Err(changed) = old.compare(root) {
-            let again = remove(root, &written);
-            return Err(if again.is_ok() { changed } else { partly(root, &written, changed) });
-        }
-        let removed = old.names();
-        remove(root, &removed).map_err(|cause| partly(root, &written, cause))?;
-        self.touch(&removed.iter().map(String::as_str).collect::<Vec<_>>());
+        let made = new.iter().map(|(name, text)| Write {
+            name: name.clone(),
+            read: None,
+            new: Some(text.as_bytes()),
+        });
+        let removed = old.files.iter().map(|(name, source)| Write {
+            name: name.clone(),
+            read: Some(source.text.as_bytes()),
+            new: None,
+        });
+        self.write(&made.chain(removed).collect::<Vec<_>>())?;
         if to == Form::Table {
             let _ = fs::remove_dir(root.path(ledger)); // stays if hidden files are in it
         }
-        match sync_folder(root.folder()) {
-            Ok(()) => Ok(Converted { written, removed }),
-            Err(_) => Err(Failure::NotDurable { path: root.shown(ledger) }),
-        }
+        let written = new.into_iter().map(|(name, _)| name).collect();
+        Ok(Converted { written, removed: old.names() })
     }
 }
 
@@ -139,28 +133,7 @@ impl Old {
         Ok(texts)
     }
 
-    /// Makes sure that the files may be removed and still are what was read.
-    fn compare(&self, root: &Root) -> Result<(), Failure> {
-        self.files.iter().try_for_each(|(name, source)| {
-            let path = target::existing(root, name)?.path;
-            let unchanged = fs::read(path).is_ok_and(|now| now == source.text.as_bytes());
-            let changed = || Failure::Changed { path: root.shown(name) };
-            unchanged.then_some(()).ok_or_else(changed)
-        })
-    }
-
     fn names(&self) -> Vec<String> {
         self.files.iter().map(|(name, _)| name.clone()).collect()
     }
-}
-
-fn remove(root: &Root, names: &[String]) -> Result<(), Failure> {
-    names
-        .iter()
-        .try_for_each(|name| fs::remove_file(root.path(name)).map_err(root.io(Doing::Remove, name)))
-}
-
-fn partly(root: &Root, written: &[String], cause: Failure) -> Failure {
-    let written = written.iter().map(|name| root.shown(name)).collect();
-    Failure::Partly { written, cause: Box::new(cause) }
 }

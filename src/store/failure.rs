@@ -92,6 +92,24 @@ pub enum Failure {
         /// What went wrong then.
         cause: Box<Failure>,
     },
+    /// A change of several files was cut off, and somebody has changed files since; nothing goes on by itself.
+    Meddled {
+        /// What says which files it is of.
+        journal: String,
+        /// The files that are neither what they were nor what they were to be.
+        files: Vec<String>,
+    },
+    /// Somebody has the file open.
+    Open {
+        /// The file.
+        path: String,
+        /// The editor's file that says so.
+        mark: String,
+        /// Who it is, as far as the editor tells.
+        who: Option<String>,
+    },
+    /// The last commit has what the files that were to be written have not.
+    Gone(Vec<super::known::Gone>),
     /// Files hold comments, for which the other form has no place.
     Comments {
         /// The files.

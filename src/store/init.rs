@@ -5,12 +5,12 @@ use std::time::Duration;
 use std::{fs, io};
 
 use super::check::{same, table_text};
-use super::draft::sync_folder;
 use super::failure::Failure;
 use super::lock::Lock;
 use super::names;
 use super::root::{self, Root};
 use super::survey::{self, Form, complaint};
+use super::write::{Disk, System};
 use crate::complaint::Doing;
 use crate::complaint::Fault;
 use crate::domain::book::{BookHead, Lang};
@@ -88,7 +88,7 @@ impl Lock {
 /// Makes a folder that may be there, so that it survives a power cut.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     match fs::create_dir(folder) {
-        Ok(()) => folder.parent().map_or(Ok(()), sync_folder),
+        Ok(()) => folder.parent().map_or(Ok(()), |above| System.sync_folder(above)),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
         Err(error) => Err(error),
     }

@@ -9,13 +9,15 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::failure::Failure;
+use super::held::Held;
 use super::root::Root;
+use super::write::{self, Disk, Own, System};
 use crate::complaint::Doing;
 use crate::git::Repository;
 
@@ -28,6 +30,9 @@ const FILE: &str = ".ledger/lock";
 /// The longest rest between two attempts.
 const REST: Duration = Duration::from_millis(20);
 
+/// So much clocks may differ, as those of two computers do, before it is told.
+const CLOCK: Duration = Duration::from_hours(1);
+
 /// The right to write to a book, held until it is dropped. Everything that writes is asked of it.
 #[derive(Debug)]
 pub struct Lock {
@@ -39,6 +44,25 @@ pub struct Lock {
     pub(super) touched: RefCell<BTreeSet<String>>,
     /// Who is told how far a change of many files is.
     pub(super) watcher: Watcher,
+    /// Writes that wait for others, to be made with them.
+    pub(super) held: Held,
+    /// The disk to which it writes.
+    pub(super) disk: Box<dyn Disk>,
+    /// The files that are as `ledger` left them.
+    pub(super) own: Own,
+    /// What was found on taking it.
+    found: Vec<Found>,
+}
+
+/// Something that was found when the lock was taken, and that somebody should hear of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A change of these files was cut off, and is finished now.
+    Finished(Vec<String>),
+    /// Somebody saved a file while it was replaced; what they saved lies in this file, which they may move or remove.
+    Saved(String),
+    /// The last writing was that much later than now: the clock of this computer goes wrong, or went.
+    ClockBehind(Duration),
 }
 
 /// Somebody who is told how many files of all are written.
@@ -64,29 +88,54 @@ impl fmt::Debug for Watcher {
 
 impl Lock {
     /// Waits for the lock, no longer than the timeout. `holder` says who we are to those who wait for us.
+    ///
+    /// Whoever takes it finishes first what another command was at when it was cut off.
     pub fn take(root: &Root, timeout: Duration, holder: &str) -> Result<Self, Failure> {
+        Self::take_on(Box::new(System), root, timeout, holder)
+    }
+
+    /// The same on a disk that tests watch.
+    pub(super) fn take_on(
+        disk: Box<dyn Disk>,
+        root: &Root,
+        timeout: Duration,
+        holder: &str,
+    ) -> Result<Self, Failure> {
         make_folder(root)?;
         if fs::symlink_metadata(root.path(FILE)).is_ok_and(|metadata| !metadata.is_file()) {
             return Err(Failure::NotRegular { path: root.shown(FILE) }); // a pipe would make us wait
         }
-        let begin = Instant::now();
-        let mut rest = Duration::from_millis(1);
-        loop {
-            if let Some(file) = attempt(root).map_err(root.io(Doing::Lock, FILE))? {
-                let touched = RefCell::default();
-                let watcher = Watcher::default();
-                let mut lock = Self { root: root.clone(), file, commits: None, touched, watcher };
-                lock.sign(holder);
-                return Ok(lock);
-            }
-            if begin.elapsed() >= timeout {
-                return Err(busy(root));
-            }
-            thread::sleep(uneven(rest).min(timeout.saturating_sub(begin.elapsed())));
-            rest = (rest * 2).min(REST);
-        }
+        let file = wait(root, timeout)?;
+        let mut lock = Self {
+            root: root.clone(),
+            file,
+            commits: None,
+            touched: RefCell::default(),
+            watcher: Watcher::default(),
+            held: Held::default(),
+            disk,
+            own: Own::default(),
+            found: Vec::new(),
+        };
+        lock.sign(holder);
+        lock.look_around()?;
+        Ok(lock)
     }
 
+    /// Finishes what was cut off, and looks for what somebody should hear of.
+    fn look_around(&mut self) -> Result<(), Failure> {
+        let finished = write::finish(&*self.disk, &self.root)?;
+        if !finished.is_empty() {
+            self.found.push(Found::Finished(finished));
+        }
+        self.found.extend(write::look_after(&self.root).into_iter().map(Found::Saved));
+        Ok(())
+    }
+
+    /// What was found when it was taken, and that somebody should hear of.
+    pub fn found(&self) -> &[Found] {
+        &self.found
+    }
     /// Tells how far a change of many files is: so many of all are written down, from none to all of them.
     pub fn watched(&mut self, tell: impl Fn(usize, usize) + 'static) {
         self.watcher = Watcher(Box::new(tell));
@@ -97,17 +146,47 @@ impl Lock {
         &self.root
     }
 
-    /// Only for the message: an error must not keep anybody from working.
+    /// Reads what the last one left, and signs. That is for messages only: an error must not keep anybody from working.
     fn sign(&mut self, holder: &str) {
+        let mut left = String::new();
+        let last = self.file.metadata().and_then(|metadata| metadata.modified());
+        // An age below nothing.
+        let ahead = last.ok().and_then(|last| last.elapsed().err()).map(|error| error.duration());
+        let ahead = ahead.filter(|ahead| *ahead > CLOCK);
+        self.found.extend(ahead.map(Found::ClockBehind));
+        let _ = self.file.read_to_string(&mut left);
+        self.own = Own::read(&left);
+        self.leave(&format!("{} {holder}", std::process::id()));
+    }
+
+    fn leave(&mut self, text: &str) {
         let _ = self.file.set_len(0);
-        let _ = write!(self.file, "{} {holder}", std::process::id());
+        let _ = self.file.rewind();
+        let _ = self.file.write_all(text.as_bytes());
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        let _ = self.file.set_len(0);
+        let own = self.own.text();
+        self.leave(&own);
         let _ = self.file.unlock();
+    }
+}
+
+/// Waits until the lock is ours, no longer than the timeout.
+fn wait(root: &Root, timeout: Duration) -> Result<File, Failure> {
+    let begin = Instant::now();
+    let mut rest = Duration::from_millis(1);
+    loop {
+        if let Some(file) = attempt(root).map_err(root.io(Doing::Lock, FILE))? {
+            return Ok(file);
+        }
+        if begin.elapsed() >= timeout {
+            return Err(busy(root));
+        }
+        thread::sleep(uneven(rest).min(timeout.saturating_sub(begin.elapsed())));
+        rest = (rest * 2).min(REST);
     }
 }
 
@@ -132,8 +211,15 @@ fn make_folder(root: &Root) -> Result<(), Failure> {
 /// Tries once. A file that was deleted or exchanged since it was opened gives a lock that nobody else sees.
 fn attempt(root: &Root) -> io::Result<Option<File>> {
     let path = root.path(FILE);
-    let file =
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, flags.cast_signed());
+    }
+    let file = options.open(&path)?;
     match file.try_lock() {
         Ok(()) => Ok(is_still(&file, &path).then_some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),

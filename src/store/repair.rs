@@ -9,7 +9,6 @@ use super::names;
 use super::numbers;
 use super::root::{HEAD, Root};
 use super::survey::Form;
-use super::target;
 use super::write::Write;
 use crate::complaint::Doing;
 use crate::domain::book::BookHead;
@@ -95,24 +94,16 @@ impl Lock {
         let writes = files.iter().map(|(name, read, new)| Write {
             name: name.clone(),
             read: read.as_deref(),
-            new,
+            new: Some(new),
         });
         self.write(&writes.collect::<Vec<_>>())
     }
 
-    /// Gives a file of the book another name and text, unless it no longer holds what was read. The new file is there before
-    /// the old one goes.
+    /// Gives a file of the book another name and text, unless it no longer holds what was read.
     pub fn move_file(&self, from: &str, read: &[u8], to: &str, new: &[u8]) -> Result<(), Failure> {
-        let root = self.root();
-        let path = target::existing(root, from)?.path;
-        self.may_commit(&[from])?;
-        let unchanged = fs::read(&path).is_ok_and(|now| now == read);
-        if !unchanged {
-            return Err(Failure::Changed { path: root.shown(from) });
-        }
-        self.create(to, new)?;
-        fs::remove_file(path).map_err(root.io(Doing::Remove, from))?;
-        self.touch(&[from]);
-        Ok(())
+        self.write(&[
+            Write { name: to.to_owned(), read: None, new: Some(new) },
+            Write { name: from.to_owned(), read: Some(read), new: None },
+        ])
     }
 }

@@ -45,9 +45,9 @@ pub(crate) fn measure() -> impl Strategy<Value = Measure> {
 
 /// Any entry. It may name what does not exist.
 pub(crate) fn entry() -> impl Strategy<Value = Entry> {
-    let words = (line(), option::of(paragraph()), paragraph(), extra());
+    let words = (line(), option::of(paragraph()), paragraph(), extra(), option::of(line()));
     (any::<[u8; 6]>(), (day(), option::of(day())), act(), words).prop_map(
-        |(key, (on, entered), act, (by, text, else_text, extra))| {
+        |(key, (on, entered), act, (by, text, else_text, extra, request))| {
             let needs_text = matches!(
                 act,
                 Act::Progress { .. }
@@ -57,7 +57,7 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
                     | Act::Void { .. }
             );
             let text = text.or_else(|| needs_text.then_some(else_text));
-            Entry { key: Key::from_random(key), on, entered, act, by, text, extra }
+            Entry { key: Key::from_random(key), on, entered, act, by, text, request, extra }
         },
     )
 }

@@ -5,10 +5,15 @@
 //! the key that the program made in its place, also in the commands that follow; so does the hash of a commit, and the
 //! SHA-256 of a seal. `index …` stands for a line of `git diff` that holds hashes. `BLESS=1` writes into the page what was printed.
 
+#[path = "../folder/mod.rs"]
+mod folder;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use folder::copy;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const FENCE: &str = "```";
@@ -224,17 +229,4 @@ fn is_key(word: &str) -> bool {
 
 fn is_hash(word: &str, length: usize) -> bool {
     word.len() == length && word.chars().all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c))
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for item in fs::read_dir(from).unwrap() {
-        let item = item.unwrap();
-        let target = to.join(item.file_name());
-        if item.file_type().unwrap().is_dir() {
-            copy(&item.path(), &target);
-        } else {
-            fs::copy(item.path(), target).unwrap();
-        }
-    }
 }

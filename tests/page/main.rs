@@ -9,12 +9,15 @@
 )]
 
 mod browser;
+#[path = "../folder/mod.rs"]
+mod folder;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use browser::Browser;
+use folder::copy;
 use ledger::domain::book::Lang;
 use ledger::domain::day::Day;
 use ledger::render::document::{
@@ -59,18 +62,6 @@ impl Sample {
 
     fn json(&self, words: &[&str]) -> Value {
         serde_json::from_slice(&self.run(&[words, &["-O", "json"]].concat())).unwrap()
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
     }
 }
 
@@ -127,6 +118,11 @@ fn picture(browser: &mut Browser, name: &str, width: u32, dark: bool) {
 }
 
 fn keep(folder: &std::ffi::OsStr, name: &str, answer: &Value) {
+    fs::write(Path::new(folder).join(name), bytes_of(answer)).unwrap();
+}
+
+/// The bytes of an answer, which come in base64.
+fn bytes_of(answer: &Value) -> Vec<u8> {
     let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let value = |byte: u8| (0..).zip(digits).find(|(_, digit)| **digit == byte).map(|(at, _)| at);
     let text = answer["data"].as_str().unwrap().as_bytes();
@@ -136,7 +132,7 @@ fn keep(folder: &std::ffi::OsStr, name: &str, answer: &Value) {
             << (6 * (4 - known.len()));
         bits.to_be_bytes()[1..].iter().copied().take(known.len() - 1).collect::<Vec<_>>()
     });
-    fs::write(Path::new(folder).join(name), bytes.collect::<Vec<_>>()).unwrap();
+    bytes.collect()
 }
 
 #[test]
@@ -300,11 +296,8 @@ fn paper_and_a_browser_without_scripts_have_all_of_it() {
     assert!(complaints.is_empty(), "{complaints:#?}");
 }
 
-/// Ten thousand problems, or the page that `LEDGER_PAGE` names, which is then measured in place of them.
-fn thousands(folder: &Path) -> PathBuf {
-    if let Some(page) = std::env::var_os("LEDGER_PAGE") {
-        return page.into();
-    }
+/// A page of so many problems.
+fn page_of(problems: i64, folder: &Path) -> PathBuf {
     let column = |heading: &str, kind| Column::new(heading, kind);
     let mut grid = Grid::new(vec![
         column("编号", ColumnKind::Id),
@@ -315,7 +308,7 @@ fn thousands(folder: &Path) -> PathBuf {
     ]);
     grid.searchable = true;
     let first = Day::new(2022, 1, 1).unwrap();
-    for no in 0..10_000_i64 {
+    for no in 0..problems {
         let lit = if no % 7 == 0 { ("逾期", Hue::Red) } else { ("正常", Hue::Green) };
         let detail = "检查发现日常检查流于形式，问题反复出现，凭证附件不全。".repeat(8);
         grid.rows.push(Row {
@@ -332,10 +325,56 @@ fn thousands(folder: &Path) -> PathBuf {
     }
     let mut document = Document::new(Lang::Zh);
     document.push(Block::Grid(grid));
-    let (page, mut out) = (folder.join("thousands.html"), Vec::new());
+    let (page, mut out) = (folder.join(format!("{problems}.html")), Vec::new());
     ledger::render::html::write(&document, &mut out).unwrap();
     fs::write(&page, out).unwrap();
     page
+}
+
+/// What stands on each page of a PDF; nothing where no program of this machine can tell.
+fn pages_of(pdf: &Path) -> Option<Vec<String>> {
+    let asked = Command::new("pdftotext").arg("-layout").arg(pdf).arg("-").output();
+    let pages = String::from_utf8(asked.ok()?.stdout).unwrap();
+    Some(pages.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect())
+}
+
+#[test]
+fn every_page_of_paper_has_the_heading_and_whole_rows() {
+    const ROWS: i64 = 430; // more than are drawn at once
+    let Some(mut browser) = browser() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    browser.open(&page_of(ROWS, folder.path()));
+    let size = json!({"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true});
+    let printed = browser.ask("Page.printToPDF", &size);
+    if let Some(pictures) = std::env::var_os("LEDGER_PICTURES") {
+        keep(&pictures, "rows.pdf", &printed);
+    }
+    let pdf = folder.path().join("rows.pdf");
+    fs::write(&pdf, bytes_of(&printed)).unwrap();
+    let Some(pages) = pages_of(&pdf) else { return };
+    assert!(pages.len() > 5, "{} pages", pages.len());
+    for page in &pages {
+        let first = page.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        assert!(first.contains("编号") && first.contains("截止日期"), "{page}");
+        // A row that were cut would have its id on one page and the end of its problem on another.
+        assert_eq!(
+            page.matches("2022-inspection/").count(),
+            page.matches("关键记录缺失").count(),
+            "{page}"
+        );
+    }
+    let all = pages.concat();
+    let ids: Vec<_> =
+        all.split_whitespace().filter(|word| word.starts_with("2022-inspection/")).collect();
+    let expected: Vec<_> = (0..ROWS).map(|no| format!("2022-inspection/{no}")).collect();
+    assert_eq!(ids, expected);
+    // Whoever goes on reading on the screen can still sort.
+    assert_eq!(browser.eval("document.querySelectorAll('.find th button').length"), 5);
+}
+
+/// Ten thousand problems, or the page that `LEDGER_PAGE` names, which is then measured in place of them.
+fn thousands(folder: &Path) -> PathBuf {
+    std::env::var_os("LEDGER_PAGE").map_or_else(|| page_of(10_000, folder), PathBuf::from)
 }
 
 #[test]

@@ -133,3 +133,37 @@ fn who_is_masked_is_named_by_no_calendar() {
     session.write("ledgers/2022-inspection/001.toml", format!("{file}masked = true\n"));
     assert!(!calendar(&session, "").contains("某主任"));
 }
+
+#[test]
+fn what_a_filter_drops_is_cancelled() {
+    let session = book(Form::Folder);
+    let status = |session: &Session, words: &str| {
+        let events = events(&calendar(session, &format!("{words} --lang zh")));
+        let loan = events.iter().find(|event| event["SUMMARY"].contains("借款未及时收回"));
+        loan.map(|event| (event["STATUS"].clone(), event["SUMMARY"].clone()))
+    };
+    let confirmed = Some(("CONFIRMED".to_owned(), "整改到期：借款未及时收回".to_owned()));
+    let cancelled =
+        |why: &str| Some(("CANCELLED".to_owned(), format!("【{why}】整改到期：借款未及时收回")));
+    let [by_state, by_unit, by_period] = ["--status open", "--unit 财务股", "--due 2022-10"];
+    for words in [by_state, by_unit, by_period] {
+        assert_eq!(status(&session, words), confirmed, "{words}");
+    }
+    // What a calendar of these never had is not there.
+    for words in ["--unit 办公室", "--due 2022-11", "--status closed"] {
+        assert_eq!(status(&session, words), None, "{words}");
+    }
+    session
+        .on("2022-10-26")
+        .run("extend 1 --limit 11月底前 --by 财务股 --approver 纪检组 --text 待还款")
+        .quietly();
+    assert_eq!(status(&session, by_period), cancelled("不在所选范围"));
+    assert_eq!(status(&session, "--due 2022-11"), confirmed);
+    session.on("2022-10-27").run("assign 1 --lead 办公室 --by 纪检组 --text 职责调整").quietly();
+    assert_eq!(status(&session, by_unit), cancelled("不在所选范围"));
+    assert_eq!(status(&session, "--unit 办公室"), confirmed);
+    session.on("2022-10-28").run("done 1 --by 办公室 --text 已收回").quietly();
+    assert_eq!(status(&session, by_state), cancelled("待销号"));
+    let alarms = events(&calendar(&session, by_state));
+    assert!(find(&alarms, "借款").get("ALARM TRIGGER").is_none());
+}

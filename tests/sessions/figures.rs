@@ -30,13 +30,13 @@ fn indicators_are_entered_without_an_editor() {
         .run("add --title 乙 --indicator 访视率")
         .stderr(
             "error: invalid value '访视率' for '--indicator <INDICATOR>': write NAME>=TARGET UNIT, or <= where less is better, \
-             as '访视率>=85.1->90 %'\n\nFor more information, try '--help'.\n",
+             as '访视率>=85.1->90 %'; NAME=UNIT for what is only counted, as '建立制度=项'\n\nFor more information, try '--help'.\n",
         )
         .status(2);
     session
         .run("add --title 乙 --indicator 访视率>=九成 --lang zh")
         .stderr(
-            "ledger: --indicator <指标> 不能是“访视率>=九成”：写作 名称>=目标值 单位，越低越好的用 <=，如 '访视率>=85.1->90 %'\n\
+            "ledger: --indicator <指标> 不能是“访视率>=九成”：写作 名称>=目标值 单位，越低越好的用 <=，如 '访视率>=85.1->90 %'；只计数的写作 名称=单位，如 '建立制度=项'\n\
              提示: 详见 `ledger --help` 或 `ledger 命令 --help`\n",
         )
         .status(2);

@@ -1,8 +1,9 @@
 //! The further figures of `ledger summary`: what was in time, what moved, what came back, money and persons; and that
 //! the figures of a month stay as they were.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use crate::samples::BOTH;
 use crate::session::{Form, Session, file};
 
 /// An entry as somebody writes it by hand.
@@ -271,4 +272,39 @@ fn policies_that_differ_are_each_named() {
     );
     session.run("summary --by ledger --lang zh").golden("summary-policies-zh").fine();
     session.run("summary --by ledger").golden("summary-policies").fine();
+}
+
+#[test]
+fn what_is_only_counted_adds_up() {
+    for form in BOTH {
+        let session = Session::with_ledger(form).lang("zh_CN.UTF-8");
+        for words in [
+            "add --title 甲 --lead 财务股 --limit 10月底前 --indicator 建立制度=项 --indicator 访视率>=90%",
+            "add --title 乙 --lead 办公室 --limit 10月底前 --indicator 建立制度=项 --indicator 组织培训=场",
+            "add --title 丙 --lead 办公室 --limit 10月底前 --indicator 建立制度=项",
+        ] {
+            session.run(words).quietly();
+        }
+        for words in [
+            "indicator 1 建立制度 2 --by 财务股",
+            "indicator 1 建立制度 3 --by 财务股",
+            "indicator 1 访视率 91 --by 财务股",
+            "indicator 2 建立制度 1 --by 办公室",
+            "indicator 2 组织培训 4 --by 办公室",
+            "indicator 3 建立制度 9 --by 办公室",
+            "withdraw 3 --by 办公室 --approver 局长 --text 重复",
+        ] {
+            session.on("2022-10-10").run(words).quietly();
+        }
+        let answer = session.run("summary --by unit").json();
+        let counted = json!([
+            {"name": "建立制度", "unit": "项", "total": "4"},
+            {"name": "组织培训", "unit": "场", "total": "4"},
+        ]);
+        assert_eq!(answer["totals"]["counted"], counted);
+        session.run("summary --by unit").golden("counted-zh").fine();
+        session.run("summary --by unit --lang en").golden("counted").fine();
+        session.run("report rectification").golden("counted-report-zh").fine();
+        session.run("report rectification --lang en").golden("counted-report").fine();
+    }
 }

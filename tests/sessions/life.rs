@@ -1,6 +1,8 @@
 //! The life of a problem: extensions, reviews, relapse, notices, and what came of it elsewhere.
 
+use crate::samples::BOTH;
 use crate::session::{Form, Session, ids};
+use crate::totals;
 
 /// A problem that was extended twice, reported late, closed, reviewed, came back and was reopened.
 const LONG: &str = r#"title = "家庭医生签约重数量轻履约"
@@ -307,4 +309,31 @@ fn each_ledger_has_its_own_bands_and_they_are_printed() {
     );
     session.run("list 签约 --lang zh").golden("bands-zh").fine();
     session.run("list 签约").golden("bands").fine();
+}
+
+#[test]
+fn a_paper_of_one_ledger_is_linked_with_problems_of_the_others() {
+    for form in BOTH {
+        let session = totals::book(form);
+        for kind in ["register", "lists", "rectification", "page"] {
+            let named = |ledger: &str, title: &str| {
+                let answer = session.run(&format!("report {kind} -l {ledger}")).json();
+                let ledgers = answer["ledgers"].as_array();
+                let problems = ledgers.map_or(&answer["problems"], |all| &all[0]["problems"]);
+                let problems = problems.as_array().unwrap();
+                problems.iter().find(|it| it["title"] == title).unwrap().clone()
+            };
+            let later = &named("2023-survey", "七")["came_from"][0];
+            assert_eq!(
+                (&later["id"], &later["state"]),
+                (&"2022-inspection/4".into(), &"closed".into()),
+                "{kind}"
+            );
+            assert_eq!(
+                named("2022-inspection", "四")["recurred_in"][0]["id"],
+                "2023-survey/1",
+                "{kind}"
+            );
+        }
+    }
 }

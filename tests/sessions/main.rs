@@ -25,6 +25,8 @@ mod entered;
 mod extend;
 mod figures;
 mod filter;
+#[path = "../folder/mod.rs"]
+mod folder;
 mod further;
 mod git;
 mod golden;

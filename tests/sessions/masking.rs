@@ -1,6 +1,7 @@
 //! `--mask`: whom a file names and the roster does not declare gets another name before anything is entered.
 
 use std::fs;
+use std::io::{Cursor, Read};
 
 use crate::session::Session;
 
@@ -56,4 +57,81 @@ fn a_unit_gets_and_sends_back_a_sheet_without_names() {
     session.run("export --for 收费室 --mask -o 收费室.xlsx").golden("mask-export-zh").quietly();
     let answer = session.run("import --return 收费室.xlsx").json();
     assert_eq!(answer["meanwhile"].as_array().unwrap().len(), 0, "{answer}");
+}
+
+/// What a file says, whether it is text or a package of texts.
+fn words_of(session: &Session, file: &str) -> String {
+    let bytes = fs::read(session.path(file)).unwrap();
+    let Ok(mut parts) = zip::ZipArchive::new(Cursor::new(&bytes)) else {
+        return String::from_utf8(bytes).unwrap();
+    };
+    let mut all = String::new();
+    for at in 0..parts.len() {
+        parts.by_index(at).unwrap().read_to_string(&mut all).unwrap();
+    }
+    all
+}
+
+/// A book that names persons wherever people write, and some who are roles or declared.
+fn named() -> Session {
+    let session = office();
+    let book = session.read("ledgers/book.toml");
+    session.write("ledgers/book.toml", format!("{book}\n[person.\"分管副院长\"]\n"));
+    for words in [
+        "add --title 患者张三投诉收费过高 --detail '患者张三、李四等12人反映，王小明同志到场，周九不在' --lead 收费室 --leader 分管副院长 --person 王小明 --limit 10月底前",
+        "measure 1 --text 退还患者张三、李四多收费用",
+        "add --title 对钱八约谈 --lead 药剂科 --limit 10月底前",
+    ] {
+        session.on("2022-09-23").run(words).quietly();
+    }
+    for words in [
+        "note 1 --text 王小明与患者李四的家属赵六面谈 --by 收费室",
+        "amend 2 --set title=对钱八、钱九约谈 --text 更正：对钱九约谈 --by 办公室",
+        "extend 1 --due 2022-11-30 --text 患者李四出国 --by 收费室 --approver 院长",
+        "done 1 --text 已退还张三 --by 收费室",
+        "return 1.1 --text 李四尚未退 --by 办公室",
+    ] {
+        session.on("2022-10-28").run(words).quietly();
+    }
+    session.write(
+        "ledgers/templates/named.md",
+        "{% for ledger in ledgers %}{% for problem in ledger.problems %}{{ problem.title }}{{ problem.detail }}\n\
+         {% for entry in problem.entries %}{{ entry.text }}{% endfor %}{% endfor %}{% endfor %}\n{{ built_in() }}\n",
+    );
+    session.on("2022-12-01");
+    session
+}
+
+#[test]
+fn a_paper_without_persons_has_none_in_its_running_text() {
+    let session = named();
+    const GONE: [&str; 6] = ["张三", "李四", "钱八", "钱九", "王小明", "分管副院长"];
+    let kinds = [
+        "register",
+        "lists",
+        "rectification",
+        "public",
+        "units",
+        "bulletin --period 2022-10",
+        "page",
+        "notice",
+        "closing 1",
+        "extension 1",
+        "rectification --template named",
+    ];
+    for kind in kinds {
+        for name in ["a.txt", "a.md", "a.json", "a.csv", "a.html", "a.docx", "a.xlsx"] {
+            let format = if name == "a.txt" { " -O table" } else { "" };
+            let words = format!("report {kind} --mask -o {name}{format} --force");
+            session.run(&words).quietly();
+            let text = words_of(&session, name);
+            let named: Vec<_> = GONE.iter().filter(|name| text.contains(**name)).collect();
+            assert!(named.is_empty(), "{words}: {named:?}\n{text}");
+        }
+    }
+    session.run("report rectification --mask").golden("mask-report-zh").fine();
+    session.run("report rectification --mask --lang en").golden("mask-report").fine();
+    session.run("report closing 2 --mask").golden("mask-closing-zh").fine();
+    let open = session.run("report rectification").text();
+    assert!(["张三", "李四", "钱九", "王小明"].iter().all(|name| open.contains(name)), "{open}");
 }

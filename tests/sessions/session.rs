@@ -12,6 +12,8 @@ use std::{env, fs, thread};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::folder;
+
 /// How the ledger of a session is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -88,7 +90,7 @@ impl Session {
 
     /// Copies a folder of the project into the session's folder.
     pub(crate) fn copy(&self, from: &str) {
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(from), &self.folder.join(from));
+        folder::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(from), &self.folder.join(from));
     }
 
     /// Sets the locale.
@@ -591,16 +593,5 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
         } else {
             files.insert(shown, fs::read(entry.path()).unwrap());
         }
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    let mut files = BTreeMap::new();
-    collect(from, "", &mut files);
-    for (name, text) in files {
-        let path = to.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
     }
 }

@@ -20,7 +20,8 @@ use crate::domain::ledger::Ledger;
 use crate::domain::money::Money;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::standing::{AsOf, LastDay};
-use crate::render::words::{Deed, Message, Minutes};
+use crate::render::words::{Deed, GuardNote, Message, Minutes};
+use crate::store::Entered;
 
 /// Enter a problem, a task or a duty; prints its id
 #[derive(Debug, Clone, Args)]
@@ -65,6 +66,7 @@ pub struct Add {
     /// A figure with its target, as '访视率>=85.1->90 %' (repeatable)
     ///
     /// NAME>=TARGET UNIT, or <= where less is better; the value now may stand before the target, as 85.1->90.
+    /// NAME=UNIT, as '建立制度=项', for what is only counted.
     #[arg(long, value_name = "INDICATOR", value_parser = values::indicator)]
     indicator: Vec<Indicator>,
     /// A tag (repeatable)
@@ -85,6 +87,9 @@ pub struct Add {
     /// When a duty ends
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     until: Option<Day>,
+    /// For scripts: a second run with the same REQUEST answers as the first one did, and enters nothing
+    #[arg(long, value_name = "REQUEST", value_parser = values::name)]
+    request_id: Option<String>,
 }
 
 impl Add {
@@ -105,16 +110,29 @@ impl Add {
         // The problem that it repeats may stand in any ledger, which only the whole book can tell.
         let whole = if self.recurs.is_empty() { None } else { Some(context.read_book()?.book) };
         let mut understood = None;
-        let added = lock.add::<anyhow::Error>(&ledger, |book, no| {
+        let request = self.request_id.clone();
+        let entered = lock.enter::<anyhow::Error>(&ledger, request.as_deref(), |book, no| {
             let (problem, message) = self.problem(book, &ledger, no, today)?;
             understood = message;
             let id = Id::of_problem(&ledger, no);
             let book = whole.as_ref().unwrap_or(book);
             match refusing::would_be_wrong(book, id, None, &problem, today) {
                 Some(wrong) => Err(Stop::from(wrong).into()),
-                None => Ok(vec![problem]),
+                None => Ok(problem),
             }
         })?;
+        let added = match entered {
+            Entered::Added(added) => added,
+            Entered::Known(no) => {
+                drop(lock);
+                context.print(&Id::of_problem(&ledger, no).to_string())?;
+                return Ok(Outcome::Fine);
+            }
+            Entered::Twin(no) => {
+                let twin = GuardNote::Twin(Id::of_problem(&ledger, no));
+                return Err(Stop::from(Message::Guard(twin)).into());
+            }
+        };
         let line = |problem: &Problem| {
             let title = (!problem.masked).then(|| problem.title.clone());
             (Id::of_problem(&ledger, problem.no), title)
@@ -201,6 +219,7 @@ impl Add {
             every: self.every,
             from: self.from,
             until: self.until,
+            request: self.request_id,
             ..Problem::default()
         };
         let message = if problem.kind == Kind::Duty {

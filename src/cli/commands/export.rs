@@ -10,7 +10,7 @@ use crate::cli::{Outcome, importing, output};
 use crate::domain::filter::Filter;
 use crate::domain::persons::Masker;
 use crate::domain::roster::Roster;
-use crate::domain::standing::AsOf;
+use crate::domain::standing::{AsOf, Standing};
 use crate::render::layout::masking::NameMasked;
 use crate::render::layout::unit_form::Form;
 use crate::render::words::export::Unexported;
@@ -73,7 +73,11 @@ fn all(
     match format {
         Format::Ics => {
             let office = book.head.name.as_deref();
-            let report = deadlines::deadlines(&standings, filter, office, context.today);
+            let once = |it: &Standing<'_>| deadlines::was_asked(&as_of, it, filter);
+            let mut gone = as_of.standings(&book);
+            gone.retain(|it| !filter.takes(it, &book.head.roster) && once(it));
+            let gone: Vec<_> = gone.into_iter().map(Standing::masked).collect();
+            let report = deadlines::deadlines(&standings, &gone, filter, office, context.today);
             output::data(context, |out| ics::write(&report, lang, out))?;
         }
         Format::Json => {

@@ -158,7 +158,7 @@ impl Import {
     }
 
     fn terms(&self, context: &Context<'_>) -> Terms {
-        let by = EntryArgs { by: self.by.clone(), on: None, text: None };
+        let by = EntryArgs { by: self.by.clone(), on: None, text: None, request_id: None };
         Terms {
             today: context.today,
             by: by.by(context).ok(),

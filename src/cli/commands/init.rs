@@ -50,6 +50,7 @@ impl Init {
         let lock = if context.surroundings.root.is_some() {
             context.lock("init")?
         } else {
+            context.may_write(&context.surroundings.folder)?;
             let timeout = Duration::from_secs(context.options.lock_timeout);
             let head = book_head(context, &name);
             if context.commits() {

@@ -16,8 +16,9 @@ use crate::domain::gate;
 use crate::domain::id::{Id, Selection};
 use crate::domain::measure::Measure as Entered;
 use crate::domain::standing::AsOf;
+use crate::domain::twin::measure_twin_of;
 use crate::formats::addition::Addition;
-use crate::render::words::{Deed, Message, Minutes};
+use crate::render::words::{Deed, GuardNote, Message, Minutes};
 
 /// Add a measure to a problem; prints its id
 #[derive(Debug, Args)]
@@ -98,6 +99,10 @@ impl Measure {
             entered: later(since.or(known), today),
             ..Entered::default()
         };
+        if let Some(twin) = measure_twin_of(&measure, &problem.measures) {
+            let twin = Id { measure: Some(twin.no), ..id.clone() };
+            return Err(Message::Guard(GuardNote::Twin(twin)).into());
+        }
         let mut after = problem.clone();
         after.measures.push(measure.clone());
         let as_of = AsOf::new(&book.head, today);

@@ -65,11 +65,13 @@ pub fn write(
         lock.make_ledger(name, &ledger.head, Form::Folder, context.lang())?;
     }
     let enrolled = (prepared.unknown.units.len(), prepared.unknown.persons.len());
-    if terms.enrol && enrolled != (0, 0) {
-        lock.enrol(prepared.unknown.units.keys(), prepared.unknown.persons.keys())?;
-    }
-    let Prepared { problems, taken, taking, .. } = prepared;
-    let added = lock.add::<anyhow::Error>(name, |_, _| Ok(problems))?;
+    let Prepared { problems, taken, taking, unknown, .. } = prepared;
+    let added = lock.together::<_, anyhow::Error>(|| {
+        if terms.enrol && enrolled != (0, 0) {
+            lock.enrol(unknown.units.keys(), unknown.persons.keys())?;
+        }
+        lock.add::<anyhow::Error>(name, |_, _| Ok(problems))
+    })?;
     let ids: Vec<_> = added.problems.iter().map(|it| Id::of_problem(name, it.no)).collect();
     let titles = added.problems.iter().map(|it| (!it.masked).then(|| it.title.clone()));
     let lines = ids.iter().cloned().zip(titles).collect();

@@ -197,7 +197,16 @@ impl Said {
         let text = self.text(lang);
         let entered = later(Some(on), terms.today);
         let (act, by) = (self.act, self.by);
-        Ok(Entry { key: new_key()?, on, entered, act, by, text, extra: Extra::new() })
+        Ok(Entry {
+            key: new_key()?,
+            on,
+            entered,
+            act,
+            by,
+            text,
+            request: None,
+            extra: Extra::new(),
+        })
     }
 }
 

@@ -9,6 +9,7 @@ use super::texts::Merging;
 use super::{Kind, parted};
 use crate::check::Fact;
 use crate::cli::context::Context;
+use crate::cli::guarding;
 use crate::complaint::Source;
 use crate::formats::toml;
 use crate::git::Versions;
@@ -39,6 +40,12 @@ pub fn left(context: &Context<'_>, stored: &Stored) -> anyhow::Result<Vec<Left>>
     for file in root.merge_at_hand().ok().flatten().unwrap_or_default() {
         all.extend(by_lines(context, root, &file));
     }
+    all.extend(vanished(root));
+    let unfinished = root.unfinished();
+    if !unfinished.is_empty() {
+        let source = of_file(root.shown("").trim_end_matches('/').to_owned());
+        all.push(Left { fact: Fact::Unfinished(unfinished), source, span: None, ledger: None });
+    }
     let lacks = root.lacks_for_merging().unwrap_or_default();
     if !lacks.is_empty() {
         let path = root.shown("").trim_end_matches('/').to_owned();
@@ -46,6 +53,20 @@ pub fn left(context: &Context<'_>, stored: &Stored) -> anyhow::Result<Vec<Left>>
         all.push(Left { fact: Fact::GitMergesLines(lacks), source, span: None, ledger: None });
     }
     Ok(all)
+}
+
+/// What the last commit has and the book has not.
+fn vanished(root: &Root) -> Vec<Left> {
+    let gone = root.gone().unwrap_or_default().into_iter().map(|gone| {
+        let (id, part) = guarding::part(&gone);
+        let ledger = Some(id.ledger.clone());
+        Left { fact: Fact::Vanished { id, part }, source: of_file(gone.path), span: None, ledger }
+    });
+    gone.collect()
+}
+
+fn of_file(path: String) -> Arc<Source> {
+    Arc::new(Source { path, ..Source::default() })
 }
 
 /// The lines that say why a file was not merged.

@@ -37,6 +37,7 @@ fn by(who: &str, on: &str, number: u8, act: Act) -> Entry {
         act,
         by: who.into(),
         text: Some("据核查".into()),
+        request: None,
         extra,
     }
 }

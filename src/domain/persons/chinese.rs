@@ -192,7 +192,7 @@ impl Text<'_> {
         let ends = self.may_end(end, false);
         let other = self.name(at, 2).is_some_and(|long| long > end && self.may_end(long, false));
         let alone = if self.is_weak(at) { begins && ends } else { begins || ends };
-        (alone && (ends || !other)).then_some(end)
+        (alone && (ends || !other || self.known.strict)).then_some(end)
     }
 
     /// A name of which the text says that it is one.

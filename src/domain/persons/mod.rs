@@ -5,6 +5,7 @@
 
 mod chinese;
 mod english;
+mod hide;
 mod lexicon;
 mod lists;
 mod masks;
@@ -13,6 +14,7 @@ mod problem;
 mod tests;
 mod words;
 
+pub use hide::{Hidden, hide, persons, without_names};
 pub use problem::{Sort, head_texts, texts};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +30,7 @@ pub struct Masker<'a> {
     firsts: BTreeSet<char>,
     given: BTreeMap<String, String>,
     taken: BTreeSet<String>,
+    strict: bool,
 }
 
 /// What became of a text.
@@ -58,6 +61,8 @@ struct Known<'a> {
     firsts: &'a BTreeSet<char>,
     /// They have got another one.
     given: &'a BTreeMap<String, String>,
+    /// Their names count also where they may be the beginning of another one.
+    strict: bool,
 }
 
 /// What is found in a text.
@@ -74,7 +79,14 @@ impl<'a> Masker<'a> {
     pub fn new(roster: &'a Roster) -> Self {
         let names = roster.persons.keys().chain(roster.units.keys());
         let firsts = names.filter_map(|name| name.chars().next()).collect();
-        Self { roster, firsts, given: BTreeMap::new(), taken: BTreeSet::new() }
+        Self { roster, firsts, given: BTreeMap::new(), taken: BTreeSet::new(), strict: false }
+    }
+
+    /// Masks a known name also where it may be the beginning of another one: no text that goes out may leave it.
+    #[must_use]
+    pub fn strict(mut self) -> Self {
+        self.strict = true;
+        self
     }
 
     /// Keeps the names free that a text has already for persons it does not name: nobody else gets them.
@@ -139,7 +151,7 @@ impl<'a> Masker<'a> {
     }
 
     fn known(&self) -> Known<'_> {
-        Known { roster: self.roster, firsts: &self.firsts, given: &self.given }
+        Known { roster: self.roster, firsts: &self.firsts, given: &self.given, strict: self.strict }
     }
 
     /// The other name of a person: 张某, then 张某甲 to 张某癸, then 张某11.

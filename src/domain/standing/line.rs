@@ -1,6 +1,6 @@
 //! Lines: what lists show, a problem, a measure with a day of its own, or an occurrence of a duty that was missed.
 
-use super::{Deadline, Fulfilment, LastDay, MeasureStanding, Occurrence, Standing};
+use super::{Deadline, Fulfilment, LastDay, MeasureStanding, Move, Occurrence, Standing};
 use crate::domain::acts::State;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -61,6 +61,11 @@ impl<'a> Standing<'a> {
 }
 
 impl<'a> Line<'a> {
+    /// All that moved its last day, in all rounds.
+    pub fn moves(&self) -> &[Move] {
+        &self.deadline.moves
+    }
+
     /// The id of the problem or measure.
     pub fn id(&self) -> Id {
         let measure = self.measure.map(|measure| measure.measure.no);

@@ -23,6 +23,7 @@ fn entry(number: u8, on: &str, act: Act) -> Entry {
         act,
         by: "基层股".into(),
         text: None,
+        request: None,
         extra: Extra::new(),
     }
 }

@@ -29,10 +29,11 @@ pub(super) fn entry(
     let entered = fields.day("entered");
     let by = fields.text("by");
     let text = fields.text("text");
+    let request = fields.text("request");
     let act = kind.and_then(|kind| act(kind, &mut fields));
     let entry = || {
         let (key, on, act, by) = (key?, on?, act?, by?);
-        Some(Entry { key, on, entered, act, by, text, extra: Extra::new() })
+        Some(Entry { key, on, entered, act, by, text, request, extra: Extra::new() })
     };
     let mut entry = entry();
     if let Some(fault) =

@@ -33,6 +33,7 @@ pub const PROBLEM: &[&str] = &[
     "from",
     "until",
     "masked",
+    "request",
 ];
 
 /// The keys of an indicator.
@@ -96,6 +97,7 @@ pub const ENTRY: &[&str] = &[
     "new",
     "of",
     "evidence",
+    "request",
 ];
 
 const HEAD: &[&str] =
@@ -171,7 +173,7 @@ pub fn of_act(act: ActKind) -> (&'static [&'static str], &'static [&'static str]
 }
 
 /// The keys that every entry has or may have.
-pub const OF_EVERY_ENTRY: &[&str] = &["key", "on", "entered", "act", "by", "text"];
+pub const OF_EVERY_ENTRY: &[&str] = &["key", "on", "entered", "act", "by", "text", "request"];
 
 /// Of which an `assign` names at least one.
 pub const RESPONSIBLE: &[&str] = &["lead", "joint", "with", "leader", "person"];

@@ -86,6 +86,7 @@ fn problem_itself(no: u32, record: Record<'_>, places: &mut Places, log: &mut Lo
         from,
         until,
         masked: fields.flag("masked"),
+        request: fields.text("request"),
         ..Problem::default()
     };
     let kind_is_wrong = kind.is_none() && fields.was_taken("kind");

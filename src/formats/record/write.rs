@@ -51,6 +51,7 @@ fn problem_record(problem: &Problem) -> Record<'_> {
     draft.day("from", problem.from);
     draft.day("until", problem.until);
     draft.flag("masked", problem.masked);
+    draft.text("request", problem.request.as_deref());
     draft.finish(&problem.extra)
 }
 
@@ -88,6 +89,7 @@ pub fn entry_record(entry: &Entry) -> Record<'_> {
     draft.day("entered", entry.entered);
     draft.word("act", words::ACT, Some(entry.act.kind()));
     draft.text("by", Some(&entry.by));
+    draft.text("request", entry.request.as_deref());
     draft.text("text", entry.text.as_deref());
     write_act::write(&entry.act, &mut draft);
     draft.finish(&entry.extra)

@@ -287,6 +287,7 @@ mod tests {
             act: Act::Done { measures: vec![1], occurrence: None, evidence: vec![] },
             by: "甲".into(),
             text: Some("+1,好".into()),
+            request: None,
             extra: [("x_备注".to_owned(), "=注".to_owned())].into(),
         })
     }

@@ -10,7 +10,7 @@ use crate::domain::book::Lang;
 pub type Pair = (&'static str, &'static str);
 
 /// All columns but the office's own, in the order in which a new table has them.
-pub const COLUMNS: [Pair; 66] = [
+pub const COLUMNS: [Pair; 67] = [
     ("record", "记录"),
     ("no", "编号"),
     ("measure", "措施号"),
@@ -77,6 +77,7 @@ pub const COLUMNS: [Pair; 66] = [
     ("old", "原值"),
     ("new", "新值"),
     ("of", "更正对象"),
+    ("request", "请求号"),
 ];
 
 /// Columns whose values are words, with these words.

@@ -81,6 +81,7 @@ mod tests {
             act: Act::Done { measures: Vec::new(), occurrence: None, evidence: Vec::new() },
             by: "股".into(),
             text: None,
+            request: None,
             extra: Extra::new(),
         })
     }

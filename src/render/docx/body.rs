@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::page::{CHARACTER, LINE, Page};
 use super::paragraph::{self, Paragraph};
 use super::run::{self, Look};
-use super::{chart, placed, table, tiles};
+use super::{broken, chart, placed, table, tiles};
 use crate::domain::book::Lang;
 use crate::render::document::{Block, Document, Level, Place};
 use crate::render::{inert, inert_line, words};
@@ -44,9 +44,8 @@ impl Body<'_> {
             Block::Paragraph(text) => self.lines(Paragraph::of("BodyText"), text),
             Block::Labelled(label, text) => self.labelled(label, text),
             Block::Line(Place::Centred, text) => {
-                let indent = placed::balanced(text, CHARACTER, self.page);
-                let below = self.below(at);
-                self.lines(Paragraph { below, indent, ..Paragraph::of("Subtitle") }, text)
+                let shape = Paragraph { below: self.below(at), ..Paragraph::of("Subtitle") };
+                self.centred(shape, &inert_line(text), CHARACTER)
             }
             Block::Line(Place::Addressee, text) => self.lines(Paragraph::of("Salutation"), text),
             Block::Line(Place::Signature, _) => self.signature(at),
@@ -78,18 +77,31 @@ impl Body<'_> {
     fn heading(&mut self, at: usize, level: Level, text: &str) -> io::Result<()> {
         let text = inert_line(text);
         let shape = match level {
-            _ if self.is_title(at) => Paragraph {
-                below: self.below(at),
-                indent: placed::balanced(&text, placed::TITLE, self.page),
-                ..Paragraph::of("Title")
-            },
+            _ if self.is_title(at) => Paragraph { below: self.below(at), ..Paragraph::of("Title") },
             Level::Title => Paragraph::of("Title"),
             Level::Chapter => Paragraph::of("Heading1"),
             Level::Section => Paragraph::of("Heading2"),
             Level::Item => Paragraph::of("Heading3"),
             Level::Part => Paragraph::of("Part"),
         };
+        if self.is_title(at) {
+            return self.centred(shape, &text, broken::TITLE);
+        }
         self.one(shape, &[(Look::Plain, &text)])
+    }
+
+    /// Writes a paragraph whose lines end where a reader would end them. A character is so many twips wide.
+    fn centred(&mut self, shape: Paragraph, text: &str, character: u32) -> io::Result<()> {
+        let lines = broken::lines(text, self.page.width() * 2 / character);
+        let last = lines.len().saturating_sub(1);
+        let mut parts = Vec::new();
+        for (at, line) in lines.iter().enumerate() {
+            parts.push((Look::Plain, *line));
+            if at < last {
+                parts.push((Look::Break, ""));
+            }
+        }
+        self.one(shape, &parts)
     }
 
     /// Tells whether a block is the title: the heading of that level, or what a command's answer begins with.

@@ -9,11 +9,10 @@ use super::paragraph::{self, Lies, Paragraph};
 use super::run::{self, Look};
 use super::table::{self, Box, begin_cell};
 use crate::domain::book::Lang;
-use crate::render::document::{Bar, Chart, ChartKind, Hue, Part};
+use crate::render::document::{Bar, Chart, ChartKind, Part};
+use crate::render::hue::colours;
 use crate::render::inert_line;
 
-/// The colours of parts that stand for no light, the darkest first, so that they differ on grey paper as well.
-const COLOURS: [&str; 5] = ["2F5597", "8FAADC", "7F7F7F", "C9C9C9", "BF9000"];
 /// The half characters of the column of bars, and the blanks that fill it.
 const ROOM: usize = 40;
 /// What a bar is made of: a quarter of a character wide.
@@ -136,32 +135,11 @@ fn sum(bar: &Bar) -> i64 {
     bar.values.iter().fold(0, |sum, value| sum.saturating_add((*value).max(0)))
 }
 
-/// The colour of each part: that of its light, else the next that is free.
-fn colours(parts: &[Part]) -> Vec<&'static str> {
-    let mut free = COLOURS.iter().cycle();
-    let mut colour = |part: &Part| match part.hue {
-        Some(hue) => strong(hue),
-        None => free.next().copied().unwrap_or_default(),
-    };
-    parts.iter().map(&mut colour).collect()
-}
-
-/// The colour of a light in a bar, on which nothing is written.
-fn strong(hue: Hue) -> &'static str {
-    match hue {
-        Hue::Red => "C00000",
-        Hue::BrightYellow => "FFC000",
-        Hue::Yellow => "FFE08A",
-        Hue::Green => "70AD47",
-        Hue::Blue => "2E75B6",
-        Hue::Grey => "A6A6A6",
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ROOM, blanks, colours};
+    use super::{ROOM, blanks};
     use crate::render::document::{Hue, Part};
+    use crate::render::hue::colours;
 
     #[test]
     fn a_bar_is_as_long_as_its_value() {

@@ -4,6 +4,7 @@
 //! order than the schema's. Nothing in it refers to the outside, and the same document gives the same bytes.
 
 mod body;
+mod broken;
 mod chart;
 mod columns;
 mod face;

@@ -24,8 +24,6 @@ pub(super) struct Paragraph {
 /// Where the lines of a paragraph begin and end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Indent {
-    /// So far from both edges, in twips.
-    Both(u32),
     /// So far from the right edge, in hundredths of a character.
     Right(u32),
     /// All lines but the first so far from the left edge, in twips.
@@ -67,9 +65,6 @@ impl Paragraph {
         }
         match self.indent {
             None => {}
-            Some(Indent::Both(room)) => {
-                write!(out, "<w:ind w:left=\"{room}\" w:right=\"{room}\"/>")?;
-            }
             Some(Indent::Right(characters)) => {
                 let room = characters * super::page::CHARACTER / 100;
                 write!(out, "<w:ind w:rightChars=\"{characters}\" w:right=\"{room}\"/>")?;

@@ -1,26 +1,11 @@
-//! Lines that have a place of their own on paper: titles of several lines, and who signs on which day.
+//! Lines that have a place of their own on paper: who signs on which day, and values behind their labels.
 
 use super::columns::set;
-use super::page::{CHARACTER, Page};
+use super::page::CHARACTER;
 use super::paragraph::Indent;
 
-/// The width of a character of a title, in twips: 22 points. That of an English one is a little less.
-pub(super) const TITLE: u32 = 440;
 /// The norm's distance of the day from the right edge, in hundredths of a character.
 const DAY: u32 = 400;
-
-/// Returns what keeps the lines of a title, or of a line below it, about as wide as each other, so that no single
-/// character stands below it. A character is so many twips wide.
-pub(super) fn balanced(title: &str, character: u32, page: Page) -> Option<Indent> {
-    let (whole, room) = (columns(title) * character / 2, page.width());
-    let lines = whole.div_ceil(room);
-    if lines < 2 {
-        return None;
-    }
-    // A character more than an equal share, since a line may not break everywhere.
-    let wide = (whole.div_ceil(lines) + 2 * character).min(room);
-    Some(Indent::Both((room - wide) / 2))
-}
 
 /// Returns how far each line of a signature stands from the right edge: the day, which is the last, by four
 /// characters, and who signs in the middle above it.
@@ -44,27 +29,13 @@ pub(super) fn hanging<'a>(labels: impl Iterator<Item = &'a str>) -> u32 {
 
 /// The columns of half a character that a text takes.
 fn columns(text: &str) -> u32 {
-    u32::try_from(set(text, false)).unwrap_or(u32::MAX / TITLE)
+    u32::try_from(set(text, false)).unwrap_or(u32::MAX / CHARACTER)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{TITLE, balanced, hanging, signature};
-    use crate::domain::book::Lang;
-    use crate::render::document::Document;
-    use crate::render::docx::page::Page;
+    use super::{hanging, signature};
     use crate::render::docx::paragraph::Indent;
-
-    #[test]
-    fn a_title_of_several_lines_has_no_single_character_below_it() {
-        let page = Page::of(&Document::new(Lang::Zh));
-        assert_eq!(balanced(&"题".repeat(20), TITLE, page), None);
-        assert_eq!(
-            balanced(&"题".repeat(21), TITLE, page),
-            Some(Indent::Both((8844 - 4620 - 880) / 2))
-        );
-        assert_eq!(balanced(&"题".repeat(40), TITLE, page), Some(Indent::Both(0)));
-    }
 
     #[test]
     fn who_signs_stands_above_the_middle_of_the_day() {

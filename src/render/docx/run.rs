@@ -15,10 +15,15 @@ pub(super) enum Look {
     Bold,
     /// As the headings of a table.
     Head,
+    /// No text: the line ends here.
+    Break,
 }
 
 /// Writes a text that is inert already and has no line feed.
 pub(super) fn write(text: &str, look: Look, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    if look == Look::Break {
+        return write!(out, "<w:r><w:br/></w:r>");
+    }
     if text.is_empty() {
         return Ok(());
     }
@@ -107,5 +112,6 @@ mod tests {
             "<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space=\"preserve\">a: </w:t></w:r>"
         );
         assert_eq!(run("", Look::Bold, Lang::En), "");
+        assert_eq!(run("", Look::Break, Lang::En), "<w:r><w:br/></w:r>");
     }
 }

@@ -122,9 +122,15 @@ for (const section of document.querySelectorAll('.find')) {
   headings.forEach((heading, place) => {
     const button = document.createElement('button');
     button.type = 'button';
-    button.append(...heading.childNodes);
+    const wrap = () => {
+      button.append(...heading.childNodes);
+      heading.append(button);
+    };
     button.addEventListener('click', () => sort(heading, place));
-    heading.append(button);
+    wrap();
+    // A heading with a button in it is not repeated on every page of paper.
+    addEventListener('beforeprint', () => button.replaceWith(...button.childNodes));
+    addEventListener('afterprint', wrap);
     if (!heading.classList.contains('pick')) return;
     const values = [...new Set(rows.map(({texts}) => texts[place]))].filter(Boolean);
     if (values.length < 2 || values.length > 40) return;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::figure::Figure;
 use crate::domain::id::Id;
 use crate::domain::standing;
 use crate::reports::summary::{self, Listed, Tally, shares};
@@ -27,6 +28,16 @@ pub(super) struct Further {
     days_won: i64,
     notices: i64,
     forms: Vec<Accounted>,
+    counted: Vec<Counted>,
+}
+
+/// What indicators only count, such as rules made.
+#[derive(Serialize)]
+struct Counted {
+    name: String,
+    unit: String,
+    /// A decimal number, as the values of indicators are.
+    total: String,
 }
 
 /// Persons held to account by one of the four forms.
@@ -80,8 +91,13 @@ impl From<&summary::Further> for Further {
             days_won: further.tally(Tally::DaysWon),
             notices: further.tally(Tally::Notices),
             forms: forms(further),
+            counted: further.counted.iter().map(counted).collect(),
         }
     }
+}
+
+fn counted(((name, unit), total): (&(String, String), &Figure)) -> Counted {
+    Counted { name: name.clone(), unit: unit.clone(), total: total.to_string() }
 }
 
 fn forms(further: &summary::Further) -> Vec<Accounted> {

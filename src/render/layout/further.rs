@@ -82,6 +82,7 @@ pub(super) fn parts(report: &Summary, lang: Lang) -> Vec<More<'_>> {
     let mut parts = Vec::new();
     parts.extend(counts(report, lang, &TIMELINESS));
     parts.extend(counts(report, lang, &AFTERWARDS));
+    parts.extend(counted(report, lang));
     let total = &report.problems.total;
     if total.involved != Money::ZERO || total.recoverable != Money::ZERO {
         parts.push(money(lang));
@@ -112,6 +113,24 @@ fn recurrence(figures: &Figures, sign: i64) -> Cell {
     let withdrawn = whole(figures.in_state(State::Withdrawn).len());
     let share = Cell::Share { numerator, denominator: whole(figures.all.len()) - withdrawn };
     if sign < 0 { Cell::Empty } else { share }
+}
+
+/// What indicators only count.
+fn counted(report: &Summary, lang: Lang) -> Option<More<'_>> {
+    let total = &report.problems.total.further.counted;
+    let heading = |(name, unit): &(String, String)| {
+        Column::new(words::counted(lang, name, unit), ColumnKind::Number)
+    };
+    let columns: Vec<_> = total.keys().map(heading).collect();
+    let cells = move |figures: &Figures, sign: i64| {
+        let of = |name| {
+            let sum = figures.further.counted.get(name).copied().unwrap_or_default();
+            Cell::Figure(if sign < 0 { -sum } else { sum })
+        };
+        total.keys().map(of).collect()
+    };
+    let rules = vec![FurtherNote::Counted];
+    (!columns.is_empty()).then(|| More { columns, cells: Box::new(cells), rules })
 }
 
 fn money(lang: Lang) -> More<'static> {

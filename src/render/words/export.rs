@@ -79,12 +79,13 @@ pub fn exported(lang: Lang, what: &Exported<'_>) -> String {
 }
 
 /// Why nothing is to be done any more, in a word; what has a word of its own in each language is left to that.
-pub(super) fn over(lang: Lang, over: Over, dropped: &str, no_review: &str) -> String {
+pub(super) fn over(lang: Lang, over: Over, [dropped, no_review, not_asked]: [&str; 3]) -> String {
     match over {
         Over::State(of) => state(lang, of).to_owned(),
         Over::Reported => state(lang, State::Awaiting).to_owned(),
         Over::Fulfilled(of) => fulfilment(lang, of),
         Over::Dropped => dropped.to_owned(),
         Over::NoReview => no_review.to_owned(),
+        Over::NotAsked => not_asked.to_owned(),
     }
 }

@@ -19,4 +19,11 @@ pub enum GivingNote {
         /// The nearest that was.
         nearest: Option<String>,
     },
+    /// What looks like a person's name was left, since nothing says that it is one.
+    LooksLikeName {
+        /// The problem, or the ledger, where it stands first.
+        place: String,
+        /// What looks like a name.
+        name: String,
+    },
 }

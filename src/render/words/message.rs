@@ -1,6 +1,7 @@
 //! What the program says beside its answers: failures, with what to do, and what a command did. Facts only.
 
 use super::giving::GivingNote;
+use super::guard::GuardNote;
 use super::{CheckNote, Echo, MergeNote, TakingNote};
 use crate::check::Fact;
 use crate::complaint::{Doing, OfficeRemark, SheetRemark};
@@ -203,6 +204,8 @@ pub enum Message {
     Committed(Committed),
     /// How a history stood the test.
     Proof(Proof),
+    /// What guards the book found.
+    Guard(GuardNote),
     /// The highest number that there can be is taken.
     NoNumberLeft,
     /// A limit was understood.

@@ -15,6 +15,7 @@ pub mod en;
 pub mod export;
 mod findings;
 pub mod giving;
+mod guard;
 mod label;
 mod message;
 mod minutes;
@@ -44,6 +45,7 @@ pub use course::{
 pub use document::{document_remark, grade, passed_over};
 pub use echo::Echo;
 pub use findings::{check_rule, finding, rule_heading, severity};
+pub use guard::GuardNote;
 pub use label::Label;
 pub use message::{Message, Wrong};
 pub use minutes::{Committed, Deed, Minutes, minutes};
@@ -125,6 +127,14 @@ pub fn rung(lang: Lang, rung: &Rung, place: usize) -> String {
         Lang::En => en::names::rung(place),
     };
     rung.name.clone().unwrap_or_else(|| usual().to_owned())
+}
+
+/// What an indicator only counts, with what one of it is called.
+pub fn counted(lang: Lang, name: &str, unit: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{name}（{unit}）"),
+        Lang::En => format!("{name} ({unit})"),
+    }
 }
 
 /// The name of one of the four forms (四种形态), from 1.

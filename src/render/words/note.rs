@@ -138,6 +138,8 @@ pub enum FurtherNote<'a> {
     Money,
     /// How persons held to account are counted.
     Accounted,
+    /// How the values of indicators that only count are added.
+    Counted,
     /// The policy that figures rest on.
     Policy {
         /// The policy, and in which ledgers it holds.

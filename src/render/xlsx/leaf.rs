@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::render::document::{Block, Cell, Document, Grid, Level};
+use crate::render::document::{Block, Cell, Chart, Document, Grid, Level};
 use crate::render::words;
 
 /// A sheet before it is written.
@@ -14,6 +14,8 @@ pub(super) struct Leaf<'a> {
     pub(super) above: Vec<Piece<'a>>,
     /// The table; nothing where the document has none.
     pub(super) grid: Option<Cow<'a, Grid>>,
+    /// The picture of the table, where it has one.
+    pub(super) chart: Option<&'a Chart>,
     /// What stands below it.
     pub(super) below: Vec<Piece<'a>>,
 }
@@ -60,6 +62,7 @@ pub(super) fn leaves(document: &Document) -> Vec<Leaf<'_>> {
             name,
             above: Vec::new(),
             grid: Some(Cow::Borrowed(data)),
+            chart: None,
             below: Vec::new(),
         });
     }
@@ -117,6 +120,9 @@ impl<'a> Sorter<'a> {
             Block::Chart(chart) => {
                 self.waiting.push(Piece::Heading(&chart.title));
                 self.sheet(Cow::Owned(chart.table()), Some(&chart.title));
+                if let Some(leaf) = self.leaves.last_mut() {
+                    leaf.chart = Some(chart);
+                }
             }
         }
     }
@@ -128,7 +134,7 @@ impl<'a> Sorter<'a> {
         let has_heading = self.waiting.iter().any(|piece| matches!(piece, Piece::Heading(_)));
         above.extend(self.heading.filter(|_| !has_heading).map(Piece::Heading));
         above.append(&mut self.waiting);
-        self.leaves.push(Leaf { name, above, grid: Some(grid), below: Vec::new() });
+        self.leaves.push(Leaf { name, above, grid: Some(grid), chart: None, below: Vec::new() });
     }
 
     /// Puts what waits below the last table. Before the first one, it stays waiting.
@@ -143,7 +149,7 @@ impl<'a> Sorter<'a> {
         if self.leaves.is_empty() {
             let name = self.title.or(self.heading).unwrap_or_default().to_owned();
             let above = self.title.map(Piece::Title).into_iter().chain(self.waiting).collect();
-            self.leaves.push(Leaf { name, above, grid: None, below: Vec::new() });
+            self.leaves.push(Leaf { name, above, grid: None, chart: None, below: Vec::new() });
         }
         self.leaves
     }

@@ -1,5 +1,6 @@
 //! Spreadsheets: real days and numbers, texts as texts and never as formulas.
 
+mod chart;
 mod form;
 mod leaf;
 mod look;

@@ -6,7 +6,7 @@ use super::leaf::{Leaf, Piece};
 use super::look::Looks;
 use super::table::{Table, write};
 use super::value::{MOST, entry};
-use super::{column, size};
+use super::{chart, column, size};
 use crate::domain::book::Lang;
 use crate::render::document::Paper;
 use crate::render::words;
@@ -40,7 +40,11 @@ pub(super) fn sheet(
         page.write(piece, sheet)?;
     }
     if let Some(table) = &table {
-        page.row = table.write(page.row, looks, sheet)? + 1;
+        let top = page.row;
+        page.row = table.write(top, looks, sheet)? + 1;
+        if let Some(chart) = leaf.chart {
+            chart::insert(chart, top, sheet)?;
+        }
         let cut = table.cut();
         if cut > 0 {
             page.write(&Piece::Note(&words::workbook::cells_cut(lang, cut, MOST)), sheet)?;

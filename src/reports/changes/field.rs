@@ -201,6 +201,7 @@ pub(super) fn of_problem(problem: &Problem) -> Fields {
         .day(Field::From, problem.from)
         .day(Field::Until, problem.until)
         .flag(Field::Masked, problem.masked)
+        .text(Field::Extra("request".to_owned()), problem.request.as_ref())
         .extra(&problem.extra)
 }
 
@@ -236,5 +237,6 @@ pub(super) fn of_entry(entry: &Entry) -> Fields {
         .put(Field::Act, Some(Content::Act(Box::new(entry.act.clone()))))
         .text(Field::By, Some(&entry.by))
         .text(Field::Text, entry.text.as_ref())
+        .text(Field::Extra("request".to_owned()), entry.request.as_ref())
         .extra(&entry.extra)
 }

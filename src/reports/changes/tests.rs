@@ -15,6 +15,7 @@ fn entry(key: &str, text: &str) -> Entry {
         act: Act::Progress { evidence: Vec::new() },
         by: "财务股".into(),
         text: Some(text.into()),
+        request: None,
         extra: Extra::new(),
     }
 }

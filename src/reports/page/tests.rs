@@ -20,7 +20,14 @@ fn day(text: &str) -> Day {
 fn entry(number: u8, on: &str, act: Act) -> Entry {
     let key = Key::from_random([number, 1, 1, 1, 1, 1]);
     Entry {
-        key, on: day(on), entered: None, act, by: "甲".into(), text: None, extra: Extra::new()
+        key,
+        on: day(on),
+        entered: None,
+        act,
+        by: "甲".into(),
+        text: None,
+        request: None,
+        extra: Extra::new(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::further;
 use super::{Listed, Occurrence, Tally};
 use crate::domain::acts::State;
+use crate::domain::figure::Figure;
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 use crate::domain::standing::{Accounted, Fulfilment, Standing};
@@ -36,6 +37,8 @@ pub(super) struct Further {
     pub(super) listed: Vec<Listed>,
     pub(super) tallies: [(Tally, i64); 3],
     pub(super) accounted: [Accounted; 4],
+    /// What indicators that only count have come to, by name and unit.
+    pub(super) counted: Vec<((String, String), Figure)>,
 }
 
 impl Facts {
@@ -63,6 +66,7 @@ impl Facts {
                 listed: further::listed(standing, came_back),
                 tallies: further::tallies(standing),
                 accounted: standing.accounted,
+                counted: further::counted(standing).collect(),
             }),
         }
     }

@@ -8,6 +8,7 @@ use super::ids::Ids;
 use crate::domain::acts::State;
 use crate::domain::book::Book;
 use crate::domain::entry::ActKind;
+use crate::domain::figure::Figure;
 use crate::domain::id::{Id, Selection};
 use crate::domain::standing::{Accounted, AsOf, Deadline, Lateness, Standing};
 
@@ -82,6 +83,8 @@ pub struct Further {
     tallies: BTreeMap<Tally, i64>,
     /// Persons held to account, by the four forms.
     pub accounted: [Accounted; 4],
+    /// What indicators only count, such as rules made (制度), by the indicator's name and unit.
+    pub counted: BTreeMap<(String, String), Figure>,
 }
 
 impl Further {
@@ -115,6 +118,9 @@ impl Further {
         for (own, other) in self.accounted.iter_mut().zip(facts.accounted) {
             own.add(Some(other.persons), Some(other.times));
         }
+        for (name, actual) in &facts.counted {
+            self.count(name.clone(), *actual);
+        }
     }
 
     /// Adds the figures of another row.
@@ -128,6 +134,14 @@ impl Further {
         for (own, other) in self.accounted.iter_mut().zip(other.accounted) {
             own.add(Some(other.persons), Some(other.times));
         }
+        for (name, actual) in &other.counted {
+            self.count(name.clone(), *actual);
+        }
+    }
+
+    fn count(&mut self, name: (String, String), actual: Figure) {
+        let sum = self.counted.entry(name).or_default();
+        *sum = *sum + actual;
     }
 
     /// Takes off the figures of a part that is counted in these.
@@ -142,7 +156,19 @@ impl Further {
             own.persons = own.persons.saturating_sub(part.persons);
             own.times = own.times.saturating_sub(part.times);
         }
+        for (name, actual) in &part.counted {
+            self.count(name.clone(), -*actual);
+        }
     }
+}
+
+/// What indicators of a problem only count, as far as anything was entered: by name and unit.
+pub fn counted(standing: &Standing<'_>) -> impl Iterator<Item = ((String, String), Figure)> {
+    let counted = standing.problem.indicators.iter().filter(|indicator| indicator.is_counted());
+    counted.filter_map(|indicator| {
+        let unit = indicator.unit.clone().unwrap_or_default();
+        Some(((indicator.name.clone(), unit), *standing.actuals.get(&indicator.name)?))
+    })
 }
 
 /// The figures that count a problem, in the order of tables.

@@ -19,7 +19,7 @@ use crate::domain::id::Id;
 use crate::domain::policy::{Count, Review};
 use crate::domain::standing::Standing;
 pub use figures::{Figures, Occurrence};
-pub use further::{Further, Listed, Tally, named_by, repeated};
+pub use further::{Further, Listed, Tally, counted, named_by, repeated};
 pub use gathering::{Asked, Gathering};
 pub(super) use group::groups_of;
 pub use group::{By, Group};

@@ -25,6 +25,7 @@ fn act(act: Act) -> Entry {
         act,
         by: "甲".into(),
         text: None,
+        request: None,
         extra: Extra::new(),
     }
 }

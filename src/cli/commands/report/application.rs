@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::masked;
+use super::material::Material;
 use crate::cli::context::{Context, no_ledger};
 use crate::cli::failure::Stop;
 use crate::cli::{Outcome, ids, values};
@@ -49,7 +50,8 @@ impl Extension {
 }
 
 fn show(context: &mut Context<'_>, named: &[Selection], what: For) -> anyhow::Result<Outcome> {
-    let book = context.read_all()?; // a problem may have come back from one of another ledger
+    let material = Material::read(context)?;
+    let book = material.whole();
     if context.options.file.is_some() {
         // The file is the only ledger that can be meant.
         context.options.ledgers = book.ledgers.iter().map(|ledger| ledger.name.clone()).collect();
@@ -58,11 +60,11 @@ fn show(context: &mut Context<'_>, named: &[Selection], what: For) -> anyhow::Re
     if what == For::Closing {
         ids = ids::problems_only(ids)?;
     }
-    ids::all_exist(&ids, &book)?;
+    ids::all_exist(&ids, book)?;
     let as_of = AsOf::new(&book.head, context.today);
     let mut standings = Vec::new();
     for id in &ids {
-        let ledger = book.ledger(&id.ledger).ok_or_else(|| no_ledger(&id.ledger, &book))?;
+        let ledger = book.ledger(&id.ledger).ok_or_else(|| no_ledger(&id.ledger, book))?;
         let missing = || Stop::from(Message::NoProblem(id.clone()));
         let problem = ledger.problem(id.no).ok_or_else(missing)?;
         let standing = masked(context, as_of.standing_as_written(ledger, problem));
@@ -73,7 +75,7 @@ fn show(context: &mut Context<'_>, named: &[Selection], what: For) -> anyhow::Re
         }
         standings.push(standing);
     }
-    let lives = life::lives(&as_of, &standings, &as_of.standings(&book));
+    let lives = life::lives(&as_of, &standings, &as_of.standings(book));
     let forms = lives.lives.iter().zip(&ids);
     let forms = forms.map(|(life, Id { measure, .. })| application(&as_of, life, *measure, what));
     let report = Applications { today: context.today, what, forms: forms.collect() };
@@ -81,5 +83,6 @@ fn show(context: &mut Context<'_>, named: &[Selection], what: For) -> anyhow::Re
         |lang| layout::paper::application::document(&report, lang),
         |lang, out| json::applications(&report, &lives.later, lang, out),
     )?;
+    material.tell(context, &standings)?;
     Ok(Outcome::Fine)
 }

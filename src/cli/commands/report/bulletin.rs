@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::material::Material;
 use super::{asked, masked};
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
@@ -37,10 +38,11 @@ impl Bulletin {
             return Err(Stop::usage(message).into());
         }
         let today = term.until.min(context.today);
-        let book = context.read()?;
+        let material = Material::read(context)?;
+        let book = &material.book;
         let filter = Filter::from(self.filter);
         let as_of = AsOf::new(&book.head, today);
-        let end = asked(context, &as_of, &book, &filter)?;
+        let end = asked(context, &as_of, book, &filter)?;
         // Which problems are meant is told by how they stand at the end; before, they may have been another's.
         let on = |day| {
             let as_of = AsOf::new(&book.head, day);
@@ -51,13 +53,14 @@ impl Bulletin {
         };
         let start = on(term.from.plus_days(-1));
         let earlier = on(term.before().from.plus_days(-1));
-        let repeated = context.repeated(&as_of, &book)?;
+        let repeated = material.repeated(&as_of);
         let bounds = Bounds { earlier: &earlier, start: &start, end: &end };
         let report = bulletin(bounds, term, today, &book.head, &repeated);
         context.show(
             |lang| layout::bulletin::document(&report, &book.head, lang),
             |lang, out| json::bulletin(&report, lang, out),
         )?;
+        material.tell(context, &end)?;
         Ok(Outcome::Fine)
     }
 }

@@ -3,6 +3,7 @@
 pub mod application;
 pub mod bulletin;
 pub mod lists;
+mod material;
 pub mod page;
 pub mod public;
 pub mod rectification;
@@ -23,6 +24,7 @@ use crate::render::document::Document;
 use crate::render::json;
 use crate::reports::life;
 use crate::reports::paper::{Papers, papers};
+use material::Material;
 use wording::WordingArgs;
 
 /// Give out a paper: the ledger as offices print it, the lists, the reports, the forms
@@ -113,18 +115,20 @@ fn show(
     filter: &Filter,
     layout: impl Fn(&Papers<'_>, Lang) -> Document,
 ) -> anyhow::Result<Outcome> {
-    let book = context.read()?;
+    let material = Material::read(context)?;
+    let book = &material.book;
     let as_of = AsOf::new(&book.head, context.today);
-    let standings = asked(context, &as_of, &book, filter)?;
-    let repeated = context.repeated(&as_of, &book)?;
+    let standings = asked(context, &as_of, book, filter)?;
+    let repeated = material.repeated(&as_of);
     let report = papers(&standings, &book.head, &repeated, context.today);
     context.show(
         |lang| layout(&report, lang),
         |lang, out| {
-            let all = as_of.standings(&book);
+            let all = as_of.standings(material.whole());
             let lives = life::lives(&as_of, &standings, &all);
             json::papers(kind, &report, &lives, lang, out)
         },
     )?;
+    material.tell(context, &standings)?;
     Ok(Outcome::Fine)
 }

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::asked;
+use super::material::Material;
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::filter::FilterArgs;
@@ -25,21 +26,20 @@ impl Page {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         context.can_show()?;
-        let book = context.read()?;
+        let material = Material::read(context)?;
+        let book = &material.book;
         let filter = Filter::from(self.filter);
         let as_of = AsOf::new(&book.head, context.today);
-        let standings = asked(context, &as_of, &book, &filter)?;
-        // What came back may be named in a ledger that is not asked for.
-        let whole = context.whole()?;
-        let whole = whole.as_ref().unwrap_or(&book);
-        let all = as_of.standings(whole);
-        let repeated = crate::reports::summary::repeated(&as_of, whole);
+        let standings = asked(context, &as_of, book, &filter)?;
+        let all = as_of.standings(material.whole());
+        let repeated = material.repeated(&as_of);
         let known = Known { book: &book.head, repeated: &repeated, all: &all };
         let report = page::page(&as_of, &standings, &known);
         context.show(
             |lang| layout::page::document(&report, lang),
             |lang, out| json::page(&report, lang, out),
         )?;
+        material.tell(context, &standings)?;
         Ok(Outcome::Fine)
     }
 }

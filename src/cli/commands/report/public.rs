@@ -2,13 +2,14 @@
 
 use clap::Args;
 
+use super::material::Material;
 use crate::cli::Outcome;
 use crate::cli::context::{Context, standings};
 use crate::cli::filter::FilterArgs;
+use crate::domain::persons::persons;
 use crate::domain::standing::AsOf;
 use crate::render::{json, layout};
 use crate::reports::paper::papers;
-use crate::reports::public;
 
 /// The public form of the report (通报): of each problem whether it is rectified, and what was done
 ///
@@ -23,17 +24,19 @@ pub struct Public {
 impl Public {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
-        let book = context.read()?;
+        let material = Material::read(context)?;
+        let book = &material.book;
         let as_of = AsOf::new(&book.head, context.today);
-        let mut standings = standings(&as_of, &book, &self.filter.into())?;
+        let mut standings = standings(&as_of, book, &self.filter.into())?;
         standings.retain(|standing| !standing.problem.masked);
-        let repeated = context.repeated(&as_of, &book)?;
+        let repeated = material.repeated(&as_of);
         let report = papers(&standings, &book.head, &repeated, context.today);
-        let persons = public::persons(&book.head.roster, &standings);
+        let persons = persons(&book.head.roster, standings.iter().map(|it| &*it.problem));
         context.show(
             |lang| layout::paper::public::document(&report, &persons, lang),
             |lang, out| json::public(&report, &persons, lang, out),
         )?;
+        material.tell(context, &standings)?;
         Ok(Outcome::Fine)
     }
 }

@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::material::Material;
 use super::{asked, masked};
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
@@ -59,10 +60,11 @@ impl Slip {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         let wanted = ids::problems_only(ids::resolve(context, &self.ids)?)?;
-        let book = context.read()?;
-        ids::all_exist(&wanted, &book)?;
+        let material = Material::read(context)?;
+        let book = &material.book;
+        ids::all_exist(&wanted, book)?;
         let as_of = AsOf::new(&book.head, context.today);
-        let mut standings = asked(context, &as_of, &book, &self.filter.into())?;
+        let mut standings = asked(context, &as_of, book, &self.filter.into())?;
         standings.retain(|standing| wanted.is_empty() || wanted.contains(&standing.id()));
         let mut issued: Vec<Past<'_>> = Vec::new();
         for standing in &standings {
@@ -86,6 +88,7 @@ impl Slip {
             |lang| layout::paper::slip::document(&report, lang),
             |lang, out| json::slips(&report, lang, out),
         )?;
+        material.tell(context, &standings)?;
         Ok(Outcome::Fine)
     }
 }

@@ -23,6 +23,7 @@ fn entry(number: u8, on: &str, act: Act) -> Entry {
         act,
         by: "办公室".into(),
         text: None,
+        request: None,
         extra: Extra::new(),
     }
 }

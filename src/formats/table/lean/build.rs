@@ -49,17 +49,18 @@ struct Said<'t> {
 }
 
 impl Lean {
-    /// Builds the problem of a run.
-    pub(super) fn build(&self, no: u32, run: &Run<'_>) -> Option<Problem> {
+    /// Builds the problem of a run, with the texts that are wanted, or with none at all: at a first look nothing is copied, and
+    /// everything is checked.
+    pub(super) fn build(&self, no: u32, run: &Run<'_>, wants: Wants) -> Option<Problem> {
         let mut problem = Problem { no, ..Problem::default() };
         let count = |table| run.rows.iter().filter(|row| row.table == table).count();
         problem.measures.reserve_exact(count(Table::Measure));
         problem.entries.reserve_exact(count(Table::Entry));
         for row in run.rows {
             match row.table {
-                Table::Problem => self.itself(&mut problem, run, row)?,
-                Table::Measure => problem.measures.push(self.measure(run, row)?),
-                Table::Entry => problem.entries.push(self.entry(run, row)?),
+                Table::Problem => self.itself(&mut problem, run, row, wants)?,
+                Table::Measure => problem.measures.push(self.measure(run, row, wants)?),
+                Table::Entry => problem.entries.push(self.entry(run, row, wants)?),
                 _ => return None,
             }
         }
@@ -97,29 +98,31 @@ impl Lean {
         Some(keys)
     }
 
-    fn title(&self, text: &str) -> String {
-        if self.wants == Wants::Lines { text.trim_end().to_owned() } else { String::new() }
-    }
-
-    fn itself(&self, problem: &mut Problem, run: &Run<'_>, row: &RowCells) -> Option<()> {
+    fn itself(
+        &self,
+        problem: &mut Problem,
+        run: &Run<'_>,
+        row: &RowCells,
+        wants: Wants,
+    ) -> Option<()> {
         let mut who = Responsible::default();
         let keys = self.cells(run, row, |slot, text| {
             match slot {
-                Slot::Title => problem.title = self.title(text),
-                Slot::Reference => problem.reference = Some(text.trim_end().to_owned()),
-                Slot::Category => problem.category = Some(text.trim_end().to_owned()),
-                Slot::Source => problem.source = Some(text.trim_end().to_owned()),
+                Slot::Title => problem.title = text_if(wants.texts, text).unwrap_or_default(),
+                Slot::Reference => problem.reference = text_if(wants.texts, text),
+                Slot::Category => problem.category = text_if(wants.sorts, text),
+                Slot::Source => problem.source = text_if(wants.sorts, text),
                 Slot::Kind => problem.kind = kind(text)?,
                 Slot::Found => problem.found = Some(day(text)?),
                 Slot::Entered => problem.entered = Some(day(text)?),
-                Slot::Limit => problem.limit = Some(text.trim_end().to_owned()),
+                Slot::Limit => problem.limit = text_if(wants.units, text),
                 Slot::Due => problem.due = Some(day(text)?),
                 Slot::Sustained => problem.sustained = flag(text)?,
                 Slot::Amount => problem.amount = Some(Money::read(text)?),
                 Slot::Recoverable => problem.recoverable = Some(Money::read(text)?),
-                Slot::Recurs => problem.recurs = names(text)?,
-                Slot::Tag => problem.tags = names(text)?,
-                other => answers(&mut who, other, text)?,
+                Slot::Recurs => problem.recurs = names(text, wants.units)?,
+                Slot::Tag => problem.tags = names(text, wants.sorts)?,
+                other => answers(&mut who, other, text, wants)?,
             }
             Some(())
         })?;
@@ -127,19 +130,19 @@ impl Lean {
         (keys & self.slots.required[0] == self.slots.required[0]).then_some(())
     }
 
-    fn measure(&self, run: &Run<'_>, row: &RowCells) -> Option<Measure> {
+    fn measure(&self, run: &Run<'_>, row: &RowCells, wants: Wants) -> Option<Measure> {
         let mut measure = Measure::default();
         let keys = self.cells(run, row, |slot, text| {
             match slot {
                 Slot::No => measure.no = number(text)?,
-                Slot::Does => measure.text = self.title(text),
-                Slot::Limit => measure.limit = Some(text.trim_end().to_owned()),
+                Slot::Does => measure.text = text_if(wants.texts, text).unwrap_or_default(),
+                Slot::Limit => measure.limit = text_if(wants.units, text),
                 Slot::Due => measure.due = Some(day(text)?),
                 Slot::Sustained => measure.sustained = flag(text)?,
                 Slot::Since => measure.since = Some(day(text)?),
                 Slot::Entered => measure.entered = Some(day(text)?),
                 Slot::Dropped => measure.dropped = Some(day(text)?),
-                other => answers(&mut measure.responsible, other, text)?,
+                other => answers(&mut measure.responsible, other, text, wants)?,
             }
             Some(())
         })?;
@@ -149,7 +152,7 @@ impl Lean {
         (complete && !ends_before).then_some(measure)
     }
 
-    fn entry(&self, run: &Run<'_>, row: &RowCells) -> Option<Entry> {
+    fn entry(&self, run: &Run<'_>, row: &RowCells, wants: Wants) -> Option<Entry> {
         let mut said = Said::default();
         said.keys = self.cells(run, row, |slot, text| {
             match slot {
@@ -158,7 +161,7 @@ impl Lean {
                 Slot::Entered => said.entered = Some(day(text)?),
                 Slot::Act => said.act = Some(text.trim_end()),
                 Slot::Measures => said.measures = numbers(text)?,
-                Slot::Limit => said.limit = Some(text.trim_end().to_owned()),
+                Slot::Limit => said.limit = text_if(wants.units, text),
                 Slot::Due => said.due = Some(day(text)?),
                 Slot::Asked => said.asked = Some(day(text)?),
                 Slot::Next => said.next = Some(day(text)?),
@@ -170,7 +173,16 @@ impl Lean {
         })?;
         let (key, on, entered) = (said.key?, said.on?, said.entered);
         let act = self.act(said)?;
-        Some(Entry { key, on, entered, act, by: String::new(), text: None, extra: Extra::new() })
+        Some(Entry {
+            key,
+            on,
+            entered,
+            act,
+            by: String::new(),
+            text: None,
+            request: None,
+            extra: Extra::new(),
+        })
     }
 
     /// The act, of which only what changes how a problem stands is kept; those that are seldom are read in the usual way.
@@ -220,25 +232,31 @@ fn is_linked(problem: &Problem) -> bool {
 }
 
 /// Takes in who answers.
-fn answers(who: &mut Responsible, slot: Slot, text: &str) -> Option<()> {
-    let list = match slot {
-        Slot::Lead => &mut who.lead,
-        Slot::Joint => &mut who.joint,
-        Slot::With => &mut who.with,
-        Slot::Leader => &mut who.leader,
-        Slot::Person => &mut who.person,
+fn answers(who: &mut Responsible, slot: Slot, text: &str, wants: Wants) -> Option<()> {
+    let (list, keep) = match slot {
+        Slot::Lead => (&mut who.lead, wants.units),
+        Slot::Joint => (&mut who.joint, wants.units),
+        Slot::With => (&mut who.with, wants.units),
+        Slot::Leader => (&mut who.leader, wants.persons),
+        Slot::Person => (&mut who.person, wants.persons),
         _ => return None,
     };
-    *list = names(text)?;
+    *list = names(text, keep)?;
     Some(())
 }
 
-fn names(text: &str) -> Option<Vec<String>> {
-    if !text.contains('|') {
-        return Some(vec![text.trim_end().to_owned()]);
+fn text_if(keep: bool, text: &str) -> Option<String> {
+    keep.then(|| text.trim_end().to_owned())
+}
+
+/// Reads names; none where nobody wants them.
+fn names(text: &str, keep: bool) -> Option<Vec<String>> {
+    if !text.bytes().any(|byte| byte == b'|') {
+        return Some(text_if(keep, text).into_iter().collect());
     }
-    let name = |name: &str| Some(name.trim().to_owned()).filter(|name| !name.is_empty());
-    text.split('|').map(name).collect()
+    let name = |name: &str| Some(name.trim()).filter(|name| !name.is_empty()).map(str::to_owned);
+    let names: Vec<_> = text.split('|').map(name).collect::<Option<_>>()?;
+    Some(if keep { names } else { Vec::new() })
 }
 
 fn numbers(text: &str) -> Option<Vec<u32>> {
@@ -252,8 +270,21 @@ pub(super) fn number(text: &str) -> Option<u32> {
     digits.then(|| text.parse().ok()).flatten().filter(|number| *number > 0)
 }
 
+/// Reads a day, most quickly as we write it.
 fn day(text: &str) -> Option<Day> {
-    Day::from_cell(text.trim_end()).filter(|day| day.is_plausible())
+    let day = iso(text.as_bytes()).or_else(|| Day::from_cell(text.trim_end()))?;
+    day.is_plausible().then_some(day)
+}
+
+fn iso(text: &[u8]) -> Option<Day> {
+    let [a, b, c, d, b'-', e, f, b'-', g, h] = *text else { return None };
+    let all = [a, b, c, d, e, f, g, h];
+    let digits = all.iter().all(u8::is_ascii_digit);
+    let number = |digits: &[u8]| {
+        digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit.wrapping_sub(b'0')))
+    };
+    let year = i32::try_from(number(&all[..4])).ok()?;
+    digits.then(|| Day::new(year, number(&all[4..6]), number(&all[6..]))).flatten()
 }
 
 /// Reads a word of a column in either language.

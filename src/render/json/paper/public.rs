@@ -8,11 +8,12 @@ use serde::Serialize;
 use super::{Head, rules};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
+use crate::domain::persons::without_names;
 use crate::domain::standing::Standing;
 use crate::render::json::write;
 use crate::render::layout::paper::public::words_of;
 use crate::reports::paper::Papers;
-use crate::reports::public::{Status, ongoing, status, told, without_names};
+use crate::reports::public::{Status, ongoing, status, told};
 use crate::reports::summary::Figures;
 
 #[derive(Serialize)]

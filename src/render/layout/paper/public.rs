@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use super::{each, number_on_paper, paper_column};
 use crate::domain::book::Lang;
+use crate::domain::persons::without_names;
 use crate::domain::standing::Standing;
 use crate::render::document::{Block, ColumnKind, Document, Grid, Level, Place};
 use crate::render::layout::column;
 use crate::render::words::Label;
 use crate::render::words::paper::{self, Numbered, PaperLabel, Sentence, Title};
 use crate::reports::paper::{Called, Papers};
-use crate::reports::public::{Told, status, told, without_names};
+use crate::reports::public::{Told, status, told};
 
 /// Lays out a notice for each ledger; `persons` are named in none of them.
 pub fn document(report: &Papers<'_>, persons: &BTreeSet<String>, lang: Lang) -> Document {

@@ -11,6 +11,7 @@ use crate::render::layout::{column, note, push_counting};
 use crate::render::words::paper::{self, Numbered, PaperLabel, Sentence, Title};
 use crate::render::words::{self, FurtherNote, Label, Note};
 use crate::reports::paper::{Called, Papers, Part};
+use crate::reports::summary::counted;
 
 /// Lays out a report for each ledger; it goes to whoever is named, else to who found the problems.
 pub fn document(report: &Papers<'_>, to: Option<&str>, lang: Lang) -> Document {
@@ -112,6 +113,24 @@ fn overview(document: &mut Document, part: &Part<'_>) {
         document.push(note(lang, &Note::Further(FurtherNote::Money)));
     }
     let further = &figures.further;
+    let numbers = further.counted.keys().map(|name| {
+        numbers(&|standing| {
+            standing.state != State::Withdrawn && counted(standing).any(|(known, _)| known == *name)
+        })
+    });
+    let numbers: Vec<_> = numbers.collect();
+    let made = further.counted.iter().zip(&numbers);
+    let made = made.map(|(((name, unit), total), numbers)| Sentence::Counted {
+        name,
+        unit,
+        total: *total,
+        numbers,
+    });
+    let made: Vec<_> = made.collect();
+    if !made.is_empty() {
+        paragraph(document, PaperLabel::Counted, &made);
+        document.push(note(lang, &Note::Further(FurtherNote::Counted)));
+    }
     let all = further.held_to_account();
     if all != Accounted::default() {
         let forms = words::accounts(lang, &further.accounted).unwrap_or_default();

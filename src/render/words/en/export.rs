@@ -27,7 +27,7 @@ pub fn exported(what: &Exported<'_>) -> String {
         Exported::Event { what: What::Due, title } => format!("Due: {title}"),
         Exported::Event { what: What::Occurrence(_), title } => format!("Duty: {title}"),
         Exported::Event { what: What::Review, title } => format!("Review: {title}"),
-        Exported::Over(of) => format!("[{}] ", over(Lang::En, *of, "given up", "no review")),
+        Exported::Over(of) => format!("[{}] ", over(Lang::En, *of, ["given up", "no review", "no longer selected"])),
         Exported::Alarm { event, days: 0 } => format!("Today: {event}"),
         Exported::Alarm { event, days } => format!("In {}: {event}", counted(*days)),
     }

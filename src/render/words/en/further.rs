@@ -14,6 +14,7 @@ pub fn note(note: &FurtherNote<'_>) -> String {
         FurtherNote::Tally(figure) => meaning_of_sum(*figure).to_owned(),
         FurtherNote::Money => "To be recovered = recovered + outstanding; where nothing else is written, it is the amount involved. Recovery = recovered ÷ to be recovered. Withdrawn problems do not count.".to_owned(),
         FurtherNote::Accounted => "A person dealt with twice is one person and two times; where only persons are told, each counts once. Shares are those of times and add up to 100%.".to_owned(),
+        FurtherNote::Counted => "Counted: of each problem the newest value, added up; indicators with a baseline, a target or a percentage are not added. Withdrawn problems do not count.".to_owned(),
         FurtherNote::Policy { in_force, several } => policy(in_force, *several),
     }
 }

@@ -12,6 +12,9 @@ pub fn note(note: &GivingNote) -> String {
         GivingNote::NoTemplate { path, .. } => format!("there is no template {path}"),
         GivingNote::BadTemplateName(name) => format!("no template can be called {}", code(name)),
         GivingNote::NoNotice { number, .. } => format!("no notice {} was issued", code(number)),
+        GivingNote::LooksLikeName { place, name } => {
+            format!("`{name}` in {place} looks like a name and was left as it is; look at it")
+        }
     }
 }
 
@@ -31,6 +34,7 @@ pub fn note_help(note: &GivingNote) -> Option<String> {
         GivingNote::NoNotice { nearest: None, .. } => {
             "`ledger log` shows those that were".to_owned()
         }
+        GivingNote::LooksLikeName { .. } => return None,
     })
 }
 

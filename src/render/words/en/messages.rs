@@ -3,7 +3,7 @@
 use super::refusals::refusal;
 use super::stands::reading;
 use super::{
-    checks, echoes, export, findings, giving, limits, merging, minutes, names, past, sheets,
+    checks, echoes, export, findings, giving, guard, limits, merging, minutes, names, past, sheets,
     taking, verify,
 };
 use crate::complaint::Doing;
@@ -129,6 +129,7 @@ pub fn message(message: &Message) -> String {
         Message::HasThatForm => "the ledger has that form already; nothing was changed".to_owned(),
         Message::Merge(note) => merging::note(note),
         Message::Check(note) => checks::note(note),
+        Message::Guard(note) => guard::note(note),
         Message::OfficeRemark { path, remark } => {
             format!("{path}: {}", office_remark(Lang::En, remark))
         }
@@ -158,6 +159,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoBook => "make one with `ledger init`, or name its folder with -C".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         Message::Check(note) => return checks::help(note),
+        Message::Guard(note) => return guard::help(note),
         Message::Taking(note) => return taking::help(note),
         Message::Giving(note) => return giving::note_help(note),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),

@@ -13,6 +13,7 @@ pub mod faults;
 pub mod findings;
 pub mod further;
 pub mod giving;
+pub mod guard;
 pub mod labels;
 pub mod limits;
 pub mod merging;

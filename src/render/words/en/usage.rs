@@ -15,7 +15,7 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Number => "write a whole number, from 1",
         Typed::Form => "write 1, 2, 3 or 4: the four forms (四种形态)",
         Typed::Indicator => {
-            "write NAME>=TARGET UNIT, or <= where less is better, as '访视率>=85.1->90 %'"
+            "write NAME>=TARGET UNIT, or <= where less is better, as '访视率>=85.1->90 %'; NAME=UNIT for what is only counted, as '建立制度=项'"
         }
         Typed::Set => "write FIELD=VALUE, as due=2022-10-31 or 2.due=2022-10-31",
         Typed::Field => {

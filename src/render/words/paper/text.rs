@@ -2,6 +2,7 @@
 
 use crate::domain::book::Lang;
 use crate::domain::day::Day;
+use crate::domain::figure::Figure;
 use crate::domain::ledger::Head;
 use crate::domain::money::Money;
 use crate::domain::standing::{Accounted, LastDay};
@@ -69,6 +70,8 @@ pub enum PaperLabel {
     Money,
     /// Who was held to account.
     Accounted,
+    /// What was made and done, as far as it is counted.
+    Counted,
     /// What was done about a problem.
     Course,
     /// The same, as the public is told.
@@ -166,6 +169,17 @@ pub enum Sentence<'a> {
         all: Accounted,
         /// By form, in words.
         forms: &'a str,
+    },
+    /// How many of something were made or done, and for which problems, by their numbers.
+    Counted {
+        /// What is counted.
+        name: &'a str,
+        /// What one of it is called.
+        unit: &'a str,
+        /// How many.
+        total: Figure,
+        /// The problems.
+        numbers: &'a [String],
     },
     /// When it was found, what it involves, and what came back.
     Found {

@@ -25,7 +25,9 @@ pub fn exported(what: &Exported<'_>) -> String {
         Exported::Event { what: What::Due, title } => format!("整改到期：{title}"),
         Exported::Event { what: What::Occurrence(_), title } => format!("定期事项：{title}"),
         Exported::Event { what: What::Review, title } => format!("回访：{title}"),
-        Exported::Over(of) => format!("【{}】", over(Lang::Zh, *of, "已停用", "不需回访")),
+        Exported::Over(of) => {
+            format!("【{}】", over(Lang::Zh, *of, ["已停用", "不需回访", "不在所选范围"]))
+        }
         Exported::Alarm { event, days: 0 } => format!("今天：{event}"),
         Exported::Alarm { event, days } => format!("还有{days}天：{event}"),
     }

@@ -13,6 +13,7 @@ pub fn note(note: &FurtherNote<'_>) -> String {
         FurtherNote::Tally(figure) => meaning_of_sum(*figure).to_owned(),
         FurtherNote::Money => "应追缴＝已追缴＋尚未追缴；未另写应追缴的，按涉及金额计。追缴率＝已追缴÷应追缴。撤销的不计。".to_owned(),
         FurtherNote::Accounted => "一人受两次处理，计1人、2人次；只写人数的，每人计1人次。占比按人次计，各项之和为100%。".to_owned(),
+        FurtherNote::Counted => "计数指标：各问题取最近一次登记的数，再相加；设有基数、目标或按百分比计的指标不相加。撤销的不计。".to_owned(),
         FurtherNote::Policy { in_force, several } => policy(in_force, *several),
     }
 }

@@ -12,6 +12,9 @@ pub fn note(note: &GivingNote) -> String {
         GivingNote::NoTemplate { path, .. } => format!("没有模板 {path}"),
         GivingNote::BadTemplateName(name) => format!("模板不能叫 {}", code(name)),
         GivingNote::NoNotice { number, .. } => format!("没有制发过文号为 {} 的督办", code(number)),
+        GivingNote::LooksLikeName { place, name } => {
+            format!("{place} 中“{name}”像姓名而未改，请核对")
+        }
     }
 }
 
@@ -27,6 +30,7 @@ pub fn note_help(note: &GivingNote) -> Option<String> {
             "写 `ledgers/templates` 里的文件名，不带结尾的 `.md`".to_owned()
         }
         GivingNote::NoNotice { nearest: None, .. } => "已制发的见 `ledger log`".to_owned(),
+        GivingNote::LooksLikeName { .. } => return None,
     })
 }
 

@@ -180,7 +180,9 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("indicator", "name") => "指标名称，与问题中所写一致",
         ("indicator", "value") => "数值，如 91.5，不带单位",
         ("amend", "set") => "正确值，如 due=2022-10-31；2.due=2022-10-31 为措施2的",
-        ("add", "indicator") => "指标和目标值，如 '访视率>=85.1->90 %'，越低越好的用 <=（可重复）",
+        ("add", "indicator") => {
+            "指标和目标值，如 '访视率>=85.1->90 %'，越低越好的用 <=；只计数的写 '建立制度=项'（可重复）"
+        }
         ("done", "occurrence") => "所完成的定期事项的所属期（日期）",
         ("close", "verifier") => "核查人，与登记人不同时写",
         ("close", "reason") => "指标未达标而销号的理由",

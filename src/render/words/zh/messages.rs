@@ -3,7 +3,7 @@
 use super::refusals::refusal;
 use super::stands::reading;
 use super::{
-    checks, echoes, export, findings, giving, limits, merging, minutes, names, past, sheets,
+    checks, echoes, export, findings, giving, guard, limits, merging, minutes, names, past, sheets,
     taking, verify,
 };
 use crate::complaint::Doing;
@@ -115,6 +115,7 @@ pub fn message(message: &Message) -> String {
         Message::HasThatForm => "该台账已是这种形式，未作改动".to_owned(),
         Message::Merge(note) => merging::note(note),
         Message::Check(note) => checks::note(note),
+        Message::Guard(note) => guard::note(note),
         Message::OfficeRemark { path, remark } => {
             format!("{path}：{}", office_remark(Lang::Zh, remark))
         }
@@ -144,6 +145,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),
         Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
         Message::Check(note) => return checks::help(note),
+        Message::Guard(note) => return guard::help(note),
         Message::Taking(note) => return taking::help(note),
         Message::Giving(note) => return giving::note_help(note),
         Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),

@@ -13,6 +13,7 @@ pub mod faults;
 pub mod findings;
 pub mod further;
 pub mod giving;
+pub mod guard;
 pub mod help;
 mod help_giving;
 mod help_reading;

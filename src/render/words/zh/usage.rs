@@ -42,7 +42,9 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Figure => "数值写作 91.5，不带单位",
         Typed::Number => "应写1以上的整数",
         Typed::Form => "写 1、2、3 或 4，即四种形态",
-        Typed::Indicator => "写作 名称>=目标值 单位，越低越好的用 <=，如 '访视率>=85.1->90 %'",
+        Typed::Indicator => {
+            "写作 名称>=目标值 单位，越低越好的用 <=，如 '访视率>=85.1->90 %'；只计数的写作 名称=单位，如 '建立制度=项'"
+        }
         Typed::Set => "写作 字段=正确值，如 due=2022-10-31、2.due=2022-10-31",
         Typed::Field => {
             "可勘误的字段：title、detail、category、source、cause、ref、found、limit、due、sustained、goal、amount、recoverable；措施2的 2.text、2.limit、2.due、2.sustained；责任单位和责任人用 `ledger assign` 改派"

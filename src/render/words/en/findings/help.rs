@@ -119,6 +119,14 @@ pub fn help(fact: &Fact) -> String {
             "if that was decided, leave it; else name the file to `ledger merge --repair`".to_owned()
         }
         Fact::GitMergesLines(_) => "run `ledger merge --install`, once in each clone".to_owned(),
+        Fact::Vanished { .. } => {
+            "bring it back with `git checkout HEAD -- FILE`; a problem is taken back with `ledger withdraw`, an entry with \
+             `ledger void`"
+                .to_owned()
+        }
+        Fact::Unfinished(_) => {
+            "wait for the command that is at it; if none is, the next one that writes finishes it".to_owned()
+        }
         Fact::TotalDiffers(_) => "see whether a row is missing, or which figure is wrong".to_owned(),
     }
 }

@@ -7,9 +7,9 @@ mod rules;
 pub use help::help;
 pub use rules::rule;
 
-use super::names;
 use super::refusals::{self, nearest};
 use super::stands::reading;
+use super::{guard, names};
 use crate::check::Fact;
 use crate::domain::total::Total;
 
@@ -127,6 +127,15 @@ pub fn message(fact: &Fact) -> String {
             "git would merge the book's files by their lines (missing: {})",
             names::lacks(lacks)
         ),
+        Fact::Vanished { id, part } => {
+            format!(
+                "the last commit has {} and the book has not",
+                guard::part(&(id.clone(), part.clone()))
+            )
+        }
+        Fact::Unfinished(files) => {
+            format!("a change of several files is under way or was cut off: {}", files.join(", "))
+        }
         Fact::TotalDiffers(Total::Money { given, sum }) => {
             format!("the total is given as {given}, and the rows add up to {sum}")
         }

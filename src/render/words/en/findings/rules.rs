@@ -218,6 +218,14 @@ pub fn rule(rule: Rule) -> [&'static str; 2] {
             "In this clone git would merge the book's files by their lines.",
             "Run `ledger merge --install`, once in each clone.",
         ],
+        Rule::Vanished => [
+            "The last commit has a problem, a measure, an indicator or an entry that the book no longer has.",
+            "Bring it back from git; what is no longer to count is withdrawn, dropped or voided, and stays where it is.",
+        ],
+        Rule::Unfinished => [
+            "A command that changes several files is at it, or was cut off.",
+            "The next command that writes finishes it, or says which files somebody has changed since.",
+        ],
         Rule::TotalDiffers => [
             "A total (合计, 小计) of a sheet is not the sum of its rows.",
             "See whether a row is missing, or which figure is wrong.",

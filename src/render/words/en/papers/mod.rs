@@ -35,6 +35,7 @@ pub fn label(label: PaperLabel) -> &'static str {
         PaperLabel::Duties => "The duties one by one",
         PaperLabel::HowFar => "How far the work is",
         PaperLabel::Money => "Money recovered",
+        PaperLabel::Counted => "What was made and done",
         PaperLabel::Accounted => "Held to account",
         PaperLabel::Course => "What was done",
         PaperLabel::PublicCourse => "What was done so far",

@@ -38,6 +38,9 @@ pub fn sentence(sentence: Sentence<'_>) -> String {
             figures.recovered,
             figures.outstanding()
         ),
+        Sentence::Counted { name, unit, total, numbers } => {
+            format!("{name}: {total} {unit} (nos. {}).", numbers.join(", "))
+        }
         Sentence::Accounted { all, forms } => {
             format!("{} persons, {} times: {forms}.", all.persons, all.times)
         }

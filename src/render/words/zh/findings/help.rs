@@ -95,6 +95,10 @@ pub fn help(fact: &Fact) -> String {
             "经商定的，不必处理；否则运行 `ledger merge --repair` 并写明此文件".to_owned()
         }
         Fact::GitMergesLines(_) => "运行 `ledger merge --install`，每个克隆的仓库各一次".to_owned(),
+        Fact::Vanished { .. } => {
+            "用 `git checkout HEAD -- 文件` 取回；问题用 `ledger withdraw` 撤销，记录用 `ledger void` 更正".to_owned()
+        }
+        Fact::Unfinished(_) => "请待写入完成；如无命令在写，下一个写入的命令会补完".to_owned(),
         Fact::TotalDiffers(_) => "请核对是否缺行，或哪个数字有误".to_owned(),
     }
 }

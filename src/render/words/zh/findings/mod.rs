@@ -7,9 +7,9 @@ mod rules;
 pub use help::help;
 pub use rules::rule;
 
-use super::names;
 use super::refusals::{self, nearest};
 use super::stands::reading;
+use super::{guard, names};
 use crate::check::Fact;
 use crate::domain::total::Total;
 
@@ -94,6 +94,12 @@ pub fn message(fact: &Fact) -> String {
         Fact::OneSideTaken => "合并只取了此文件的一方，而另一方的内容与之矛盾".to_owned(),
         Fact::GitMergesLines(lacks) => {
             format!("git 仍按行合并台账文件（缺少{}）", names::lacks(lacks))
+        }
+        Fact::Vanished { id, part } => {
+            format!("最近一次提交中有、现台账中没有：{}", guard::part(&(id.clone(), part.clone())))
+        }
+        Fact::Unfinished(files) => {
+            format!("写入多个文件尚未完成，或已中断：{}", files.join("、"))
         }
         Fact::TotalDiffers(Total::Money { given, sum }) => {
             format!("合计写作{given}，各行相加为{sum}")

@@ -35,6 +35,7 @@ pub fn label(label: PaperLabel) -> &'static str {
         PaperLabel::Duties => "定期事项办理情况",
         PaperLabel::HowFar => "整改进度",
         PaperLabel::Money => "资金追缴",
+        PaperLabel::Counted => "工作成果",
         PaperLabel::Accounted => "问责情况",
         PaperLabel::Course => "落实情况",
         PaperLabel::PublicCourse => "整改情况",

@@ -39,6 +39,9 @@ pub fn sentence(sentence: Sentence<'_>) -> String {
             figures.recovered,
             figures.outstanding()
         ),
+        Sentence::Counted { name, unit, total, numbers } => {
+            format!("{name}{total}{unit}（第{}号）。", numbers.join("、"))
+        }
         Sentence::Accounted { all, forms } => {
             format!("问责{}人、{}人次：{forms}。", all.persons, all.times)
         }

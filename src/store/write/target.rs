@@ -1,16 +1,16 @@
 //! Which file on the disk a name of the book means, when it is to be written.
 
-use std::fs::{self, Metadata, OpenOptions};
-use std::io;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::failure::Failure;
-use super::root::Root;
 use crate::complaint::Doing;
+use crate::store::failure::Failure;
+use crate::store::root::Root;
 
 /// A place on the disk that may be written to.
 #[derive(Debug)]
-pub(super) struct Target {
+pub(in crate::store) struct Target {
     /// The folder, without links.
     pub folder: PathBuf,
     /// The file, without links: what a link leads to is replaced, and the link stays.
@@ -23,31 +23,60 @@ pub(super) struct Target {
 ///
 /// A replacement goes by the folder's rights, so it would overwrite a protected file, and would cut a file off from
 /// its other names. So both are refused here.
-pub(super) fn existing(root: &Root, name: &str) -> Result<Target, Failure> {
+pub(in crate::store) fn existing(root: &Root, name: &str) -> Result<Target, Failure> {
     let path = fs::canonicalize(root.path(name)).map_err(root.io(Doing::Read, name))?;
     let folder = inside(root, name, path.parent())?;
-    let metadata = fs::metadata(&path).map_err(root.io(Doing::Read, name))?;
     let shown = root.shown(name);
+    let linked = fs::symlink_metadata(&path).map_err(root.io(Doing::Read, name))?;
+    if !linked.is_file() {
+        return Err(Failure::NotRegular { path: shown });
+    }
+    if linked.permissions().readonly() {
+        return Err(Failure::ReadOnly { path: shown });
+    }
+    // Asked again of what was opened: the name may mean something else by now.
+    let metadata = match open(&path, true).and_then(|file| file.metadata()) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            return Err(Failure::ReadOnly { path: shown });
+        }
+        Err(error) => return Err(root.io(Doing::Write, name)(error)),
+    };
     if !metadata.is_file() {
         return Err(Failure::NotRegular { path: shown });
     }
     if has_other_names(&metadata) {
         return Err(Failure::HardLink { path: shown });
     }
-    if metadata.permissions().readonly() {
-        return Err(Failure::ReadOnly { path: shown });
+    Ok(Target { folder, path, metadata: Some(metadata) })
+}
+
+/// Opens what stands under a name, without following a link and without waiting for the other end of a pipe.
+pub(in crate::store) fn open(path: &Path, write: bool) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(write);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, flags.cast_signed());
     }
-    match OpenOptions::new().write(true).open(&path) {
-        Ok(_) => Ok(Target { folder, path, metadata: Some(metadata) }),
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-            Err(Failure::ReadOnly { path: shown })
-        }
-        Err(error) => Err(root.io(Doing::Write, name)(error)),
+    options.open(path)
+}
+
+/// Reads what stands under a name; nothing that is no file.
+pub(super) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = open(path, false)?;
+    if !file.metadata()?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
     }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Finds the place for a file that is to be made.
-pub(super) fn new(root: &Root, name: &str) -> Result<Target, Failure> {
+pub(in crate::store) fn new(root: &Root, name: &str) -> Result<Target, Failure> {
     let path = root.path(name);
     if fs::symlink_metadata(&path).is_ok() {
         return Err(Failure::Exists { path: root.shown(name) });

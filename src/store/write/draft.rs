@@ -1,0 +1,134 @@
+//! A new text, complete and on the disk under a name of its own, that waits to take its file's place.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::settle::Stamp;
+use super::target::{self, Target};
+use super::{Disk, Write, displaced, worn};
+use crate::complaint::Doing;
+use crate::store::failure::Failure;
+use crate::store::lock::Lock;
+
+/// How the files begin and end that are ours while they wait. Short, since the name that they wait for may be long.
+const PREFIX: &str = ".ledger-";
+const SUFFIX: &str = ".tmp";
+
+/// The rights of a file that is to take the place of another: nobody else's until it has that one's.
+const PRIVATE: u32 = 0o600;
+
+/// The rights of a file that is made, less what the umask takes.
+const NEW: u32 = 0o666;
+
+/// A change of one file that waits. Its text is removed when it is dropped; if we are killed, at the next write.
+#[derive(Debug)]
+pub(super) struct Draft<'a> {
+    pub(super) lock: &'a Lock,
+    pub(super) write: &'a Write<'a>,
+    pub(super) target: Target,
+    pub(super) temp: Temp<'a>,
+    /// What the new file is known by.
+    pub(super) stamp: Option<Stamp>,
+}
+
+/// A file of ours that is removed when it is dropped.
+#[derive(Debug)]
+pub(super) struct Temp<'a> {
+    disk: &'a dyn Disk,
+    pub(super) path: PathBuf,
+    pub(super) kept: bool,
+}
+
+impl Drop for Temp<'_> {
+    fn drop(&mut self) {
+        if !self.kept {
+            let _ = self.disk.remove(&self.path); // the next write tries again
+        }
+    }
+}
+
+impl<'a> Draft<'a> {
+    /// Writes the text down, to the disk itself, beside its file, as a rename only works within one file system. A file
+    /// that is to be removed has no text; the name is for what was displaced.
+    pub(super) fn new(
+        lock: &'a Lock,
+        write: &'a Write<'a>,
+        target: Target,
+    ) -> Result<Self, Failure> {
+        let fail = lock.root().io(Doing::Write, &write.name);
+        let path = target.folder.join(name()?);
+        let mut temp = Temp { disk: &*lock.disk, path, kept: true };
+        let stamp = match write.new {
+            None => None,
+            Some(text) => {
+                temp.kept = false;
+                Some(fill(&temp, &target, text).map_err(&fail)?)
+            }
+        };
+        drop(fail);
+        Ok(Self { lock, write, target, temp, stamp })
+    }
+
+    /// What the file is called in complaints.
+    pub(super) fn shown(&self) -> String {
+        self.lock.root().shown(&self.write.name)
+    }
+
+    /// Makes sure that the file still is what was read.
+    pub(super) fn compare(&self) -> Result<(), Failure> {
+        let unchanged = match self.write.read {
+            Some(read) => target::bytes(&self.target.path).is_ok_and(|now| now == read),
+            None => true, // taking a place that is empty fails by itself if it is not
+        };
+        if unchanged { Ok(()) } else { Err(Failure::Changed { path: self.shown() }) }
+    }
+}
+
+/// Makes the file, and reads it again: a disk that lies is found before anything rests on it.
+fn fill(temp: &Temp<'_>, target: &Target, text: &[u8]) -> io::Result<Stamp> {
+    let rights = if target.metadata.is_some() { PRIVATE } else { NEW };
+    let mut file = temp.disk.create(&temp.path, rights)?;
+    temp.disk.fill(&mut file, &temp.path, text)?;
+    if let Some(metadata) = &target.metadata {
+        worn::take_over(&file, &target.path, metadata)?;
+    }
+    temp.disk.sync(&file, &temp.path)?;
+    if fs::read(&temp.path)? != text {
+        return Err(io::Error::other("what was written reads otherwise"));
+    }
+    Stamp::of(&file)
+}
+
+/// A name that says whose it is, for people who come upon it.
+fn name() -> Result<String, Failure> {
+    let mut bytes = [0; 4];
+    getrandom::fill(&mut bytes).map_err(|error| Failure::Io {
+        doing: Doing::Write,
+        path: PREFIX.to_owned(),
+        source: io::Error::other(error.to_string()),
+    })?;
+    let random = u32::from_ne_bytes(bytes);
+    Ok(format!("{PREFIX}{}-{random:08x}{SUFFIX}", std::process::id()))
+}
+
+/// Tells whether a name is that of a draft.
+pub(super) fn is_draft(name: &str) -> bool {
+    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+}
+
+/// Puts away what earlier runs left behind when they were killed. The lock says that nobody else is writing. It may be what
+/// was just displaced, so it is not simply removed.
+pub(super) fn put_leftovers_away(lock: &Lock, folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let ours = entry.file_name().to_str().is_some_and(is_draft);
+        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            displaced::put_away(lock, &entry.path());
+        }
+    }
+}
+
+/// What a file is opened as that is only looked at.
+pub(super) fn opened(path: &Path) -> io::Result<File> {
+    target::open(path, false)
+}

@@ -1,0 +1,134 @@
+//! Many at once: clerks, an editor that asks nobody, and `git commit`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use crate::book::{chance, factor, files, in_git, ledger, prepared};
+
+/// What the editor saved and could not be found again, and how often it saved.
+#[derive(Debug, Default)]
+struct Edited {
+    saves: usize,
+    lost: usize,
+}
+
+fn clerk(folder: &Path, number: usize, writes: usize) -> Vec<(u32, String)> {
+    let mut done = Vec::new();
+    for write in 0..writes {
+        let text = format!("w{number}-{write}");
+        let problem = 1 + chance(3);
+        let mut command = ledger(folder);
+        command.args(["note", &format!("f/{problem}"), "--by", "x", "--text", &text]);
+        let output = command.args(["--lock-timeout", "600"]).output().unwrap();
+        match output.status.code() {
+            Some(0) => done.push((problem, text)),
+            Some(5) => {} // the editor was faster: nothing was written, which is looked at in the end
+            _ => panic!("{output:?}"),
+        }
+    }
+    done
+}
+
+/// Saves a comment into the first problem, again and again, in its place or by another file. That it is still there when it
+/// comes again says that nobody has overwritten it.
+fn editor(folder: &Path, stop: &AtomicBool) -> Edited {
+    let path = folder.join("ledgers/f/001.toml");
+    let mut edited = Edited::default();
+    while !stop.load(Ordering::Relaxed) {
+        thread::sleep(Duration::from_millis(u64::from(20 + chance(200))));
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let last = format!("# saved {}\n", edited.saves);
+        let kept = || {
+            let displaced = fs::read_dir(folder.join("ledgers/.ledger/displaced"));
+            let texts =
+                displaced.into_iter().flatten().flatten().filter_map(|it| fs::read(it.path()).ok());
+            texts.into_iter().any(|text| String::from_utf8_lossy(&text).contains(&last))
+        };
+        if edited.saves > 0 && !text.contains(&last) && !kept() {
+            edited.lost += 1;
+        }
+        edited.saves += 1;
+        let rest = text.lines().filter(|line| !line.starts_with("# saved "));
+        let rest: String = rest.map(|line| format!("{line}\n")).collect();
+        let text = format!("# saved {}\n{rest}", edited.saves);
+        if edited.saves % 2 == 0 {
+            fs::write(&path, text).unwrap();
+        } else {
+            let beside = folder.join("ledgers/f/.001.toml.saving");
+            fs::write(&beside, text).unwrap();
+            fs::rename(beside, &path).unwrap();
+        }
+    }
+    edited
+}
+
+fn committer(folder: &Path, stop: &AtomicBool) {
+    while !stop.load(Ordering::Relaxed) {
+        thread::sleep(Duration::from_millis(300));
+        // It fails now and then where a draft is there and gone again.
+        for words in ["add -A", "commit -q --allow-empty -m now"] {
+            let _ = prepared("git", folder).args(words.split(' ')).output().unwrap();
+        }
+    }
+}
+
+fn crowd(clerks: usize, writes: usize, with_editor: bool) {
+    let folder = in_git();
+    let folder = folder.path();
+    let stop = AtomicBool::new(false);
+    let (done, edited) = thread::scope(|scope| {
+        let edits = with_editor.then(|| scope.spawn(|| editor(folder, &stop)));
+        let commits = scope.spawn(|| committer(folder, &stop));
+        let clerks: Vec<_> =
+            (0..clerks).map(|number| scope.spawn(move || clerk(folder, number, writes))).collect();
+        let done: Vec<_> = clerks.into_iter().flat_map(|clerk| clerk.join().unwrap()).collect();
+        stop.store(true, Ordering::Relaxed);
+        commits.join().unwrap();
+        (done, edits.map(|edits| edits.join().unwrap()).unwrap_or_default())
+    });
+    let mut by_editor = 0;
+    for (problem, text) in &done {
+        let file = fs::read_to_string(folder.join(format!("ledgers/f/{problem:03}.toml"))).unwrap();
+        match file.matches(&format!("text = \"{text}\"\n")).count() {
+            1 => {}
+            // The editor saved an older buffer over it, which nobody can keep it from.
+            0 if with_editor && *problem == 1 => by_editor += 1,
+            other => panic!("{text} stands there {other} times"),
+        }
+    }
+    let mut keys = BTreeSet::new();
+    for name in files(folder).into_keys().filter(|name| name.starts_with("ledgers/f/")) {
+        let text = fs::read_to_string(folder.join(&name)).unwrap();
+        let all = text.lines().filter(|line| line.starts_with("key = "));
+        all.for_each(|line| {
+            assert!(keys.insert((name.clone(), line.to_owned())), "{name}: {line}")
+        });
+    }
+    println!(
+        "crowd: {clerks} processes, {} of {} writes acknowledged, {} saves of an editor, {} lost; \
+         {by_editor} entries lost to its older buffers",
+        done.len(),
+        clerks * writes,
+        edited.saves,
+        edited.lost,
+    );
+    assert_eq!(edited.lost, 0, "{edited:?}");
+    assert!(with_editor || done.len() == clerks * writes);
+}
+
+#[test]
+fn a_few_clerks_at_once() {
+    crowd(4, 5, false);
+    crowd(2, 5, true);
+}
+
+#[test]
+#[ignore = "long"]
+fn fifty_clerks_at_once() {
+    crowd(50, (20 * factor()).min(200), false);
+    crowd(50, (20 * factor()).min(200), true);
+}

@@ -67,7 +67,7 @@ fn show_line(shown: &mut String, line: &Drafted) {
             writeln!(shown, "  {key} = {value} [{}]", grade(Part::Problem, key)).unwrap();
         }
     };
-    let Problem { title, detail, category, cause, goal, limit, owners, every, .. } = problem;
+    let Problem { title, detail, category, cause, goal, limit, owners, every, .. } = &**problem;
     say("title", Some(title));
     say("detail", detail.as_deref());
     say("category", category.as_deref());

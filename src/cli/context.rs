@@ -41,6 +41,8 @@ pub struct Context<'a> {
     pub today: Day,
     /// How the papers that it gives out are worded.
     pub wording: Wording,
+    /// Whether long answers may go through the pager: of commands that ask nothing.
+    pub(super) pages: bool,
     pub(super) out: &'a mut dyn Write,
     pub(super) err: &'a mut dyn Write,
 }
@@ -78,7 +80,7 @@ impl Context<'_> {
         if let Some(file) = self.options.file.clone() {
             return Ok(self.read_file(&file)?.book);
         }
-        let book = self.read_book()?.book;
+        let book = self.read_values()?;
         self.asked(book)
     }
 
@@ -100,7 +102,7 @@ impl Context<'_> {
         if let Some(file) = self.options.file.clone() {
             return Ok(self.read_file(&file)?.book);
         }
-        let book = self.read_book()?.book;
+        let book = self.read_values()?;
         match self.options.ledgers.iter().find(|name| book.ledger(name).is_none()) {
             Some(name) => Err(no_ledger(name, &book).into()),
             None => Ok(book),
@@ -115,10 +117,15 @@ impl Context<'_> {
     /// Reads the whole book where only a part of it is asked for.
     pub fn whole(&self) -> anyhow::Result<Option<Book>> {
         let part = self.options.file.is_none() && !self.options.ledgers.is_empty();
-        Ok(if part { Some(self.read_book()?.book) } else { None })
+        Ok(if part { Some(self.read_values()?) } else { None })
     }
 
-    /// Reads the whole book with its places.
+    /// Reads the whole book.
+    pub fn read_values(&self) -> anyhow::Result<Book> {
+        Ok(self.surroundings.origin()?.book()?)
+    }
+
+    /// Reads the whole book with its texts and the places in them.
     pub fn read_book(&self) -> anyhow::Result<Stored> {
         Ok(self.surroundings.origin()?.read()?)
     }

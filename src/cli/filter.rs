@@ -91,6 +91,8 @@ enum StatusArg {
     Sustained,
     /// Closed, and its review is overdue
     ReviewOverdue,
+    /// Closed, and its review is near
+    ReviewDue,
     /// Closed, and a review found it relapsed: to be reopened
     Relapsed,
     /// With a day that an extension has moved
@@ -122,6 +124,7 @@ impl From<StatusArg> for Status {
             StatusArg::DueSoon => Self::DueSoon,
             StatusArg::Sustained => Self::Sustained,
             StatusArg::ReviewOverdue => Self::ReviewOverdue,
+            StatusArg::ReviewDue => Self::ReviewDue,
             StatusArg::Relapsed => Self::Relapsed,
             StatusArg::Extended => Self::Extended,
             StatusArg::Noticed => Self::Noticed,

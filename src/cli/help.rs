@@ -9,38 +9,37 @@ use clap::{Command, CommandFactory as _, Error};
 
 use super::surroundings::Surroundings;
 use super::values::Mistyped;
-use super::{Cli, failure};
+use super::{Cli, environment, failure};
 use crate::domain::book::Lang;
+use crate::domain::nearest::nearest;
 use crate::render::inert;
+use crate::render::words::topic::Topic;
 use crate::render::words::zh::help as zh;
 use crate::render::words::zh::usage::{MORE, usage};
-use crate::render::words::{self, Label, Usage};
+use crate::render::words::{self, Label, Message, Usage};
 
 /// Shows help or what is wrong with the words, and returns the exit status.
 pub(super) fn show(
-    error: &Error,
+    error: Error,
     typed: &[OsString],
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
+    if error.kind() == ErrorKind::DisplayVersion {
+        write!(out, "{error}")?;
+        return Ok(failure::FINE);
+    }
     let lang = Surroundings::of_words(typed).lang;
+    let error = &again(typed, lang).unwrap_or(error);
     match error.kind() {
-        ErrorKind::DisplayVersion => {
-            write!(out, "{error}")?;
-            Ok(failure::FINE)
-        }
         ErrorKind::DisplayHelp => {
-            // The parser puts blanks on empty lines.
-            for line in in_lang(error, typed, lang).lines() {
-                writeln!(out, "{}", line.trim_end())?;
-            }
+            write!(out, "{}", trimmed(&in_lang(error, lang)))?;
             Ok(failure::FINE)
         }
         _ => {
             match lang {
                 Lang::Zh => {
-                    let error = &again(typed).unwrap_or_else(|| Error::new(error.kind()));
-                    writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &nearest(error))))?;
+                    writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &meant(error))))?;
                     writeln!(err, "{}: {MORE}", words::label(lang, Label::Help))?;
                 }
                 Lang::En => write!(err, "{error}")?,
@@ -50,16 +49,41 @@ pub(super) fn show(
     }
 }
 
-/// Parses the words again with the help of the language, since help is made while parsing.
-fn in_lang(error: &Error, typed: &[OsString], lang: Lang) -> String {
+/// The parser puts blanks on empty lines.
+fn trimmed(text: &str) -> String {
+    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+}
+
+fn in_lang(error: &Error, lang: Lang) -> String {
     match lang {
         Lang::En => error.to_string(),
-        Lang::Zh => again(typed).map_or_else(String::new, |error| zh::frame(&error.to_string())),
+        Lang::Zh => zh::frame(&error.to_string()),
     }
 }
 
-fn again(typed: &[OsString]) -> Option<Error> {
-    translated(Cli::command()).try_get_matches_from(typed).err()
+/// Parses the words again with all commands made and with the help of the language, since help is made while parsing: what
+/// the first attempt says of the commands that it did not need is not whole. Where the words are understood, there is no
+/// book to which they could mean anything without a command.
+fn again(typed: &[OsString], lang: Lang) -> Option<Error> {
+    let parsed = |command| in_language(command, lang).try_get_matches_from(typed).err();
+    parsed(Cli::command()).or_else(|| parsed(wanting_command()))
+}
+
+/// The command line where there is no book: a command has to be named.
+fn wanting_command() -> Command {
+    Cli::command().subcommand_required(true).arg_required_else_help(true)
+}
+
+/// Shows the help where no command is named and there is no book that could be shown, and returns the exit status.
+pub(super) fn without_command(
+    typed: &[OsString],
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    match wanting_command().try_get_matches_from(typed) {
+        Ok(_) => Ok(failure::USAGE),
+        Err(error) => show(error, typed, out, err),
+    }
 }
 
 /// Puts the Chinese help in the place of the English.
@@ -67,6 +91,39 @@ pub(super) fn translated(mut command: Command) -> Command {
     command.build();
     let name = command.get_name().to_owned();
     translate(command, if name == "ledger" { "" } else { &name })
+}
+
+/// The command line with all commands made, in a language.
+pub(super) fn command_line(lang: Lang) -> Command {
+    in_language(Cli::command(), lang)
+}
+
+fn in_language(mut command: Command, lang: Lang) -> Command {
+    match lang {
+        Lang::Zh => translated(command),
+        Lang::En => {
+            command.build();
+            command
+        }
+    }
+}
+
+/// The long help of a command; nothing where there is no such command.
+pub(super) fn of_command(name: &str, lang: Lang) -> Option<String> {
+    let line = command_line(lang);
+    line.find_subcommand(name)?;
+    let program = environment::program().name;
+    let error = line.try_get_matches_from([program.as_str(), name, "--help"]).err()?;
+    Some(trimmed(&in_lang(&error, lang)))
+}
+
+/// Says that the help has no such word, and which is the nearest.
+pub(super) fn no_topic(word: &str) -> Message {
+    let line = Cli::command();
+    let mut known: Vec<_> = Topic::ALL.into_iter().map(Topic::name).collect();
+    known.extend(line.get_subcommands().map(Command::get_name));
+    let nearest = nearest(word, known.iter().copied()).map(str::to_owned);
+    Message::NoTopic { word: word.to_owned(), nearest }
 }
 
 /// What a command is called where its help stands; one that issues and one that prints have the same name.
@@ -136,7 +193,7 @@ fn wrong(error: &Error) -> Usage {
 }
 
 /// What was probably meant.
-fn nearest(error: &Error) -> Vec<String> {
+fn meant(error: &Error) -> Vec<String> {
     let kinds =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     kinds

@@ -4,8 +4,11 @@ pub mod asking;
 mod checking;
 pub mod commands;
 pub mod committing;
+mod completing;
 pub mod context;
 mod echo;
+mod edited;
+mod editor;
 mod environment;
 mod evidence;
 pub mod failure;
@@ -42,8 +45,8 @@ use crate::domain::book::Lang;
 use crate::render::words::Message;
 use crate::store::has_changed;
 use commands::{
-    acts, add, check, convert, diff, export, import, init, limit, list, log, measure, merge,
-    notice, overdue, report, seal, show, summary, verify,
+    acts, add, check, completions, convert, diff, edit, export, import, init, limit, list, log,
+    man, measure, merge, morning, notice, overdue, report, seal, show, summary, topic, verify,
 };
 use context::{Context, Wording};
 use failure::Stop;
@@ -51,16 +54,19 @@ use options::Options;
 use surroundings::Surroundings;
 
 /// Keep the rectification ledger (问题整改台账) of an office as plain text in git
+///
+/// Without a command it lists what waits today: overdue, due soon, to be verified, reviews, what is not committed.
 #[derive(Debug, Parser)]
 #[command(name = "ledger", version, max_term_width = 100, disable_help_subcommand = true)]
 struct Cli {
     #[command(flatten)]
     options: Options,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)] // most of the start was making the options of all the commands that nobody asked for
 enum Command {
     Init(init::Init),
     Add(Box<add::Add>),
@@ -82,6 +88,7 @@ enum Command {
     Withdraw(acts::Withdraw),
     Amend(acts::Amend),
     Void(acts::Void),
+    Edit(edit::Edit),
     Notice(notice::Notice),
     List(list::List),
     Show(show::Show),
@@ -98,6 +105,9 @@ enum Command {
     Report(report::Report),
     Import(import::Import),
     Export(export::Export),
+    Completions(completions::Completions),
+    Man(man::Man),
+    Help(topic::Help),
 }
 
 /// How a command ended that did what it was asked.
@@ -138,14 +148,21 @@ pub fn run(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
 }
 
 fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+    if let Some(shell) = environment::completing() {
+        return completing::answer(&shell, words, out);
+    }
     let cli = match Cli::try_parse_from(words) {
         Ok(cli) => cli,
-        Err(error) => return help::show(&error, words, out, err),
+        Err(error) => return help::show(error, words, out, err),
     };
     let lang = cli.options.lang.map(Lang::from);
     let mut surroundings =
         Surroundings::of(cli.options.directory.as_deref(), lang, cli.options.color);
-    let allowed = for_reading(&cli.command, &cli.options).map_err(anyhow::Error::from);
+    let nothing_to_show = surroundings.root.is_none() && cli.options.file.is_none();
+    if cli.command.is_none() && nothing_to_show {
+        return help::without_command(words, out, err);
+    }
+    let allowed = for_reading(cli.command.as_ref(), &cli.options).map_err(anyhow::Error::from);
     let today = allowed.and_then(|()| surroundings.go_to(&cli.options));
     let today = match today {
         Ok(today) => today,
@@ -156,10 +173,14 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
         surroundings,
         today,
         wording: Wording::default(),
+        pages: reads(cli.command.as_ref()),
         out,
         err,
     };
-    let done = dispatch(cli.command, &mut context);
+    let done = match cli.command {
+        Some(command) => dispatch(command, &mut context),
+        None => morning::run(&mut context),
+    };
     match done {
         Ok(outcome) => Ok(outcome.status()),
         Err(error) => match error.downcast::<io::Error>() {
@@ -169,30 +190,41 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
     }
 }
 
+/// Whether a command only reads; without one, what waits is read.
+fn reads(command: Option<&Command>) -> bool {
+    command.is_none_or(|command| {
+        matches!(
+            command,
+            Command::List(_)
+                | Command::Show(_)
+                | Command::Overdue(_)
+                | Command::Summary(_)
+                | Command::Log(_)
+                | Command::Diff(_)
+                | Command::Check(_)
+                | Command::Verify(_)
+                | Command::Seal(_)
+                | Command::Limit(_)
+                | Command::Report(_)
+                | Command::Export(_)
+                | Command::Completions(_)
+                | Command::Man(_)
+                | Command::Help(_)
+        )
+    })
+}
+
 /// A file named with `-f` is not written to, wherever the command runs, and the past is not written at all.
-fn for_reading(command: &Command, options: &Options) -> Result<(), Stop> {
-    let reads = matches!(
-        command,
-        Command::List(_)
-            | Command::Show(_)
-            | Command::Overdue(_)
-            | Command::Summary(_)
-            | Command::Log(_)
-            | Command::Diff(_)
-            | Command::Check(_)
-            | Command::Verify(_)
-            | Command::Seal(_)
-            | Command::Limit(_)
-            | Command::Report(_)
-            | Command::Export(_)
-    );
+fn for_reading(command: Option<&Command>, options: &Options) -> Result<(), Stop> {
     let encoding = options.encoding.is_some() && options.file.is_none();
     match options {
-        _ if encoding && !matches!(command, Command::Import(_)) => {
+        _ if encoding && !matches!(command, Some(Command::Import(_))) => {
             Err(Stop::usage(Message::Missing(vec!["--file"])))
         }
-        Options { file: Some(_), .. } if !reads => Err(Stop::usage(Message::FileIsForReading)),
-        Options { at: Some(_), .. } if !reads => Err(past::not_here()),
+        Options { file: Some(_), .. } if !reads(command) => {
+            Err(Stop::usage(Message::FileIsForReading))
+        }
+        Options { at: Some(_), .. } if !reads(command) => Err(past::not_here()),
         _ => Ok(()),
     }
 }
@@ -219,6 +251,7 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Withdraw(command) => command.run(context),
         Command::Amend(command) => command.run(context),
         Command::Void(command) => command.run(context),
+        Command::Edit(command) => command.run(context),
         Command::Notice(command) => command.run(context),
         Command::List(command) => command.run(context),
         Command::Show(command) => command.run(context),
@@ -235,6 +268,9 @@ fn dispatch(command: Command, context: &mut Context<'_>) -> anyhow::Result<Outco
         Command::Report(command) => command.run(context),
         Command::Import(command) => command.run(context),
         Command::Export(command) => command.run(context),
+        Command::Completions(command) => command.run(context),
+        Command::Man(command) => command.run(context),
+        Command::Help(command) => command.run(context),
     }
 }
 

@@ -65,6 +65,9 @@ pub struct Options {
     /// Write also where the book lies on a network file system
     #[arg(long, global = true)]
     pub allow_network_fs: bool,
+    /// Show long answers without the pager
+    #[arg(long, global = true)]
+    pub no_pager: bool,
     /// Wait so many seconds for another command that is writing
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 60)]
     pub lock_timeout: u64,

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::failure::{Stop, Unreadable};
 use super::options::{Format, Options};
+use super::{editor, environment};
 use crate::complaint::Doing;
 use crate::domain::book::Lang;
 use crate::render::document::Document;
@@ -69,7 +70,38 @@ fn place(
         Format::Xlsx => xlsx::write(&document(lang), out),
         Format::Ics => Err(io::ErrorKind::Unsupported.into()), // refused above
     };
-    give(context, file.as_deref(), render)
+    match format {
+        Format::Table if file.is_none() => to_reader(context, render),
+        _ => give(context, file.as_deref(), render),
+    }
+}
+
+/// Writes a text for people, which is the same in all formats.
+pub(super) fn text(context: &mut Context<'_>, text: &str) -> anyhow::Result<()> {
+    match context.options.output.clone() {
+        Some(path) => give(context, Some(&path), |out| out.write_all(text.as_bytes())),
+        None => to_reader(context, |out| out.write_all(text.as_bytes())),
+    }
+}
+
+/// Shows an answer to people: at a terminal through the pager where it is longer than the terminal is high.
+fn to_reader(
+    context: &mut Context<'_>,
+    render: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let wanted = context.pages && !context.options.no_pager;
+    let Some(pager) = environment::pager().filter(|_| wanted) else {
+        return Ok(render(context.out)?);
+    };
+    let mut text = Vec::new();
+    render(&mut text)?;
+    let lines = text.split(|byte| *byte == b'\n').count();
+    let fits = environment::height().is_none_or(|height| lines < height);
+    context.out.flush()?;
+    if fits || !editor::page(&pager, &text)? {
+        context.out.write_all(&text)?;
+    }
+    Ok(())
 }
 
 /// Writes data that is the same for every reader: to standard output, or to the file, whole or not at all.

@@ -59,7 +59,7 @@ impl Streamed {
         if large.is_empty() {
             return None;
         }
-        let book = root.read_but(&large).ok()?.book;
+        let book = root.read_but(&large).ok()?;
         let asked = context.options.ledgers.clone();
         if asked.iter().any(|name| book.ledger(name).is_none()) {
             return None;

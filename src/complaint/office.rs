@@ -178,6 +178,8 @@ pub struct OfficeRemark {
     pub count: usize,
     /// The first place, where it has one.
     pub first: Option<Address>,
+    /// The names of sheets, where it is of such.
+    pub names: Vec<String>,
 }
 
 /// What is to be known of a workbook or document.
@@ -201,6 +203,8 @@ pub enum OfficeNote {
     HiddenSheet,
     /// Other sheets with text, which are no tables of problems and were not read.
     OtherSheet,
+    /// Other sheets that are examples or instructions by their names, and were not read.
+    ExampleSheet,
     /// Sheets under an active filter.
     Filter,
     /// Cells or passages struck through, which count like others.

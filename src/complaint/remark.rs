@@ -26,6 +26,10 @@ pub enum SheetRemark {
     DayUnread,
     /// Words of a limit that say none; kept under their own header.
     LimitUnread,
+    /// Words of a limit that give no last day, or several; kept as a text beside the fields.
+    LimitKept,
+    /// The name of a chapter in a row of its own: the category of the rows below it.
+    Chapter,
     /// An amount that cannot be read; kept under its own header.
     AmountUnread,
     /// A status that is not known; kept under its own header.

@@ -42,6 +42,8 @@ pub enum Status {
     Sustained,
     /// Closed, and its review is overdue.
     ReviewOverdue,
+    /// Closed, and its review falls due within the widest band of the policy.
+    ReviewDue,
     /// Closed, and a review found that it had come back: to be reopened.
     Relapsed,
     /// Its day was moved by an extension.
@@ -102,6 +104,7 @@ fn has_status(standing: &Standing<'_>, status: Status) -> bool {
         Status::DueSoon => standing.due_soon().is_some(),
         Status::Sustained => standing.is_sustained(),
         Status::ReviewOverdue => standing.review_days_late().is_some(),
+        Status::ReviewDue => standing.is_review_due(),
         Status::Relapsed => standing.relapsed().is_some(),
         Status::Extended => standing.is_extended(),
         Status::Noticed => standing.is_noticed(),

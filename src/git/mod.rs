@@ -107,6 +107,13 @@ impl Repository {
         self.top.join(".git").join("MERGE_HEAD").exists()
     }
 
+    /// Returns the newest commits of `HEAD` and of the branches that this clone knows, as one text; nothing where no commit is.
+    pub fn heads(&self) -> Option<String> {
+        let arguments = ["rev-parse", "HEAD", "--branches", "--remotes"];
+        let output = command::run(&self.folder, &arguments, Vec::new()).ok()?;
+        String::from_utf8(output).ok()
+    }
+
     /// Returns the newest commits of the branches, each once.
     fn branches(&self) -> Result<Vec<String>, Failure> {
         let arguments = ["for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes"];

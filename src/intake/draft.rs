@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::sheet::{Sheet, SheetNote};
+use super::sheet::{self, SheetNote, Terms, Whole};
 pub use crate::complaint::Remark;
-use crate::complaint::{Grade, Mentioned, Source, WholeRemark};
+use crate::complaint::{Complaint, Grade, Mentioned, Source, WholeRemark};
 use crate::domain::day::Day;
 use crate::domain::key::Key;
 use crate::domain::ledger::Head;
@@ -31,8 +31,8 @@ pub struct Draft {
 /// A line that a file would give.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drafted {
-    /// The line.
-    pub problem: Problem,
+    /// The line; in a place of its own, since it goes on to the book alone.
+    pub problem: Box<Problem>,
     /// Where its fields stand.
     pub places: Places,
     /// From what its fields were read.
@@ -75,17 +75,23 @@ pub struct Note {
 }
 
 impl Draft {
-    /// Takes a sheet, of which a field was read from its column, where nothing else is said.
-    pub fn of_sheet(source: &Arc<Source>, sheet: Sheet) -> Self {
-        let lines = sheet.ledger.problems.into_iter().zip(sheet.places).zip(sheet.grades);
-        let drafted = |((problem, places), grades)| Drafted {
-            problem,
-            places,
-            grades,
-            others: Grade::Column,
-            mentions: Vec::new(),
-        };
-        let about = sheet.about;
+    /// Reads a sheet, of which a field was read from its column, where nothing else is said.
+    pub fn of_sheet(
+        source: &Arc<Source>,
+        name: &str,
+        terms: &Terms<'_>,
+    ) -> Result<Self, Vec<Complaint>> {
+        let mut problems = Vec::new();
+        let Whole { notes, about, .. } =
+            sheet::read_each(source, name, terms, &mut |(located, grades)| {
+                problems.push(Drafted {
+                    problem: Box::new(located.value),
+                    places: located.places,
+                    grades,
+                    others: Grade::Column,
+                    mentions: Vec::new(),
+                });
+            })?;
         let whole = |remark| Note { span: about.header.clone(), remark: Remark::Whole(remark) };
         let remarks = [
             (!about.kept.is_empty()).then_some(WholeRemark::ColumnsKept(about.kept)),
@@ -95,30 +101,14 @@ impl Draft {
         ];
         let whole = remarks.into_iter().flatten().map(whole);
         let note = |note: SheetNote| Note { span: note.span, remark: Remark::Sheet(note.what) };
-        Self {
-            source: Arc::clone(source),
-            head: sheet.ledger.head,
-            head_readings: Vec::new(),
-            problems: lines.map(drafted).collect(),
-            notes: whole.chain(sheet.notes.into_iter().map(note)).collect(),
-        }
+        let notes = whole.chain(notes.into_iter().map(note)).collect();
+        let head = Head::default();
+        let head_readings = Vec::new();
+        Ok(Self { source: Arc::clone(source), head, head_readings, problems, notes })
     }
 }
 
 impl Drafted {
-    /// Takes the line, and leaves one in its place that says nothing.
-    #[must_use]
-    pub fn take(&mut self) -> Self {
-        let empty = Self {
-            problem: Problem::default(),
-            places: Places::new(&self.places.source),
-            grades: Vec::new(),
-            others: self.others,
-            mentions: Vec::new(),
-        };
-        std::mem::replace(self, empty)
-    }
-
     /// Notes that a person gave a field its value, which no place of the file says any more.
     pub fn set_by_hand(&mut self, part: &Part, key: &'static str) {
         self.set_anew(part, key);

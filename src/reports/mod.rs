@@ -9,6 +9,7 @@ pub mod export;
 pub mod life;
 pub mod list;
 pub mod log;
+pub mod morning;
 pub mod notice;
 pub mod overdue;
 pub mod page;

@@ -7,22 +7,25 @@ use super::change::refusal;
 use super::check::problem_text;
 use super::failure::Failure;
 use super::known;
+use super::listed;
 use super::lock::Lock;
 use super::names;
 use super::numbers;
 use super::read::{Reader, Table};
 use super::root::Root;
-use super::survey::{self, Form};
+use super::survey::{self, Form, Found};
 use crate::complaint::{Doing, Source};
 use crate::domain::book::Book;
 use crate::domain::ledger::Ledger;
 use crate::domain::problem::Problem;
 use crate::domain::twin::is_twin;
-use crate::formats::record::Located;
 use crate::formats::table;
 
 /// So many of the newest problems are looked at for one that says the same: who enters it again has just done so.
 const NEWEST: usize = 20;
+
+/// So far below the highest number the newest are looked for where the folder is not listed: some numbers may be gone.
+const REACH: u32 = 64;
 
 /// The key under which a problem keeps the request that entered it.
 const KEY: &[u8] = b"request";
@@ -57,8 +60,8 @@ impl Lock {
         ledger: &str,
         make: impl FnOnce(&Book, u32) -> Result<Vec<Problem>, E>,
     ) -> Result<Added, E> {
-        let place = Place::read(self.root(), ledger)?;
-        let problems = make(&place.book, place.next)?;
+        let place = Place::read(self, ledger, false)?;
+        let problems = make(&place.book, place.next()?)?;
         Ok(self.add_at(ledger, &place, problems)?)
     }
 
@@ -71,11 +74,11 @@ impl Lock {
         request: Option<&str>,
         make: impl FnOnce(&Book, u32) -> Result<Problem, E>,
     ) -> Result<Entered, E> {
-        let place = Place::read(self.root(), ledger)?;
+        let place = Place::read(self, ledger, request.is_some())?;
         if let Some(no) = place.asked_by(self.root(), ledger, request)? {
             return Ok(Entered::Known(no));
         }
-        let problem = make(&place.book, place.next)?;
+        let problem = make(&place.book, place.next()?)?;
         if let Some(twin) = place.newest().find(|known| is_twin(&problem, known)) {
             return Ok(Entered::Twin(twin.no));
         }
@@ -88,12 +91,33 @@ impl Lock {
         place: &Place,
         mut problems: Vec<Problem>,
     ) -> Result<Added, Failure> {
-        number(&mut problems, place.next)?;
+        number(&mut problems, place.next()?)?;
         let files = match &place.table {
             None => self.add_files(ledger, &problems)?,
-            Some(table) => vec![self.add_rows(ledger, &table.source, &problems)?],
+            Some(table) => {
+                vec![self.add_rows(ledger, &table.source, vec![problems.clone()])?]
+            }
         };
         Ok(Added { problems, files })
+    }
+
+    /// Adds problems that have their numbers, all or none: those after the highest that the ledger has.
+    pub fn take_in(&self, ledger: &str, problems: Vec<Vec<Problem>>) -> Result<(), Failure> {
+        let place = Place::read(self, ledger, false)?;
+        let next = place.next()?;
+        let first = problems.iter().flatten().next().map(|problem| problem.no);
+        if first.is_some_and(|first| first != next) {
+            // The lock was held all the while: somebody wrote without it.
+            let path = self.root().shown(&names::path_of_table(ledger));
+            return Err(Failure::Changed { path });
+        }
+        match &place.table {
+            None => {
+                let problems: Vec<_> = problems.into_iter().flatten().collect();
+                self.add_files(ledger, &problems).map(|_| ())
+            }
+            Some(table) => self.add_rows(ledger, &table.source, problems).map(|_| ()),
+        }
     }
 
     fn add_files(&self, ledger: &str, problems: &[Problem]) -> Result<Vec<String>, Failure> {
@@ -112,7 +136,7 @@ impl Lock {
         &self,
         ledger: &str,
         old: &Arc<Source>,
-        problems: &[Problem],
+        problems: Vec<Vec<Problem>>,
     ) -> Result<String, Failure> {
         let name = names::path_of_table(ledger);
         let new = table::append_problems(old, problems)
@@ -126,42 +150,79 @@ impl Lock {
 struct Place {
     book: Book,
     table: Option<Table>,
-    next: u32,
+    /// The highest number that is known anywhere.
+    highest: u32,
     /// The numbers of the problems that have files of their own.
     files: Vec<u32>,
     /// Those of them that were entered last.
-    newest: Vec<Located<Problem>>,
+    newest: Vec<Problem>,
 }
 
 impl Place {
-    /// Reads the heads, and the table where there is one; of a folder the names are enough.
-    fn read(root: &Root, ledger: &str) -> Result<Self, Failure> {
+    /// Reads the heads, and the table where there is one; of a folder the names are enough, and where nobody has changed it
+    /// since the last write not even those, unless all its files are wanted.
+    fn read(lock: &Lock, ledger: &str, all: bool) -> Result<Self, Failure> {
+        let root = lock.root();
+        let heads = numbers::heads(root);
+        let told = heads.as_deref().and_then(|heads| lock.listed.highest(root, ledger, heads));
+        if let Some(highest) = told.filter(|_| !all) {
+            let newest = highest.saturating_sub(REACH)..=highest;
+            if let Some(found) = survey::known(lock, ledger, newest)? {
+                return Self::of(root, found, highest);
+            }
+        }
+        let stamp = listed::stamp(root, ledger);
         let found = survey::ledger(root, ledger)?;
+        let form = found.form;
+        let place = Self::of(root, found, 0)?;
+        place.nothing_lost(root, ledger)?;
+        let highest = numbers::highest(root, ledger, place.highest())?;
+        if form == Form::Folder {
+            lock.listed.note(ledger, stamp, highest, heads.as_deref());
+        }
+        Ok(Self { highest, ..place })
+    }
+
+    fn of(root: &Root, found: Found, highest: u32) -> Result<Self, Failure> {
         let mut reader = Reader::new(root);
         let book = reader.book_head()?;
         let head = reader.head(&found)?;
         let table = reader.table(&found)?;
         let (book, head) = reader.finish(book.zip(head))?;
-        let highest = table.iter().flat_map(|table| &table.problems).map(|row| row.value.no);
-        let numbers: Vec<_> = highest.chain(found.files.iter().copied()).collect();
-        known::no_file_lost(root, ledger, &numbers)?;
-        if let Some(table) = &table {
-            let name = names::path_of_table(ledger);
-            known::nothing_lost(root, &Book::default(), [(&name, &table.source)].into_iter())?;
-        }
-        let next = numbers::next(root, ledger, numbers.iter().copied().max().unwrap_or(0))?;
         let files = found.files;
         let last = files.get(files.len().saturating_sub(NEWEST)..).unwrap_or_default();
-        let newest = Reader::new(root).files(ledger, last).unwrap_or_default();
+        let newest = Reader::new(root).files(&found.name, last, |located| located.value);
+        let newest = newest.unwrap_or_default();
         let ledger = Ledger { name: found.name, head: head.value, problems: Vec::new() };
         let book = Book { head: book.value, ledgers: vec![ledger] };
-        Ok(Self { book, table, next, files, newest })
+        Ok(Self { book, table, highest, files, newest })
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = u32> {
+        let rows = self.table.iter().flat_map(|table| &table.problems).map(|row| row.value.no);
+        rows.chain(self.files.iter().copied())
+    }
+
+    fn highest(&self) -> u32 {
+        self.numbers().max().unwrap_or(0)
+    }
+
+    fn next(&self) -> Result<u32, Failure> {
+        self.highest.checked_add(1).ok_or(Failure::NoNumberLeft)
+    }
+
+    /// Stops where the last commit has something that is not there any more.
+    fn nothing_lost(&self, root: &Root, ledger: &str) -> Result<(), Failure> {
+        known::no_file_lost(root, ledger, &self.numbers().collect())?;
+        let Some(table) = &self.table else { return Ok(()) };
+        let name = names::path_of_table(ledger);
+        known::nothing_lost(root, &Book::default(), [(&name, &table.source)].into_iter())
     }
 
     /// The problems that were entered last.
     fn newest(&self) -> impl Iterator<Item = &Problem> {
         let rows = self.table.iter().flat_map(|table| table.problems.iter().rev().take(NEWEST));
-        rows.chain(&self.newest).map(|located| &located.value)
+        rows.map(|row| &row.value).chain(&self.newest)
     }
 
     /// The problem that was entered by a request, if any was.
@@ -182,8 +243,8 @@ impl Place {
             let bytes = fs::read(root.path(&name)).map_err(root.io(Doing::Read, &name))?;
             // The key is in few files; only those are read as what they are.
             let has_key = bytes.windows(KEY.len()).any(|window| window == KEY);
-            let read = |no| Reader::new(root).files(ledger, &[no]).ok()?.pop();
-            if has_key && read(no).is_some_and(|known| is_it(&known.value)) {
+            let read = |no| Reader::new(root).files(ledger, &[no], |it| it.value).ok()?.pop();
+            if has_key && read(no).is_some_and(|known| is_it(&known)) {
                 return Ok(Some(no));
             }
         }

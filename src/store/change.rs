@@ -39,7 +39,7 @@ impl Lock {
         ids: &[Id],
         decide: impl FnOnce(&Book) -> Result<Vec<Change>, E>,
     ) -> Result<Vec<String>, E> {
-        let mut opened = Opened::read(self.root(), ids)?;
+        let mut opened = Opened::read(self, ids)?;
         let changes = decide(&opened.book)?;
         opened.append(self.root(), changes)?;
         Ok(opened.write(self)?)
@@ -63,7 +63,8 @@ pub(super) struct Text {
 }
 
 impl Opened {
-    pub(super) fn read(root: &Root, ids: &[Id]) -> Result<Self, Failure> {
+    pub(super) fn read(lock: &Lock, ids: &[Id]) -> Result<Self, Failure> {
+        let root = lock.root();
         let mut numbers = BTreeMap::<&str, BTreeSet<u32>>::new();
         for id in ids {
             numbers.entry(&id.ledger).or_default().insert(id.no);
@@ -73,7 +74,11 @@ impl Opened {
         let mut reader = Reader::new(root);
         let head = reader.book_head()?;
         for (name, numbers) in &numbers {
-            opened.ledger(&mut reader, survey::ledger(root, name)?, numbers)?;
+            let found = match survey::known(lock, name, numbers.iter().copied())? {
+                Some(found) => found,
+                None => survey::listed(lock, name)?,
+            };
+            opened.ledger(&mut reader, found, numbers)?;
         }
         opened.book.head = reader.finish(head)?.value;
         let mut missing: Vec<_> =
@@ -97,7 +102,8 @@ impl Opened {
     ) -> Result<(), Failure> {
         let head = reader.head(&found)?.map(|head| head.value).unwrap_or_default();
         let files = found.files.iter().copied().filter(|no| numbers.contains(no));
-        let mut located = reader.files(&found.name, &files.collect::<Vec<_>>())?;
+        let mut located =
+            reader.files(&found.name, &files.collect::<Vec<_>>(), |located| located)?;
         located.extend(reader.table(&found)?.into_iter().flat_map(|table| table.problems));
         let mut problems = Vec::new();
         for Located { value, places } in located {

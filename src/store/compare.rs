@@ -17,8 +17,8 @@ pub fn compare(old: Origin<'_>, new: Origin<'_>, all: bool) -> Result<(Book, Boo
     let prints = [fingerprints(old, &Wanted::All)?, fingerprints(new, &Wanted::All)?];
     let same = same(&prints);
     let apart = if all { BTreeSet::new() } else { alike(&prints, &same) };
-    let newer = new.read_without(&apart)?.book;
-    let mut older = old.read_without(&same)?.book;
+    let newer = new.book_without(&apart)?;
+    let mut older = old.book_without(&same)?;
     for name in same.difference(&apart) {
         take_over(name, &newer, &mut older);
     }

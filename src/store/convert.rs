@@ -86,7 +86,7 @@ impl Old {
         let head = reader.head(found)?;
         let mut problems = Vec::new();
         let mut files = Vec::new();
-        for located in reader.files(&found.name, &found.files)? {
+        for located in reader.files(&found.name, &found.files, |located| located)? {
             let name = found.form.file(&found.name, located.value.no);
             files.push((name, located.places.source));
             problems.push(located.value);

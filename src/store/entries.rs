@@ -28,7 +28,7 @@ pub(super) enum Kind {
     Other,
 }
 
-/// Lists a folder of the book (the book itself under the name `""`), by name, without what is passed over.
+/// Lists a folder of the book (the book itself under the name `""`), in any order, without what is passed over.
 pub(super) fn of(root: &Root, folder: &str) -> Result<Vec<Entry>, Failure> {
     let fail = root.io(Doing::List, folder);
     let mut entries = Vec::new();
@@ -39,8 +39,19 @@ pub(super) fn of(root: &Root, folder: &str) -> Result<Vec<Entry>, Failure> {
             entries.push(Entry { name, kind: kind(root, &entry) });
         }
     }
-    entries.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(entries)
+}
+
+/// Tells whether nothing stands in a folder of the book but what is passed over. Not all of it is listed for that.
+pub(super) fn is_empty(root: &Root, folder: &str) -> Result<bool, Failure> {
+    let fail = root.io(Doing::List, folder);
+    for entry in fs::read_dir(root.path(folder)).map_err(&fail)? {
+        let name = entry.map_err(&fail)?.file_name();
+        if !names::is_passed_over_in(folder, &name.to_string_lossy()) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn kind(root: &Root, entry: &DirEntry) -> Kind {

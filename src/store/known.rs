@@ -57,7 +57,11 @@ pub(super) fn nothing_lost<'a>(
 }
 
 /// Stops where a ledger's folder lacks the file of a problem that the last commit has.
-pub(super) fn no_file_lost(root: &Root, ledger: &str, numbers: &[u32]) -> Result<(), Failure> {
+pub(super) fn no_file_lost(
+    root: &Root,
+    ledger: &str,
+    numbers: &BTreeSet<u32>,
+) -> Result<(), Failure> {
     let mut committed = in_head(root, &[ledger]);
     let Some(Some(Object::Tree(files))) = committed.pop() else { return Ok(()) };
     let gone = files.iter().filter_map(|name| Some((name, names::number(name)?)));

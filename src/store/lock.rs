@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use super::failure::Failure;
 use super::held::Held;
+use super::listed::Listed;
 use super::root::Root;
 use super::write::{self, Disk, Own, System};
 use crate::complaint::Doing;
@@ -50,6 +51,8 @@ pub struct Lock {
     pub(super) disk: Box<dyn Disk>,
     /// The files that are as `ledger` left them.
     pub(super) own: Own,
+    /// What is known of folders that nobody has changed.
+    pub(super) listed: Listed,
     /// What was found on taking it.
     found: Vec<Found>,
 }
@@ -115,6 +118,7 @@ impl Lock {
             held: Held::default(),
             disk,
             own: Own::default(),
+            listed: Listed::default(),
             found: Vec::new(),
         };
         lock.sign(holder);
@@ -156,6 +160,7 @@ impl Lock {
         self.found.extend(ahead.map(Found::ClockBehind));
         let _ = self.file.read_to_string(&mut left);
         self.own = Own::read(&left);
+        self.listed = Listed::read(&left);
         self.leave(&format!("{} {holder}", std::process::id()));
     }
 
@@ -168,8 +173,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        let own = self.own.text();
-        self.leave(&own);
+        let kept = self.own.text() + &self.listed.text();
+        self.leave(&kept);
         let _ = self.file.unlock();
     }
 }

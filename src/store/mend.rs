@@ -25,7 +25,7 @@ impl Lock {
     /// Mends values of the book. What says something else by now stays as it is; so do all other bytes.
     pub fn mend(&self, mendings: &[(Id, Mending)]) -> Result<Mended, Failure> {
         let ids: Vec<_> = mendings.iter().map(|(id, _)| id.clone()).collect();
-        let mut opened = Opened::read(self.root(), &ids)?;
+        let mut opened = Opened::read(self, &ids)?;
         let mut by_file = BTreeMap::<(Form, String, String), Vec<usize>>::new();
         for (place, (id, _)) in mendings.iter().enumerate() {
             let form = opened.form(&id.ledger, id.no)?;

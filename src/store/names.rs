@@ -38,10 +38,16 @@ pub(super) fn in_ledger(name: &str) -> Name {
         return Name::Head;
     }
     match number(name) {
-        Some(no) if name == of_problem(no) => Name::Problem(no),
+        Some(no) if is_padded(name) => Name::Problem(no),
         Some(no) => Name::Misnamed(no),
         None => Name::Stray,
     }
+}
+
+/// Tells whether a number is written as [`of_problem`] writes it: with zeros up to three digits, and no further.
+fn is_padded(name: &str) -> bool {
+    let digits = name.len().saturating_sub(".toml".len());
+    digits == 3 || (digits > 3 && !name.starts_with('0'))
 }
 
 /// What a path in a book stands for.

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 
 use super::entries::{self, Entry};
 use super::failure::Failure;
@@ -40,11 +41,27 @@ impl<'a> Origin<'a> {
         }
     }
 
-    /// Lists a folder of the book (the book itself under the name `""`), by name, without what is passed over.
+    /// Lists a folder of the book (the book itself under the name `""`), in any order, without what is passed over.
     pub(super) fn entries(self, folder: &str) -> Result<Vec<Entry>, Failure> {
         match self {
             Self::Disk(root) => entries::of(root, folder),
             Self::Past(snapshot) => Ok(snapshot.entries(folder)),
+        }
+    }
+
+    /// Tells whether nothing stands in a folder but what is passed over.
+    pub(super) fn is_empty(self, folder: &str) -> Result<bool, Failure> {
+        match self {
+            Self::Disk(root) => entries::is_empty(root, folder),
+            Self::Past(snapshot) => Ok(snapshot.entries(folder).is_empty()),
+        }
+    }
+
+    /// Tells whether there is a file of this name.
+    pub(super) fn has(self, name: &str) -> bool {
+        match self {
+            Self::Disk(root) => root.path(name).is_file(),
+            Self::Past(snapshot) => snapshot.hash(name).is_some(),
         }
     }
 
@@ -65,6 +82,90 @@ pub(super) enum Texts<'a> {
     Past(&'a Snapshot, BTreeMap<String, Vec<u8>>),
 }
 
+/// A folder of which many files are read one after the other.
+///
+/// Its place is looked up once and the bytes go to the same room: for small files that takes as long as reading them.
+pub(super) struct Folder<'t> {
+    texts: &'t Texts<'t>,
+    folder: &'t str,
+    #[cfg(unix)]
+    open: Option<File>,
+    room: Vec<u8>,
+}
+
+impl<'t> Folder<'t> {
+    pub(super) fn new(texts: &'t Texts<'t>, folder: &'t str) -> Self {
+        let room = Vec::new();
+        #[cfg(unix)]
+        {
+            let open = match texts {
+                Texts::Disk(root) => File::open(root.path(folder)).ok(),
+                Texts::Past(..) => None,
+            };
+            Self { texts, folder, open, room }
+        }
+        #[cfg(not(unix))]
+        Self { texts, folder, room }
+    }
+
+    /// Returns the bytes of a file that the survey has found in the folder; `name` is its name in the book.
+    pub(super) fn bytes(&mut self, name: &str) -> Result<&[u8], Failure> {
+        let root = match self.texts {
+            Texts::Disk(root) => *root,
+            Texts::Past(snapshot, contents) => return of_commit(snapshot, contents, name),
+        };
+        let read = |folder: &mut Self| {
+            let mut file = folder.file(root, name)?;
+            folder.fill(&mut file)
+        };
+        let length = read(self).map_err(root.io(Doing::Read, name))?;
+        Ok(&self.room[..length])
+    }
+
+    #[cfg(unix)]
+    fn file(&self, root: &Root, name: &str) -> io::Result<File> {
+        use rustix::fs::{Mode, OFlags, openat};
+        let inside = name.strip_prefix(self.folder).and_then(|rest| rest.strip_prefix('/'));
+        let Some((open, inside)) = self.open.as_ref().zip(inside) else {
+            return File::open(root.path(name));
+        };
+        Ok(openat(open, inside, OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())?.into())
+    }
+
+    #[cfg(not(unix))]
+    fn file(&self, root: &Root, name: &str) -> io::Result<File> {
+        File::open(root.path(name))
+    }
+
+    /// Reads a file to its end, and returns its length.
+    fn fill(&mut self, file: &mut File) -> io::Result<usize> {
+        let mut length = 0;
+        loop {
+            if self.room.len() - length < ROOM / 2 {
+                self.room.resize(self.room.len() + ROOM, 0);
+            }
+            match file.read(&mut self.room[length..]) {
+                Ok(0) => return Ok(length),
+                Ok(more) => length += more,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+/// So many bytes are asked for at once: more than most files have.
+const ROOM: usize = 32 << 10;
+
+fn of_commit<'t>(
+    snapshot: &Snapshot,
+    contents: &'t BTreeMap<String, Vec<u8>>,
+    name: &str,
+) -> Result<&'t [u8], Failure> {
+    let content = snapshot.hash(name).and_then(|hash| contents.get(hash));
+    content.map(Vec::as_slice).ok_or_else(|| Failure::NotRegular { path: snapshot.shown(name) })
+}
+
 impl Texts<'_> {
     pub(super) fn shown(&self, name: &str) -> String {
         match self {
@@ -81,9 +182,7 @@ impl Texts<'_> {
                 Ok(Cow::Owned(bytes))
             }
             Self::Past(snapshot, contents) => {
-                let content = snapshot.hash(name).and_then(|hash| contents.get(hash));
-                let missing = || Failure::NotRegular { path: snapshot.shown(name) };
-                Ok(Cow::Borrowed(content.ok_or_else(missing)?))
+                Ok(Cow::Borrowed(of_commit(snapshot, contents, name)?))
             }
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use super::names;
-use super::origin::{Origin, Texts};
+use super::origin::{Folder, Origin, Texts};
 use super::root::{self, Root};
 use super::survey::{self, Form, Found};
 use crate::complaint::{self, Complaint, Source};
@@ -13,6 +13,7 @@ use crate::domain::book::{Book, BookHead};
 use crate::domain::ledger::{Head, Ledger};
 use crate::domain::problem::Problem;
 use crate::formats::record::{Located, Places};
+use crate::formats::share::share;
 use crate::formats::{table, text, toml};
 
 /// A book with the places where its parts stand.
@@ -57,26 +58,82 @@ impl Root {
 impl Origin<'_> {
     /// Reads the whole book, each file once. Complains about all files together.
     pub fn read(self) -> Result<Stored, Failure> {
-        self.read_without(&BTreeSet::new())
+        let (head, ledgers) = self.gather(&NONE, |located| located)?;
+        let mut stored = Stored {
+            book: Book::default(),
+            head: head.source,
+            ledgers: Vec::with_capacity(ledgers.len()),
+        };
+        stored.book.head = head.value;
+        for Gathered { name, form, head, problems } in ledgers {
+            let (problems, places) =
+                problems.into_iter().map(|located| (located.value, located.places)).unzip();
+            stored.book.ledgers.push(Ledger { name, head: head.value, problems });
+            stored.ledgers.push(StoredLedger { form, head: head.source, places });
+        }
+        Ok(stored)
+    }
+
+    /// Reads the whole book without its texts and places: what commands need that only ask.
+    pub fn book(self) -> Result<Book, Failure> {
+        self.book_without(&NONE)
+    }
+
+    /// Reads the book's head, and that of a ledger where there is one of this name; no problem is read for it.
+    pub fn heads(self, ledger: Option<&str>) -> Result<(BookHead, Option<Head>), Failure> {
+        let forms = [Form::Folder, Form::Table];
+        let form =
+            ledger.and_then(|name| forms.into_iter().find(|form| self.has(&form.head(name))));
+        let found = ledger.zip(form).map(|(name, form)| Found::without_files(name, form));
+        let own = found.as_ref().map(|found| found.form.head(&found.name));
+        let texts = self.texts(|name| name == root::HEAD || Some(name) == own.as_deref())?;
+        let mut reader = Reader { texts, complaints: Vec::new(), skipped: &NONE };
+        let book = reader.book_head()?;
+        let head = found.map_or(Ok(None), |found| reader.head(&found))?;
+        let book = reader.finish(book)?;
+        Ok((book.value, head.map(|head| head.value)))
     }
 
     /// Reads the book but for the problems in these files, which are named from the book's folder.
-    pub(super) fn read_without(self, skipped: &BTreeSet<String>) -> Result<Stored, Failure> {
+    pub(super) fn book_without(self, skipped: &BTreeSet<String>) -> Result<Book, Failure> {
+        let (head, ledgers) = self.gather(skipped, |located| located.value)?;
+        let ledgers = ledgers.into_iter().map(|Gathered { name, head, problems, .. }| Ledger {
+            name,
+            head: head.value,
+            problems,
+        });
+        Ok(Book { head: head.value, ledgers: ledgers.collect() })
+    }
+
+    /// Reads the heads, and of each problem what is to be kept.
+    fn gather<T: Send>(
+        self,
+        skipped: &BTreeSet<String>,
+        keep: fn(Located<Problem>) -> T,
+    ) -> Result<(Headed<BookHead>, Vec<Gathered<T>>), Failure> {
         let (found, complaints) = survey::ledgers(self)?;
         let texts = self.texts(|name| !skipped.contains(name))?;
         let mut reader = Reader { texts, complaints, skipped };
         let head = reader.book_head()?;
-        let mut book = Book::default();
         let mut ledgers = Vec::new();
-        for found in &found {
-            let (ledger, stored) = reader.ledger(found)?;
-            book.ledgers.push(ledger);
-            ledgers.extend(stored);
+        for found in found {
+            let head = reader.head(&found)?;
+            let mut problems = reader.files(&found.name, &found.files, keep)?;
+            let rows = reader.table(&found)?.into_iter().flat_map(|table| table.problems);
+            problems.extend(rows.map(keep));
+            let Found { name, form, .. } = found;
+            ledgers.extend(head.map(|head| Gathered { name, form, head, problems }));
         }
-        let head = reader.finish(head)?;
-        book.head = head.value;
-        Ok(Stored { book, head: head.source, ledgers })
+        Ok((reader.finish(head)?, ledgers))
     }
+}
+
+/// A ledger, with what is kept of its problems.
+struct Gathered<T> {
+    name: String,
+    form: Form,
+    head: Headed<Head>,
+    problems: Vec<T>,
 }
 
 /// A head and its text.
@@ -100,6 +157,9 @@ pub(super) struct Reader<'a> {
     /// Files of problems that are not read.
     skipped: &'a BTreeSet<String>,
 }
+
+/// So many files are worth the way to another thread: about a millisecond of work.
+const PORTION: usize = 64;
 
 /// Nothing is left out.
 static NONE: BTreeSet<String> = BTreeSet::new();
@@ -133,41 +193,44 @@ impl<'a> Reader<'a> {
         }))
     }
 
-    /// Reads a ledger with all its problems.
-    pub(super) fn ledger(
-        &mut self,
-        found: &Found,
-    ) -> Result<(Ledger, Option<StoredLedger>), Failure> {
-        let head = self.head(found)?;
-        let mut located = self.files(&found.name, &found.files)?;
-        located.extend(self.table(found)?.into_iter().flat_map(|table| table.problems));
-        let (problems, places) =
-            located.into_iter().map(|located| (located.value, located.places)).unzip();
-        let mut ledger = Ledger { name: found.name.clone(), problems, ..Ledger::default() };
-        let stored = head.map(|head| {
-            ledger.head = head.value;
-            StoredLedger { form: found.form, head: head.source, places }
-        });
-        Ok((ledger, stored))
-    }
-
-    /// Reads problems that have files of their own.
-    pub(super) fn files(
+    /// Reads problems that have files of their own, on all cores, and returns what is to be kept of them.
+    pub(super) fn files<T: Send>(
         &mut self,
         ledger: &str,
         numbers: &[u32],
-    ) -> Result<Vec<Located<Problem>>, Failure> {
+        keep: impl Fn(Located<Problem>) -> T + Sync,
+    ) -> Result<Vec<T>, Failure> {
+        let mut kept = Vec::with_capacity(numbers.len());
+        let portion = |numbers: &[u32]| self.portion(ledger, numbers, &keep);
+        for portion in share(numbers.chunks(PORTION), portion) {
+            let (problems, complaints) = portion?;
+            kept.extend(problems);
+            self.complaints.extend(complaints);
+        }
+        Ok(kept)
+    }
+
+    fn portion<T>(
+        &self,
+        ledger: &str,
+        numbers: &[u32],
+        keep: impl Fn(Located<Problem>) -> T,
+    ) -> Result<(Vec<T>, Vec<Complaint>), Failure> {
         let mut problems = Vec::with_capacity(numbers.len());
+        let mut complaints = Vec::new();
+        let mut folder = Folder::new(&self.texts, ledger);
         for &no in numbers {
             let name = Form::Folder.file(ledger, no);
             if self.skipped.contains(&name) {
                 continue;
             }
-            if let Some(source) = self.source(&name)? {
-                problems.extend(self.keep(toml::read_problem(&source, no)));
+            let source = text::decode(&self.texts.shown(&name), folder.bytes(&name)?);
+            match source.and_then(|source| toml::read_problem(&Arc::new(source), no)) {
+                Ok(located) => problems.push(keep(located)),
+                Err(more) => complaints.extend(more),
             }
         }
-        Ok(problems)
+        Ok((problems, complaints))
     }
 
     /// Reads a ledger's table, if it is kept as one: its text, and its problems by number.

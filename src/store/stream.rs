@@ -12,9 +12,10 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::names;
 use super::origin::Origin;
-use super::read::Stored;
+
 use super::root::Root;
 use super::survey::{self, Form};
+use crate::domain::book::Book;
 use crate::domain::problem::Problem;
 use crate::formats::share::share;
 use crate::formats::table::lean::{Feed, Lean, Piece, Strays, Wants};
@@ -79,9 +80,9 @@ impl Root {
     }
 
     /// Reads the whole book but for the tables of these ledgers.
-    pub fn read_but(&self, tables: &BTreeSet<String>) -> Result<Stored, Failure> {
+    pub fn read_but(&self, tables: &BTreeSet<String>) -> Result<Book, Failure> {
         let skipped = tables.iter().map(|name| names::path_of_table(name)).collect();
-        Origin::from(self).read_without(&skipped)
+        Origin::from(self).book_without(&skipped)
     }
 }
 

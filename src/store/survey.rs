@@ -1,9 +1,12 @@
 //! Which ledgers a book has, by the names of its files alone.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use super::entries::{Entry, Kind};
 use super::failure::Failure;
+use super::listed;
+use super::lock::Lock;
 use super::names::{self, Name};
 use super::origin::Origin;
 use super::root::{HEAD, Root};
@@ -50,6 +53,13 @@ pub(super) struct Found {
     pub files: Vec<u32>,
 }
 
+impl Found {
+    /// A ledger of which only the head is wanted, and that has one.
+    pub(super) fn without_files(name: &str, form: Form) -> Self {
+        Self { name: name.to_owned(), form, head: true, files: Vec::new() }
+    }
+}
+
 /// What stands in the book's folder under one name.
 #[derive(Debug, Default)]
 struct Traces {
@@ -69,7 +79,17 @@ struct Survey<'a> {
 impl Origin<'_> {
     /// Returns the names of the book's ledgers, by the names of its files alone.
     pub fn ledger_names(self) -> Result<Vec<String>, Failure> {
-        Ok(ledgers(self)?.0.into_iter().map(|found| found.name).collect())
+        let mut names = Vec::new();
+        for (name, traces) in Survey::of(self)?.traces {
+            let folder = traces.folder && !self.is_empty(&name)?;
+            if matches!(
+                (folder, traces.table, traces.head),
+                (true, false, false) | (false, true, true)
+            ) {
+                names.push(name);
+            }
+        }
+        Ok(names)
     }
 }
 
@@ -104,6 +124,44 @@ pub(super) fn ledger(root: &Root, name: &str) -> Result<Found, Failure> {
     }
 }
 
+/// Returns one ledger of which some problems are wanted, without listing its folder where nobody has changed it since a
+/// write; nothing where it has to be listed.
+pub(super) fn known(
+    lock: &Lock,
+    name: &str,
+    wanted: impl Iterator<Item = u32>,
+) -> Result<Option<Found>, Failure> {
+    let root = lock.root();
+    if lock.listed.of(root, name).is_none() {
+        return Ok(None);
+    }
+    let mut survey = Survey::of(Origin::from(root))?;
+    let traces = survey.traces.remove(name).unwrap_or_default();
+    if !traces.folder || traces.table || traces.head || !survey.complaints.is_empty() {
+        return Ok(None);
+    }
+    let mut found = Found::without_files(name, Form::Folder);
+    for no in wanted {
+        match fs::metadata(root.path(&found.form.file(name, no))) {
+            Ok(metadata) if metadata.is_file() => found.files.push(no),
+            Ok(_) => return Ok(None),
+            Err(_) => {}
+        }
+    }
+    Ok(Some(found))
+}
+
+/// The same as [`ledger`], with what is to be known of it afterwards: the listing, and the highest number.
+pub(super) fn listed(lock: &Lock, name: &str) -> Result<Found, Failure> {
+    let stamp = listed::stamp(lock.root(), name);
+    let found = ledger(lock.root(), name)?;
+    if found.form == Form::Folder && lock.listed.of(lock.root(), name).is_none() {
+        let highest = found.files.last().copied().unwrap_or(0);
+        lock.listed.note(name, stamp, highest, None);
+    }
+    Ok(found)
+}
+
 /// Tells whether anything stands in the book under a ledger's name.
 pub(super) fn is_taken(root: &Root, name: &str) -> Result<bool, Failure> {
     let taken = |other: &String| other.to_lowercase() == name.to_lowercase();
@@ -124,7 +182,9 @@ impl<'a> Survey<'a> {
     fn of(origin: Origin<'a>) -> Result<Self, Failure> {
         let mut survey =
             Self { origin, head: false, traces: BTreeMap::new(), complaints: Vec::new() };
-        for Entry { name, kind } in origin.entries("")? {
+        let mut entries = origin.entries("")?;
+        entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        for Entry { name, kind } in entries {
             survey.take(&name, kind);
         }
         if !survey.head {
@@ -207,14 +267,14 @@ impl<'a> Survey<'a> {
         let mut numbers = Vec::new();
         let mut misnamed = Vec::new();
         let mut head = false;
+        let path = |name: &str| format!("{ledger}/{name}");
         for Entry { name, kind } in entries {
-            let path = format!("{ledger}/{name}");
             match (names::in_ledger(name), kind) {
-                (Name::Stray, _) => self.complain(&path, Fault::StrayFile),
-                (_, Kind::Folder | Kind::Other) => self.complain(&path, Fault::NotRegular),
+                (Name::Stray, _) => self.complain(&path(name), Fault::StrayFile),
+                (_, Kind::Folder | Kind::Other) => self.complain(&path(name), Fault::NotRegular),
                 (Name::Head, Kind::File) => head = true,
                 (Name::Problem(no), Kind::File) => numbers.push(no),
-                (Name::Misnamed(no), Kind::File) => misnamed.push((path, no)),
+                (Name::Misnamed(no), Kind::File) => misnamed.push((path(name), no)),
             }
         }
         for (path, no) in misnamed {

@@ -55,10 +55,11 @@ impl Origin<'_> {
     /// What stands in the folder; nothing where there is none.
     fn template_files(self) -> Result<Vec<Entry>, Failure> {
         let is_there = |entry: &Entry| entry.name == TEMPLATES && entry.kind == Kind::Folder;
-        if self.entries("")?.iter().any(is_there) {
-            self.entries(TEMPLATES)
-        } else {
-            Ok(Vec::new())
+        if !self.entries("")?.iter().any(is_there) {
+            return Ok(Vec::new());
         }
+        let mut files = self.entries(TEMPLATES)?;
+        files.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        Ok(files)
     }
 }

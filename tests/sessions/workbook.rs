@@ -373,3 +373,29 @@ fn a_chart_stands_in_the_place_of_the_table() {
     assert_eq!(session.run("summary --chart -O csv").text(), table);
     assert_eq!(session.run("summary --chart").json(), session.run("summary").json());
 }
+
+#[test]
+fn the_spreadsheet_draws_bars_from_the_cells() {
+    let session = book(Form::Folder);
+    session.run("summary --by unit --chart -o a.xlsx --lang zh").quietly();
+    let workbook = Workbook::open(&session, "a.xlsx");
+    let chart = &workbook.parts["xl/charts/chart1.xml"];
+    let bars = elements(chart, "c:ser").len();
+    assert!(bars >= 3 && chart.contains("<c:grouping val=\"stacked\"/>"), "{chart}");
+    // What it draws are cells of its sheet, from the row below the headings on.
+    let name = &workbook.names()[0];
+    assert!(
+        chart.contains(&format!("{name}!$A$")) || chart.contains(&format!("'{name}'!$A$")),
+        "{chart}"
+    );
+    let bytes = fs::read(session.path("a.xlsx")).unwrap();
+    session.run("summary --by unit --chart -o a.xlsx --lang zh --force").quietly();
+    assert_eq!(bytes, fs::read(session.path("a.xlsx")).unwrap());
+    session.run("report page -o page.xlsx --lang zh").quietly();
+    let page = Workbook::open(&session, "page.xlsx");
+    assert!(page.parts["xl/charts/chart1.xml"].contains("<c:lineChart>"));
+    session.run("summary --by unit -o plain.xlsx").quietly();
+    assert!(
+        !Workbook::open(&session, "plain.xlsx").parts.keys().any(|part| part.contains("chart"))
+    );
+}

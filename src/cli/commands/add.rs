@@ -108,7 +108,7 @@ impl Add {
         let today = context.today;
         let lock = context.lock("add")?;
         // The problem that it repeats may stand in any ledger, which only the whole book can tell.
-        let whole = if self.recurs.is_empty() { None } else { Some(context.read_book()?.book) };
+        let whole = if self.recurs.is_empty() { None } else { Some(context.read_values()?) };
         let mut understood = None;
         let request = self.request_id.clone();
         let entered = lock.enter::<anyhow::Error>(&ledger, request.as_deref(), |book, no| {

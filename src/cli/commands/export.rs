@@ -30,7 +30,7 @@ pub struct Export {
     #[arg(long = "for", value_name = "UNIT", conflicts_with_all = ["split", "FilterArgs", "NamedFilters"])]
     form_for: Option<String>,
     /// Put 张某 or J.D. in the place of persons whom the roster of book.toml does not declare
-    #[arg(long, requires = "form_for")]
+    #[arg(long)]
     mask: bool,
     /// A sheet for each unit that leads, in a workbook
     #[arg(long, value_name = "KEY")]
@@ -51,7 +51,7 @@ impl Export {
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         match self.form_for {
             Some(unit) => form(context, &unit, self.mask),
-            None => all(context, self.split, &Filter::from(self.filter)),
+            None => all(context, self.split, self.mask, &Filter::from(self.filter)),
         }
     }
 }
@@ -60,13 +60,23 @@ impl Export {
 fn all(
     context: &mut Context<'_>,
     split: Option<Split>,
+    masked: bool,
     filter: &Filter,
 ) -> anyhow::Result<Outcome> {
     let format = output::export_format(context)?;
     if split.is_some() && format != Format::Xlsx {
         return Err(Stop::usage(Message::Unexported(Unexported::OneTable)).into());
     }
-    let book = context.read()?;
+    let mut book = context.read()?;
+    // A problem may have come back from one of a ledger that is not asked for.
+    let mut whole = if format == Format::Json { context.whole()? } else { None };
+    if masked {
+        let roster = book.head.roster.clone();
+        let mut books: Vec<_> = std::iter::once(&mut book).chain(&mut whole).collect();
+        notes(importing::mask_books(&mut books, &roster))
+            .into_iter()
+            .try_for_each(|note| context.say(&Message::Taking(note)))?;
+    }
     let as_of = AsOf::new(&book.head, context.today);
     let standings = standings(&as_of, &book, filter)?;
     let lang = context.lang();
@@ -81,8 +91,6 @@ fn all(
             output::data(context, |out| ics::write(&report, lang, out))?;
         }
         Format::Json => {
-            // A problem may have come back from one of a ledger that is not asked for.
-            let whole = context.whole()?;
             let all = as_of.standings(whole.as_ref().unwrap_or(&book));
             let report = life::lives(&as_of, &standings, &all);
             output::data(context, |out| json::export(&report, lang, out))?;
@@ -130,9 +138,20 @@ fn mask(form: &mut Form, roster: &Roster) -> Vec<TakingNote> {
     form.mask(&mut |_, text| masker.keep_free(text));
     form.clone().mask(&mut |sort, text| masker.learn(text, sort));
     form.mask(&mut |sort, text| importing::mask_text(&mut masker, sort, text, &mut names));
-    let note = |it: NameMasked| match it.mask {
-        Some(mask) => TakingNote::MaskedAs { name: it.name, mask },
-        None => TakingNote::LooksLikeName(it.name),
-    };
-    names.into_iter().map(note).collect()
+    notes(names)
+}
+
+/// What is said of names that were masked, of each once.
+fn notes(names: Vec<NameMasked>) -> Vec<TakingNote> {
+    let mut notes = Vec::new();
+    for it in names {
+        let note = match it.mask {
+            Some(mask) => TakingNote::MaskedAs { name: it.name, mask },
+            None => TakingNote::LooksLikeName(it.name),
+        };
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes
 }

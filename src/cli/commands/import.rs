@@ -77,6 +77,11 @@ pub struct Import {
     sheet: SheetArgs,
 }
 
+/// Whether what is listed goes to a file or a program, which takes any number of lines.
+fn to_program(context: &Context<'_>) -> bool {
+    context.options.format.is_some() || context.options.output.is_some()
+}
+
 impl Import {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
@@ -92,7 +97,7 @@ impl Import {
         }
         let mut terms = self.terms(context);
         if self.mask {
-            let roster = context.read_book()?.book.head.roster;
+            let roster = context.read_values()?.head.roster;
             let masked = importing::mask(&mut drafts, &roster, terms.lang);
             context.say(&importing::told(&masked))?;
             // Whose names they were is shown before anything is written, and goes nowhere then.
@@ -102,10 +107,18 @@ impl Import {
             importing::write(context, &name, drafts, &terms, None)?;
             return Ok(Outcome::Fine);
         }
-        let shown = importing::Shown::show(context, &name, &drafts, &terms)?;
-        match self.asking(context).filter(|_| shown.has_any()) {
-            None => shown.end(context)?,
-            Some(asking) => importing::offer(context, asking, &name, (drafts, terms), shown)?,
+        let Some(asking) = self.asking(context) else {
+            if !to_program(context) {
+                terms.shown = importing::LISTED;
+            }
+            importing::Shown::show(context, &name, drafts, &terms)?.end(context)?;
+            return Ok(Outcome::Fine);
+        };
+        let shown = importing::Shown::show(context, &name, drafts.clone(), &terms)?;
+        if shown.has_any() {
+            importing::offer(context, asking, &name, (drafts, terms), shown)?;
+        } else {
+            shown.end(context)?;
         }
         Ok(Outcome::Fine)
     }
@@ -166,13 +179,12 @@ impl Import {
             verifier: self.verifier.clone(),
             closed_as_done: self.closed_as == ClosedAs::Done,
             twins: self.twins.into(),
+            keep_unread: self.sheet.keep_unread,
             enrol: self.enrol,
             mask: self.mask,
             masked: Vec::new(),
             lang: context.lang(),
-            shown: !self.yes
-                || context.options.format.is_some()
-                || context.options.output.is_some(),
+            shown: if self.yes && !to_program(context) { 0 } else { usize::MAX },
         }
     }
 }

@@ -65,13 +65,14 @@ fn dates(context: &Context<'_>) -> anyhow::Result<(Book, Ledger)> {
     if context.surroundings.root.is_none() {
         return Ok((Book::default(), Ledger::default()));
     }
-    let book = context.read_book()?.book;
     let named = !context.options.ledgers.is_empty();
     let ledger = match ids::only_ledger(context) {
-        Ok(name) => book.ledger(&name).cloned(),
+        Ok(name) => Some(name),
         Err(error) if named => return Err(error),
         // Without one that must be meant, nothing is counted from.
         Err(_) => None,
     };
-    Ok((book, ledger.unwrap_or_default()))
+    let (head, ledger) = context.surroundings.origin()?.heads(ledger.as_deref())?;
+    let ledger = ledger.map(|head| Ledger { head, ..Ledger::default() });
+    Ok((Book { head, ..Book::default() }, ledger.unwrap_or_default()))
 }

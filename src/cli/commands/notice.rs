@@ -66,7 +66,7 @@ impl Notice {
         let head = Head::new(&self.entry, context)?;
         context.can_show()?;
         let lock = context.lock("notice")?;
-        let whole = context.read_book()?.book;
+        let whole = context.read_values()?;
         let highest = NoticeNumber::highest(&whole, head.on.year());
         let later = LaterNotice::all(&whole, head.on);
         let book = context.asked(whole)?;

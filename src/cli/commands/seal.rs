@@ -52,7 +52,7 @@ impl SealCommand {
 }
 
 fn of(snapshot: &Snapshot, day: Day) -> anyhow::Result<Seal> {
-    let book = store::Origin::from(snapshot).read()?.book;
+    let book = store::Origin::from(snapshot).book()?;
     let digest = store::digest(&book);
     Ok(seal(&book, day, snapshot.commit().hash.clone(), digest))
 }

@@ -14,7 +14,10 @@ use crate::render::layout::taking::LineTaken;
 use crate::render::words::asking::Question;
 use crate::render::words::{Deed, Message, Minutes, TakingNote};
 use crate::render::{json, layout};
-use crate::store::{Form, Lock};
+use crate::store::Form;
+
+/// So many lines people are shown field by field: whoever has more looks through a file of them.
+pub const LISTED: usize = 2_000;
 
 /// Offers to review what was shown, and writes what comes of that.
 pub fn offer(
@@ -29,7 +32,7 @@ pub fn offer(
         context.say(&message)?;
         shown.refused = true;
     }
-    let lines = shown.prepared.problems.len();
+    let lines = shown.prepared.taken.problems;
     match asking.agreed(&Question::Review(lines), Some(true)) {
         Ok(true) => {}
         Ok(false) | Err(Left::Back) => return shown.end(context),
@@ -49,8 +52,9 @@ pub fn write(
     twins: Option<&BTreeSet<Id>>,
 ) -> anyhow::Result<()> {
     let lock = context.lock("import")?;
-    let (book, is_new) = with_ledger(context.read_book()?.book, name, &drafts);
-    let mut prepared = prepare(&lock, &book, name, drafts, terms)?;
+    let (book, is_new) = with_ledger(context.read_values()?, name, &drafts);
+    let first = lock.root().next_number(name, highest(&book, name))?;
+    let mut prepared = prepare(&book, name, first, drafts, terms)?;
     if let Some(seen) = twins {
         prepared.against.extend(unseen(&prepared, seen));
     }
@@ -66,15 +70,17 @@ pub fn write(
     }
     let enrolled = (prepared.unknown.units.len(), prepared.unknown.persons.len());
     let Prepared { problems, taken, taking, unknown, .. } = prepared;
-    let added = lock.together::<_, anyhow::Error>(|| {
+    let ids: Vec<_> = problems.iter().flatten().map(|it| Id::of_problem(name, it.no)).collect();
+    let titles = problems.iter().flatten().map(|it| (!it.masked).then(|| it.title.clone()));
+    // A large file has many titles, and nobody reads them but in a commit.
+    let lines =
+        if context.commits() { ids.iter().cloned().zip(titles).collect() } else { Vec::new() };
+    lock.together::<_, anyhow::Error>(|| {
         if terms.enrol && enrolled != (0, 0) {
             lock.enrol(unknown.units.keys(), unknown.persons.keys())?;
         }
-        lock.add::<anyhow::Error>(name, |_, _| Ok(problems))
+        Ok(lock.take_in(name, problems)?)
     })?;
-    let ids: Vec<_> = added.problems.iter().map(|it| Id::of_problem(name, it.no)).collect();
-    let titles = added.problems.iter().map(|it| (!it.masked).then(|| it.title.clone()));
-    let lines = ids.iter().cloned().zip(titles).collect();
     let committed = context.commit(&lock, &Minutes { deed: Deed::Import, lines });
     drop(lock);
     if context.options.format.is_some() || context.options.output.is_some() {
@@ -119,14 +125,22 @@ impl Shown {
     pub fn show(
         context: &mut Context<'_>,
         name: &str,
-        drafts: &[Draft],
+        drafts: Vec<Draft>,
         terms: &Terms,
     ) -> anyhow::Result<Self> {
-        let (book, is_new) = with_ledger(context.read_book()?.book, name, drafts);
+        let (book, is_new) = with_ledger(context.read_values()?, name, &drafts);
         let first = context.surroundings.root()?.next_number(name, highest(&book, name))?;
-        let ledger = book.ledger(name).cloned().unwrap_or_default();
-        let prepared = super::prepare(&book, &ledger, first, drafts.to_vec(), terms)?;
+        let of = drafts.iter().map(|draft| draft.problems.len()).sum();
+        let mut prepared = prepare(&book, name, first, drafts, terms)?;
+        let whole = context.options.format.is_some() || context.options.output.is_some();
+        let listed = if whole { of } else { LISTED.min(of) };
+        // A review goes through all lines, but nobody reads them all before.
+        let further = prepared.taking.lines.split_off(listed.min(prepared.taking.lines.len()));
         print(context, &prepared.taking)?;
+        prepared.taking.lines.extend(further);
+        if listed < of {
+            context.say(&Message::Taking(TakingNote::FirstShown { shown: listed, of }))?;
+        }
         if is_new {
             context.say(&Message::Taking(TakingNote::WouldMake(name.to_owned())))?;
         }
@@ -153,15 +167,14 @@ impl Shown {
 }
 
 fn prepare(
-    lock: &Lock,
     book: &Book,
     name: &str,
+    first: u32,
     drafts: Vec<Draft>,
     terms: &Terms,
 ) -> anyhow::Result<Prepared> {
-    let first = lock.root().next_number(name, highest(book, name))?;
-    let ledger = book.ledger(name).cloned().unwrap_or_default();
-    super::prepare(book, &ledger, first, drafts, terms)
+    let none = Ledger::default();
+    super::prepare(book, book.ledger(name).unwrap_or(&none), first, drafts, terms)
 }
 
 fn highest(book: &Book, name: &str) -> u32 {

@@ -12,7 +12,7 @@ use crate::complaint::Source;
 use crate::complaint::{Complaint, Fault, FormFault, Log};
 use crate::intake::draft::Draft;
 use crate::intake::returned::is_memory;
-use crate::intake::sheet::{OnTheWay, Region, Sheet, Terms};
+use crate::intake::sheet::{OnTheWay, Region, Terms};
 use crate::intake::take::Taken;
 use crate::intake::word::{Changes, Document};
 use crate::intake::workbook::{Hidden, Leaf, Merge, Workbook};
@@ -149,8 +149,7 @@ fn of_table(
     merges: &[Merge],
     terms: &Terms<'_>,
 ) -> anyhow::Result<Draft> {
-    let sheet = read_table(context, source, name, merges, terms).map_err(Unreadable)?;
-    Ok(Draft::of_sheet(source, sheet))
+    Ok(read_table(context, source, name, merges, terms).map_err(Unreadable)?)
 }
 
 fn read_table(
@@ -159,13 +158,13 @@ fn read_table(
     name: &str,
     merges: &[Merge],
     terms: &Terms<'_>,
-) -> Result<Sheet, Vec<Complaint>> {
+) -> Result<Draft, Vec<Complaint>> {
     let merges: Vec<_> = merges.iter().copied().map(Region::from).collect();
     let delimiter = context.options.delimiter;
     let progress = progress::watcher();
     let on_the_way = OnTheWay(Some(&progress));
     let terms = Terms { merges: &merges, delimiter, on_the_way, ..terms.clone() };
-    sheet::read(source, name, &terms)
+    Draft::of_sheet(source, name, &terms)
 }
 
 fn is_table_by_name(path: &Path) -> bool {

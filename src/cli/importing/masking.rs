@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::shown;
 use crate::complaint::Lines;
-use crate::domain::book::Lang;
+use crate::domain::book::{Book, Lang};
 use crate::domain::persons::{self, Masker, Masking, Sort};
+use crate::domain::problem::Problem;
 use crate::domain::roster::Roster;
 use crate::domain::subject::{Part, Subject};
 use crate::intake::draft::Draft;
@@ -23,6 +24,49 @@ pub fn mask(drafts: &mut [Draft], roster: &Roster, lang: Lang) -> Vec<NameMasked
         mask_draft(draft, &mut masker, lang, &mut all);
     }
     all
+}
+
+/// Masks the persons in the ledgers of books that are one, or parts of one: the same person alike in all of them.
+pub fn mask_books(books: &mut [&mut Book], roster: &Roster) -> Vec<NameMasked> {
+    let mut masker = Masker::new(roster);
+    let each = |books: &mut [&mut Book], with: &mut dyn FnMut(Sort, &mut String)| {
+        for ledger in books.iter_mut().flat_map(|book| &mut book.ledgers) {
+            persons::head_texts(&mut ledger.head, &mut |_, sort, text| with(sort, text));
+            for problem in &mut ledger.problems {
+                persons::texts(problem, &mut |_, _, sort, text| with(sort, text));
+            }
+        }
+    };
+    each(books, &mut |_, text| masker.keep_free(text));
+    each(books, &mut |sort, text| masker.learn(text, sort));
+    let mut all = Vec::new();
+    each(books, &mut |sort, text| mask_text(&mut masker, sort, text, &mut all));
+    all
+}
+
+/// Masks a line that somebody changed in a review, as what was read was masked, and tells whose names that were. `known` are
+/// those that have another name already; names that `others` have stay theirs.
+pub(super) fn mask_line<'p>(
+    problem: &mut Problem,
+    roster: &Roster,
+    known: &mut Vec<NameMasked>,
+    others: impl Iterator<Item = &'p Problem>,
+) -> Vec<NameMasked> {
+    let mut masker = Masker::new(roster);
+    for it in known.iter() {
+        it.mask.iter().for_each(|mask| masker.give(&it.name, mask));
+    }
+    for other in others {
+        persons::texts(&mut other.clone(), &mut |_, _, _, text| masker.keep_free(text));
+    }
+    persons::texts(&mut problem.clone(), &mut |_, _, sort, text| {
+        masker.keep_free(text);
+        masker.learn(text, sort);
+    });
+    let mut new = Vec::new();
+    persons::texts(problem, &mut |_, _, sort, text| mask_text(&mut masker, sort, text, &mut new));
+    known.extend(new.iter().filter(|it| it.mask.is_some()).cloned());
+    new
 }
 
 /// How many were masked, each once, and what is to be looked at.

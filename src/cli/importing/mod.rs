@@ -17,9 +17,9 @@ mod taker;
 mod taking_back;
 
 pub use choices::{ChangesArg, ClosedAs, HiddenArg, TwinsArg};
-pub use entering::{Shown, offer, write};
+pub use entering::{LISTED, Shown, offer, write};
 pub use files::{As, Reading, drafts};
-pub use masking::{mask, mask_text, told};
+pub use masking::{mask, mask_books, mask_text, told};
 pub use names::Unknown;
 use review::review;
 pub use sheets::SheetArgs;
@@ -70,6 +70,8 @@ pub struct Terms {
     pub closed_as_done: bool,
     /// What becomes of twins.
     pub twins: TwinsAre,
+    /// Whether the words of a limit that gives no last day are kept as a text.
+    pub keep_unread: bool,
     /// Whether names that the roster does not know are put into it.
     pub enrol: bool,
     /// Whether persons whom the roster does not declare are masked.
@@ -78,8 +80,8 @@ pub struct Terms {
     pub masked: Vec<NameMasked>,
     /// The language in which cells and paragraphs are named.
     pub lang: Lang,
-    /// Whether what is taken in is shown field by field.
-    pub shown: bool,
+    /// How many lines are shown field by field, from the first.
+    pub shown: usize,
 }
 
 /// What would be entered.
@@ -87,8 +89,8 @@ pub struct Terms {
 pub struct Prepared {
     /// What is shown of it.
     pub taking: Taking,
-    /// The problems, with their numbers.
-    pub problems: Vec<Problem>,
+    /// The problems, with their numbers; in portions, of which each goes once it is written.
+    pub problems: Vec<Vec<Problem>>,
     /// How much it is.
     pub taken: Taken,
     /// All that speaks against it.
@@ -115,7 +117,7 @@ pub fn prepare(
     let mut prepared = Prepared::new(shown::begin(ledger, &drafts, &placed));
     let same = same::find(book, ledger, &drafts, &placed, terms.twins == TwinsAre::Refused);
     let counting = as_of.counting(ledger, &policy);
-    let begin = |(next, place)| Taker {
+    let begin = |(next, place), lines| Taker {
         book,
         as_of: &as_of,
         ledger,
@@ -124,24 +126,25 @@ pub fn prepare(
         next,
         place,
         limits: HashMap::new(),
-        prepared: Prepared::new(Taking::default()),
+        prepared: Prepared::of(lines),
     };
     let (mut next, mut at) = (first, 0);
     let mut portions = Vec::new();
-    for ((draft, placed), same) in drafts.iter_mut().zip(&placed).zip(&same) {
-        for (lines, same) in draft.problems.chunks_mut(LINES).zip(same.chunks(LINES)) {
-            portions.push((next, at, placed, lines, same));
-            at += same.len();
-            let new = same.iter().filter(|same| !same.is_left_out(terms)).count();
+    for ((draft, placed), same) in drafts.iter_mut().zip(&placed).zip(same) {
+        // Of a large file the lines are most of what the program holds, so each goes as soon as it is taken.
+        for lines in in_portions(std::mem::take(&mut draft.problems).into_iter().zip(same)) {
+            let new = lines.iter().filter(|(_, same)| !same.is_left_out(terms)).count();
+            let begins = (next, at);
+            at += lines.len();
             next = next.saturating_add(u32::try_from(new).unwrap_or(u32::MAX));
+            portions.push((begins, placed, lines));
         }
     }
     let (count, way) = (at, Mutex::new((Progress::begin(), 0)));
-    let all = share(portions.into_iter(), |(next, at, placed, lines, same)| {
-        let mut taker = begin((next, at));
-        for (line, same) in lines.iter_mut().zip(same) {
-            // Of a large file the lines are most of what the program holds, so each goes as soon as it is taken.
-            taker.take(placed, line.take(), same)?;
+    let all = share(portions.into_iter(), |(begins, placed, lines)| {
+        let mut taker = begin(begins, lines.len());
+        for (line, same) in lines {
+            taker.take(placed, line, &same)?;
             let (progress, done) = &mut *way.lock().unwrap_or_else(PoisonError::into_inner);
             *done += 1;
             progress.tell(*done, count);
@@ -164,6 +167,17 @@ pub fn prepare(
     Ok(prepared)
 }
 
+/// Parts lines into portions that can go one by one.
+fn in_portions<T>(mut lines: impl ExactSizeIterator<Item = T>) -> Vec<Vec<T>> {
+    let mut portions = Vec::with_capacity(lines.len().div_ceil(LINES));
+    while lines.len() > 0 {
+        let mut portion = Vec::with_capacity(lines.len().min(LINES));
+        portion.extend(lines.by_ref().take(LINES));
+        portions.push(portion);
+    }
+    portions
+}
+
 /// So many lines are taken in one after the other: thousands of them have the same few limits, which are read once.
 const LINES: usize = 8 * PORTION;
 
@@ -180,10 +194,16 @@ impl Prepared {
         }
     }
 
+    /// What is prepared of so many lines.
+    fn of(lines: usize) -> Self {
+        Self { problems: vec![Vec::with_capacity(lines)], ..Self::new(Taking::default()) }
+    }
+
     /// Adds what comes of the lines behind.
     fn append(&mut self, other: Self) {
         self.taking.lines.extend(other.taking.lines);
-        self.problems.extend(other.problems);
+        self.taking.remarks.extend(other.taking.remarks);
+        self.problems.extend(other.problems.into_iter().filter(|some| !some.is_empty()));
         self.taken.add(other.taken);
         self.against.extend(other.against);
         self.doubted.extend(other.doubted);

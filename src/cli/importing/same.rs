@@ -6,6 +6,7 @@ use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::ledger::Ledger;
 use crate::domain::problem::Problem;
+use crate::formats::share::{PORTION, share};
 use crate::intake::draft::{Draft, Drafted};
 use crate::intake::twins::Twins;
 use crate::render::words::TakingNote;
@@ -34,8 +35,11 @@ pub(super) fn find(
     let mut all = Vec::with_capacity(drafts.len());
     for (draft, placed) in drafts.iter().zip(placed) {
         let mut same = Vec::with_capacity(draft.problems.len());
-        for line in &draft.problems {
-            let found = twins.look(&line.problem, seen.len());
+        let digests = share(draft.problems.chunks(PORTION), |lines| {
+            lines.iter().map(|line| twins.digest(&line.problem)).collect::<Vec<_>>()
+        });
+        for (line, digest) in draft.problems.iter().zip(digests.into_iter().flatten()) {
+            let found = twins.look(&line.problem, digest, seen.len());
             let earlier = found.earlier.and_then(|at| seen.get(at)).copied();
             seen.push((placed, line));
             let place = earlier.filter(|_| told).map(|(placed, line)| shown::place(placed, line));

@@ -33,9 +33,9 @@ pub struct SheetArgs {
     /// The unit of amounts that have none: 元, 万元 or 亿元
     #[arg(long, value_name = "UNIT", value_parser = values::amount_unit)]
     amount_unit: Option<AmountUnit>,
-    /// Keep days, amounts and states that cannot be read as texts, instead of refusing the file
+    /// Keep days, limits, amounts and states that cannot be read as texts, instead of refusing the file
     #[arg(long)]
-    keep_unread: bool,
+    pub keep_unread: bool,
     /// Take a file without a line for fine
     #[arg(long)]
     pub allow_empty: bool,

@@ -8,16 +8,29 @@ use super::shown::{self, Placed};
 use super::{Prepared, Terms, TwinsAre, names};
 use crate::check::{self, Fact, Finding};
 use crate::cli::recording::later;
+use crate::complaint::{Remark, SheetRemark};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::key::Key;
 use crate::domain::ledger::Ledger;
 use crate::domain::limit::{self, Counting};
-use crate::domain::problem::{Kind, Problem};
-use crate::domain::standing::AsOf;
+use crate::domain::measure::Measure;
+use crate::domain::problem::{Extra, Kind, Problem};
+use crate::domain::standing::{AsOf, Deadline, LastDay};
+use crate::domain::subject::{Part, Subject};
 use crate::intake::draft::Drafted;
+use crate::render::words::taking::limit_key;
 use crate::render::words::{Message, TakingNote, Wrong};
+
+/// What the words of a limit say.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Read {
+    day: Option<Day>,
+    sustained: bool,
+    /// Whether it is for a person to say which day they mean.
+    unclear: bool,
+}
 
 /// Takes line after line.
 pub(super) struct Taker<'a> {
@@ -31,7 +44,7 @@ pub(super) struct Taker<'a> {
     /// The place of the next line, in the order of reading.
     pub(super) place: usize,
     /// What limits were read as, by their words.
-    pub(super) limits: HashMap<String, (Option<Day>, bool)>,
+    pub(super) limits: HashMap<String, Read>,
     pub(super) prepared: Prepared,
 }
 
@@ -42,8 +55,8 @@ impl Taker<'_> {
         mut line: Drafted,
         same: &Same,
     ) -> anyhow::Result<()> {
-        let mut problem = std::mem::take(&mut line.problem);
-        if self.terms.shown {
+        let mut problem = std::mem::take(&mut *line.problem);
+        if self.is_shown(self.place) {
             // Which days the file says is told by its own entries.
             line.problem.entries.clone_from(&problem.entries);
         }
@@ -51,7 +64,7 @@ impl Taker<'_> {
         self.place += 1;
         if same.is_left_out(self.terms) {
             self.prepared.taken.twins += 1;
-            self.show(placed, &line, &problem, &BTreeMap::new(), None, same);
+            self.show(placed, &line, (&problem, &BTreeMap::new(), None), same, place);
             return Ok(());
         }
         if self.terms.twins == TwinsAre::Refused {
@@ -61,18 +74,27 @@ impl Taker<'_> {
         let id = self.next_id();
         problem.no = self.next;
         self.next = self.next.saturating_add(1);
-        self.fit(&mut problem);
+        for part in self.fit(&mut problem) {
+            line.places.rename(&part, "limit", limit_key(self.terms.lang));
+            let subject = Subject::key(part, limit_key(self.terms.lang));
+            let place = shown::place_of(placed, &line, &subject);
+            let remark = Remark::Sheet(SheetRemark::LimitKept);
+            self.prepared.taking.remarks.push((place, remark));
+        }
         let roster = &self.book.head.roster;
         let unknown = self.prepared.unknown.look(placed, &line, &problem, roster);
         let made = entries::make(self.book, self.as_of, self.ledger, &mut problem, self.terms)?;
         self.prepared.nobody |= made.nobody;
-        self.show(placed, &line, &problem, &made.keys, Some(id.clone()), same);
+        self.show(placed, &line, (&problem, &made.keys, Some(id.clone())), same, place);
         // No figure of the days before knew of it.
         let from = problem.found.or(self.ledger.head.issued);
         problem.entered = later(from, self.terms.today);
         if let Some(why) = self.against(id, &problem, made) {
             let (place, title) = (shown::place(placed, &line), problem.title.clone());
-            self.prepared.against.push(Message::Taking(TakingNote::RefusedAt { place, title }));
+            let limit = matches!(&why, Message::WouldBeWrong { wrongs, .. }
+                if wrongs.iter().any(|it| matches!(it.fact, Fact::LimitUnclear { .. })));
+            let note = TakingNote::RefusedAt { place, title, limit };
+            self.prepared.against.push(Message::Taking(note));
             self.prepared.against.push(why);
         }
         let nobody = self.prepared.nobody && !problem.entries.is_empty();
@@ -80,7 +102,9 @@ impl Taker<'_> {
             self.prepared.doubted.push(place);
         }
         self.prepared.taken.count(&problem);
-        self.prepared.problems.push(problem);
+        if let Some(portion) = self.prepared.problems.last_mut() {
+            portion.push(problem);
+        }
         Ok(())
     }
 
@@ -88,32 +112,57 @@ impl Taker<'_> {
         Id::of_problem(&self.ledger.name, self.next)
     }
 
-    /// Gives the line the declared spelling of its names, and the days that its limits are read as.
-    fn fit(&mut self, problem: &mut Problem) {
+    /// Gives the line the declared spelling of its names, and the days that its limits are read as. Returns the parts whose
+    /// limits are kept as texts.
+    fn fit(&mut self, problem: &mut Problem) -> Vec<Part> {
         let roster = &self.book.head.roster;
+        let mut kept = Vec::new();
         names::spell(&mut problem.responsible, roster);
         if problem.kind != Kind::Duty {
-            self.read_limit(problem.limit.as_deref(), &mut problem.due, &mut problem.sustained);
+            let Problem { limit, due, sustained, extra, .. } = problem;
+            if self.read_limit(limit, due, sustained, extra) {
+                kept.push(Part::Problem);
+            }
         }
         for measure in &mut problem.measures {
             names::spell(&mut measure.responsible, roster);
-            self.read_limit(measure.limit.as_deref(), &mut measure.due, &mut measure.sustained);
+            let Measure { no, limit, due, sustained, extra, .. } = measure;
+            if self.read_limit(limit, due, sustained, extra) {
+                kept.push(Part::Measure(*no));
+            }
         }
+        kept
     }
 
-    /// Words that give no single day stay words; `check` says so.
-    fn read_limit(&mut self, words: Option<&str>, due: &mut Option<Day>, sustained: &mut bool) {
-        let Some(words) = words else { return };
-        let known = self.limits.get(words).copied();
-        let (day, stays) = known.unwrap_or_else(|| {
+    /// Words that give no single day stay words; `check` says so. Tells whether they are kept as a text, where they are no
+    /// limit that a ledger may have.
+    fn read_limit(
+        &mut self,
+        limit: &mut Option<String>,
+        due: &mut Option<Day>,
+        sustained: &mut bool,
+        extra: &mut Extra,
+    ) -> bool {
+        let Some(words) = limit.as_deref() else { return false };
+        let read = self.limits.get(words).copied().unwrap_or_else(|| {
             let reading = limit::read(words, &self.counting);
-            (reading.day(), reading.sustained)
+            let first = Deadline::new(None, Some(words), &self.counting).first;
+            let unclear = matches!(first, LastDay::Unclear(_));
+            let read = Read { day: reading.day(), sustained: reading.sustained, unclear };
+            self.limits.insert(words.to_owned(), read);
+            read
         });
-        if known.is_none() {
-            self.limits.insert(words.to_owned(), (day, stays));
+        *sustained |= read.sustained;
+        *due = due.or(read.day);
+        let is_kept = due.is_none() && read.unclear && self.terms.keep_unread;
+        if is_kept && let Some(words) = limit.take() {
+            extra.insert(limit_key(self.terms.lang).to_owned(), words);
         }
-        *sustained |= stays;
-        *due = due.or(day);
+        is_kept
+    }
+
+    fn is_shown(&self, place: usize) -> bool {
+        place < self.terms.shown
     }
 
     /// Adds a line to what is shown, if anybody is to see it.
@@ -121,12 +170,11 @@ impl Taker<'_> {
         &mut self,
         placed: &Placed,
         line: &Drafted,
-        problem: &Problem,
-        keys: &BTreeMap<Key, Key>,
-        id: Option<Id>,
+        (problem, keys, id): (&Problem, &BTreeMap<Key, Key>, Option<Id>),
         same: &Same,
+        place: usize,
     ) {
-        if self.terms.shown {
+        if self.is_shown(place) {
             let shown = shown::line(placed, line, problem, keys, id, same.ids.clone());
             self.prepared.taking.lines.push(shown);
         }

@@ -20,7 +20,7 @@ pub fn take_back(
     let (returned, named) = returned::returned(context, path)?;
     let lang = context.lang();
     if !yes {
-        let book = context.read_book()?.book;
+        let book = context.read_values()?;
         let (back, _) = returned::entries(&book, lang, &returned, &named, terms)?;
         print_back(context, &back)?;
         if !back.entries.is_empty() {
@@ -30,7 +30,7 @@ pub fn take_back(
         return Ok(Outcome::Fine);
     }
     let lock = context.lock("import")?;
-    let book = context.read_book()?.book;
+    let book = context.read_values()?;
     let (back, changes) = returned::entries(&book, lang, &returned, &named, terms)?;
     let ids: Vec<_> = named.iter().map(|it| Id::of_problem(&it.id.ledger, it.id.no)).collect();
     lock.change::<anyhow::Error>(&ids, |_| Ok(changes))?;

@@ -94,6 +94,12 @@ impl<'a> Masker<'a> {
         self.taken.extend(masks::masked(text));
     }
 
+    /// Gives a person the name that it has got elsewhere.
+    pub fn give(&mut self, name: &str, mask: &str) {
+        self.taken.insert(mask.to_owned());
+        self.given.insert(name.to_owned(), mask.to_owned());
+    }
+
     /// Learns whom a text names, who is then known wherever the name stands alone; the text itself is left.
     pub fn learn(&mut self, text: &str, sort: Sort) {
         match sort {

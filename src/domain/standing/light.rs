@@ -66,6 +66,11 @@ impl Line<'_> {
 }
 
 impl Standing<'_> {
+    /// Tells whether it is closed and its next review falls due within the widest band of the policy.
+    pub fn is_review_due(&self) -> bool {
+        self.state == State::Closed && self.light_of_watch() == Light::ReviewDue
+    }
+
     fn light_of_watch(&self) -> Light {
         if self.relapsed().is_some() {
             return Light::Relapsed;

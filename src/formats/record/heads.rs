@@ -49,18 +49,27 @@ pub(in crate::formats) fn head(records: HeadRecords<'_>, log: &mut Log) -> Head 
 }
 
 /// Reads `book.toml`. What comes with complaints has stand-ins in it and is for nobody.
-pub(in crate::formats) fn book(records: BookRecords<'_>, log: &mut Log) -> (BookHead, HeadPlaces) {
-    let mut places = HeadPlaces::default();
+///
+/// The places are for those who ask for them: an office has more persons than a ledger has problems.
+pub(in crate::formats) fn book(
+    records: BookRecords<'_>,
+    mut places: Option<&mut HeadPlaces>,
+    log: &mut Log,
+) -> BookHead {
     let policies = policies(records.policies, log);
     let units = records.units.into_iter().map(|(name, record)| {
         let (unit, place) = unit(record, log);
-        places.units.insert(name.clone(), place);
+        if let Some(places) = &mut places {
+            places.units.insert(name.clone(), place);
+        }
         (name, unit)
     });
     let units = units.collect();
     let persons = records.persons.into_iter().map(|(name, record)| {
         let (person, place) = person(record, log);
-        places.persons.insert(name.clone(), place);
+        if let Some(places) = &mut places {
+            places.persons.insert(name.clone(), place);
+        }
         (name, person)
     });
     let persons = persons.collect();
@@ -77,8 +86,12 @@ pub(in crate::formats) fn book(records: BookRecords<'_>, log: &mut Log) -> (Book
         calendar,
         ..BookHead::default()
     };
-    (book.extra, places.book) = fields.finish();
-    (book, places)
+    let (extra, place) = fields.finish();
+    book.extra = extra;
+    if let Some(places) = places {
+        places.book = place;
+    }
+    book
 }
 
 fn dates(fields: &mut Fields<'_, '_>) -> BTreeMap<String, Day> {

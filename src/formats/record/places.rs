@@ -131,14 +131,25 @@ impl Places {
 
     /// Forgets where a key's value stands, since somebody gave it another one.
     pub fn forget(&mut self, part: &Part, key: &str) {
-        let place = match part {
+        if let Some(place) = self.part_mut(part) {
+            place.keys.retain(|(known, _)| known != key);
+        }
+    }
+
+    /// Gives a key's value, which stays where it stands, another key.
+    pub fn rename(&mut self, part: &Part, key: &str, new: &'static str) {
+        let keys = self.part_mut(part).into_iter().flat_map(|place| &mut place.keys);
+        for (known, _) in keys.filter(|(known, _)| known == key) {
+            *known = new.into();
+        }
+    }
+
+    fn part_mut(&mut self, part: &Part) -> Option<&mut Place> {
+        match part {
             Part::Problem => Some(&mut self.problem),
             Part::Indicator(name) => self.indicators.get_mut(name),
             Part::Measure(no) => self.measures.get_mut(no),
             Part::Entry(of) => self.entries.get_mut(of),
-        };
-        if let Some(place) = place {
-            place.keys.retain(|(known, _)| known != key);
         }
     }
 

@@ -204,7 +204,11 @@ impl<'a> Draft<'a> {
     /// Brings the fields into the order of the table's keys.
     pub(super) fn finish_plain(mut self) -> Record<'a> {
         let order = keys::of(self.0.table);
-        self.0.fields.sort_by_cached_key(|field| order.iter().position(|key| *key == field.key));
+        let place = |field: &Field<'_>| order.iter().position(|key| *key == field.key);
+        // Most are put in this order.
+        if !self.0.fields.is_sorted_by_key(place) {
+            self.0.fields.sort_by_cached_key(place);
+        }
         self.0
     }
 

@@ -14,7 +14,8 @@ pub(super) fn unguarded(cell: &str) -> &str {
 
 /// Any number of `'` count as part of the text that they stand before, else `'=a` and `=a` would be written alike.
 fn runs(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t'])
+    let first = text.bytes().find(|byte| *byte != b'\'');
+    matches!(first, Some(b'=' | b'+' | b'-' | b'@' | b'\t'))
 }
 
 #[cfg(test)]

@@ -51,6 +51,17 @@ pub(super) fn read_each<T: Send>(
     assemble(legible, wanted, source, log, make)
 }
 
+/// Reads the problems of rows that stand below a header elsewhere.
+pub(super) fn read_below(
+    header: &Header,
+    rows: &Arc<Source>,
+) -> Result<Vec<Located<Problem>>, Vec<Complaint>> {
+    let mut log = Log::new(rows);
+    let mut legible = Legible { lines: Vec::new(), header: header.clone(), complete: true };
+    add_lines(&mut legible, Rows::from(&rows.text, SEPARATOR, 0), true, &mut log);
+    assemble(legible, |_| true, rows, log, |problem| problem)
+}
+
 /// Puts the wanted problems together from their rows, in the order of their numbers, and keeps what is made of them;
 /// complaints are added to those that there are already.
 pub(super) fn assemble<T: Send>(
@@ -120,7 +131,18 @@ pub(super) fn read_lines(text: &str, log: &mut Log) -> Legible {
     let mut faults = Vec::new();
     let header = Header::read(text, &rows.next().unwrap_or_default(), &mut faults);
     let header_is_sound = faults.is_empty();
+    for (span, fault) in faults {
+        log.push(span, fault);
+    }
     let mut all = Legible { lines: Vec::new(), header, complete: true };
+    add_lines(&mut all, rows, header_is_sound, log);
+    all
+}
+
+/// Adds what each row is; without a sound header nobody knows.
+fn add_lines(all: &mut Legible, mut rows: Rows<'_>, header_is_sound: bool, log: &mut Log) {
+    let text = rows.text();
+    let mut faults = Vec::new();
     let mut row = Row::default();
     while rows.read_into(&mut row) {
         let shape = shape_fault(text, &all.header, &row);
@@ -137,7 +159,6 @@ pub(super) fn read_lines(text: &str, log: &mut Log) -> Legible {
     for (span, fault) in faults {
         log.push(span, fault);
     }
-    all
 }
 
 pub(super) fn shape_fault(text: &str, header: &Header, row: &Row) -> Option<Fault> {

@@ -57,6 +57,11 @@ impl<'a> Rows<'a> {
         Self { text, delimiter, at, width: 1, most: usize::MAX }
     }
 
+    /// The text.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// The byte where the next row begins.
     pub(super) fn at(&self) -> usize {
         self.at

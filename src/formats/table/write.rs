@@ -23,7 +23,7 @@ pub fn write<'a>(problems: impl IntoIterator<Item = &'a Problem>, lang: Lang) ->
 }
 
 /// The office's own keys that a problem and its parts have.
-fn own_keys(problem: &Problem) -> impl Iterator<Item = &str> {
+pub(super) fn own_keys(problem: &Problem) -> impl Iterator<Item = &str> {
     let of_measures = problem.measures.iter().map(|measure| &measure.extra);
     let of_entries = problem.entries.iter().map(|entry| &entry.extra);
     let all = std::iter::once(&problem.extra).chain(of_measures).chain(of_entries);

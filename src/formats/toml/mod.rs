@@ -7,6 +7,7 @@ mod append;
 mod blocks;
 mod comments;
 mod mend;
+mod plain;
 mod revise;
 mod syntax;
 #[cfg(test)]
@@ -30,6 +31,10 @@ use crate::domain::problem::Problem;
 
 /// Reads the file of a problem.
 pub fn read_problem(source: &Arc<Source>, no: u32) -> Result<Located<Problem>, Vec<Complaint>> {
+    let read = |records, log: &mut Log| record::read(no, records, source, log);
+    if let Some(located) = without_fault(source, plain::problem(&source.text), read) {
+        return Ok(located);
+    }
     let mut log = Log::new(source);
     let (root, errors) = syntax::parse(source);
     let records = walk::problem(root, &mut log);
@@ -39,6 +44,9 @@ pub fn read_problem(source: &Arc<Source>, no: u32) -> Result<Located<Problem>, V
 
 /// Reads the head of a ledger.
 pub fn read_head(source: &Arc<Source>) -> Result<Head, Vec<Complaint>> {
+    if let Some(head) = without_fault(source, plain::head(&source.text), heads::head) {
+        return Ok(head);
+    }
     let mut log = Log::new(source);
     let (root, errors) = syntax::parse(source);
     let records = walk::head(root, &mut log);
@@ -48,11 +56,26 @@ pub fn read_head(source: &Arc<Source>) -> Result<Head, Vec<Complaint>> {
 
 /// Reads `book.toml`.
 pub fn read_book(source: &Arc<Source>) -> Result<BookHead, Vec<Complaint>> {
+    let read = |records, log: &mut Log| heads::book(records, None, log);
+    if let Some(book) = without_fault(source, plain::book(&source.text), read) {
+        return Ok(book);
+    }
     let mut log = Log::new(source);
     let (root, errors) = syntax::parse(source);
     let records = walk::book(root, &mut log);
-    let (book, _) = heads::book(records, &mut log);
+    let book = heads::book(records, None, &mut log);
     syntax::finish(errors, log, book)
+}
+
+/// Reads a text that is plain and without fault. Where anything is wrong, the parser's way finds the words for it.
+fn without_fault<R, T>(
+    source: &Arc<Source>,
+    plain: Option<R>,
+    read: impl FnOnce(R, &mut Log) -> T,
+) -> Option<T> {
+    let mut log = Log::new(source);
+    let value = read(plain?, &mut log);
+    log.finish(value).ok()
 }
 
 /// Reads the fields of any file, whatever they mean.
@@ -63,9 +86,15 @@ pub fn read_fields(source: &Arc<Source>) -> Result<Vec<Field<'_>>, Vec<Complaint
 
 /// Tells where the parts of `book.toml` stand; nothing where it cannot be read.
 pub fn places_of_book(source: &Arc<Source>) -> Option<HeadPlaces> {
+    let mut places = HeadPlaces::default();
+    let read = |records, log: &mut Log| heads::book(records, Some(&mut places), log);
+    if without_fault(source, plain::book(&source.text), read).is_some() {
+        return Some(places);
+    }
+    places = HeadPlaces::default();
     let mut log = Log::new(source);
     let (root, errors) = syntax::parse(source);
     let records = walk::book(root, &mut log);
-    let (_, places) = heads::book(records, &mut log);
+    heads::book(records, Some(&mut places), &mut log);
     syntax::finish(errors, log, places).ok()
 }

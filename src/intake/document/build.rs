@@ -65,7 +65,7 @@ pub(super) fn line(
     let located = record::problem(no, made, whole.source)?;
     let mentions = figures::mentions(whole.text, &item.range);
     let (problem, places) = (located.value, located.places);
-    Ok(Drafted { problem, places, grades, others: Grade::Label, mentions })
+    Ok(Drafted { problem: Box::new(problem), places, grades, others: Grade::Label, mentions })
 }
 
 impl Records<'_> {

@@ -67,6 +67,10 @@ pub(super) struct TotalWord {
 /// Reads the word of a row of totals, with a count behind it or nothing.
 pub(super) fn total(cell: &str) -> Option<TotalWord> {
     let half = cell.chars().map(half_width).filter(|c| !c.is_whitespace());
+    // All but a few rows of a large sheet begin with something else.
+    if !half.clone().next().is_some_and(|first| "合总共累小sStTgG".contains(first)) {
+        return None;
+    }
     let plain = half.collect::<String>().to_lowercase();
     let (word, rest) = TOTALS.iter().find_map(|word| Some((*word, plain.strip_prefix(word)?)))?;
     let rest = rest.trim_matches([':', '(', ')', ',', '、']);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::chapter::Chapter;
 use super::days::{self, DayRead};
 use super::events::{self, Event};
 use super::headers::{Meaning, half_width};
@@ -28,6 +29,8 @@ pub(super) struct Group<'a> {
     pub(super) problem: SheetRow<'a>,
     /// Rows under merged cells.
     pub(super) measures: Vec<SheetRow<'a>>,
+    /// The heading that it stands below.
+    pub(super) chapter: Option<Chapter<'a>>,
 }
 
 /// Cells that go into the problem as they are.
@@ -69,7 +72,7 @@ impl<'a> Group<'a> {
                     said.grade(&span, Grade::Marker);
                 }
             }
-            Group { problem, measures: Vec::new() }
+            Group { problem, measures: Vec::new(), chapter: self.chapter.clone() }
         };
         items.into_iter().enumerate().map(part).collect()
     }
@@ -93,11 +96,17 @@ impl<'a> Group<'a> {
 
     /// Returns the records of the problem and its parts; `by` is who reports what happened.
     pub(super) fn records(self, by: &'a str, said: &mut Said) -> Vec<Record<'a>> {
-        let Self { problem: mut row, measures: rows_below } = self;
+        let Self { problem: mut row, measures: rows_below, chapter } = self;
         let rows = 1 + rows_below.len();
         let limits_below = rows_below.iter().any(|row| row.has(Meaning::Limit));
         let mut problem = row.record(Table::Problem);
+        // The row itself knows better what it is of.
+        let chapter = chapter.filter(|_| !row.has(Meaning::Category));
         let found = put_problem(&mut row, &mut problem, said);
+        if let Some(Chapter { span, name }) = chapter {
+            said.grade(&span, Grade::Heading);
+            put(&mut problem, "category", &span, name);
+        }
         let mut all = measures::take(&mut row, 1, true, said);
         if limits_below && !all.is_empty() {
             // With a day of its own, the problem would be late by the day of its first measure.
@@ -208,7 +217,7 @@ pub(super) fn put_limit_text<'a>(
     let bad = match days::read(&text, rules.date_order) {
         DayRead::Day(day) => return put(record, "due", &span, day.to_string()),
         DayRead::Wrong(bad) => bad,
-        DayRead::Words if rules.unread == Unread::Kept || says_limit(&text) => {
+        DayRead::Words if rules.unread == Unread::Kept || said.limit(&text, says_limit) => {
             return put(record, "limit", &span, text);
         }
         DayRead::Words => BadCell::Limit,
@@ -224,15 +233,16 @@ pub(super) fn put_limit_text<'a>(
 }
 
 /// Tells whether the words say a limit, whatever the days of the ledger. A phase is known to the ledger alone.
-fn says_limit(text: &str) -> bool {
+pub(super) fn says_limit(text: &str) -> bool {
     static CALENDAR: LazyLock<Calendar> =
         LazyLock::new(|| Calendar::with(&CalendarAdditions::default()));
+    static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
     let counting = Counting {
         issued: None,
         dates: &BTreeMap::new(),
         from: None,
         phases: &[],
-        policy: &Policy::default(),
+        policy: &POLICY,
         calendar: &CALENDAR,
     };
     let reading = limit::read(text, &counting);

@@ -74,10 +74,11 @@ pub(super) const HEADERS: [(Meaning, &str); 20] = [
     (Meaning::Amount, "问题金额 涉及金额 涉及资金 金额 amount"),
     (
         Meaning::Measure,
-        "整改措施 具体整改措施 采取的整改措施 细化的整改措施 措施 工作措施 解决措施 具体措施 主要措施 整改举措 具体举措 \
+        "整改措施 措施及时限 整改措施及时限 整改措施和时限 措施和时限 整改措施及完成时限 整改措施及整改时限 整改措施与时限 \
+         具体整改措施 采取的整改措施 细化的整改措施 措施 工作措施 解决措施 具体措施 主要措施 整改举措 具体举措 \
          整改要求 整改意见 整改建议 measure measures \
          requiredaction correctiveaction correctiveactions actionplan remediationplan remediationsteps \
-         remediation mitigations mitigation solution action",
+         remediation mitigations mitigation solution action measureanddeadline measuresanddeadlines actionanddeadline",
     ),
     (
         Meaning::Leader,
@@ -235,11 +236,17 @@ pub(super) fn plain(header: &str) -> String {
 
 /// Reduces a text to what it says: without blanks, in small letters of half width.
 pub(in crate::intake) fn plain_text(text: &str) -> String {
-    text.chars()
-        .map(half_width)
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect()
+    plain_letters(text).collect()
+}
+
+/// The letters of what a text says.
+pub(in crate::intake) fn plain_letters(text: &str) -> impl Iterator<Item = char> {
+    let counts = |c: &char| !c.is_whitespace();
+    text.chars().map(half_width).filter(counts).flat_map(|c| {
+        // Chinese has no small letters, and most letters of most sheets are Chinese.
+        let only = if ('\u{3400}'..='\u{9fff}').contains(&c) { Some(c) } else { None };
+        only.into_iter().chain(only.is_none().then(|| c.to_lowercase()).into_iter().flatten())
+    })
 }
 
 /// Returns the narrow form of a letter, and a plain blank for the wide one and the one that holds words together.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::group::put_limit_text;
+use super::ending;
+use super::group::{put_limit_text, says_limit};
 use super::headers::Meaning;
 use super::parts::{self, Milestone, Numbered};
 use super::row::{Cell, SheetRow, put};
@@ -33,6 +34,9 @@ pub(super) fn take<'a>(
         // Nobody says which measure they are part of, but each is work with a limit of its own.
         parts.extend(limit.iter().flat_map(milestones_with_work));
     }
+    if ending::holds_limit(row.header(Meaning::Measure)) {
+        parts.iter_mut().for_each(|part| part_limit(part, said));
+    }
     let whole_limit = parts.iter().all(|part| part.limit.is_none());
     if let Some(limit) = limit.filter(|_| whole_limit)
         && parts::milestones(&limit.text).is_some()
@@ -46,7 +50,10 @@ pub(super) fn take<'a>(
         row.take(Meaning::Limit);
     }
     let several = parts.len() > 1;
-    let record = |(no, part): (usize, Part<'a>)| record(row, no, part, several, said);
+    let record = |(no, part): (usize, Part<'a>)| {
+        let cut = several || part.limit.is_some();
+        record(row, no, part, cut, said)
+    };
     (first..).zip(parts).map(record).collect()
 }
 
@@ -54,13 +61,13 @@ fn record<'a>(
     row: &SheetRow<'a>,
     no: usize,
     part: Part<'a>,
-    several: bool,
+    cut: bool,
     said: &mut Said,
 ) -> Record<'a> {
     let mut record = row.record(Table::Measure);
     let (cell, text) = part.text;
     let span = row.span_of(&cell, &text);
-    if several {
+    if cut {
         said.grade(&span, Grade::Marker);
     }
     put(&mut record, "no", &span, no.to_string());
@@ -71,6 +78,19 @@ fn record<'a>(
         put_limit_text(row, cell.part(limit), span, &mut record, said);
     }
     record
+}
+
+/// Takes the limit out of a measure that has it in its own words.
+fn part_limit(part: &mut Part<'_>, said: &mut Said) {
+    if part.limit.is_some() {
+        return;
+    }
+    let (cell, span) = part.text.clone();
+    let is_limit = |words: &str| said.limit(words, says_limit);
+    let Some((work, limit)) = ending::parted(&cell.text[span.clone()], is_limit) else { return };
+    let of_cell = |it: Range<usize>| span.start + it.start..span.start + it.end;
+    part.limit = Some((cell.clone(), of_cell(limit)));
+    part.text = (cell, of_cell(work));
 }
 
 /// The measures of a cell, with the limits of the cell beside it where there are as many.

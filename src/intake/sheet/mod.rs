@@ -6,8 +6,10 @@
 
 mod block;
 mod cells;
+mod chapter;
 mod damage;
 mod days;
+mod ending;
 mod events;
 mod group;
 mod headers;
@@ -36,9 +38,9 @@ use crate::domain::nearest::nearest;
 use crate::domain::subject::Subject;
 use crate::formats::record::Places;
 pub(super) use days::day;
-pub(super) use headers::plain_text;
+pub(super) use headers::{plain_letters, plain_text};
 use layout::{Layout, Tables};
-use reader::Reader;
+use reader::{Graded, Reader};
 use row::Fills;
 use said::Said;
 pub(super) use status::finished;
@@ -59,6 +61,17 @@ pub struct Sheet {
     /// From what the fields of each problem were read, where that is not their column; in the order of the problems.
     pub grades: Vec<Vec<(Subject, Grade)>>,
     /// What there is to know of it as a whole.
+    pub about: About,
+}
+
+/// What is said of a sheet beside its problems.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whole {
+    /// What was not understood, in the order of the text.
+    pub notes: Vec<SheetNote>,
+    /// Totals that are not the sum of its rows.
+    pub totals: Vec<SheetTotal>,
+    /// What there is to know of it.
     pub about: About,
 }
 
@@ -97,6 +110,25 @@ pub fn is_sheet(text: &str) -> bool {
 /// Reads a sheet as the ledger `name`, separated as the terms or its first line say, or by what makes the most columns
 /// known.
 pub fn read(source: &Arc<Source>, name: &str, terms: &Terms<'_>) -> Result<Sheet, Vec<Complaint>> {
+    let mut ledger = Ledger { name: name.to_owned(), ..Ledger::default() };
+    let (mut places, mut grades) = (Vec::new(), Vec::new());
+    let mut keep = |(problem, graded): Graded| {
+        ledger.problems.push(problem.value);
+        places.push(problem.places);
+        grades.push(graded);
+    };
+    let Whole { notes, totals, about } = read_each(source, name, terms, &mut keep)?;
+    Ok(Sheet { ledger, places, notes, totals, grades, about })
+}
+
+/// The same, and gives each problem to `keep` as soon as it is read, in the order of the sheet. What it took counts for
+/// nothing where the sheet is refused.
+pub(super) fn read_each(
+    source: &Arc<Source>,
+    name: &str,
+    terms: &Terms<'_>,
+    keep: &mut dyn FnMut(Graded),
+) -> Result<Whole, Vec<Complaint>> {
     let mut said = Said::new(source);
     // The text of a workbook or document is always written in the same way.
     let delimiter = if source.parts.is_empty() {
@@ -124,14 +156,14 @@ pub fn read(source: &Arc<Source>, name: &str, terms: &Terms<'_>) -> Result<Sheet
     tables.layouts.iter().skip(1).for_each(|it| said.note(SheetRemark::AnotherTable, &it.span));
     let unknown = unknown_columns(source, &tables, terms);
     let fills = Fills::new(terms.merges, tables.rows.len());
-    let mut reader = Reader::new(source, name, said, about(&tables));
+    let mut reader = Reader::new(source, name, said, about(&tables), keep);
     for layout in &tables.layouts {
-        reader.read(layout, &tables, &fills, terms.on_the_way);
+        reader.read(layout, &tables, &fills, terms);
     }
     terms.on_the_way.tell(tables.rows.len(), tables.rows.len());
-    let (sheet, mut complaints) = reader.finish();
+    let (whole, mut complaints) = reader.finish();
     complaints.extend(unknown);
-    if complaints.is_empty() { Ok(sheet) } else { Err(complaints) }
+    if complaints.is_empty() { Ok(whole) } else { Err(complaints) }
 }
 
 /// What a sheet is as a whole, by its headers.

@@ -195,7 +195,7 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
 }
 
 /// How many bytes of a limit stand at the beginning: 2022年3月底前, 6月30日前, 年底前, 第三季度末.
-fn limit_at(text: &str) -> Option<usize> {
+pub(super) fn limit_at(text: &str) -> Option<usize> {
     let mut rest = text;
     let mut known = false;
     let take = |rest: &mut &str, units: &[&str]| {

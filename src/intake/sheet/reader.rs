@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
+use super::chapter::{self, Chapter};
 use super::group::Group;
 use super::headers::Meaning;
 use super::layout::{Layout, Tables};
 use super::row::{Fills, SheetRow};
 use super::said::Said;
-use super::terms::OnTheWay;
+use super::terms::Terms;
 use super::totals::Totals;
-use super::{About, Sheet, damage};
+use super::{About, SheetTotal, Whole, damage};
 use crate::complaint::{Complaint, Fault, Grade, Log, SheetRemark, Source};
-use crate::domain::ledger::Ledger;
 use crate::domain::problem::Problem;
 use crate::domain::subject::Subject;
 use crate::formats::record::{self, Located};
@@ -22,24 +22,27 @@ use crate::formats::table::rows::Row;
 const HELD: usize = 16 * PORTION;
 
 /// Reads the tables of a sheet, problem by problem.
-pub(super) struct Reader<'s> {
+pub(super) struct Reader<'s, 'k> {
     source: &'s Arc<Source>,
     name: &'s str,
     said: Said,
-    sheet: Sheet,
+    about: About,
+    totals: Vec<SheetTotal>,
+    /// Takes each problem in its turn; a large sheet is held once only, in the form that is wanted.
+    keep: &'k mut dyn FnMut(Graded),
+    /// How many it took.
+    count: u32,
 }
 
-impl<'s> Reader<'s> {
-    pub(super) fn new(source: &'s Arc<Source>, name: &'s str, said: Said, about: About) -> Self {
-        let sheet = Sheet {
-            ledger: Ledger { name: name.to_owned(), ..Ledger::default() },
-            places: Vec::new(),
-            notes: Vec::new(),
-            totals: Vec::new(),
-            grades: Vec::new(),
-            about,
-        };
-        Self { source, name, said, sheet }
+impl<'s, 'k> Reader<'s, 'k> {
+    pub(super) fn new(
+        source: &'s Arc<Source>,
+        name: &'s str,
+        said: Said,
+        about: About,
+        keep: &'k mut dyn FnMut(Graded),
+    ) -> Self {
+        Self { source, name, said, about, totals: Vec::new(), keep, count: 0 }
     }
 
     /// Reads a table: each row with a problem, with the rows below it that only name measures.
@@ -48,17 +51,18 @@ impl<'s> Reader<'s> {
         layout: &Layout,
         tables: &Tables,
         fills: &Fills,
-        way: OnTheWay<'_>,
+        terms: &Terms<'_>,
     ) {
         let text = &self.source.text;
         let mut totals = Totals::default();
         let mut group: Option<Group<'_>> = None;
         let mut complete = Vec::new();
+        let mut chapter: Option<Chapter<'_>> = None;
         for place in layout.rows.clone() {
-            way.tell(place, tables.rows.len());
+            terms.on_the_way.tell(place, tables.rows.len());
             let row = &tables.rows[place];
             if row.is_blank(text) {
-                self.sheet.about.blank += 1;
+                self.about.blank += 1;
                 continue;
             }
             if tables.captions.contains(&row.span) {
@@ -74,10 +78,21 @@ impl<'s> Reader<'s> {
                 continue;
             }
             settle_merged(&mut row, group.as_ref().map(|group| group.problem.place));
+            if let Some(found) = chapter::of(&row, terms.merges) {
+                self.said.note(SheetRemark::Chapter, &found.span);
+                complete.extend(group.take());
+                chapter = Some(found);
+                continue;
+            }
             totals.line(&row);
             if row.has(Meaning::Title) {
-                complete.extend(group.replace(Group { problem: row, measures: Vec::new() }));
-                if complete.len() == HELD {
+                let chapter = chapter.clone();
+                complete.extend(group.replace(Group {
+                    problem: row,
+                    measures: Vec::new(),
+                    chapter,
+                }));
+                if complete.len() >= HELD {
                     self.take(std::mem::take(&mut complete));
                 }
             } else if let Some(above) = group.as_mut().filter(|_| row.has(Meaning::Measure)) {
@@ -88,7 +103,7 @@ impl<'s> Reader<'s> {
         }
         complete.extend(group);
         self.take(complete);
-        self.sheet.totals.extend(totals.differing());
+        self.totals.extend(totals.differing());
     }
 
     /// Takes the problems of groups: of each one, or several.
@@ -101,27 +116,25 @@ impl<'s> Reader<'s> {
         let (source, name, above) = (self.source, self.name, &self.said);
         let read = share(portions.into_iter(), |groups| problems(groups, name, source, above));
         for (problems, said) in read {
-            for (Located { mut value, places }, grades) in problems {
-                value.no = u32::try_from(self.sheet.places.len() + 1).unwrap_or(u32::MAX);
-                self.sheet.ledger.problems.push(value);
-                self.sheet.places.push(places);
-                self.sheet.grades.push(grades);
+            for (mut problem, grades) in problems {
+                self.count = self.count.saturating_add(1);
+                problem.value.no = self.count;
+                (self.keep)((problem, grades));
             }
             self.said.append(said);
         }
     }
 
-    pub(super) fn finish(self) -> (Sheet, Vec<Complaint>) {
+    pub(super) fn finish(self) -> (Whole, Vec<Complaint>) {
         let Said { mut notes, log, empty, .. } = self.said;
         notes.sort_by_key(|note| note.span.start);
-        let mut sheet = Sheet { notes, ..self.sheet };
-        sheet.about.empty = empty;
-        (sheet, log.into_complaints())
+        let about = About { empty, ..self.about };
+        (Whole { notes, totals: self.totals, about }, log.into_complaints())
     }
 }
 
 /// A problem as it was read, and from what its fields were.
-type Graded = (Located<Problem>, Vec<(Subject, Grade)>);
+pub(super) type Graded = (Located<Problem>, Vec<(Subject, Grade)>);
 
 /// Reads the problems of groups, with what there is to say of them; `above` knows which columns were named.
 fn problems(

@@ -27,6 +27,11 @@ pub(super) struct Cell<'a> {
 }
 
 impl<'a> Cell<'a> {
+    /// Its column, from 0.
+    pub(super) fn column(&self) -> usize {
+        self.column
+    }
+
     /// A part of its text.
     pub(super) fn part(&self, part: Range<usize>) -> Cow<'a, str> {
         match &self.text {
@@ -174,6 +179,22 @@ impl<'a> SheetRow<'a> {
     pub(super) fn header(&self, meaning: Meaning) -> &'a str {
         let column = self.layout.columns.iter().find(|column| column.meaning == Some(meaning));
         column.map_or("", |column| &column.header)
+    }
+
+    /// The only cell with text; nothing where there are several.
+    pub(super) fn only(&self) -> Option<&Cell<'a>> {
+        self.cells.first().filter(|cell| self.cells.len() == 1 && cell.from.is_none())
+    }
+
+    /// What the column of a cell holds.
+    pub(super) fn meaning_of(&self, cell: &Cell<'_>) -> Option<Meaning> {
+        self.layout.columns[cell.column].meaning
+    }
+
+    /// Tells whether the table numbers its problems, and this row has no number.
+    pub(super) fn lacks_number(&self) -> bool {
+        let is_number = |column: &Column| column.meaning == Some(Meaning::Reference);
+        self.layout.columns.iter().any(is_number) && !self.has(Meaning::Reference)
     }
 
     /// The first cell with text.

@@ -1,6 +1,6 @@
 //! What is said of a sheet while it is read: remarks, complaints, and from what a value was read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -19,12 +19,14 @@ pub(super) struct Said {
     pub(super) empty: usize,
     /// What was read otherwise than from its column, by the first byte.
     grades: BTreeMap<usize, Grade>,
+    /// Which words were found to say a limit: thousands of rows have the same few.
+    limits: HashMap<String, bool>,
 }
 
 impl Said {
     pub(super) fn new(source: &Arc<Source>) -> Self {
         let log = Log::new(source);
-        Self { notes: Vec::new(), log, empty: 0, grades: BTreeMap::new() }
+        Self { notes: Vec::new(), log, empty: 0, grades: BTreeMap::new(), limits: HashMap::new() }
     }
 
     pub(super) fn note(&mut self, what: SheetRemark, span: &Range<usize>) {
@@ -48,6 +50,16 @@ impl Said {
             BadCell::Limit => SheetRemark::LimitUnread,
         };
         self.note(what, span);
+    }
+
+    /// Tells whether words say a limit, which is read once.
+    pub(super) fn limit(&mut self, words: &str, read: impl FnOnce(&str) -> bool) -> bool {
+        if let Some(known) = self.limits.get(words) {
+            return *known;
+        }
+        let says = read(words);
+        self.limits.insert(words.to_owned(), says);
+        says
     }
 
     /// Remembers from what the value at these bytes was read.

@@ -41,6 +41,7 @@ impl Seen {
             what: *what,
             count: *count,
             first: at.and_then(numbered).map(|at| Address { sheet: None, at }),
+            names: Vec::new(),
         };
         self.counts.iter().map(remark).collect()
     }

@@ -58,7 +58,12 @@ pub(super) fn document(
     remarks.extend(resolved(seen, manner));
     let count = writer.stripped;
     if count > 0 {
-        remarks.push(OfficeRemark { what: OfficeNote::Stripped, count, first: None });
+        remarks.push(OfficeRemark {
+            what: OfficeNote::Stripped,
+            count,
+            first: None,
+            names: Vec::new(),
+        });
     }
     Ok(Document { source, tables, remarks })
 }
@@ -91,7 +96,7 @@ fn resolved(seen: &Seen, manner: &Manner) -> Vec<OfficeRemark> {
         (OfficeNote::Deletion { accepted }, seen.deletions),
     ];
     let some = all.into_iter().filter(|(_, count)| *count > 0);
-    some.map(|(what, count)| OfficeRemark { what, count, first: None }).collect()
+    some.map(|(what, count)| OfficeRemark { what, count, first: None, names: Vec::new() }).collect()
 }
 
 struct Writer<'w> {
@@ -118,7 +123,8 @@ impl Writer<'_> {
         let spans = |merge: &&Merge| merge.top != merge.bottom || merge.left != merge.right;
         let merges: Vec<_> = table.merges.iter().filter(spans).copied().collect();
         let count = merges.len();
-        let remark = OfficeRemark { what: OfficeNote::Merged, count, first: None };
+        let remark =
+            OfficeRemark { what: OfficeNote::Merged, count, first: None, names: Vec::new() };
         Ok(Leaf {
             source,
             merges,

@@ -108,7 +108,7 @@ fn read_sheet(
             None => 0,
         };
         if let (Ok(leaf), true) = (&mut leaf, count > 0) {
-            leaf.remarks.push(OfficeRemark { what, count, first: None });
+            leaf.remarks.push(OfficeRemark { what, count, first: None, names: Vec::new() });
         }
     }
     let (name, hidden) = (listed.name, listed.hidden);

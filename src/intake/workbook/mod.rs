@@ -4,6 +4,7 @@
 //! as nothing, and neither what is hidden nor what is struck through.
 
 mod address;
+mod beside;
 mod book;
 mod cell;
 mod format;
@@ -131,23 +132,45 @@ impl Workbook {
             None => !sheet.hidden && sheet.has_text(),
         };
         let found: Vec<&Sheet> = self.sheets.iter().filter(wanted).collect();
+        if name.is_some() || found.len() < 2 {
+            return found;
+        }
         let is_table = |it: &&&Sheet| it.text().is_none_or(crate::intake::sheet::is_sheet);
         let tables: Vec<&Sheet> = found.iter().filter(is_table).copied().collect();
-        if name.is_none() && found.len() > 1 && tables.len() == 1 { tables } else { found }
+        let real: Vec<&Sheet> =
+            tables.iter().filter(|it| !beside::is_example(&it.name)).copied().collect();
+        [real, tables].into_iter().find(|some| some.len() == 1).unwrap_or(found)
     }
 
-    /// Nobody has chosen among the sheets: those that are no tables of problems are told of.
-    fn other_sheets(&self, chosen: &Sheet, name: Option<&str>) -> Option<OfficeRemark> {
+    /// Nobody has chosen among the sheets: those that are examples, or no tables of problems, are told of.
+    fn other_sheets(&self, chosen: &Sheet, name: Option<&str>) -> Vec<OfficeRemark> {
+        if name.is_some() {
+            return Vec::new();
+        }
         let others = self.sheets.iter().filter(|it| !it.hidden && it.has_text());
-        let count = others.filter(|it| it.name != chosen.name).count();
-        let what = OfficeNote::OtherSheet;
-        (name.is_none() && count > 0).then_some(OfficeRemark { what, count, first: None })
+        let names = others.map(|it| it.name.clone()).filter(|it| *it != chosen.name);
+        let (examples, others): (Vec<_>, Vec<_>) = names.partition(|it| beside::is_example(it));
+        let both = [(OfficeNote::ExampleSheet, examples), (OfficeNote::OtherSheet, others)];
+        let remark = |(what, names): (_, Vec<_>)| {
+            (!names.is_empty()).then(|| OfficeRemark {
+                what,
+                count: names.len(),
+                first: None,
+                names,
+            })
+        };
+        both.into_iter().filter_map(remark).collect()
     }
 
     fn hidden_sheets(&self, chosen: &Sheet) -> Option<OfficeRemark> {
         let others = self.sheets.iter().filter(|it| it.hidden && it.has_text());
         let count = others.filter(|it| it.name != chosen.name).count();
-        (count > 0).then_some(OfficeRemark { what: OfficeNote::HiddenSheet, count, first: None })
+        (count > 0).then_some(OfficeRemark {
+            what: OfficeNote::HiddenSheet,
+            count,
+            first: None,
+            names: Vec::new(),
+        })
     }
 }
 

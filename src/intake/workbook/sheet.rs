@@ -247,6 +247,7 @@ impl<'s> Reader<'s> {
             what,
             count,
             first: first.map(address),
+            names: Vec::new(),
         };
         some.map(remark).collect()
     }

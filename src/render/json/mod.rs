@@ -9,6 +9,7 @@ mod diff;
 mod further;
 mod lights;
 mod line;
+mod morning;
 mod notice;
 mod page;
 mod paper;
@@ -43,6 +44,7 @@ use crate::domain::policy::Review;
 use crate::domain::standing;
 use crate::reports::life::Lives;
 use crate::reports::list::List;
+use crate::reports::morning::Morning;
 use crate::reports::notice::Notices;
 use crate::reports::overdue::Overdue;
 use crate::reports::rules::{self, Bands, Counting, Ruled};
@@ -150,6 +152,12 @@ pub fn overdue(report: &Overdue<'_>, lang: Lang, out: &mut dyn Write) -> io::Res
     write("overdue", report.today, &rules.concat(), &report.later, content, out)
 }
 
+/// Writes what waits this morning.
+pub fn morning(report: &Morning, out: &mut dyn Write) -> io::Result<()> {
+    let content = morning::Content::from(report);
+    write("morning", report.today, &[], &report.later, content, out)
+}
+
 /// Writes the lines asked for.
 pub fn list(report: &List<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let List { problems, duties, .. } = *report;
@@ -238,9 +246,8 @@ fn notes(lang: Lang, notes: &[Note<'_>]) -> Vec<String> {
 }
 
 fn counting(lang: Lang, counting: &Counting) -> Vec<String> {
-    let immediate = ruled(lang, &counting.immediate, |days| {
-        words::note(lang, &Note::ImmediateRule { days: *days })
-    });
+    let immediate =
+        ruled(lang, &counting.immediate, |days| words::rule(lang, Rule::Immediate(*days)));
     let periods =
         ruled(lang, &counting.periods, |periods| words::rule(lang, Rule::Periods(*periods)));
     [immediate, periods].concat()

@@ -2,7 +2,8 @@
 
 use super::summary::{number, rate};
 use super::{
-    column, diff, last_day_cell, lead_cell, note, overdue, person_cell, push_counting, push_later,
+    column, diff, last_day_cell, lead_cell, note, overdue, person_cell, push_later,
+    push_rules_on_paper,
 };
 use crate::domain::acts::State;
 use crate::domain::book::{BookHead, Lang};
@@ -205,6 +206,6 @@ fn push_rules(document: &mut Document, report: &Bulletin<'_>) {
     if report.overdue.provisional || report.next.iter().any(Line::is_provisional) {
         document.push(note(lang, &Note::ProvisionalRule));
     }
-    push_counting(document, &report.figures.counting);
+    push_rules_on_paper(document, &[], &report.figures.counting);
     push_later(document, report.today, &report.later);
 }

@@ -9,6 +9,7 @@ pub mod further;
 pub mod list;
 pub mod log;
 pub mod masking;
+pub mod morning;
 pub mod notice;
 pub mod overdue;
 pub mod page;
@@ -51,12 +52,18 @@ fn push_bands(document: &mut Document, bands: &[Ruled<Bands>]) {
 
 /// Says how limits were counted, where a line rests on that.
 fn push_counting(document: &mut Document, counting: &Counting) {
-    push_ruled(document, &counting.immediate, |lang, days| {
-        words::note(lang, &Note::ImmediateRule { days: *days })
-    });
-    push_ruled(document, &counting.periods, |lang, periods| {
-        words::rule(lang, Rule::Periods(*periods))
-    });
+    push_counted(document, counting, words::rule);
+}
+
+/// The same two in a paper, whose readers have no `book.toml`.
+fn push_rules_on_paper(document: &mut Document, bands: &[Ruled<Bands>], counting: &Counting) {
+    push_ruled(document, bands, |lang, bands| words::rule_on_paper(lang, Rule::Lights(bands)));
+    push_counted(document, counting, words::rule_on_paper);
+}
+
+fn push_counted(document: &mut Document, counting: &Counting, rule: fn(Lang, Rule<'_>) -> String) {
+    push_ruled(document, &counting.immediate, |lang, days| rule(lang, Rule::Immediate(*days)));
+    push_ruled(document, &counting.periods, |lang, periods| rule(lang, Rule::Periods(*periods)));
 }
 
 /// Says when closed problems are looked at again.

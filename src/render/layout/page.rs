@@ -1,6 +1,8 @@
 //! The page for a leader: how things stand at a glance, then how they came about, then every problem with its life.
 
-use super::{column, hue, last_day_cell, lead_cell, note, person_cell, push_bands, summary};
+use super::{
+    column, hue, last_day_cell, lead_cell, note, person_cell, push_rules_on_paper, summary,
+};
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
 use crate::domain::problem::Kind;
@@ -13,6 +15,7 @@ use crate::render::words::page::{self, PageWord};
 use crate::render::words::{self, Label, Note};
 use crate::reports::life::Life;
 use crate::reports::page::{Page, Unit};
+use crate::reports::rules::Counting;
 
 /// Lines of a day that the calendar names; how many more there are it says.
 const NAMED: usize = 8;
@@ -42,7 +45,7 @@ pub fn document(report: &Page<'_>, lang: Lang) -> Document {
     if report.provisional {
         document.push(note(lang, &Note::ProvisionalRule));
     }
-    push_bands(&mut document, &report.bands);
+    push_rules_on_paper(&mut document, &report.bands, &Counting::default());
     summary::notes(&report.summary, lang, &mut document);
     if !report.summary.duties.total.all.is_empty() {
         document.push(note(lang, &Note::DutyRule));

@@ -36,6 +36,8 @@ pub enum Question {
     TakeAgain(String),
     /// Whether a name is put into the roster.
     Enrol(String),
+    /// What becomes of a text that something speaks against.
+    Against,
     /// Whether to write.
     Write(String),
     /// Whether to leave without writing.

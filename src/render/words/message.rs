@@ -2,26 +2,15 @@
 
 use super::giving::GivingNote;
 use super::guard::GuardNote;
-use super::{CheckNote, Echo, MergeNote, TakingNote};
-use crate::check::Fact;
+use super::{CheckNote, Echo, EditNote, MergeNote, TakingNote, Wrong};
 use crate::complaint::{Doing, OfficeRemark, SheetRemark};
 use crate::domain::day::Day;
 use crate::domain::entry::ActKind;
 use crate::domain::gate::Refusal;
 use crate::domain::id::Id;
-use crate::domain::key::Key;
 use crate::domain::limit::{self, Reading};
 use crate::domain::notice::LaterNotice;
 use crate::render::words::{Committed, NoPast, Proof, export::Unexported};
-
-/// What would be wrong after a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wrong {
-    /// The entry that would stand wrong, where it is one that stands there now: its day, act and key.
-    pub entry: Option<(Day, ActKind, Key)>,
-    /// What would be wrong.
-    pub fact: Fact,
-}
 
 /// Something that is said on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -280,6 +269,15 @@ pub enum Message {
     Merge(MergeNote),
     /// What checking found, beside the findings themselves.
     Check(CheckNote),
+    /// What came of an edit by hand.
+    Edit(EditNote),
+    /// The help has no such word.
+    NoTopic {
+        /// The word.
+        word: String,
+        /// The nearest that it has.
+        nearest: Option<String>,
+    },
     /// What is said of taking in foreign files.
     Taking(TakingNote),
     /// What is said of giving out papers.

@@ -25,6 +25,8 @@ pub enum Deed {
     Import,
     /// Added a measure.
     Measure,
+    /// Changed a problem by hand.
+    Edit,
     /// Mended what needs no decision.
     Mend,
     /// Made this ledger.

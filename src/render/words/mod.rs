@@ -8,9 +8,11 @@ pub mod asking;
 pub mod bulletin;
 pub mod changes;
 mod check_note;
+mod counts;
 mod course;
 mod document;
 mod echo;
+mod edit_note;
 pub mod en;
 pub mod export;
 mod findings;
@@ -19,6 +21,7 @@ mod guard;
 mod label;
 mod message;
 mod minutes;
+pub mod morning;
 mod note;
 mod office;
 pub mod page;
@@ -28,15 +31,18 @@ mod rule;
 mod stands;
 pub mod taking;
 mod toml;
+pub mod topic;
 mod trouble;
 pub mod unit_form;
 mod usage;
 mod verify;
 pub mod workbook;
+mod wrong;
 pub mod zh;
 
 pub use amended::{amended_field, amended_value};
 pub use check_note::CheckNote;
+pub use counts::{days, errors, full_day, measures, problems};
 pub use course::{
     accounts, asked, clauses_of, entered_on, extended_by, last_review, level_name, light,
     light_in_full, linked, moved, next_review, notice, own_remarks, remarks, reported, round,
@@ -44,16 +50,17 @@ pub use course::{
 };
 pub use document::{document_remark, grade, passed_over};
 pub use echo::Echo;
+pub use edit_note::{EditNote, edited_by_commands};
 pub use findings::{check_rule, finding, rule_heading, severity};
 pub use guard::GuardNote;
 pub use label::Label;
-pub use message::{Message, Wrong};
+pub use message::Message;
 pub use minutes::{Committed, Deed, Minutes, minutes};
 pub use note::{FurtherNote, Note, NoticeNote};
 use office::bytes;
 pub use office::{address, office_remark, table_name};
 pub use past::{NoPast, PastLabel};
-pub use rule::{Rule, rule, ruled};
+pub use rule::{Rule, rule, rule_on_paper, ruled};
 pub use stands::{
     act_detail, act_done, day_left, every, fulfilment, group, limit_kind, limit_note, line_state,
     line_title, maybe_provisional, note, occurrences, reading, standing_state, together,
@@ -62,12 +69,13 @@ pub use taking::{TakingLabel, TakingNote, taking_label};
 pub use trouble::{MergeNote, Trouble};
 pub use usage::{Typed, Usage};
 pub use verify::{Proof, broken, read_seal, seal, seal_line, violation};
+pub use wrong::Wrong;
 
 use super::inert_line;
 use crate::complaint::Fault;
 use crate::domain::acts::State;
 use crate::domain::book::Lang;
-use crate::domain::day::{Day, Weekday};
+use crate::domain::day::Weekday;
 use crate::domain::entry::{ActKind, Outcome};
 use crate::domain::policy::Rung;
 use crate::domain::problem::Kind;
@@ -265,47 +273,6 @@ pub(super) fn code(text: &str) -> String {
 fn codes<T: AsRef<str>>(lang: Lang, texts: &[T]) -> String {
     let codes: Vec<_> = texts.iter().map(|text| code(text.as_ref())).collect();
     list(lang, &codes)
-}
-
-/// A number of days: `54天`, `1 day`.
-pub fn days(lang: Lang, number: i64) -> String {
-    match lang {
-        Lang::Zh => zh::counts::days(number),
-        Lang::En => en::counts::days(number),
-    }
-}
-
-/// A number of problems: `21个问题`, `1 problem`.
-pub fn problems(lang: Lang, number: usize) -> String {
-    match lang {
-        Lang::Zh => zh::counts::problems(number),
-        Lang::En => en::counts::problems(number),
-    }
-}
-
-/// A number of measures: `3项措施`, `1 measure`.
-pub fn measures(lang: Lang, number: usize) -> String {
-    match lang {
-        Lang::Zh => zh::counts::measures(number),
-        Lang::En => en::counts::measures(number),
-    }
-}
-
-/// A number of faults: `2处错误`, `1 error`.
-pub fn errors(lang: Lang, number: usize) -> String {
-    match lang {
-        Lang::Zh => zh::counts::errors(number),
-        Lang::En => en::counts::errors(number),
-    }
-}
-
-/// A day with its day of the week: `2022-10-31（星期一）`, `2022-10-31, Monday`.
-pub fn full_day(lang: Lang, day: Day) -> String {
-    let weekday = weekday(lang, day.weekday());
-    match lang {
-        Lang::Zh => format!("{day}（{weekday}）"),
-        Lang::En => format!("{day}, {weekday}"),
-    }
 }
 
 #[cfg(test)]

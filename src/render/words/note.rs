@@ -44,11 +44,6 @@ pub enum Note<'a> {
     OverdueRule,
     /// What the mark behind a day means.
     ProvisionalRule,
-    /// What 立行立改 is taken to mean.
-    ImmediateRule {
-        /// Days by policy.
-        days: u32,
-    },
     /// Above the lines whose words give no day.
     UnclearHeading {
         /// How many.

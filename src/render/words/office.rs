@@ -32,9 +32,10 @@ pub fn table_name(lang: Lang, number: u32) -> String {
 /// What is to be known of a workbook or document, in a line without its path.
 pub fn office_remark(lang: Lang, remark: &OfficeRemark) -> String {
     let first = remark.first.as_ref().map(|first| address(lang, first));
+    let (first, names) = (first.as_deref(), &remark.names[..]);
     match lang {
-        Lang::Zh => zh::office::remark(remark.what, remark.count, first.as_deref()),
-        Lang::En => en::office::remark(remark.what, remark.count, first.as_deref()),
+        Lang::Zh => zh::office::remark(remark.what, remark.count, first, names),
+        Lang::En => en::office::remark(remark.what, remark.count, first, names),
     }
 }
 

@@ -24,17 +24,28 @@ pub enum Rule<'a> {
         /// How many, and of which problems.
         later: &'a EnteredLater,
     },
+    /// What 立行立改 is taken to mean, in days.
+    Immediate(u32),
     /// How periods are counted that begin with an event.
     Periods(Periods),
     /// What a close did without.
     Waived(Waived),
 }
 
-/// The words of a rule.
+/// The words of a rule, and by which key of `book.toml` it can be changed.
 pub fn rule(lang: Lang, rule: Rule<'_>) -> String {
+    told(lang, rule, true)
+}
+
+/// The words of a rule in a paper, whose readers have no `book.toml`.
+pub fn rule_on_paper(lang: Lang, rule: Rule<'_>) -> String {
+    told(lang, rule, false)
+}
+
+fn told(lang: Lang, rule: Rule<'_>, keys: bool) -> String {
     match lang {
-        Lang::Zh => zh::rules::rule(rule),
-        Lang::En => en::rules::rule(rule),
+        Lang::Zh => zh::rules::rule(rule, keys),
+        Lang::En => en::rules::rule(rule, keys),
     }
 }
 

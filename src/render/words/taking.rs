@@ -11,6 +11,13 @@ use crate::domain::problem::Problem;
 pub enum TakingNote {
     /// Nothing was written yet.
     OnlyShown(Taken),
+    /// Only the first lines were listed.
+    FirstShown {
+        /// So many.
+        shown: usize,
+        /// Of so many.
+        of: usize,
+    },
     /// It was written.
     Written {
         /// What.
@@ -71,6 +78,8 @@ pub enum TakingNote {
     },
     /// A line that the rules refuse, whose reasons follow.
     RefusedAt {
+        /// Whether that is so because of words that give no last day.
+        limit: bool,
         /// Where the line stands.
         place: String,
         /// Its title.
@@ -173,6 +182,14 @@ pub fn heading(lang: Lang, ledger: &str, file: Option<&str>) -> String {
         (Lang::En, Some(file)) => {
             format!("What {file} would give to the ledger `{ledger}`")
         }
+    }
+}
+
+/// The key under which the words of a limit are kept that is none.
+pub fn limit_key(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => zh::taking::LIMIT_KEY,
+        Lang::En => en::taking::LIMIT_KEY,
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) struct Further {
     pub(super) listed: Vec<Listed>,
     pub(super) tallies: [(Tally, i64); 3],
     pub(super) accounted: [Accounted; 4],
-    /// What indicators that only count have come to, by name and unit.
+    /// What indicators only count, by name and unit.
     pub(super) counted: Vec<((String, String), Figure)>,
 }
 

@@ -91,7 +91,10 @@ impl Lock {
         let names: Vec<_> = writes.iter().map(|write| write.name.as_str()).collect();
         self.may_commit(&names)?;
         let folders: BTreeSet<_> = targets.iter().map(|target| target.folder.clone()).collect();
-        for folder in &folders {
+        let listed = self.listed.before(root, names.iter().copied());
+        let clean = listed.iter().filter(|(_, told)| told.clean);
+        let clean: BTreeSet<_> = clean.map(|(ledger, _)| root.path(ledger)).collect();
+        for folder in folders.iter().filter(|folder| !clean.contains(*folder)) {
             draft::put_leftovers_away(self, folder);
         }
         // Bringing the drafts to the disk takes nearly all of the time.
@@ -105,6 +108,7 @@ impl Lock {
         settle::wait(self, &drafts)?;
         drafts.iter().try_for_each(Draft::compare)?;
         self.publish(drafts, &folders)?;
+        self.listed.after(root, listed);
         self.touch(&names);
         Ok(())
     }

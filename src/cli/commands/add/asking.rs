@@ -40,7 +40,7 @@ impl Add {
             return Ok(self);
         };
         let ledger = ids::only_ledger(context)?;
-        let book = context.read_book()?.book;
+        let book = context.read_values()?;
         let interview = Interview { asking, book: &book, ledger: &ledger, today: context.today };
         let steps = self.missing(&interview);
         if steps.is_empty() {

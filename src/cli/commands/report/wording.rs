@@ -19,7 +19,7 @@ pub(super) struct WordingArgs {
     /// Word it as built in, whatever templates there are
     #[arg(long, global = true, conflicts_with = "template")]
     no_template: bool,
-    /// Put ＊＊ in the place of each person in the fields that name persons; running text stays as it was written
+    /// Name no persons, neither in fields nor in running text; what only looks like a name is listed and left
     #[arg(long, global = true)]
     mask: bool,
 }

@@ -126,7 +126,7 @@ impl Review<'_, '_> {
         for at in &rest {
             self.set(*at, Decision::Accepted);
         }
-        let terms = Terms { shown: true, ..self.terms.clone() };
+        let terms = Terms { shown: usize::MAX, ..self.terms.clone() };
         let prepared = self.prepare(&terms)?;
         // The lines that are taken in stand there in the order of the items.
         let items = self.items.iter().enumerate();

@@ -3,9 +3,12 @@
 use super::fields::{self, Slot};
 use super::{Item, Review};
 use crate::cli::asking::{Left, Names, Wanted, WantedLimit};
+use crate::cli::importing::masking::mask_line;
 use crate::domain::subject::Part;
+use crate::render::layout::masking::NameMasked;
 use crate::render::layout::review::name;
 use crate::render::words::asking::{self, Choice, Keys, Question, ReviewLabel};
+use crate::render::words::{Message, TakingNote};
 use crate::reports::changes::Field;
 
 /// Columns that a field with its value may take where it is chosen.
@@ -56,8 +59,7 @@ impl Review<'_, '_> {
             Slot::Field(part, Field::Limit) => self.change_limit(at, part),
             Slot::Field(part, field) => {
                 let (typed, names) = self.ask(at, slot, field)?;
-                self.put(at, part, field, &typed, names);
-                Ok(())
+                self.put(at, part, field, &typed, names)
             }
         }
     }
@@ -83,19 +85,26 @@ impl Review<'_, '_> {
         Ok((typed, chosen))
     }
 
-    fn put(&mut self, at: usize, part: &Part, field: &Field, typed: &str, names: Vec<String>) {
+    fn put(
+        &mut self,
+        at: usize,
+        part: &Part,
+        field: &Field,
+        typed: &str,
+        names: Vec<String>,
+    ) -> Result<(), Left> {
         let lang = self.lang();
         let changed = name(part, field, lang);
-        let Some(item) = self.items.get_mut(at) else { return };
+        let Some(item) = self.items.get_mut(at) else { return Ok(()) };
         if fields::typed(&item.line.problem, &Slot::Field(part.clone(), field.clone()), lang)
             == typed
         {
-            return; // also the day that the file gives beside the words stays
+            return Ok(()); // also the day that the file gives beside the words stays
         }
         let before = item.line.problem.clone();
         fields::put(&mut item.line.problem, part, field, typed, names);
         if item.line.problem == before {
-            return;
+            return Ok(());
         }
         if let Some(key) = fields::key(field) {
             item.line.set_by_hand(part, key);
@@ -105,6 +114,27 @@ impl Review<'_, '_> {
             item.line.set_anew(part, "sustained");
         }
         item.note(changed);
+        if self.terms.mask { self.mask(at) } else { Ok(()) }
+    }
+
+    /// Masks the persons whom a line names now, and says whose names those were.
+    fn mask(&mut self, at: usize) -> Result<(), Left> {
+        let Some(item) = self.items.get_mut(at) else { return Ok(()) };
+        let mut problem = std::mem::take(&mut item.line.problem);
+        let others = self.items.iter().map(|it| &*it.line.problem);
+        let roster = &self.book.head.roster;
+        let new = mask_line(&mut problem, roster, &mut self.terms.masked, others);
+        if let Some(item) = self.items.get_mut(at) {
+            item.line.problem = problem;
+        }
+        for NameMasked { name, mask, .. } in new {
+            let note = match mask {
+                Some(mask) => TakingNote::MaskedAs { name, mask },
+                None => TakingNote::LooksLikeName(name),
+            };
+            self.context.say(&Message::Taking(note)).map_err(Left::Lost)?;
+        }
+        Ok(())
     }
 
     fn change_limit(&mut self, at: usize, part: &Part) -> Result<(), Left> {
@@ -119,11 +149,11 @@ impl Review<'_, '_> {
             today: self.terms.today,
         };
         let (typed, due) = self.asking.limit(&wanted, self.context.err)?;
-        self.put(at, part, &Field::Limit, &typed, Vec::new());
-        if let Some(due) = due {
-            self.put(at, part, &Field::Due, &due.to_string(), Vec::new());
+        self.put(at, part, &Field::Limit, &typed, Vec::new())?;
+        match due {
+            Some(due) => self.put(at, part, &Field::Due, &due.to_string(), Vec::new()),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn change_verifier(&mut self, at: usize) -> Result<(), Left> {
@@ -143,6 +173,6 @@ impl Review<'_, '_> {
             fields::put_verifier(&mut item.line.problem, &typed);
             item.note(changed);
         }
-        Ok(())
+        if self.terms.mask { self.mask(at) } else { Ok(()) }
     }
 }

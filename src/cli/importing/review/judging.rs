@@ -39,7 +39,7 @@ impl Review<'_, '_> {
         let no = self.first.saturating_add(u32::try_from(before).unwrap_or(u32::MAX));
         let kept = self.terms.twins == TwinsAre::Kept;
         let twins = if kept { TwinsAre::Kept } else { TwinsAre::Refused };
-        let terms = Terms { twins, shown: true, ..self.terms.clone() };
+        let terms = Terms { twins, shown: usize::MAX, ..self.terms.clone() };
         let mut prepared = importing::prepare(&self.book, &self.ledger, no, vec![draft], &terms)?;
         let Some(line) = prepared.taking.lines.pop() else { return Ok(None) };
         let again = if kept { None } else { self.again(at) };
@@ -73,9 +73,11 @@ impl Review<'_, '_> {
         let others = self.items.iter().enumerate();
         let others = others.filter(|(place, it)| *place != at && it.is_accepted());
         for (place, other) in others {
-            twins.look(&other.line.problem, place);
+            let problem = &other.line.problem;
+            twins.look(problem, twins.digest(problem), place);
         }
-        let earlier = self.items.get(twins.look(&item.line.problem, at).earlier?)?;
+        let problem = &item.line.problem;
+        let earlier = self.items.get(twins.look(problem, twins.digest(problem), at).earlier?)?;
         Some(Message::Taking(TakingNote::TwinInFiles {
             place: self.place(at),
             title: item.line.problem.title.clone(),

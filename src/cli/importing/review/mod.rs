@@ -187,7 +187,7 @@ impl Review<'_, '_> {
 
     /// Shows what was decided and asks the one time whether it is to be written; if not, the review goes on.
     fn is_to_be_written(&mut self) -> anyhow::Result<bool> {
-        let terms = Terms { twins: TwinsAre::Kept, shown: false, ..self.terms.clone() };
+        let terms = Terms { twins: TwinsAre::Kept, shown: 0, ..self.terms.clone() };
         let against = self.prepare(&terms)?.against;
         for message in &against {
             self.context.say(message)?;
@@ -229,7 +229,7 @@ impl Review<'_, '_> {
     fn finish(self) -> Reviewed {
         let drafts = self.accepted();
         let enrol = self.terms.enrol || self.enrolled;
-        let terms = Terms { twins: TwinsAre::Kept, enrol, shown: true, ..self.terms };
+        let terms = Terms { twins: TwinsAre::Kept, enrol, shown: usize::MAX, ..self.terms };
         Reviewed { drafts, terms, twins: self.twins }
     }
 }

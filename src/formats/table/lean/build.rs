@@ -173,16 +173,8 @@ impl Lean {
         })?;
         let (key, on, entered) = (said.key?, said.on?, said.entered);
         let act = self.act(said)?;
-        Some(Entry {
-            key,
-            on,
-            entered,
-            act,
-            by: String::new(),
-            text: None,
-            request: None,
-            extra: Extra::new(),
-        })
+        let (by, text, request, extra) = (String::new(), None, None, Extra::new());
+        Some(Entry { key, on, entered, act, by, text, request, extra })
     }
 
     /// The act, of which only what changes how a problem stands is kept; those that are seldom are read in the usual way.

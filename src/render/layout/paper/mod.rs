@@ -9,7 +9,7 @@ pub mod register;
 pub mod slip;
 pub mod units;
 
-use super::{note, push_bands, push_counting, push_later};
+use super::{note, push_later, push_rules_on_paper};
 use crate::domain::book::Lang;
 use crate::domain::entry::Entry;
 use crate::domain::problem::Problem;
@@ -71,8 +71,7 @@ fn title<'a>(part: &'a Part<'_>) -> &'a str {
 
 /// How lights are told and limits were counted, and what the mark behind a day means.
 fn push_rules(document: &mut Document, part: &Part<'_>) {
-    push_bands(document, &part.bands);
-    push_counting(document, &part.counting);
+    push_rules_on_paper(document, &part.bands, &part.counting);
     if part.provisional {
         document.push(note(document.lang, &Note::ProvisionalRule));
     }

@@ -7,7 +7,7 @@ use crate::domain::book::Lang;
 use crate::domain::money::Money;
 use crate::domain::standing::{Accounted, Standing};
 use crate::render::document::{Block, ColumnKind, Document, Grid, Level, Place};
-use crate::render::layout::{column, note, push_counting};
+use crate::render::layout::{column, note, push_rules_on_paper};
 use crate::render::words::paper::{self, Numbered, PaperLabel, Sentence, Title};
 use crate::render::words::{self, FurtherNote, Label, Note};
 use crate::reports::paper::{Called, Papers, Part};
@@ -104,7 +104,7 @@ fn overview(document: &mut Document, part: &Part<'_>) {
     paragraph(document, PaperLabel::HowFar, &sentences);
     document.push(note(lang, &Note::RateRule));
     document.push(note(lang, &Note::OverdueRule));
-    push_counting(document, &part.counting);
+    push_rules_on_paper(document, &[], &part.counting);
     if part.provisional {
         document.push(note(lang, &Note::ProvisionalRule));
     }

@@ -4,7 +4,7 @@ use super::item::{measures, responsible};
 use super::number_on_paper;
 use crate::domain::book::Lang;
 use crate::render::document::{Block, Cell, Column, ColumnKind, Document, Grid, Level, Place};
-use crate::render::layout::{column, last_day_cell, note, push_counting};
+use crate::render::layout::{column, last_day_cell, note, push_rules_on_paper};
 use crate::render::words::paper::{self, FormLabel, Numbered, SlipLabel, SlipText};
 use crate::render::words::{self, Label, Note};
 use crate::reports::slip::{Matter, Slip, Slips};
@@ -22,7 +22,7 @@ pub fn document(report: &Slips<'_>, lang: Lang) -> Document {
         document.push(Block::Paragraph(words::note(lang, &Note::NothingListed)));
         return document;
     }
-    push_counting(&mut document, &report.counting);
+    push_rules_on_paper(&mut document, &[], &report.counting);
     if report.provisional {
         document.push(note(lang, &Note::ProvisionalRule));
     }

@@ -1,6 +1,6 @@
 //! The tasks of each unit: a chapter and a table for each, with a total.
 
-use super::super::{last_day_cell, light_cell, note, push_bands, push_counting, push_later};
+use super::super::{last_day_cell, light_cell, note, push_later, push_rules_on_paper};
 use super::{chapter_named, paper_column};
 use crate::domain::book::Lang;
 use crate::domain::standing::Line;
@@ -34,8 +34,7 @@ pub fn document(report: &Units<'_>, lang: Lang) -> Document {
     document.push(Block::Labelled(heading.to_owned(), all));
     document.push(Block::Note(paper::paper_label(lang, PaperLabel::UnitRule).to_owned()));
     document.push(note(lang, &Note::CountRule { count: report.figures.count, tree: false }));
-    push_bands(&mut document, &report.bands);
-    push_counting(&mut document, &report.counting);
+    push_rules_on_paper(&mut document, &report.bands, &report.counting);
     if report.provisional {
         document.push(note(lang, &Note::ProvisionalRule));
     }

@@ -22,6 +22,7 @@ pub fn question(question: &Question) -> String {
         }
         Question::TakeAgain(place) => format!("It stands at {place} already. Take it in again?"),
         Question::Enrol(name) => format!("Put `{name}` into the roster?"),
+        Question::Against => "Something is wrong with it. What now?".to_owned(),
         Question::Write(ledger) => format!("Write it into the ledger `{ledger}`?"),
         Question::Leave => "Leave without writing?".to_owned(),
     }

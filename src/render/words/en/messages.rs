@@ -3,8 +3,8 @@
 use super::refusals::refusal;
 use super::stands::reading;
 use super::{
-    checks, echoes, export, findings, giving, guard, limits, merging, minutes, names, past, sheets,
-    taking, verify,
+    checks, echoes, edit, export, findings, giving, guard, limits, merging, minutes, names, past,
+    sheets, taking, verify,
 };
 use crate::complaint::Doing;
 use crate::domain::book::Lang;
@@ -130,6 +130,8 @@ pub fn message(message: &Message) -> String {
         Message::Merge(note) => merging::note(note),
         Message::Check(note) => checks::note(note),
         Message::Guard(note) => guard::note(note),
+        Message::Edit(note) => edit::note(note),
+        Message::NoTopic { word, .. } => edit::no_topic(word),
         Message::OfficeRemark { path, remark } => {
             format!("{path}: {}", office_remark(Lang::En, remark))
         }
@@ -160,6 +162,8 @@ pub fn help(message: &Message) -> Option<String> {
         Message::NoLedger { nearest: Some(name), .. } => format!("did you mean `{name}`?"),
         Message::Check(note) => return checks::help(note),
         Message::Guard(note) => return guard::help(note),
+        Message::Edit(note) => return edit::help(note),
+        Message::NoTopic { nearest, .. } => edit::known_topic(nearest.as_deref()),
         Message::Taking(note) => return taking::help(note),
         Message::Giving(note) => return giving::note_help(note),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),

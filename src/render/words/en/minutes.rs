@@ -9,6 +9,7 @@ pub fn deed(deed: &Deed) -> String {
         Deed::Add => "add".to_owned(),
         Deed::Import => "import".to_owned(),
         Deed::Measure => "measure".to_owned(),
+        Deed::Edit => "edit".to_owned(),
         Deed::Mend => "check --fix".to_owned(),
         Deed::Init(ledger) => format!("init {ledger}"),
         Deed::Convert(ledger) => format!("convert {ledger}"),

@@ -23,9 +23,6 @@ pub fn note(note: &Note<'_>) -> String {
             "Overdue: open on a day after the last day. The last day itself is in time; what is reported and awaits verification is not overdue.".to_owned()
         }
         Note::ProvisionalRule => "* The working days of that year are not published yet; the day may change.".to_owned(),
-        Note::ImmediateRule { days } => {
-            format!("立行立改 (at once) is taken as {days} days after the plan was issued (`immediate` in book.toml).")
-        }
         Note::UnclearHeading { lines } => format!("No day could be read, so nobody can tell ({})", counts::lines(*lines)),
         Note::ListHeading { today } => format!("Problems on {today}"),
         Note::NothingListed => "No problem fits.".to_owned(),

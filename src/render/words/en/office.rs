@@ -13,10 +13,11 @@ pub fn table(number: u32) -> String {
 }
 
 /// What there is, how often, and where first.
-pub fn remark(what: OfficeNote, count: usize, first: Option<&str>) -> String {
+pub fn remark(what: OfficeNote, count: usize, first: Option<&str>, names: &[String]) -> String {
     let place = match first {
         Some(first) if count > 1 => format!(" (first: {first})"),
         Some(first) => format!(" ({first})"),
+        None if !names.is_empty() => format!(" (`{}`)", names.join("`, `")),
         None => String::new(),
     };
     let taken = |taken: bool| if taken { "taken in" } else { "left out" };
@@ -29,6 +30,9 @@ pub fn remark(what: OfficeNote, count: usize, first: Option<&str>) -> String {
         OfficeNote::OtherSheet => {
             format!("other sheets with text, no tables of problems, left out: {count}")
         }
+        OfficeNote::ExampleSheet => format!(
+            "sheets left out that are examples or instructions by their names, unless --sheet names them: {count}"
+        ),
         OfficeNote::Filter => format!("sheets under a filter, which hides rows: {count}"),
         OfficeNote::Struck => format!("text struck through, taken in as other text: {count}"),
         OfficeNote::Stripped => {

@@ -10,13 +10,19 @@ use crate::render::words::{Rule, list};
 use crate::reports::life::Waived;
 use crate::reports::rules::{Bands, EnteredLater};
 
-/// The words of a rule.
-pub fn rule(rule: Rule<'_>) -> String {
+/// The words of a rule, with the keys of `book.toml` or without.
+pub fn rule(rule: Rule<'_>, keys: bool) -> String {
+    let key = |words: &str| if keys { format!(" ({words})") } else { String::new() };
     match rule {
-        Rule::Lights(bands) => lights(bands),
+        Rule::Lights(bands) => lights(bands, &key),
+        Rule::Immediate(days) => format!(
+            "立行立改 (at once) is taken as {days} days after the plan was issued{}.",
+            key("`immediate` in book.toml")
+        ),
         Rule::Reviews(Some(every)) => format!(
-            "Reviews: what is sustained is looked at again {} after the close or the last review, unless that review named a day (`review` in book.toml). A closed problem itself is never overdue.",
-            period(every)
+            "Reviews: what is sustained is looked at again {} after the close or the last review, unless that review named a day{}. A closed problem itself is never overdue.",
+            period(every),
+            key("`review` in book.toml")
         ),
         Rule::Reviews(None) => {
             "Reviews: on the day that the last review named. A closed problem itself is never overdue.".to_owned()
@@ -25,7 +31,7 @@ pub fn rule(rule: Rule<'_>) -> String {
             "A review found that these have come back: begin a new round with `ledger reopen ID`, or record with `ledger review ID --kept` that a later review found them kept.".to_owned()
         }
         Rule::EnteredLater { today, later } => entered_later(today, later),
-        Rule::Periods(periods) => self::periods(periods),
+        Rule::Periods(periods) => self::periods(periods, &key),
         Rule::Waived(Waived::SecondPerson) => {
             "Closed without need of a second person who verifies (`second_person = false` on that day).".to_owned()
         }
@@ -56,11 +62,14 @@ fn entered_later(today: Day, later: &EnteredLater) -> String {
     )
 }
 
-fn lights(Bands { bands, office_days }: &Bands) -> String {
+fn lights(Bands { bands, office_days }: &Bands, key: &dyn Fn(&str) -> String) -> String {
     let to = match office_days {
         0 => "the last day".to_owned(),
-        1 => "the office's own day, 1 day before the last day (`office_days`)".to_owned(),
-        days => format!("the office's own day, {days} days before the last day (`office_days`)"),
+        1 => format!("the office's own day, 1 day before the last day{}", key("`office_days`")),
+        days => {
+            let key = key("`office_days`");
+            format!("the office's own day, {days} days before the last day{key}")
+        }
     };
     let days: Vec<_> = bands.iter().map(u32::to_string).collect();
     let within = match days.as_slice() {
@@ -71,14 +80,14 @@ fn lights(Bands { bands, office_days }: &Bands) -> String {
     let soon = if within.is_empty() {
         String::new()
     } else {
-        format!("yellow = within {within} days of {to} (`bands` in book.toml), ")
+        format!("yellow = within {within} days of {to}{}, ", key("`bands` in book.toml"))
     };
     format!(
         "Lights: red = overdue or relapsed, {soon}green = later, blue = review due or overdue, grey = suspended, transferred, withdrawn."
     )
 }
 
-fn periods(Periods { days, rest_day }: Periods) -> String {
+fn periods(Periods { days, rest_day }: Periods, key: &dyn Fn(&str) -> String) -> String {
     let days = match days {
         DaysOf::Calendar => "calendar days",
         DaysOf::Working => "working days",
@@ -89,7 +98,9 @@ fn periods(Periods { days, rest_day }: Periods) -> String {
         RestDay::Before => "moves to the last working day before",
     };
     format!(
-        "Counted periods: in {days} where the words do not say which (`days` in book.toml); an end on a rest day {rest_day} (`rest_day`)."
+        "Counted periods: in {days} where the words do not say which{}; an end on a rest day {rest_day}{}.",
+        key("`days` in book.toml"),
+        key("`rest_day`")
     )
 }
 

@@ -10,6 +10,8 @@ pub fn sheet(remark: SheetRemark) -> &'static str {
         SheetRemark::TotalRow => "passed over rows of totals",
         SheetRemark::DayUnread => "a day cannot be read and is kept under its own header",
         SheetRemark::LimitUnread => "a limit cannot be read and is kept under its own header",
+        SheetRemark::LimitKept => "a limit gives no single last day and is kept as a text",
+        SheetRemark::Chapter => "a row of its own names the category of the rows below it",
         SheetRemark::AmountUnread => "an amount cannot be read and is kept under its own header",
         SheetRemark::StatusUnknown => {
             "a status is not known; it is kept under its own header and counts as open"

@@ -9,6 +9,7 @@ use crate::render::words::taking::{Taken, TakingLabel};
 pub fn note(note: &TakingNote) -> String {
     match note {
         TakingNote::OnlyShown(taken) => format!("nothing is written yet: {}", amount(*taken)),
+        TakingNote::FirstShown { shown, of } => format!("listed the first {shown} of {of} lines"),
         TakingNote::Written { taken, ids: (first, last) } if first == last => {
             format!("took in {first}: {}", amount(*taken))
         }
@@ -35,7 +36,9 @@ pub fn note(note: &TakingNote) -> String {
         TakingNote::UnknownPerson { place, name, .. } => {
             format!("{place}: the roster does not know the person `{name}`")
         }
-        TakingNote::RefusedAt { place, title } => format!("{place}: `{title}` cannot be taken in"),
+        TakingNote::RefusedAt { place, title, .. } => {
+            format!("{place}: `{title}` cannot be taken in")
+        }
         TakingNote::Enrolled { units, persons } => {
             let several = |number: usize, what| match number {
                 0 => None,
@@ -89,6 +92,10 @@ pub fn help(note: &TakingNote) -> Option<String> {
         TakingNote::OnlyShown(_) | TakingNote::OnlyReturned(_) => {
             "the same command with --yes writes it".to_owned()
         }
+        TakingNote::RefusedAt { limit: true, .. } => {
+            "write the day into the file, or keep its words as a text with --keep-unread".to_owned()
+        }
+        TakingNote::FirstShown { .. } => "-o FILE.csv lists them all".to_owned(),
         TakingNote::NothingFound(_) => {
             "name its columns with --map, or say what it is with --as sheet or --as document; where it may be empty, --allow-empty".to_owned()
         }
@@ -139,6 +146,9 @@ fn amount(taken: Taken) -> String {
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
+
+/// The key under which the words of a limit are kept that is none.
+pub const LIMIT_KEY: &str = "x_limit";
 
 /// The heading of a column.
 pub fn label(label: TakingLabel) -> &'static str {

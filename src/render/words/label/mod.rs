@@ -44,6 +44,11 @@ pub enum Label {
     /// The last day as it was before any extension.
     FirstDay,
     DaysLate,
+    /// What waits on the morning's page.
+    Matter,
+    /// The most urgent of several.
+    First,
+    Command,
     DaysLeft,
     /// How a day stands to the last day, in words.
     ToLastDay,

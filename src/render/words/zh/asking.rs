@@ -19,6 +19,7 @@ pub fn question(question: &Question) -> String {
         Question::TakeTwin(id) => format!("台账中已有（{id}），仍再导入？"),
         Question::TakeAgain(place) => format!("{place} 处已有，仍再导入？"),
         Question::Enrol(name) => format!("把“{name}”写入名册？"),
+        Question::Against => "文字有误，如何处理？".to_owned(),
         Question::Write(ledger) => format!("写入台账“{ledger}”？"),
         Question::Leave => "不写入，退出？".to_owned(),
     }

@@ -1,7 +1,7 @@
 //! The help in Chinese. The English stands with each option, where the parser takes it from.
 
 pub use super::value_names::{heading, value_name};
-use super::{help_reading, help_taking};
+use super::{help_reading, help_taking, help_terminal};
 
 const NOTICE: (&str, &str) = (
     "按督办阶梯制发到期的督办通知",
@@ -12,7 +12,10 @@ const NOTICE: (&str, &str) = (
 #[expect(clippy::too_many_lines, reason = "one flat match")]
 pub fn command(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
-        "" => ("以纯文本在 git 中管理问题整改台账", ""),
+        "" => (
+            "以纯文本在 git 中管理问题整改台账",
+            "不写命令时，列出今日待办：逾期、临期、待销号、回访和尚未提交的改动。",
+        ),
         "init" => ("新建台账目录和台账", ""),
         "add" => ("登记问题、任务或定期事项，输出编号", ""),
         "measure" => ("为问题增加整改措施，输出编号", ""),
@@ -83,7 +86,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
         ("log" | "diff", "ids")
         | ("report notice", "by")
-        | (_, "commit" | "no_commit" | "no_input") => {
+        | (_, "commit" | "no_commit" | "no_input" | "no_pager") => {
             return help_reading::argument(command, id);
         }
         (_, "directory") => "在此目录中查找台账，不写则为当前目录",
@@ -230,6 +233,7 @@ pub fn value(name: &str) -> Option<&'static str> {
         "overdue" => "逾期",
         "due-soon" => "临近到期",
         "sustained" => "长期坚持",
+        "review-due" => "已销号，临近回访",
         "review-overdue" => "已销号，回访逾期",
         "relapsed" => "已销号，回访发现反弹，拟重启",
         "extended" => "延过期",
@@ -243,7 +247,7 @@ pub fn value(name: &str) -> Option<&'static str> {
         "status" => "状态",
         "kind" => "类型",
         "month" => "截止月份",
-        _ => return help_taking::value(name),
+        _ => return help_terminal::value(name).or_else(|| help_taking::value(name)),
     })
 }
 
@@ -265,6 +269,7 @@ pub fn frame(help: &str) -> String {
         ("[possible values:", "[可用："),
         ("[OPTIONS]", "[选项]"),
         ("<COMMAND>", "<命令>"),
+        ("[COMMAND]", "[命令]"),
     ];
     let whole = unbroken(help);
     words.iter().fold(whole, |help, (english, chinese)| help.replace(english, chinese))

@@ -64,7 +64,7 @@ pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("report notice", "by") => "unit：同一天送达同一单位的合为一份",
         (_, "template") => "按 ledgers/templates/名称.md 写；不用则按同名模板，没有则为内置格式",
         (_, "no_template") => "有模板也按内置格式",
-        (_, "mask") => "人员姓名以＊＊代替（限填写人员的各栏，正文不变）",
+        (_, "mask") => "各栏和正文都不写人员姓名；像姓名而不能确定的列出不改",
         _ => return None,
     })
 }

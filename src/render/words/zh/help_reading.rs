@@ -1,6 +1,6 @@
 //! The help in Chinese of the filters and of what reads the past.
 
-use super::help_giving;
+use super::{help_giving, help_terminal};
 
 /// What a command does, in a line and at length.
 pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
@@ -21,7 +21,7 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
             "输出八行封存内容，写入月报，日后据以核验",
             "日期、提交、台账全部内容的 SHA-256 和各项数目。尚未提交的内容不在其内。\n用 verify --seal 核验。",
         ),
-        _ => return help_giving::command(name),
+        _ => return help_terminal::command(name).or_else(|| help_giving::command(name)),
     })
 }
 
@@ -42,7 +42,10 @@ pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
         ("diff", "to") => "后一版本；不写则为当前文件",
         ("diff", "exit_code") => "有变化时退出状态为1",
         (command, id) if is_filtered(command) && filter(id).is_some() => return filter(id),
-        _ => return help_giving::argument(command, id),
+        _ => {
+            let terminal = help_terminal::argument(command, id);
+            return terminal.or_else(|| help_giving::argument(command, id));
+        }
     })
 }
 

@@ -3,8 +3,8 @@
 use super::refusals::refusal;
 use super::stands::reading;
 use super::{
-    checks, echoes, export, findings, giving, guard, limits, merging, minutes, names, past, sheets,
-    taking, verify,
+    checks, echoes, edit, export, findings, giving, guard, limits, merging, minutes, names, past,
+    sheets, taking, verify,
 };
 use crate::complaint::Doing;
 use crate::domain::book::Lang;
@@ -116,6 +116,8 @@ pub fn message(message: &Message) -> String {
         Message::Merge(note) => merging::note(note),
         Message::Check(note) => checks::note(note),
         Message::Guard(note) => guard::note(note),
+        Message::Edit(note) => edit::note(note),
+        Message::NoTopic { word, .. } => edit::no_topic(word),
         Message::OfficeRemark { path, remark } => {
             format!("{path}：{}", office_remark(Lang::Zh, remark))
         }
@@ -143,12 +145,12 @@ pub fn help(message: &Message) -> Option<String> {
         Message::PeriodToCome { .. } => "用 --period 指明已开始的期间".to_owned(),
         Message::OutputInBook(_) => "写到别的目录".to_owned(),
         Message::NoBook => "用 `ledger init` 新建，或用 -C 指明目录".to_owned(),
-        Message::NoLedger { nearest: Some(name), .. } => format!("是否为“{name}”？"),
         Message::Check(note) => return checks::help(note),
         Message::Guard(note) => return guard::help(note),
+        Message::Edit(note) => return edit::help(note),
+        Message::NoTopic { nearest, .. } => edit::known_topic(nearest.as_deref()),
         Message::Taking(note) => return taking::help(note),
         Message::Giving(note) => return giving::note_help(note),
-        Message::NoLedger { nearest: None, .. } => "用 `ledger init 名称` 新建".to_owned(),
         Message::WhichLedger(_) => "用 -l 指明，或在 book.toml 中写 ledger = \"…\"".to_owned(),
         Message::BadLedgerName(_) => {
             "台账名称用文字、数字、- 和 _，不超过64字节；book、files、maps、templates 除外".to_owned()
@@ -174,7 +176,8 @@ pub fn help(message: &Message) -> Option<String> {
             "用 --due 写明日期，如 --due 2022-11-30；从现截止日期起算的，写作 延期一个月".to_owned()
         }
         Message::DaysDiffer { .. } => "分别登记，或用 --due 写明同一日期".to_owned(),
-        Message::NoSuchUnit { .. }
+        Message::NoLedger { .. }
+        | Message::NoSuchUnit { .. }
         | Message::NoSuchPerson { .. }
         | Message::UndeclaredUnit { .. }
         | Message::UndeclaredPerson { .. } => return name(message),
@@ -201,12 +204,14 @@ pub fn help(message: &Message) -> Option<String> {
 /// What to do about a name that nobody knows.
 fn name(message: &Message) -> Option<String> {
     match message {
-        Message::NoSuchUnit { nearest: Some(name), .. }
+        Message::NoLedger { nearest: Some(name), .. }
+        | Message::NoSuchUnit { nearest: Some(name), .. }
         | Message::NoSuchPerson { nearest: Some(name), .. }
         | Message::UndeclaredUnit { nearest: Some(name), .. }
         | Message::UndeclaredPerson { nearest: Some(name), .. } => {
             Some(format!("是否为“{name}”？"))
         }
+        Message::NoLedger { nearest: None, .. } => Some("用 `ledger init 名称` 新建".to_owned()),
         Message::UndeclaredUnit { name, nearest: None } => {
             Some(format!("如确有其名，请在 book.toml 中写 [unit.\"{name}\"]"))
         }

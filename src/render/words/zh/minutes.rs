@@ -9,6 +9,7 @@ pub fn deed(deed: &Deed) -> String {
         Deed::Add => "登记".to_owned(),
         Deed::Import => "导入".to_owned(),
         Deed::Measure => "增加措施".to_owned(),
+        Deed::Edit => "手工修改".to_owned(),
         Deed::Mend => "检查改正".to_owned(),
         Deed::Init(ledger) => format!("新建台账 {ledger}"),
         Deed::Convert(ledger) => format!("转换台账格式 {ledger}"),

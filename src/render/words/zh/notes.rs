@@ -19,9 +19,6 @@ pub fn note(note: &Note<'_>) -> String {
             "逾期：过了截止日期仍在整改的；截止当日不算，已报结待销号的不算。".to_owned()
         }
         Note::ProvisionalRule => "*　当年放假安排尚未公布，日期待核。".to_owned(),
-        Note::ImmediateRule { days } => {
-            format!("立行立改按印发之日起{days}日计（book.toml 中 immediate 可改）。")
-        }
         Note::UnclearHeading { lines } => format!("时限不明、无法判断是否逾期的（{lines}行）"),
         Note::ListHeading { today } => format!("问题清单（截至{today}）"),
         Note::NothingListed => "没有符合条件的问题。".to_owned(),

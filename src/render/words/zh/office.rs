@@ -13,10 +13,11 @@ pub fn table(number: u32) -> String {
 }
 
 /// What there is, how often, and where first.
-pub fn remark(what: OfficeNote, count: usize, first: Option<&str>) -> String {
+pub fn remark(what: OfficeNote, count: usize, first: Option<&str>, names: &[String]) -> String {
     let place = match first {
         Some(first) if count > 1 => format!("（首处：{first}）"),
         Some(first) => format!("（{first}）"),
+        None if !names.is_empty() => format!("（“{}”）", names.join("”、“")),
         None => String::new(),
     };
     let taken = |taken: bool| if taken { "已读入" } else { "没有读入" };
@@ -27,6 +28,9 @@ pub fn remark(what: OfficeNote, count: usize, first: Option<&str>) -> String {
         OfficeNote::HiddenColumn { taken: it } => format!("{count}列是隐藏的，{}", taken(it)),
         OfficeNote::HiddenSheet => format!("{count}张有内容的表是隐藏的，没有读入"),
         OfficeNote::OtherSheet => format!("另有{count}张表不是问题台账，没有读入"),
+        OfficeNote::ExampleSheet => {
+            format!("另有{count}张表按名称是示例或说明，没有读入；要读的，用 --sheet 指明")
+        }
         OfficeNote::Filter => format!("{count}张表正在筛选，筛去的行算隐藏行"),
         OfficeNote::Struck => format!("{count}处有删除线，照常读入"),
         OfficeNote::Stripped => format!("{count}个看不见的非法字符已去掉"),

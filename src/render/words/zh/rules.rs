@@ -9,13 +9,18 @@ use crate::render::words::{Rule, list};
 use crate::reports::life::Waived;
 use crate::reports::rules::{Bands, EnteredLater};
 
-/// The words of a rule.
-pub fn rule(rule: Rule<'_>) -> String {
+/// The words of a rule, with the keys of `book.toml` or without.
+pub fn rule(rule: Rule<'_>, keys: bool) -> String {
+    let key = |words: &str| if keys { format!("（{words}）") } else { String::new() };
     match rule {
-        Rule::Lights(bands) => lights(bands),
+        Rule::Lights(bands) => lights(bands, &key),
+        Rule::Immediate(days) => {
+            format!("立行立改按印发之日起{days}日计{}。", key("book.toml 中 immediate 可改"))
+        }
         Rule::Reviews(Some(every)) => format!(
-            "回访：长期坚持的，销号或上次回访后每{}回访一次，回访时另定日期的从其所定（book.toml 中 review 可改）；已销号的问题本身不计逾期。",
-            period(every)
+            "回访：长期坚持的，销号或上次回访后每{}回访一次，回访时另定日期的从其所定{}；已销号的问题本身不计逾期。",
+            period(every),
+            key("book.toml 中 review 可改")
         ),
         Rule::Reviews(None) => {
             "回访：按上次回访所定日期；已销号的问题本身不计逾期。".to_owned()
@@ -25,7 +30,7 @@ pub fn rule(rule: Rule<'_>) -> String {
                 .to_owned()
         }
         Rule::EnteredLater { today, later } => entered_later(today, later),
-        Rule::Periods(periods) => self::periods(periods),
+        Rule::Periods(periods) => self::periods(periods, &key),
         Rule::Waived(Waived::SecondPerson) => {
             "销号时不要求第二人核查（当时的 second_person = false）。".to_owned()
         }
@@ -51,22 +56,25 @@ fn entered_later(today: Day, later: &EnteredLater) -> String {
     )
 }
 
-fn lights(Bands { bands, office_days }: &Bands) -> String {
+fn lights(Bands { bands, office_days }: &Bands, key: &dyn Fn(&str) -> String) -> String {
     let to = match office_days {
         0 => "截止日期".to_owned(),
-        days => format!("内部完成日期（截止日期前{days}天，book.toml 中 office_days）"),
+        days => format!("内部完成日期（截止日期前{days}天）{}", key("book.toml 中 office_days")),
     };
     let days: Vec<_> = bands.iter().map(u32::to_string).collect();
     let soon = match days.as_slice() {
         [] => String::new(),
-        days => format!("黄，距{to}不超过{}天（book.toml 中 bands 可改）；", list(Lang::Zh, days)),
+        days => {
+            let key = key("book.toml 中 bands 可改");
+            format!("黄，距{to}不超过{}天{key}；", list(Lang::Zh, days))
+        }
     };
     format!(
         "亮灯：红，逾期或回访反弹；{soon}绿，尚早；蓝，应回访或回访逾期；灰，中止、移送、撤销。"
     )
 }
 
-fn periods(Periods { days, rest_day }: Periods) -> String {
+fn periods(Periods { days, rest_day }: Periods, key: &dyn Fn(&str) -> String) -> String {
     let days = match days {
         DaysOf::Calendar => "自然日",
         DaysOf::Working => "工作日",
@@ -77,7 +85,9 @@ fn periods(Periods { days, rest_day }: Periods) -> String {
         RestDay::Before => "提前至上一工作日",
     };
     format!(
-        "自某日起算的时限：未写明工作日的按{days}计（book.toml 中 days 可改），期满遇休息日{rest_day}（rest_day 可改）。"
+        "自某日起算的时限：未写明工作日的按{days}计{}，期满遇休息日{rest_day}{}。",
+        key("book.toml 中 days 可改"),
+        key("rest_day 可改")
     )
 }
 

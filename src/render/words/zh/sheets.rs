@@ -10,6 +10,8 @@ pub fn sheet(remark: SheetRemark) -> &'static str {
         SheetRemark::TotalRow => "合计、小计行已略过",
         SheetRemark::DayUnread => "日期无法识别，照原列保留",
         SheetRemark::LimitUnread => "时限无法识别，照原列保留",
+        SheetRemark::LimitKept => "时限定不出唯一的截止日期，作为文字保留",
+        SheetRemark::Chapter => "单独成行的小标题，作为以下各行的类别",
         SheetRemark::AmountUnread => "金额无法识别，照原列保留",
         SheetRemark::StatusUnknown => "状态无法识别，照原列保留，按整改中计",
         SheetRemark::OwnersUnread => "责任分工照原文保留，未指定牵头单位",

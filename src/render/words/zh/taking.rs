@@ -8,6 +8,7 @@ use crate::render::words::taking::{Taken, TakingLabel};
 pub fn note(note: &TakingNote) -> String {
     match note {
         TakingNote::OnlyShown(taken) => format!("尚未写入：{}", amount(*taken)),
+        TakingNote::FirstShown { shown, of } => format!("共{of}条，以上列出前{shown}条"),
         TakingNote::Written { taken, ids: (first, last) } if first == last => {
             format!("已导入 {first}：{}", amount(*taken))
         }
@@ -32,7 +33,7 @@ pub fn note(note: &TakingNote) -> String {
         TakingNote::UnknownPerson { place, name, .. } => {
             format!("{place}：名册中没有人员“{name}”")
         }
-        TakingNote::RefusedAt { place, title } => format!("{place}：“{title}”不能导入"),
+        TakingNote::RefusedAt { place, title, .. } => format!("{place}：“{title}”不能导入"),
         TakingNote::Enrolled { units, persons } => {
             let parts = [
                 (*units > 0).then(|| format!("{units}个单位")),
@@ -72,6 +73,10 @@ pub fn help(note: &TakingNote) -> Option<String> {
         TakingNote::OnlyShown(_) | TakingNote::OnlyReturned(_) => {
             "核对无误后，同一命令加 --yes 写入".to_owned()
         }
+        TakingNote::RefusedAt { limit: true, .. } => {
+            "请在原件中写明日期，或加 --keep-unread 将原文作为文字保留".to_owned()
+        }
+        TakingNote::FirstShown { .. } => "加 -o 文件.csv 列出全部".to_owned(),
         TakingNote::NothingFound(_) => {
             "用 --map 指明各列，或用 --as sheet、--as document 指明是表格还是公文；允许为空的，加 --allow-empty".to_owned()
         }
@@ -116,6 +121,9 @@ fn amount(taken: Taken) -> String {
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("，")
 }
+
+/// The key under which the words of a limit are kept that is none.
+pub const LIMIT_KEY: &str = "x_整改时限";
 
 /// The heading of a column.
 pub fn label(label: TakingLabel) -> &'static str {

@@ -53,6 +53,13 @@ fn copy_of(name: &str) -> TempDir {
         }
         "rule-git-merges-lines" => git(folder.path(), "init -q"),
         "rule-merged-by-lines" => merge(folder.path()),
+        "rule-vanished" => vanish(folder.path()),
+        "rule-unfinished" => {
+            let own = folder.path().join("ledgers/.ledger");
+            fs::create_dir(&own).unwrap();
+            let lines = "ledger journal 1\n- - .ledger-1-1.tmp 2022-inspection/001.toml\n";
+            fs::write(own.join("journal"), lines).unwrap();
+        }
         "toml-too-deep" => {
             let path = folder.path().join("ledgers/2022-inspection/001.toml");
             let text = fs::read_to_string(&path).unwrap();
@@ -68,6 +75,18 @@ fn git(folder: &Path, words: &str) {
     git.current_dir(folder).args(["-c", "user.name=T", "-c", "user.email=t@example.org"]);
     let output = git.args(words.split(' ')).output().unwrap();
     assert!(output.status.success(), "git {words}: {output:?}");
+}
+
+/// An entry was committed, and is gone.
+fn vanish(folder: &Path) {
+    let problem = folder.join("ledgers/2022-inspection/001.toml");
+    let text = fs::read_to_string(&problem).unwrap();
+    let entry = "\n[[entry]]\nkey = \"k7q2m9\"\non = 2022-10-12\nact = \"progress\"\nby = \"股\"\ntext = \"x\"\n";
+    fs::write(&problem, format!("{text}{entry}")).unwrap();
+    git(folder, "init -q -b main");
+    git(folder, "add ledgers");
+    git(folder, "commit -q -m base");
+    fs::write(&problem, text).unwrap();
 }
 
 /// Two branches in one merge, as git makes it of their lines: `ours.toml` and `theirs.toml` are versions of problem 1.

@@ -43,7 +43,7 @@ const WORLD: [(&str, &[&str]); 13] = [
 ];
 
 /// Where Chinese stands: the words for people, and the words of papers, sheets and tables, which are read.
-const CHINESE: [&str; 19] = [
+const CHINESE: [&str; 20] = [
     "render/words",
     "render/docx/face.rs",
     "domain/limit",
@@ -59,6 +59,7 @@ const CHINESE: [&str; 19] = [
     "intake/sheet/status.rs",
     "intake/sheet/days.rs",
     "intake/sheet/map.rs",
+    "intake/sheet/naming.rs",
     "intake/sheet/parts.rs",
     "intake/sheet/roles.rs",
     "intake/word/numerals.rs",

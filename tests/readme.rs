@@ -17,3 +17,13 @@ fn the_commands_of_the_readme_print_what_it_shows() {
 fn the_commands_of_the_chinese_readme_print_what_it_shows() {
     assert!(console::check("README.zh.md", "zh_CN.UTF-8", 3) > 8);
 }
+
+#[test]
+fn the_first_hour_goes_as_its_page_shows() {
+    assert_eq!(console::check("docs/first-hour.md", "en_US.UTF-8", 1), 5);
+}
+
+#[test]
+fn the_first_hour_goes_as_its_chinese_page_shows() {
+    assert_eq!(console::check("docs/first-hour.zh.md", "zh_CN.UTF-8", 1), 5);
+}

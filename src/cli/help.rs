@@ -31,22 +31,18 @@ pub(super) fn show(
     }
     let lang = Surroundings::of_words(typed).lang;
     let error = &again(typed, lang).unwrap_or(error);
-    match error.kind() {
-        ErrorKind::DisplayHelp => {
-            write!(out, "{}", trimmed(&in_lang(error, lang)))?;
-            Ok(failure::FINE)
-        }
-        _ => {
-            match lang {
-                Lang::Zh => {
-                    writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &meant(error))))?;
-                    writeln!(err, "{}: {MORE}", words::label(lang, Label::Help))?;
-                }
-                Lang::En => write!(err, "{error}")?,
-            }
-            Ok(failure::USAGE)
-        }
+    if error.kind() == ErrorKind::DisplayHelp {
+        write!(out, "{}", trimmed(&in_lang(error, lang)))?;
+        return Ok(failure::FINE);
     }
+    match lang {
+        Lang::Zh => {
+            writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &meant(error))))?;
+            writeln!(err, "{}: {MORE}", words::label(lang, Label::Help))?;
+        }
+        Lang::En => write!(err, "{error}")?,
+    }
+    Ok(failure::USAGE)
 }
 
 /// The parser puts blanks on empty lines.

@@ -242,7 +242,11 @@ fn to_file(
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666)); // the umask takes off what it must
     let mut file = builder.tempfile_in(folder).map_err(failed)?;
-    render(&mut file).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    // JSON is written in small pieces.
+    let mut out = io::BufWriter::new(&mut file);
+    render(&mut out).and_then(|()| out.flush()).map_err(failed)?;
+    drop(out);
+    file.as_file().sync_all().map_err(failed)?;
     let moved = if force { file.persist(path) } else { file.persist_noclobber(path) };
     moved.map_err(|error| failed(error.error))?;
     Ok(())

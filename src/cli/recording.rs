@@ -141,8 +141,8 @@ pub fn write(
         let acts = make_all(book, named, make)?;
         let entries: Vec<_> =
             acts.into_iter().map(|act| head.entry(act)).collect::<Result<_, _>>()?;
-        repeating::refuse(book, named, &entries)?;
         refusing::refuse(book, named, &entries, today)?;
+        repeating::refuse(book, named, &entries)?;
         let also = named.iter().zip(&entries).map(|(named, entry)| {
             let acts = following::acts(book, named, entry, today).into_iter();
             acts.map(|act| head.entry(act)).collect()

@@ -6,8 +6,7 @@
 //! command reads the book in the usual way.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::filter;
@@ -21,15 +20,16 @@ use crate::domain::problem::Problem;
 use crate::domain::standing::{AsOf, Standing};
 use crate::formats::table::lean::Wants;
 use crate::reports::summary::{self, Asked, By, Gathering};
-use crate::store::{self, Portions};
+use crate::store::{self, Large, Portions, Root};
 
 /// A book that has large tables, whose problems are not read yet.
 #[derive(Debug)]
 pub struct Streamed {
     /// The book without the problems of its large tables.
     pub book: Book,
-    /// Where the table of each ledger is, in the order of the book's, if it is a large one.
-    tables: Vec<Option<PathBuf>>,
+    root: Root,
+    /// The large ledgers, by name.
+    large: BTreeMap<String, Large>,
     /// The ledgers that are asked for.
     asked: Vec<String>,
     portions: Portions,
@@ -55,18 +55,12 @@ impl Context<'_> {
 impl Streamed {
     fn of(context: &Context<'_>, portions: Portions) -> Option<Self> {
         let root = context.surroundings.root.as_ref()?;
-        let large = root.large_tables(portions.large).ok()?;
-        if large.is_empty() {
-            return None;
-        }
-        let book = root.read_but(&large).ok()?;
+        let (book, large) = root.read_but_large(&portions).ok()??;
         let asked = context.options.ledgers.clone();
         if asked.iter().any(|name| book.ledger(name).is_none()) {
             return None;
         }
-        let place = |name: &String| large.contains(name).then(|| root.table(name));
-        let tables = book.ledgers.iter().map(|ledger| place(&ledger.name)).collect();
-        Some(Self { book, tables, asked, portions })
+        Some(Self { book, root: root.clone(), large, asked, portions })
     }
 
     /// Lets each problem that was known on the day and that is not passed over at sight be taken in, part after part in the book's order. A problem of a ledger
@@ -80,23 +74,36 @@ impl Streamed {
         take: impl Fn(&mut T, Standing<'a>, bool) + Sync,
     ) -> Option<Vec<T>> {
         let mut parts = Vec::new();
-        for (ledger, table) in self.book.ledgers.iter().zip(&self.tables) {
+        for ledger in &self.book.ledgers {
             let asked = self.asked.is_empty() || self.asked.contains(&ledger.name);
             let terms = as_of.terms(ledger);
-            if let Some(path) = table {
-                let judge = |part: &mut T, problem| {
-                    if let Some(standing) = as_of.standing_by(&terms, Cow::Owned(problem)) {
-                        take(part, standing, asked);
-                    }
-                };
-                parts.extend(store::stream(path, wants, &self.portions, &rests, &begin, judge)?);
-            } else {
-                let mut part = begin();
-                let problems = ledger.problems.iter().map(Cow::Borrowed);
-                problems
-                    .filter_map(|problem| as_of.standing_by(&terms, problem))
-                    .for_each(|standing| take(&mut part, standing, asked));
-                parts.push(part);
+            let judge = |part: &mut T, problem| {
+                if let Some(standing) = as_of.standing_by(&terms, Cow::Owned(problem)) {
+                    take(part, standing, asked);
+                }
+            };
+            match self.large.get(&ledger.name) {
+                Some(Large::Table(path)) => {
+                    let portions = &self.portions;
+                    parts.extend(store::stream(path, wants, portions, &rests, &begin, judge)?);
+                }
+                Some(Large::Folder(numbers)) => {
+                    let (root, name) = (&self.root, &ledger.name);
+                    let judge = |part: &mut T, problem: Problem| {
+                        if !rests(&problem) {
+                            judge(part, problem);
+                        }
+                    };
+                    parts.extend(store::stream_files(root, name, numbers, &begin, judge)?);
+                }
+                None => {
+                    let mut part = begin();
+                    let problems = ledger.problems.iter().map(Cow::Borrowed);
+                    problems
+                        .filter_map(|problem| as_of.standing_by(&terms, problem))
+                        .for_each(|standing| take(&mut part, standing, asked));
+                    parts.push(part);
+                }
             }
         }
         Some(parts)

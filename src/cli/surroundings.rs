@@ -120,7 +120,10 @@ impl Surroundings {
 }
 
 fn head(root: &Root) -> Option<BookHead> {
-    head_of(&fs::read(root.path("book.toml")).ok()?)
+    let path = root.path("book.toml");
+    // A pipe would make us wait.
+    fs::metadata(&path).ok().filter(fs::Metadata::is_file)?;
+    head_of(&fs::read(path).ok()?)
 }
 
 fn head_of(bytes: &[u8]) -> Option<BookHead> {

@@ -32,7 +32,7 @@ pub struct Limits {
 impl Limits {
     /// What an honest file of an office stays far below.
     pub const STANDARD: Self = Self {
-        file: 32 << 20,
+        file: 128 << 20,
         line: 1 << 20,
         cell: 64 << 10,
         columns: 256,

@@ -71,13 +71,15 @@ impl Opened {
         }
         let mut opened =
             Self { book: Book::default(), ledgers: Vec::new(), texts: BTreeMap::new() };
+        // First of all, since it tells files from pipes, which would make us wait.
+        let found = numbers.iter().map(|(name, numbers)| {
+            let known = survey::known(lock, name, numbers.iter().copied())?;
+            Ok((known.map_or_else(|| survey::listed(lock, name), Ok)?, numbers))
+        });
+        let found: Vec<_> = found.collect::<Result<_, Failure>>()?;
         let mut reader = Reader::new(root);
         let head = reader.book_head()?;
-        for (name, numbers) in &numbers {
-            let found = match survey::known(lock, name, numbers.iter().copied())? {
-                Some(found) => found,
-                None => survey::listed(lock, name)?,
-            };
+        for (found, numbers) in found {
             opened.ledger(&mut reader, found, numbers)?;
         }
         opened.book.head = reader.finish(head)?.value;

@@ -4,6 +4,7 @@
 //! the loss final. So a command stops where the last commit has something that the file has not; who means it commits it
 //! first, which is what git is for. While a merge is under way this is not asked: the last commit is only one of two sides.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -112,7 +113,7 @@ fn identities(text: &str) -> BTreeSet<(u32, Part)> {
             Some(value(text, row.cells.get(place)?).trim().to_owned())
         };
         let record = cell("record")?;
-        let record = columns::to_english("record", &record).map_or(record, |it| it.into_owned());
+        let record = columns::to_english("record", &record).map_or(record, Cow::into_owned);
         let part = match record.as_str() {
             "problem" => Part::Problem,
             "measure" => Part::Measure(cell("measure")?.parse().ok()?),

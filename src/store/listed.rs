@@ -137,21 +137,21 @@ mod tests {
     fn what_a_listing_told_holds_until_a_name_comes_or_goes() {
         let folder = tempfile::tempdir().unwrap();
         let root = Root::at(folder.path()).unwrap();
-        fs::create_dir(root.path("2022 甲")).unwrap();
+        fs::create_dir(root.path("2022甲")).unwrap();
         let listed = Listed::default();
-        listed.note("2022 甲", stamp(&root, "2022 甲"), 7, Some("abc"));
+        listed.note("2022甲", stamp(&root, "2022甲"), 7, Some("abc"));
         assert_eq!(listed.text(), "", "drafts were not looked for");
 
-        let before = listed.before(&root, ["2022 甲/008.toml", "book.toml"].into_iter());
-        fs::write(root.path("2022 甲/008.toml"), "").unwrap();
-        assert_eq!(listed.highest(&root, "2022 甲", "abc"), None, "in the middle of a write");
+        let before = listed.before(&root, ["2022甲/008.toml", "book.toml"].into_iter());
+        fs::write(root.path("2022甲/008.toml"), "").unwrap();
+        assert_eq!(listed.highest(&root, "2022甲", "abc"), None, "in the middle of a write");
         listed.after(&root, before);
         let read = Listed::read(&format!("wrote x\n{}", listed.text()));
-        assert_eq!(read.highest(&root, "2022 甲", "abc"), Some(8));
-        assert_eq!(read.highest(&root, "2022 甲", "abd"), None, "branches have moved");
-        assert!(read.of(&root, "2022 甲").is_some());
+        assert_eq!(read.highest(&root, "2022甲", "abc"), Some(8));
+        assert_eq!(read.highest(&root, "2022甲", "abd"), None, "branches have moved");
+        assert!(read.of(&root, "2022甲").is_some());
 
-        fs::remove_file(root.path("2022 甲/008.toml")).unwrap();
-        assert_eq!(read.of(&root, "2022 甲"), None);
+        fs::remove_file(root.path("2022甲/008.toml")).unwrap();
+        assert_eq!(read.of(&root, "2022甲"), None);
     }
 }

@@ -32,7 +32,7 @@ const FILE: &str = ".ledger/lock";
 const REST: Duration = Duration::from_millis(20);
 
 /// So much clocks may differ, as those of two computers do, before it is told.
-const CLOCK: Duration = Duration::from_hours(1);
+const CLOCK: Duration = Duration::from_secs(3_600);
 
 /// The right to write to a book, held until it is dropped. Everything that writes is asked of it.
 #[derive(Debug)]
@@ -259,6 +259,9 @@ fn busy(root: &Root) -> Failure {
         file.take(200).read_to_string(&mut holder).ok()?;
         since
     });
+    if Own::is(&holder) {
+        holder.clear(); // left by the last one, and not signed yet
+    }
     Failure::Busy { holder, since }
 }
 

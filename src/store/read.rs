@@ -58,7 +58,8 @@ impl Root {
 impl Origin<'_> {
     /// Reads the whole book, each file once. Complains about all files together.
     pub fn read(self) -> Result<Stored, Failure> {
-        let (head, ledgers) = self.gather(&NONE, |located| located)?;
+        let (found, complaints) = survey::ledgers(self)?;
+        let (head, ledgers) = self.gather(found, complaints, &NONE, |located| located)?;
         let mut stored = Stored {
             book: Book::default(),
             head: head.source,
@@ -96,7 +97,19 @@ impl Origin<'_> {
 
     /// Reads the book but for the problems in these files, which are named from the book's folder.
     pub(super) fn book_without(self, skipped: &BTreeSet<String>) -> Result<Book, Failure> {
-        let (head, ledgers) = self.gather(skipped, |located| located.value)?;
+        let (found, complaints) = survey::ledgers(self)?;
+        self.book_of(found, complaints, skipped)
+    }
+
+    /// Reads a book of these ledgers, of which this is to be complained anyway.
+    pub(super) fn book_of(
+        self,
+        found: Vec<Found>,
+        complaints: Vec<Complaint>,
+        skipped: &BTreeSet<String>,
+    ) -> Result<Book, Failure> {
+        let keep = |located: Located<Problem>| located.value;
+        let (head, ledgers) = self.gather(found, complaints, skipped, keep)?;
         let ledgers = ledgers.into_iter().map(|Gathered { name, head, problems, .. }| Ledger {
             name,
             head: head.value,
@@ -108,10 +121,11 @@ impl Origin<'_> {
     /// Reads the heads, and of each problem what is to be kept.
     fn gather<T: Send>(
         self,
+        found: Vec<Found>,
+        complaints: Vec<Complaint>,
         skipped: &BTreeSet<String>,
         keep: fn(Located<Problem>) -> T,
     ) -> Result<(Headed<BookHead>, Vec<Gathered<T>>), Failure> {
-        let (found, complaints) = survey::ledgers(self)?;
         let texts = self.texts(|name| !skipped.contains(name))?;
         let mut reader = Reader { texts, complaints, skipped };
         let head = reader.book_head()?;
@@ -217,6 +231,17 @@ impl<'a> Reader<'a> {
         keep: impl Fn(Located<Problem>) -> T,
     ) -> Result<(Vec<T>, Vec<Complaint>), Failure> {
         let mut problems = Vec::with_capacity(numbers.len());
+        let complaints = self.each(ledger, numbers, |located| problems.push(keep(located)))?;
+        Ok((problems, complaints))
+    }
+
+    /// Reads problems that have files of their own, one after the other, and returns what there is to complain of.
+    pub(super) fn each(
+        &self,
+        ledger: &str,
+        numbers: &[u32],
+        mut take: impl FnMut(Located<Problem>),
+    ) -> Result<Vec<Complaint>, Failure> {
         let mut complaints = Vec::new();
         let mut folder = Folder::new(&self.texts, ledger);
         for &no in numbers {
@@ -226,11 +251,11 @@ impl<'a> Reader<'a> {
             }
             let source = text::decode(&self.texts.shown(&name), folder.bytes(&name)?);
             match source.and_then(|source| toml::read_problem(&Arc::new(source), no)) {
-                Ok(located) => problems.push(keep(located)),
+                Ok(located) => take(located),
                 Err(more) => complaints.extend(more),
             }
         }
-        Ok((problems, complaints))
+        Ok(complaints)
     }
 
     /// Reads a ledger's table, if it is kept as one: its text, and its problems by number.

@@ -59,8 +59,10 @@ impl Root {
     /// Reads a file of the book as it stands; nothing where it is not there.
     pub fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
         let path = self.path(name);
-        if !path.exists() {
-            return Ok(None);
+        match fs::metadata(&path) {
+            Ok(metadata) if metadata.is_file() => {}
+            Ok(_) => return Err(Failure::NotRegular { path: self.shown(name) }),
+            Err(_) => return Ok(None),
         }
         fs::read(path).map(Some).map_err(self.io(Doing::Read, name))
     }

@@ -1,6 +1,6 @@
-//! Reads a large table piece by piece, on all cores, and keeps of each problem what is made of it.
+//! Reads a large table or folder piece by piece, on all cores, and keeps of each problem what is made of it.
 //!
-//! Nothing comes of it where the table is not as `ledger` writes it, cannot be read, or has anything wrong with it: then it is
+//! Nothing comes of it where a table is not as `ledger` writes it, cannot be read, or has anything wrong with it: then it is
 //! read in the usual way, which tells all complaints.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,16 +12,23 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::names;
 use super::origin::Origin;
-
+use super::read::Reader;
 use super::root::Root;
 use super::survey::{self, Form};
 use crate::domain::book::Book;
 use crate::domain::problem::Problem;
+use crate::formats::record::Located;
 use crate::formats::share::share;
 use crate::formats::table::lean::{Feed, Lean, Piece, Strays, Wants};
 
 /// A table of fewer bytes is read at once as quickly.
 const LARGE: u64 = 1 << 20;
+
+/// A folder of fewer files is read at once as quickly.
+const FILES: usize = 512;
+
+/// A folder is read in so many pieces at most.
+const FOLDER_PIECES: usize = 32;
 
 /// So many bytes are read at once.
 const BLOCK: usize = 1 << 21;
@@ -63,27 +70,62 @@ struct Done<T> {
     joined: usize,
 }
 
+/// A ledger whose problems are read piece by piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Large {
+    /// Where the table lies that it is kept as.
+    Table(PathBuf),
+    /// The numbers of its problems, which have files of their own.
+    Folder(Vec<u32>),
+}
+
 impl Root {
-    /// Returns the ledgers that are kept as a table of at least so many bytes.
-    pub fn large_tables(&self, large: u64) -> Result<BTreeSet<String>, Failure> {
-        let (found, _) = survey::ledgers(Origin::from(self))?;
-        let tables = found.into_iter().filter(|found| found.form == Form::Table);
-        let is_large = |name: &String| {
-            self.table(name).metadata().is_ok_and(|metadata| metadata.len() >= large)
-        };
-        Ok(tables.map(|found| found.name).filter(is_large).collect())
+    /// Reads the book but for the problems of its large ledgers, which are given by name; nothing where there are none.
+    pub fn read_but_large(
+        &self,
+        portions: &Portions,
+    ) -> Result<Option<(Book, BTreeMap<String, Large>)>, Failure> {
+        let (mut found, complaints) = survey::ledgers(Origin::from(self))?;
+        let mut large = BTreeMap::new();
+        let mut tables = BTreeSet::new();
+        for found in &mut found {
+            let table = self.path(&names::path_of_table(&found.name));
+            let is_large = || table.metadata().is_ok_and(|it| it.len() >= portions.large);
+            let kept = match found.form {
+                Form::Folder if found.files.len() >= FILES => {
+                    Large::Folder(std::mem::take(&mut found.files))
+                }
+                Form::Table if is_large() => {
+                    tables.insert(names::path_of_table(&found.name));
+                    Large::Table(table)
+                }
+                Form::Folder | Form::Table => continue,
+            };
+            large.insert(found.name.clone(), kept);
+        }
+        if large.is_empty() {
+            return Ok(None);
+        }
+        let book = Origin::from(self).book_of(found, complaints, &tables)?;
+        Ok(Some((book, large)))
     }
+}
 
-    /// Where the table of a ledger lies.
-    pub fn table(&self, ledger: &str) -> PathBuf {
-        self.path(&names::path_of_table(ledger))
-    }
-
-    /// Reads the whole book but for the tables of these ledgers.
-    pub fn read_but(&self, tables: &BTreeSet<String>) -> Result<Book, Failure> {
-        let skipped = tables.iter().map(|name| names::path_of_table(name)).collect();
-        Origin::from(self).book_without(&skipped)
-    }
+/// Reads problems that have files of their own, as [`stream`] reads a table.
+pub fn stream_files<T: Send>(
+    root: &Root,
+    ledger: &str,
+    numbers: &[u32],
+    begin: impl Fn() -> T + Sync,
+    take: impl Fn(&mut T, Problem) + Sync,
+) -> Option<Vec<T>> {
+    let piece = |numbers: &[u32]| {
+        let mut made = begin();
+        let take = |located: Located<Problem>| take(&mut made, located.value);
+        let complaints = Reader::new(root).each(ledger, numbers, take).ok()?;
+        complaints.is_empty().then_some(made)
+    };
+    share(numbers.chunks(numbers.len().div_ceil(FOLDER_PIECES).max(1)), piece).into_iter().collect()
 }
 
 /// Reads a table: of each piece what `begin` gives, after `take` has taken in its problems one after the other, but for those

@@ -20,9 +20,14 @@ pub(crate) fn skip(why: &str) {
     assert!(std::env::var_os("LEDGER_HARD_ALL").is_none(), "not run: {why}");
 }
 
+/// The program: the one that was built for the tests, or another one that `LEDGER_BIN` names.
+pub(crate) fn program() -> String {
+    std::env::var("LEDGER_BIN").unwrap_or_else(|_| env!("CARGO_BIN_EXE_ledger").to_owned())
+}
+
 /// The program, in a folder, with nothing around it.
 pub(crate) fn ledger(folder: &Path) -> Command {
-    prepared(env!("CARGO_BIN_EXE_ledger"), folder)
+    prepared(&program(), folder)
 }
 
 /// Any program, in a folder, with nothing around it.

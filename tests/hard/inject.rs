@@ -67,7 +67,7 @@ const SHORT: [&str; 4] = ["openat", "write", "fsync", "renameat2"];
 
 fn traced(folder: &Path, how: &[&str], words: &str) -> Output {
     let mut strace = prepared("strace", folder);
-    strace.args(["-o", "/dev/null"]).args(how).arg("--").arg(env!("CARGO_BIN_EXE_ledger"));
+    strace.args(["-o", "/dev/null"]).args(how).arg("--").arg(crate::book::program());
     strace.args(words.split(' ')).output().unwrap()
 }
 
@@ -75,7 +75,7 @@ fn traced(folder: &Path, how: &[&str], words: &str) -> Output {
 fn counts(folder: &Path, words: &str) -> BTreeMap<String, usize> {
     let log = folder.join("trace");
     let mut strace = prepared("strace", folder);
-    strace.arg("-o").arg(&log).arg("--").arg(env!("CARGO_BIN_EXE_ledger"));
+    strace.arg("-o").arg(&log).arg("--").arg(crate::book::program());
     assert!(strace.args(words.split(' ')).output().unwrap().status.success(), "{words}");
     let mut counts = BTreeMap::new();
     for line in fs::read_to_string(log).unwrap().lines() {

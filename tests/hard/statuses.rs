@@ -133,7 +133,7 @@ fn somebody_who_saves_meanwhile_is_not_overwritten() {
     let mut strace = prepared("strace", folder.path());
     strace.args(["-o", "/dev/null", "-e", "trace=renameat2"]);
     strace.args(["-e", "inject=renameat2:delay_enter=2000000:when=1"]);
-    strace.arg("--").arg(env!("CARGO_BIN_EXE_ledger")).args(WORDS.split(' '));
+    strace.arg("--").arg(crate::book::program()).args(WORDS.split(' '));
     let child = strace.stderr(std::process::Stdio::piped()).spawn().unwrap();
     std::thread::sleep(std::time::Duration::from_millis(1_500));
     fs::write(&file, "title = \"saved by hand\"\n").unwrap();
@@ -149,7 +149,7 @@ fn a_network_file_system_is_refused_unless_allowed() {
         let mut strace = prepared("strace", folder);
         strace.args(["-o", "/dev/null", "-e", "trace=statfs"]);
         strace.args(["-e", "inject=statfs:retval=0:poke_exit=@arg2=6969000000000000"]);
-        strace.arg("--").arg(env!("CARGO_BIN_EXE_ledger"));
+        strace.arg("--").arg(crate::book::program());
         strace.args(format!("{WORDS}{more}").split(' ')).output()
     };
     let folder = book();
@@ -171,7 +171,7 @@ fn a_folder_that_cannot_be_synced_gives_status_4() {
     let folder = book();
     let mut strace = prepared("strace", folder.path());
     strace.args(["-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:error=EIO:when=2"]);
-    strace.arg("--").arg(env!("CARGO_BIN_EXE_ledger"));
+    strace.arg("--").arg(crate::book::program());
     let Ok(output) = strace.args(WORDS.split(' ')).output() else { return skip("no ptrace") };
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     if said.contains("ptrace") {
@@ -193,8 +193,7 @@ fn a_change_that_was_cut_off_is_finished_by_the_next_command() {
     let mut strace = prepared("strace", folder.path());
     strace.args(["-o", "/dev/null", "-e", "trace=renameat2"]);
     strace.args(["-e", "inject=renameat2:signal=KILL:when=2", "--"]);
-    let killed =
-        strace.arg(env!("CARGO_BIN_EXE_ledger")).args(several.split(' ')).status().unwrap();
+    let killed = strace.arg(crate::book::program()).args(several.split(' ')).status().unwrap();
     assert!(!killed.success());
     let check = run(folder.path(), "check");
     let found = String::from_utf8(check.stdout).unwrap();
@@ -214,7 +213,7 @@ fn a_change_that_was_cut_off_is_finished_by_the_next_command() {
     let mut strace = prepared("strace", folder.path());
     strace.args(["-o", "/dev/null", "-e", "trace=renameat2"]);
     strace.args(["-e", "inject=renameat2:signal=KILL:when=2", "--"]);
-    strace.arg(env!("CARGO_BIN_EXE_ledger")).args(several.split(' ')).status().unwrap();
+    strace.arg(crate::book::program()).args(several.split(' ')).status().unwrap();
     fs::write(folder.path().join("ledgers/f/002.toml"), "title = \"by hand\"\n").unwrap();
     let output = run(folder.path(), "note f/3 --by x --text x");
     let said = String::from_utf8(output.stderr).unwrap();

@@ -38,7 +38,7 @@ fn reports_and_entries_on_streams_that_take_nothing() {
 
 #[test]
 fn closed_streams_and_a_reader_that_leaves_are_no_failure() {
-    let program = env!("CARGO_BIN_EXE_ledger");
+    let program = crate::book::program();
     let master = book();
     let done = copy(master.path());
     run(done.path(), WORDS);

@@ -196,7 +196,7 @@ fn limits() -> Vec<Case> {
         case("26-cell", "台账.csv", long(30_000)),
         case("26-line", "台账.csv", format!("问题,a\n题{}\n", ",".repeat(1 << 20))),
         case("58-columns", "台账.csv", wide),
-        case("26-file", "台账.csv", vec![b'a'; (32 << 20) + 1]),
+        case("26-file", "台账.csv", vec![b'a'; (128 << 20) + 1]),
     ]
 }
 

@@ -32,12 +32,17 @@ fn the_same_paragraphs_are_read() {
         let document = report(lang);
         let read = taken(&document);
         let lines: Vec<_> = read.source.text.lines().filter(|line| !line.is_empty()).collect();
+        // A title, and a line below it, may end its lines where a reader would.
+        let joined = |text: &str| text.split_whitespace().collect::<String>();
+        let whole = joined(&read.source.text);
         for block in &document.blocks {
             match block {
+                Block::Heading(Level::Title, text) | Block::Line(_, text) => {
+                    assert!(whole.contains(&joined(text)), "{text}");
+                }
                 Block::Heading(_, text) | Block::Paragraph(text) | Block::Note(text) => {
                     assert!(text.lines().all(|line| lines.contains(&line)), "{text}");
                 }
-                Block::Line(_, text) => assert!(lines.contains(&text.as_str()), "{text}"),
                 Block::Labelled(label, text) => {
                     let colon = if lang == Lang::Zh { "：" } else { ": " };
                     assert!(lines.contains(&format!("{label}{colon}{text}").as_str()), "{label}");
@@ -57,7 +62,8 @@ fn the_same_paragraphs_are_read() {
             Block::Heading(Level::Title, text) => Some(text.as_str()),
             _ => None,
         });
-        assert_eq!(headings.collect::<Vec<_>>(), lines[..1]);
+        let title = headings.map(joined).collect::<String>();
+        assert!(whole.starts_with(&title), "{title}");
     }
 }
 

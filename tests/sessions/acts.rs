@@ -26,7 +26,7 @@ fn enter(session: &Session, state: State) {
 fn command(act: ActKind) -> Option<&'static str> {
     Some(match act {
         ActKind::Progress => "note 1 --by 财务股 --text x",
-        ActKind::Done => "done 1 --by 财务股",
+        ActKind::Done => "done 1 --by 财务股 --text x",
         ActKind::Return => "return 1 --by 办公室 --text x",
         ActKind::Close => "close 1 --by 办公室",
         ActKind::Reopen => "reopen 1 --by 办公室 --text x",

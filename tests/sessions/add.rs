@@ -54,7 +54,7 @@ fn a_problem_in_a_table_becomes_a_row() {
         .stderr("ledger: → 2022-10-31, Monday, in 38 days\n")
         .appends(
             TABLE,
-            "problem,1,,1,,,,,,,借款未收回,,,,,资金,,,,财务股,,,,,,10月底前,2022-10-31,,,11.7万元,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
+            "problem,1,,1,,,,,,,借款未收回,,,,,资金,,,,财务股,,,,,,10月底前,2022-10-31,,,11.7万元,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,
 ",
         )
         .fine();
@@ -76,7 +76,7 @@ fn numbers_go_on_and_money_is_written_as_people_write_it() {
             ("1.23457万元", "12345.70"),
         ];
         for (no, (typed, yuan)) in (1..).zip(amounts) {
-            let run = session.run(&format!("add --title t --amount {typed}"));
+            let run = session.run(&format!("add --title t{no} --amount {typed}"));
             let file = if form == Form::Table { TABLE.to_owned() } else { file(no) };
             run.stdout(&format!("2022-inspection/{no}\n")).grows(&file).fine();
             let shown = session.run(&format!("show {no}")).json();

@@ -128,3 +128,47 @@ fn nothing_waits_where_nobody_can_answer() {
     }
     assert_eq!(session.kept(), kept);
 }
+
+#[test]
+fn what_is_missing_of_a_close_is_asked_for() {
+    let session = office();
+    session.run("add --title 签约率偏低 --limit 年底前").quietly();
+    session.run("add --title 台账不全 --limit 年底前").quietly();
+    session.run("done 2 --by 柳河镇卫生院").quietly();
+    let mut terminal = session.at_terminal("close");
+    // Only what awaits verification can be closed.
+    terminal.sees("哪个问题？").sees("> 2022-inspection/2 台账不全（待销号）").types(ENTER);
+    terminal.sees("经办：").types("信访科").types(ENTER).sees("名册中没有“信访科”");
+    terminal.types("\x7f\x7f\x7f").types("jcwsg").sees("基层卫生股").types(TAB).types(ENTER);
+    terminal.sees("预览").sees("2022-inspection/2 台账不全").sees("> 写入").types(ENTER);
+    terminal.sees("已登记销号：2022-inspection/2").ends(0);
+}
+
+#[test]
+fn what_is_missing_of_an_extension_is_asked_for() {
+    let session = office();
+    session.run("add --title 签约率偏低 --limit 10月底前").quietly();
+    let before = session.read(&file(1));
+    let mut terminal = session.at_terminal("extend 1 --by 基层卫生股");
+    terminal.sees("整改时限：").types("尽快").types(ENTER).sees("未写明日期");
+    terminal.types("\x7f\x7f").types("延期一个月").types(ENTER).sees("→ 2022-11-30（星期三）");
+    terminal.sees("说明：").types("设备未到货").types(ENTER);
+    terminal.sees("批准人：").types("分管副县长").types(ENTER);
+    terminal.sees("预览").sees("2022-11-30").types(CTRL_C).ends(3);
+    assert_eq!(session.read(&file(1)), before);
+    let mut terminal =
+        session.at_terminal("extend 1 --by 基层卫生股 --text 设备未到货 --approver 县长");
+    terminal.sees("整改时限：").types("2022-12-15").types(ENTER).sees("> 写入").types(ENTER);
+    terminal.sees("已登记延期：2022-inspection/1").ends(0);
+    assert!(session.read(&file(1)).contains("due = 2022-12-15"));
+}
+
+#[test]
+fn acts_that_say_enough_ask_nothing_and_without_a_terminal_all_that_is_missing_is_told() {
+    let session = office();
+    session.run("add --title 签约率偏低 --limit 10月底前").quietly();
+    session.run("close --by 基层卫生股").stderr("ledger: 缺少 ID\n").status(2);
+    session.run("extend").golden("asked-extend-nothing").status(2);
+    let full = "extend 1 --by 基层卫生股 --text 设备未到货 --approver 县长 --due 2022-12-15";
+    session.at_terminal(full).sees("已登记延期").ends(0);
+}

@@ -226,7 +226,17 @@ fn a_number_is_not_used_again_after_its_file_is_gone_from_the_branch() {
     let session = with_problem(Form::Folder);
     session.run("add --title 乙").quietly();
     session.commit("Another");
+    session.git("branch other");
     std::fs::remove_file(session.path(&file(2))).unwrap();
+    session
+        .run("add --title 丙")
+        .stderr(
+            "ledger: the last commit has what the book has not: 2022-inspection/2\n\
+             help: bring it back with `git checkout HEAD -- ledgers/2022-inspection/002.toml`, or take it from \
+             `git show HEAD:FILE`; if it is meant, commit the files first\n",
+        )
+        .status(3);
+    session.commit("Gone");
     session
         .run("add --title 丙")
         .stdout("2022-inspection/3\n")

@@ -73,9 +73,12 @@ mod sheet;
 mod show;
 mod slip;
 mod summary;
+mod taken;
 #[cfg(unix)]
 mod terminal;
 mod totals;
+#[cfg(unix)]
+mod unattended;
 mod verify;
 mod void;
 mod wording;

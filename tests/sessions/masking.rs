@@ -135,3 +135,18 @@ fn a_paper_without_persons_has_none_in_its_running_text() {
     let open = session.run("report rectification").text();
     assert!(["张三", "李四", "钱九", "王小明"].iter().all(|name| open.contains(name)), "{open}");
 }
+
+#[test]
+fn the_whole_book_goes_out_without_names() {
+    let session = named();
+    for name in ["a.csv", "a.json", "a.xlsx", "a.ics"] {
+        session.run(&format!("export --mask -o {name}")).quietly();
+        let text = words_of(&session, name);
+        let named: Vec<_> = NAMES.iter().filter(|name| text.contains(**name)).collect();
+        assert!(named.is_empty(), "{name}: {named:?}\n{text}");
+    }
+    assert!(words_of(&session, "a.csv").contains("王小明"), "whom the roster declares stays");
+    session.run("export --mask -O csv").golden("mask-export-all-zh").fine();
+    session.run("export --mask -O csv --lang en").golden("mask-export-all").fine();
+    assert!(session.run("export -O csv").text().contains("张三"));
+}

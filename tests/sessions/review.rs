@@ -196,3 +196,27 @@ fn nothing_is_asked_where_nobody_can_answer() {
     session.at_terminal("import 一条.csv --yes").ends(0);
     assert_eq!(session.kept().len(), kept.len() + 2);
 }
+
+#[test]
+fn a_name_that_is_typed_is_masked_like_those_of_the_file() {
+    let session = office();
+    session.write(
+        "台账.csv",
+        "序号,反馈问题,整改措施,责任单位,整改时限\n1,患者张三投诉收费过高,退还,财务股,10月底前\n",
+    );
+    let mut terminal = session.at_terminal("import 台账.csv --mask");
+    terminal.sees("逐条核对这1条？").types(ENTER).sees("第1条，共1条，如何处理？");
+    terminal.types("xg").sees("修改").types(ENTER).sees("改哪一项？").types("bt");
+    terminal
+        .sees("标题：")
+        .types(ENTER)
+        .sees("标题：")
+        .types("，与患者李四、张三约谈")
+        .types(ENTER);
+    terminal.sees("“李四”改为“李某”").sees("改哪一项？").types(ENTER);
+    terminal.sees("第1条，共1条，如何处理？").types(ENTER).sees("写入台账“2022-inspection”？");
+    terminal.types(ENTER).sees("已导入").ends(0);
+    let text = session.read(&file(2));
+    assert!(text.contains("李某") && !text.contains("李四") && !text.contains("张三"), "{text}");
+    assert!(text.matches("张某").count() == 2 && !text.contains("张某甲"), "{text}");
+}

@@ -380,7 +380,7 @@ fn the_spreadsheet_draws_bars_from_the_cells() {
     session.run("summary --by unit --chart -o a.xlsx --lang zh").quietly();
     let workbook = Workbook::open(&session, "a.xlsx");
     let chart = &workbook.parts["xl/charts/chart1.xml"];
-    let bars = elements(chart, "c:ser").len();
+    let bars = chart.matches("<c:ser>").count();
     assert!(bars >= 3 && chart.contains("<c:grouping val=\"stacked\"/>"), "{chart}");
     // What it draws are cells of its sheet, from the row below the headings on.
     let name = &workbook.names()[0];

@@ -1,12 +1,15 @@
 //! Asking at a terminal: the one place for questions, so that they look and end alike. Whoever asks decides what is asked;
 //! where nobody sits at a terminal, nothing is.
 
+pub mod acts;
 pub mod initials;
 mod limits;
 mod names;
+mod steps;
 
 pub use limits::{WantedLimit, tell};
 pub use names::Names;
+pub use steps::Steps;
 
 use std::fmt;
 use std::io;

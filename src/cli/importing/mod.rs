@@ -35,11 +35,12 @@ use crate::domain::ledger::Ledger;
 use crate::domain::problem::Problem;
 use crate::domain::standing::AsOf;
 use crate::formats::share::{PORTION, share};
-use crate::intake::draft::Draft;
+use crate::intake::draft::{Draft, Drafted};
 use crate::render::layout::masking::NameMasked;
 use crate::render::layout::taking::Taking;
 use crate::render::words::taking::Taken;
 use crate::render::words::{Message, TakingNote};
+use same::Same;
 use shown::Placed;
 use taker::Taker;
 
@@ -128,19 +129,8 @@ pub fn prepare(
         limits: HashMap::new(),
         prepared: Prepared::of(lines),
     };
-    let (mut next, mut at) = (first, 0);
-    let mut portions = Vec::new();
-    for ((draft, placed), same) in drafts.iter_mut().zip(&placed).zip(same) {
-        // Of a large file the lines are most of what the program holds, so each goes as soon as it is taken.
-        for lines in in_portions(std::mem::take(&mut draft.problems).into_iter().zip(same)) {
-            let new = lines.iter().filter(|(_, same)| !same.is_left_out(terms)).count();
-            let begins = (next, at);
-            at += lines.len();
-            next = next.saturating_add(u32::try_from(new).unwrap_or(u32::MAX));
-            portions.push((begins, placed, lines));
-        }
-    }
-    let (count, way) = (at, Mutex::new((Progress::begin(), 0)));
+    let (portions, count) = portions(&mut drafts, &placed, same, (first, terms));
+    let way = Mutex::new((Progress::begin(), 0));
     let all = share(portions.into_iter(), |(begins, placed, lines)| {
         let mut taker = begin(begins, lines.len());
         for (line, same) in lines {
@@ -165,6 +155,31 @@ pub fn prepare(
         prepared.against.extend(prepared.unknown.messages());
     }
     Ok(prepared)
+}
+
+/// Lines with what says the same, the number and the place of the first, and the text that they are from.
+type Portion<'p> = ((u32, usize), &'p Placed, Vec<(Drafted, Same)>);
+
+/// Takes the lines out of the drafts, in portions, and counts them. Of a large file they are most of what the program holds,
+/// so each goes as soon as it is taken.
+fn portions<'p>(
+    drafts: &mut [Draft],
+    placed: &'p [Placed],
+    same: Vec<Vec<Same>>,
+    (first, terms): (u32, &Terms),
+) -> (Vec<Portion<'p>>, usize) {
+    let (mut next, mut at) = (first, 0);
+    let mut portions = Vec::new();
+    for ((draft, placed), same) in drafts.iter_mut().zip(placed).zip(same) {
+        for lines in in_portions(std::mem::take(&mut draft.problems).into_iter().zip(same)) {
+            let new = lines.iter().filter(|(_, same)| !same.is_left_out(terms)).count();
+            let begins = (next, at);
+            at += lines.len();
+            next = next.saturating_add(u32::try_from(new).unwrap_or(u32::MAX));
+            portions.push((begins, placed, lines));
+        }
+    }
+    (portions, at)
 }
 
 /// Parts lines into portions that can go one by one.

@@ -64,11 +64,11 @@ pub fn hide(book: &mut Book) -> Vec<Hidden> {
         }
         let became = masker.text(&without_names(text, &persons));
         *text = became.text;
-        let masked = became.masked.into_iter().map(|(name, mask)| (name, Some(mask)));
-        for (name, mask) in masked.chain(became.doubts.into_iter().map(|name| (name, None))) {
+        let known = became.masked.into_iter().map(|(name, mask)| (name, Some(mask)));
+        for (name, mask) in known.chain(became.doubts.into_iter().map(|name| (name, None))) {
             let hidden = Hidden { place: place.to_owned(), name, mask };
-            let here = |known: &&Hidden| known.place == hidden.place;
-            if !all.iter().rev().take_while(here).any(|known| *known == hidden) {
+            let here = |other: &&Hidden| other.place == hidden.place;
+            if !all.iter().rev().take_while(here).any(|other| *other == hidden) {
                 all.push(hidden);
             }
         }

@@ -9,6 +9,7 @@ mod guard;
 mod header;
 pub mod lean;
 mod line;
+mod many;
 mod mend;
 mod part;
 mod read;
@@ -18,7 +19,8 @@ mod versions;
 mod wording;
 mod write;
 
-pub use append::{append, append_all, append_problems};
+pub use append::{append, append_all};
+pub use many::append_problems;
 pub use mend::mend;
 pub use part::part;
 pub use read::{is_table, read, read_some};

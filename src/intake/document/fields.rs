@@ -195,14 +195,14 @@ fn labelled(
             item.owners.read_tail(text, tail);
         }
     }
-    item.kind = kind(text, &labels, item);
+    item.kind = kind(text, outline, &labels, item);
     if let Some(limit) = item.owners.limit.clone().filter(|_| item.limit.is_none()) {
         item.limit = Some((limit, item.owners.grade.unwrap_or(Grade::BareTail)));
     }
 }
 
 /// A problem has labels of its cure; a piece of a plan has measures, schedule and aim, and nothing lacks.
-fn kind(text: &Text, labels: &[Labelled], item: &Item) -> Kind {
+fn kind(text: &Text, outline: &Outline, labels: &[Labelled], item: &Item) -> Kind {
     let cures = labels.iter().any(|it| {
         let word = text.words(&(it.word..it.word_end));
         matches!(it.label, Label::Problem | Label::Progress | Label::Cause)
@@ -212,8 +212,7 @@ fn kind(text: &Text, labels: &[Labelled], item: &Item) -> Kind {
     let heading = text.words(&item.title);
     let is_work = ["行动", "工程", "工作", "计划", "项目"].iter().any(|it| heading.ends_with(it));
     let lacks = !is_work && (genre::is_deficient(heading) || genre::is_finding(heading));
-    let opening = text.words(&(0..text.even().find('。').unwrap_or(0)));
-    if cures || lacks || opening.contains("整改") { Kind::Problem } else { Kind::Task }
+    if cures || lacks || outline.opens_with_cure { Kind::Problem } else { Kind::Task }
 }
 
 /// Puts title and detail by what stands before the labels and what the label of the problem has.

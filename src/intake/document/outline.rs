@@ -24,6 +24,8 @@ pub(super) struct Outline {
     pub(super) tails: Vec<Tail>,
     /// The documents in it; one at least.
     pub(super) segments: Vec<Segment>,
+    /// Whether its first sentence speaks of a cure. Found once: every item asks, and the sentence may be all of the text.
+    pub(super) opens_with_cure: bool,
 }
 
 /// A numbered paragraph and what belongs to it.
@@ -64,7 +66,10 @@ impl Outline {
     pub(super) fn of(text: &Text) -> Self {
         let labels = labels(text);
         let tails = tails::find(text);
-        let mut outline = Self { nodes: Vec::new(), labels, tails, segments: Vec::new() };
+        let (first, _) = text.even().split_once('。').unwrap_or_default();
+        let opens_with_cure = first.contains("整改");
+        let (nodes, segments) = (Vec::new(), Vec::new());
+        let mut outline = Self { nodes, labels, tails, segments, opens_with_cure };
         let nodes = outline.numbered(text);
         outline.nodes = outline.unnumbered(text, nodes);
         outline.segments = segments::of(text, &outline.nodes);

@@ -121,7 +121,7 @@ pub(super) const HEADERS: [(Meaning, &str); 20] = [
     (
         Meaning::Status,
         "是否销号 是否已销号 整改状态 状态 是否已整改完成 是否整改完成 是否已完成整改 是否完成整改 是否整改到位 是否完成 \
-         是否已完成 是否整改 是否已整改 销号状态 完成状态 完成情况 整改完成情况 整改结果 复查结果 验收结果 销号情况 \
+         是否已完成 是否整改 是否已整改 销号状态 完成状态 完成情况 整改完成情况 整改结果 复查结果 验收结果 验收情况 整改验收情况 复查情况 销号情况 \
          办结状态 status state ticketstate vulnstatus",
     ),
     (Meaning::Verifier, "核查人 复查人 验收人 验收人员 销号人 verifier verifiedby"),
@@ -197,7 +197,8 @@ impl Meaning {
 }
 
 /// Headers under which some offices keep a word for the state, and others tell what was done.
-const TELLING: &str = "完成情况 整改完成情况 整改结果 验收结果 销号情况";
+const TELLING: &str =
+    "完成情况 整改完成情况 整改结果 验收结果 验收情况 整改验收情况 复查情况 销号情况";
 
 /// Tells whether a column of the state may tell in a sentence what was done.
 pub(super) fn may_tell(header: &str) -> bool {
@@ -308,6 +309,8 @@ mod tests {
             [Meaning::Title, Meaning::Progress, Meaning::Status].map(Some)
         );
         assert_eq!(read(&["问题", "完成情况"])[1], Some(Meaning::Status));
+        assert_eq!(read(&["任务", "完成时间", "进展"])[1], Some(Meaning::Limit));
+        assert_eq!(read(&["问题", "完成时间", "整改时限"])[1], Some(Meaning::Completed));
     }
 
     #[test]

@@ -30,9 +30,26 @@ pub(super) fn meanings(
             found[at] = Some(meaning);
         }
     }
+    plan_completion(&plain, &mut found, &is_open);
     promote_detail(&mut found);
     promote_telling(&plain, &mut found, is_open);
     found
+}
+
+/// In a table that says neither until when nor how a thing stands, 完成时间 is when it is to be done.
+fn plan_completion(
+    plain: &[Vec<String>],
+    found: &mut [Option<Meaning>],
+    is_open: &impl Fn(usize) -> bool,
+) {
+    if found.contains(&Some(Meaning::Limit)) || found.contains(&Some(Meaning::Status)) {
+        return;
+    }
+    let is_it = |names: &Vec<String>| names.iter().any(|it| it == "完成时间" || it == "完成日期");
+    let place = found.iter().position(|it| *it == Some(Meaning::Completed));
+    if let Some(at) = place.filter(|at| is_open(*at) && plain.get(*at).is_some_and(is_it)) {
+        found[at] = Some(Meaning::Limit);
+    }
 }
 
 /// By what a column may be known.

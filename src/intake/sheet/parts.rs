@@ -115,7 +115,9 @@ fn mark(text: &str, start: usize) -> Option<Mark> {
         let sign = behind.next().filter(|c| matches!(c, '、' | '.' | '．' | ')' | '）'))?;
         // 1.5 is no number of an item, nor is 1、2号楼 the first of two.
         let next = behind.next().map(half_width);
-        let is_figure = sign != '、' && next.is_some_and(|c| c.is_ascii_digit());
+        let behind = &rest[length + sign.len_utf8()..];
+        let is_figure =
+            sign != '、' && next.is_some_and(|c| c.is_ascii_digit()) && !is_month(behind);
         return if is_figure {
             None
         } else {
@@ -127,6 +129,16 @@ fn mark(text: &str, start: usize) -> Option<Mark> {
         '是' => made(Style::Spoken, number, length + '是'.len_utf8()),
         '、' => made(Style::Character, number, length + '、'.len_utf8()),
         _ => None,
+    }
+}
+
+/// Tells whether a text begins with a month or a year: 1.6月底前 is no 1.6.
+fn is_month(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match digits {
+        1 | 2 => text[digits..].starts_with('月'),
+        4 => text[digits..].starts_with('年'),
+        _ => false,
     }
 }
 
@@ -257,6 +269,10 @@ mod tests {
         }
         assert_eq!(items("1、甲。2、乙。\n3、丙。"), Some(vec!["甲。", "乙。", "丙。"]));
         assert_eq!(items("1、甲①子②女；2、乙"), Some(vec!["甲①子②女", "乙"]));
+        assert_eq!(
+            items("1.6月底前拨付；2.2024年底前核实"),
+            Some(vec!["6月底前拨付", "2024年底前核实"])
+        );
     }
 
     #[test]

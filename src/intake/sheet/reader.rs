@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::chapter::{self, Chapter};
+use super::fills::Fills;
 use super::group::Group;
 use super::headers::Meaning;
 use super::layout::{Layout, Tables};
-use super::row::{Fills, SheetRow};
+use super::row::SheetRow;
 use super::said::Said;
 use super::terms::Terms;
 use super::totals::Totals;

@@ -1,15 +1,15 @@
 //! One row of a sheet, from which cells are taken one by one; what is left is kept under its own header.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cells;
 use super::days::{self, DayRead};
+use super::fills::Fills;
 use super::headers::{self, Meaning};
 use super::layout::{Column, Layout};
 use super::said::Said;
-use super::terms::{Region, Rules, Unread};
+use super::terms::{Rules, Unread};
 use crate::complaint::{BadCell, Grade, SheetRemark, Table};
 use crate::domain::day::Day;
 use crate::domain::money::Money;
@@ -63,24 +63,6 @@ pub(super) struct SheetRow<'a> {
     merged: &'a [(usize, usize)],
 }
 
-/// For each row the cells that are merged with one above: its column, and the row where its text stands.
-#[derive(Debug, Default)]
-pub(super) struct Fills {
-    rows: BTreeMap<usize, Vec<(usize, usize)>>,
-}
-
-impl Fills {
-    pub(super) fn new(merges: &[Region], rows: usize) -> Self {
-        let mut fills = Self::default();
-        for region in merges {
-            for row in region.first_row + 1..=region.last_row.min(rows) {
-                fills.rows.entry(row).or_default().push((region.first_column, region.first_row));
-            }
-        }
-        fills
-    }
-}
-
 impl<'a> SheetRow<'a> {
     /// Takes a row of a table; merged cells of problem columns hold for it, too.
     pub(super) fn new(
@@ -109,7 +91,7 @@ impl<'a> SheetRow<'a> {
             cells.push(Cell { span: span.clone(), text, column, from: None });
         }
         let number = place - layout.rows.start;
-        let merged = fills.rows.get(&place).map_or(&[][..], Vec::as_slice);
+        let merged = fills.of(place);
         let mut new = Self { place, number, span: row.span.clone(), text, layout, cells, merged };
         let is_problem = new.has(Meaning::Title);
         for (column, from) in merged {

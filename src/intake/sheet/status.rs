@@ -23,8 +23,8 @@ const WORDS: [(Status, &str); 6] = [
         Status::Open,
         "整改中 正在整改 未整改 尚未整改 待整改 未完成 未完成整改 未整改到位 未销号 未办结 未闭环 进行中 \
          推进中 办理中 未开始 未启动 已启动 正在推进 持续推进 有序推进 正在进行 正在办理 正在落实 未落实 未解决 部分完成 基本完成 阶段性完成 \
-         持续整改 长期整改 长期坚持 持续坚持 逾期 已逾期 超期 整改超时 否 × ✗ ✘ ☒ open ongoing inprogress notstarted \
-         new active todo pending overdue delayed no n",
+         持续整改 长期整改 长期坚持 持续坚持 逾期 已逾期 超期 整改超时 不合格 否 × ✗ ✘ ☒ open ongoing inprogress notstarted \
+         new active todo pending partiallycomplete partiallycompleted overdue delayed no n",
     ),
     (
         Status::Done,
@@ -34,7 +34,7 @@ const WORDS: [(Status, &str); 6] = [
     (
         Status::Closed,
         "已整改 已完成 完成 已销号 已办结 已整改到位 整改到位 完成整改 已完成整改 整改完成 已整改完成 销号 \
-         办结 办结销号 已闭环 闭环 已解决 已落实 整改完毕 已整改完毕 已验收 是 √ ✓ ✔ ☑ closed completed complete done fixed \
+         办结 办结销号 已闭环 闭环 已解决 已落实 整改完毕 已整改完毕 已验收 验收合格 验收通过 合格 是 √ ✓ ✔ ☑ closed completed complete done fixed \
          resolved remediated verified yes y",
     ),
     (Status::Suspended, "中止 暂停 已中止 已暂停 中止事项 suspended onhold paused"),

@@ -2,6 +2,7 @@
 //! (词意完整，排列对称).
 
 use super::columns::set;
+use crate::render::words::zh::title::{ABOUT, GOING_ON, LEADING_ON};
 
 /// The width of a character of a title, in twips: 22 points. That of an English one is a little less.
 pub(super) const TITLE: u32 = 440;
@@ -81,7 +82,7 @@ fn places(text: &str) -> Vec<(usize, u32)> {
         if let Some(before) = before
             && let Some(cost) = cost(before, c, depth > 0)
         {
-            let before_about = text[at..].starts_with("关于");
+            let before_about = text[at..].starts_with(ABOUT);
             let cost = match &text[..at] {
                 parted if parted.ends_with("· ") => 0,
                 _ if before_about => cost.min(15),
@@ -120,8 +121,8 @@ fn cost(before: char, behind: char, within: bool) -> Option<u32> {
         _ if opens(behind) || closes(before) => 15,
         (' ', _) => 20,
         ('、' | '，' | '：' | '；', _) => 20,
-        (_, '的' | '了' | '与' | '和' | '及') => ANYWHERE * 2,
-        ('的' | '与' | '和' | '及' | '对' | '于', _) => 25,
+        (_, behind) if GOING_ON.contains(behind) => ANYWHERE * 2,
+        (before, _) if LEADING_ON.contains(before) => 25,
         _ => ANYWHERE,
     };
     Some(if within { cost + WITHIN } else { cost })

@@ -17,6 +17,8 @@ pub enum Question {
         /// How many there are.
         of: usize,
     },
+    /// Which problem is meant.
+    Problem,
     /// Which field is to be changed.
     Field,
     /// What stands in a field of this name.
@@ -118,6 +120,14 @@ pub enum ReviewLabel {
     Edited,
     Decision,
     Verifier,
+}
+
+/// A problem to be chosen, with what it calls for.
+pub fn with_light(lang: Lang, id: &str, title: &str, light: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{id} {title}（{light}）"),
+        Lang::En => format!("{id} {title} ({light})"),
+    }
 }
 
 /// The words of a question.

@@ -230,3 +230,11 @@ pub fn entered_on(lang: Lang, day: Day) -> String {
         Lang::En => format!("entered {day}"),
     }
 }
+
+/// What an indicator only counts, with what one of it is called.
+pub fn counted(lang: Lang, name: &str, unit: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{name}（{unit}）"),
+        Lang::En => format!("{name} ({unit})"),
+    }
+}

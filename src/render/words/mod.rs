@@ -44,7 +44,7 @@ pub use amended::{amended_field, amended_value};
 pub use check_note::CheckNote;
 pub use counts::{days, errors, full_day, measures, problems};
 pub use course::{
-    accounts, asked, clauses_of, entered_on, extended_by, last_review, level_name, light,
+    accounts, asked, clauses_of, counted, entered_on, extended_by, last_review, level_name, light,
     light_in_full, linked, moved, next_review, notice, own_remarks, remarks, reported, round,
     to_last_day,
 };
@@ -135,14 +135,6 @@ pub fn rung(lang: Lang, rung: &Rung, place: usize) -> String {
         Lang::En => en::names::rung(place),
     };
     rung.name.clone().unwrap_or_else(|| usual().to_owned())
-}
-
-/// What an indicator only counts, with what one of it is called.
-pub fn counted(lang: Lang, name: &str, unit: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{name}（{unit}）"),
-        Lang::En => format!("{name} ({unit})"),
-    }
 }
 
 /// The name of one of the four forms (四种形态), from 1.

@@ -45,15 +45,20 @@ pub(super) fn insert(chart: &Chart, top: u32, sheet: &mut Worksheet) -> Result<(
             .set_format(&mut format)
             .set_gap(60);
     }
-    drawn.title().set_name(&*inert_line(&chart.title));
+    if chart.title.is_empty() {
+        drawn.title().set_hidden();
+    } else {
+        drawn.title().set_name(&*inert_line(&chart.title));
+    }
     drawn.legend().set_position(ChartLegendPosition::Top);
     if sort == ChartType::BarStacked {
-        // In the order of the table, with the figures below.
-        drawn.x_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
+        // The bars lie in the order of the table, with the figures below; their labels stand on the y axis.
+        drawn.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
+        drawn.x_axis().set_num_format("0");
     } else {
         drawn.x_axis().set_num_format("yyyy-mm-dd");
+        drawn.y_axis().set_num_format("0");
     }
-    drawn.y_axis().set_num_format("0");
     let high = (place(rows) * BAR + BESIDE_BARS).clamp(HIGH.0, HIGH.1);
     let high = if sort == ChartType::BarStacked { high } else { 360 };
     drawn.set_width(WIDE).set_height(high);

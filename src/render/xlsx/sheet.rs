@@ -53,7 +53,7 @@ pub(super) fn sheet(
     for piece in &leaf.below {
         page.write(piece, sheet)?;
     }
-    if paper == Paper::Landscape || widths.iter().sum::<f64>() > ACROSS {
+    if leaf.chart.is_some() || paper == Paper::Landscape || widths.iter().sum::<f64>() > ACROSS {
         sheet.set_landscape();
     }
     // In the middle; a spreadsheet puts the numbers in.

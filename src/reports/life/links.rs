@@ -1,33 +1,73 @@
 //! Problems that came back: what they came back from, and in which later ones they did.
 
+use std::collections::BTreeMap;
+
 use super::{Linked, Origin};
 use crate::domain::id::Selection;
 use crate::domain::standing::Standing;
 
-/// What a problem came back from.
-pub(super) fn came_from(standing: &Standing<'_>, all: &[Standing<'_>]) -> Vec<Origin> {
-    let origin = |words: &String| Origin {
-        words: words.clone(),
-        known: all.iter().find(|other| means(words, other)).map(linked),
-    };
-    standing.problem.recurs.iter().map(origin).collect()
+/// Who names whom among all problems of the book.
+pub(super) struct Links<'s, 'a> {
+    /// In the order of the book.
+    all: &'s [Standing<'a>],
+    /// Where a problem stands among them, by ledger and number.
+    places: BTreeMap<(&'s str, u32), usize>,
+    /// The places of those that name a problem as what they came back from.
+    naming: BTreeMap<(String, u32), Vec<usize>>,
+    /// The same of those that name several at once.
+    ranges: Vec<(Selection, usize)>,
 }
 
-/// The problems that name this one as what they came back from, of those that name any.
-pub(super) fn recurred_in(standing: &Standing<'_>, naming: &[&Standing<'_>]) -> Vec<Linked> {
-    let names = |other: &Standing<'_>| other.problem.recurs.iter().any(|id| means(id, standing));
-    naming.iter().filter(|other| names(other)).map(|other| linked(other)).collect()
-}
+impl<'s, 'a> Links<'s, 'a> {
+    pub(super) fn new(all: &'s [Standing<'a>]) -> Self {
+        let id = |(place, standing): (usize, &'s Standing<'a>)| {
+            ((standing.ledger.name.as_str(), standing.problem.no), place)
+        };
+        let places = all.iter().enumerate().map(id).collect();
+        let mut links = Self { all, places, naming: BTreeMap::new(), ranges: Vec::new() };
+        for (place, standing) in all.iter().enumerate() {
+            let ids = standing.problem.recurs.iter().filter_map(|words| words.parse().ok());
+            ids.for_each(|id| links.note(id, place));
+        }
+        links
+    }
 
-/// Tells whether words are the id of a problem, or of a measure of it.
-fn means(words: &str, standing: &Standing<'_>) -> bool {
-    let id = words.parse::<Selection>().ok();
-    id.is_some_and(|id| {
-        id.ledger.as_ref() == Some(&standing.ledger.name)
-            && (id.first..=id.last).contains(&standing.problem.no)
-    })
-}
+    fn note(&mut self, id: Selection, place: usize) {
+        match id.ledger {
+            Some(ledger) if id.first == id.last => {
+                self.naming.entry((ledger, id.first)).or_default().push(place);
+            }
+            _ => self.ranges.push((id, place)),
+        }
+    }
 
-fn linked(standing: &Standing<'_>) -> Linked {
-    Linked { id: standing.id(), title: standing.problem.title.clone(), state: standing.state }
+    /// What a problem came back from.
+    pub(super) fn came_from(&self, standing: &Standing<'_>) -> Vec<Origin> {
+        let known = |words: &String| {
+            let id = words.parse::<Selection>().ok()?;
+            let ledger = id.ledger.as_deref()?;
+            let found = self.places.range((ledger, id.first)..=(ledger, id.last)).next();
+            self.linked(*found?.1)
+        };
+        let origin = |words: &String| Origin { words: words.clone(), known: known(words) };
+        standing.problem.recurs.iter().map(origin).collect()
+    }
+
+    /// The problems that name this one as what they came back from.
+    pub(super) fn recurred_in(&self, standing: &Standing<'_>) -> Vec<Linked> {
+        let (ledger, no) = (&standing.ledger.name, standing.problem.no);
+        let in_range = self.ranges.iter().filter(|(id, _)| {
+            id.ledger.as_ref() == Some(ledger) && (id.first..=id.last).contains(&no)
+        });
+        let alone = self.naming.get(&(ledger.clone(), no)).into_iter().flatten();
+        let mut places: Vec<_> = alone.copied().chain(in_range.map(|(_, place)| *place)).collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().filter_map(|place| self.linked(place)).collect()
+    }
+
+    fn linked(&self, place: usize) -> Option<Linked> {
+        let of = self.all.get(place)?;
+        Some(Linked { id: of.id(), title: of.problem.title.clone(), state: of.state })
+    }
 }

@@ -4,6 +4,8 @@ mod close;
 mod links;
 mod moves;
 
+use links::Links;
+
 use super::rules::{self, Bands, Counting, EnteredLater, Ruled};
 use crate::domain::acts::State;
 use crate::domain::day::Day;
@@ -134,28 +136,23 @@ pub fn lives<'a>(
     all: &[Standing<'_>],
 ) -> Lives<'a> {
     // Few problems name others, and each is asked about all of these.
-    let naming: Vec<_> = all.iter().filter(|other| !other.problem.recurs.is_empty()).collect();
+    let links = Links::new(all);
     Lives {
         today: as_of.today,
-        lives: standings.iter().map(|standing| life(as_of, standing, all, &naming)).collect(),
+        lives: standings.iter().map(|standing| life(as_of, standing, &links)).collect(),
         later: rules::entered_later(standings),
     }
 }
 
-fn life<'a>(
-    as_of: &AsOf<'a>,
-    standing: &'a Standing<'a>,
-    all: &[Standing<'_>],
-    naming: &[&Standing<'_>],
-) -> Life<'a> {
+fn life<'a>(as_of: &AsOf<'a>, standing: &'a Standing<'a>, links: &Links<'_, '_>) -> Life<'a> {
     let lines = standing.lines();
     Life {
         standing,
         timeline: timeline(as_of, standing),
         moves: moves::moves(standing),
         notices: notices(as_of, standing),
-        came_from: links::came_from(standing, all),
-        recurred_in: links::recurred_in(standing, naming),
+        came_from: links.came_from(standing),
+        recurred_in: links.recurred_in(standing),
         bands: rules::bands(&lines),
         counting: rules::counting(&lines),
         waived: close::waived(as_of, standing),

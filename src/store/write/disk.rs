@@ -71,6 +71,7 @@ pub(in crate::store) struct System;
 
 impl Disk for System {}
 
+#[derive(Debug, Clone, Copy)]
 enum How {
     Swap,
     New,

@@ -76,6 +76,7 @@ impl Journal {
 
     /// Forgets it: all is done, and on the disk. A journal that came back after a power cut would meet later changes.
     pub(super) fn close(self, lock: &Lock) -> io::Result<()> {
+        let Self(()) = self;
         close(&*lock.disk, lock.root())
     }
 }

@@ -17,7 +17,6 @@
 //! to one network folder (which is refused unless it is allowed), and that an editor overwrites a file from an older buffer.
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 mod crashes;
 mod disk;
 mod displaced;
@@ -115,7 +114,7 @@ impl Lock {
 
     /// Puts all drafts into their places, or takes back what was put there.
     fn publish(&self, drafts: Vec<Draft<'_>>, folders: &BTreeSet<PathBuf>) -> Result<(), Failure> {
-        let path = drafts.first().map_or_else(String::new, |draft| draft.shown());
+        let path = drafts.first().map_or_else(String::new, Draft::shown);
         let journal = if drafts.len() > 1 { Some(Journal::open(self, &drafts)?) } else { None };
         CHANGED.store(true, Ordering::Relaxed);
         let mut done: Vec<Draft<'_>> = Vec::new();

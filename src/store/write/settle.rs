@@ -52,11 +52,16 @@ impl Own {
         Self(RefCell::new(stamps.map(|stamp| Stamp(stamp.to_owned())).collect()))
     }
 
+    /// Tells whether a text is one that [`Own::text`] wrote.
+    pub(in crate::store) fn is(text: &str) -> bool {
+        text.starts_with("wrote ")
+    }
+
     /// What is to be remembered.
     pub(in crate::store) fn text(&self) -> String {
         let stamps = self.0.borrow();
         let newest = stamps.iter().skip(stamps.len().saturating_sub(REMEMBERED));
-        newest.map(|Stamp(stamp)| format!("wrote {stamp}\n")).collect()
+        newest.flat_map(|Stamp(stamp)| ["wrote ", stamp, "\n"]).collect()
     }
 
     pub(super) fn note(&self, published: &Draft<'_>) {

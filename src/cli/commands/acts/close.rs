@@ -2,20 +2,22 @@
 
 use clap::Args;
 
+use crate::cli::asking::acts::Wants;
 use crate::cli::context::Context;
 use crate::cli::recording::{self, EntryArgs, record_problems};
 use crate::cli::{Outcome, values};
+use crate::domain::acts::State;
 use crate::domain::entry::Act;
 use crate::domain::id::Selection;
 
 /// Verify and close problems
 ///
 /// Refused while a measure is unreported, an indicator is short without a reason, or the policy asks for evidence or a
-/// second person. A refusal names all that is missing.
+/// second person. A refusal names all that is missing. At a terminal, what is not said is asked for.
 #[derive(Debug, Args)]
 pub struct Close {
     /// Problems, as 7, 5-9 or 2022-inspection/7
-    #[arg(required = true, value_name = "ID", value_parser = values::selection)]
+    #[arg(value_name = "ID", value_parser = values::selection)]
     ids: Vec<Selection>,
     #[command(flatten)]
     entry: EntryArgs,
@@ -32,7 +34,16 @@ pub struct Close {
 
 impl Close {
     /// Runs the command.
-    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+    pub fn run(mut self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        let wants = Wants {
+            states: &[State::Awaiting],
+            ids: &mut self.ids,
+            entry: &mut self.entry,
+            limit: None,
+            approver: None,
+        };
+        wants.complete(context)?;
+        self.entry.needs(context, &[("ID", !self.ids.is_empty())])?;
         let evidence = recording::evidence(context, &self.evidence)?;
         record_problems(context, "close", &self.ids, &self.entry, &|_, _| {
             let (verifier, reason) = (self.verifier.clone(), self.reason.clone());

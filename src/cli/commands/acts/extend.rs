@@ -2,10 +2,12 @@
 
 use clap::Args;
 
+use crate::cli::asking::acts::Wants;
 use crate::cli::context::Context;
 use crate::cli::limits::{self, NewLimitArgs};
 use crate::cli::recording::{EntryArgs, record};
 use crate::cli::{Outcome, values};
+use crate::domain::acts::State;
 use crate::domain::day::Day;
 use crate::domain::entry::Act;
 use crate::domain::id::Selection;
@@ -13,11 +15,11 @@ use crate::domain::id::Selection;
 /// Move the last day of problems or measures to a later one
 ///
 /// Only the day of what is named moves; the first day stays written. Words take their year from the day on which it is
-/// granted; 延期一个月 counts from the last day.
+/// granted; 延期一个月 counts from the last day. At a terminal, what is not said is asked for.
 #[derive(Debug, Args)]
 pub struct Extend {
     /// Problems or measures, as 7, 7.2, 5-9 or 2022-inspection/7.2
-    #[arg(required = true, value_name = "ID", value_parser = values::selection)]
+    #[arg(value_name = "ID", value_parser = values::selection)]
     ids: Vec<Selection>,
     #[command(flatten)]
     entry: EntryArgs,
@@ -36,8 +38,17 @@ pub struct Extend {
 
 impl Extend {
     /// Runs the command.
-    pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+    pub fn run(mut self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        let wants = Wants {
+            states: &[State::Open, State::Awaiting],
+            ids: &mut self.ids,
+            entry: &mut self.entry,
+            limit: Some(&mut self.limit),
+            approver: Some(&mut self.approver),
+        };
+        wants.complete(context)?;
         let needed = [
+            ("ID", !self.ids.is_empty()),
             ("--limit/--due", self.limit.is_given()),
             ("--text", self.entry.text.is_some()),
             ("--approver", self.approver.is_some()),

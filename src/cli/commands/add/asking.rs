@@ -1,7 +1,7 @@
 //! `add` at a terminal: what is missing is asked for, how the limit reads is said at once, and one confirmation comes last.
 
 use super::Add;
-use crate::cli::asking::{Asking, Check, Left, Names, Wanted, WantedLimit, tell};
+use crate::cli::asking::{Asking, Check, Left, Names, Steps, Wanted, WantedLimit, tell};
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::filter::KindArg;
@@ -12,7 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::limit::Kind;
 use crate::render::layout;
 use crate::render::words;
-use crate::render::words::asking::{Choice, Keys, Question, Reply, reply};
+use crate::render::words::asking::{Keys, Question, Reply, reply};
 use crate::reports::changes::Field;
 
 /// What is asked for.
@@ -33,9 +33,27 @@ struct Interview<'a> {
     today: Day,
 }
 
+/// The command line as it is completed.
+struct Questions<'a> {
+    add: Add,
+    interview: Interview<'a>,
+}
+
+impl Steps for Questions<'_> {
+    type Step = Step;
+
+    fn answer(&mut self, step: Step, context: &mut Context<'_>) -> Result<(), Left> {
+        self.add.answer(step, &self.interview, context)
+    }
+
+    fn is_confirmed(&mut self, context: &mut Context<'_>) -> anyhow::Result<bool> {
+        self.add.is_confirmed(&self.interview, context)
+    }
+}
+
 impl Add {
     /// Asks for what is missing, where somebody can answer. A command line that says enough is not questioned.
-    pub(super) fn with_answers(mut self, context: &mut Context<'_>) -> anyhow::Result<Self> {
+    pub(super) fn with_answers(self, context: &mut Context<'_>) -> anyhow::Result<Self> {
         let Some(asking) = Asking::of(context).filter(|_| self.says_enough_else()) else {
             return Ok(self);
         };
@@ -48,26 +66,9 @@ impl Add {
         }
         // What was typed with the command is not asked for again, so it has to be right.
         self.responsible.read(&book.head.roster)?;
-        let mut at = 0;
-        loop {
-            let Some(step) = steps.get(at) else {
-                if self.is_confirmed(&interview, context)? {
-                    return Ok(self);
-                }
-                at = steps.len() - 1;
-                continue;
-            };
-            match self.answer(*step, &interview, context) {
-                Ok(()) => at += 1,
-                Err(Left::Back) if at > 0 => at -= 1,
-                Err(Left::Back) => match asking.agreed(&Question::Leave, Some(true)) {
-                    Ok(false) | Err(Left::Back) => {}
-                    Ok(true) => return Err(Left::Quit.into()),
-                    Err(left) => return Err(left.into()),
-                },
-                Err(left) => return Err(left.into()),
-            }
-        }
+        let mut questions = Questions { add: self, interview };
+        asking.through(&steps, &mut questions, context)?;
+        Ok(questions.add)
     }
 
     /// Options that contradict each other are no matter of questions.
@@ -174,14 +175,7 @@ impl Add {
         if let Some(message) = message.filter(|_| self.kind == KindArg::Duty) {
             tell(context.err, &words::message(lang, &message).0)?;
         }
-        let question = Question::Write(ledger.to_owned());
-        let choices = [Choice::Write, Choice::BackToQuestions, Choice::Quit];
-        match asking.decide(&question, &choices, Choice::Write) {
-            Ok(Choice::Write) => Ok(true),
-            Ok(Choice::Quit) => Err(Left::Quit.into()),
-            Ok(_) | Err(Left::Back) => Ok(false),
-            Err(left) => Err(left.into()),
-        }
+        asking.written(ledger)
     }
 }
 

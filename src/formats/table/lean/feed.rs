@@ -1,7 +1,8 @@
 //! Runs of rows → problems. Takes the bytes as they come from the disk, and says how many it has used up.
 
-use super::build::{RowCells, Run, number};
+use super::build::{RowCells, Run};
 use super::scan::{self, Cell};
+use super::values::number;
 use super::{Lean, Strays, Wants};
 use crate::complaint::Table;
 use crate::domain::problem::Problem;

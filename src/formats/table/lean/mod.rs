@@ -19,12 +19,14 @@
 //! | `scan` | bytes → cells of a row, and what no text may have |
 //! | `slots` | which column means what for each sort of record |
 //! | `build` | cells → problem |
+//! | `values` | the values of cells |
 //! | `feed` | runs of rows → problems, piece by piece |
 
 mod build;
 mod feed;
 mod scan;
 mod slots;
+mod values;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

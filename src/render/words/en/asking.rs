@@ -11,6 +11,7 @@ pub fn question(question: &Question) -> String {
         Question::Review(1) => "Review this line?".to_owned(),
         Question::Review(lines) => format!("Review these {lines} lines one by one?"),
         Question::Line { at, of } => format!("Line {at} of {of}: what becomes of it?"),
+        Question::Problem => "Which problem?".to_owned(),
         Question::Field => "Which field?".to_owned(),
         Question::Value(field) => format!("{field}:"),
         Question::Due { needed: true } => "Last day:".to_owned(),

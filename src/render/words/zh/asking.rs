@@ -10,6 +10,7 @@ pub fn question(question: &Question) -> String {
     match question {
         Question::Review(lines) => format!("逐条核对这{lines}条？"),
         Question::Line { at, of } => format!("第{at}条，共{of}条，如何处理？"),
+        Question::Problem => "哪个问题？".to_owned(),
         Question::Field => "改哪一项？".to_owned(),
         Question::Value(field) => format!("{field}："),
         Question::Due { needed: true } => "截止日期：".to_owned(),

@@ -38,6 +38,7 @@ pub mod rules;
 pub mod sheets;
 pub mod stands;
 pub mod taking;
+pub mod title;
 mod toml;
 pub mod usage;
 mod value_names;

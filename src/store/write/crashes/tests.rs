@@ -158,12 +158,11 @@ fn a_step_that_fails_leaves_the_old_book_or_says_that_it_is_the_new_one() {
         for plain in [false, true] {
             let whole = Watched { plain, ..Watched::default() };
             let (steps, new, _) = run(copy(&old).path(), whole.clone(), command);
-            for place in 0..steps.len() {
+            for (place, step) in steps.iter().enumerate() {
                 let folder = copy(&old);
                 let disk =
                     Watched { event: Some((place, Event::Fails)), log: <_>::default(), ..whole };
                 let (_, now, result) = run(folder.path(), disk, command);
-                let step = &steps[place];
                 match result {
                     Ok(()) => assert_eq!(now, new, "{name}: {step:?}"),
                     Err(Failure::NotDurable { .. } | Failure::Partly { .. }) => {

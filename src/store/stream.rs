@@ -198,16 +198,16 @@ fn whole_piece<'l>(
         let room = wanted.saturating_sub(bytes.len()).min(usize::try_from(own).ok()?);
         let came = file.by_ref().take(room as u64).read_to_end(&mut bytes).ok()?;
         let last = came < room;
-        let fed = feed.take(&bytes, last, rests, &mut take)?;
-        bytes.drain(..fed.used);
-        if fed.done || last {
+        let came_of = feed.take(&bytes, last, rests, &mut take)?;
+        bytes.drain(..came_of.used);
+        if came_of.done || last {
             return Some(feed);
         }
-        if fed.used == 0 && bytes.len() > LONGEST {
+        if came_of.used == 0 && bytes.len() > LONGEST {
             return None;
         }
         // A problem that does not fit gets more room.
-        wanted = if fed.used == 0 { wanted * 2 } else { block };
+        wanted = if came_of.used == 0 { wanted * 2 } else { block };
     }
 }
 

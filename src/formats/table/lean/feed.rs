@@ -229,7 +229,7 @@ impl<'l> Feed<'l> {
         text: &str,
         behind: usize,
         rests: &impl Fn(&Problem) -> bool,
-    ) -> Option<Option<Problem>> {
+    ) -> Option<Vec<Problem>> {
         let Open { no, seqs, .. } = open;
         rises(self.numbers.map(|(_, last)| last), no)?;
         self.numbers = Some((self.numbers.map_or(no, |(first, _)| first), no));
@@ -243,15 +243,15 @@ impl<'l> Feed<'l> {
             let run = Run { text, rows: &self.rows, cells: &self.cells[..behind] };
             let bare = || lean.build(no, &run, Wants::NOTHING);
             if lean.wants.first_look && bare().is_some_and(|problem| rests(&problem)) {
-                return Some(None);
+                return Some(Vec::new());
             }
             if let Some(problem) = lean.build(no, &run, lean.wants) {
-                return Some(Some(problem));
+                return Some(vec![problem]);
             }
         }
         let line_end = if run.ends_with('\n') { "" } else { "\n" };
         let rows = [run, line_end, stray.map_or("", String::as_str)].concat();
-        lean.complete(no, rows).map(Some)
+        lean.complete(no, rows).map(|problem| vec![problem])
     }
 }
 

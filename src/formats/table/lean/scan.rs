@@ -102,7 +102,8 @@ pub(super) fn is_clean(text: &str) -> bool {
         let mut returns = memchr::memchr_iter(b'\r', bytes);
         returns.any(|at| bytes.get(at + 1) != Some(&b'\n'))
     };
-    !(suspect && text.chars().any(|c| c != '\r' && is_refused(c))) && !lone()
+    let refused = || text.chars().any(|c| c != '\r' && is_refused(c));
+    !(suspect && refused() || lone())
 }
 
 /// Tells whether a byte may belong to a character that is refused: a control of one byte, or the first byte of others.

@@ -40,14 +40,13 @@ pub(super) fn day(text: &str) -> Option<Day> {
 }
 
 fn iso(text: &[u8]) -> Option<Day> {
-    let [a, b, c, d, b'-', e, f, b'-', g, h] = *text else { return None };
-    let all = [a, b, c, d, e, f, g, h];
-    let digits = all.iter().all(u8::is_ascii_digit);
     let number = |digits: &[u8]| {
-        digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit.wrapping_sub(b'0')))
+        let digit = |byte: &u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+        digits.iter().try_fold(0, |number, byte| Some(number * 10 + digit(byte)?))
     };
-    let year = i32::try_from(number(&all[..4])).ok()?;
-    digits.then(|| Day::new(year, number(&all[4..6]), number(&all[6..]))).flatten()
+    let separated = text.len() == 10 && text[4] == b'-' && text[7] == b'-';
+    let year = i32::try_from(number(text.get(..4)?)?).ok()?;
+    separated.then(|| Day::new(year, number(&text[5..7])?, number(&text[8..])?)).flatten()
 }
 
 /// Reads a word of a column in either language.

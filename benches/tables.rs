@@ -6,7 +6,7 @@
 #[path = "../examples/generate/dice.rs"]
 mod dice;
 #[path = "../examples/generate/life.rs"]
-#[allow(dead_code, reason = "what a problem came to is told by the example only")]
+#[allow(dead_code, reason = "what became of a problem is asked by the example")]
 mod life;
 #[path = "../examples/generate/office.rs"]
 mod office;
@@ -25,12 +25,16 @@ use ledger::domain::book::{BookHead, Lang};
 use ledger::domain::day::Day;
 use ledger::domain::filter::Filter;
 use ledger::domain::ledger::Ledger;
+use ledger::domain::problem::Problem;
 use ledger::domain::standing::AsOf;
 use ledger::formats::table::lean::Wants;
 use ledger::formats::{table, text};
 use ledger::reports::overdue;
 use ledger::reports::summary::{Asked, By, Gathering};
 use ledger::store::{Portions, stream};
+
+/// What figures by unit want.
+const WANTS: Wants = Wants { persons: false, sorts: false, ..Wants::FIGURES };
 
 fn today() -> Day {
     let (year, month, day) = life::TODAY;
@@ -54,11 +58,11 @@ fn write(path: &Path, problems: u32) {
 fn overdue_lines(path: &Path, head: &BookHead, ledger: &Ledger) -> usize {
     let as_of = AsOf::new(head, today());
     let terms = as_of.terms(ledger);
-    let parts = stream(path, Wants::Lines, &Portions::default(), Vec::new, |kept, problem| {
-        if !overdue::is_at_rest(&problem, as_of.today) {
-            let standing = as_of.standing_by(&terms, Cow::Owned(problem));
-            kept.extend(standing.filter(overdue::says_anything_of));
-        }
+    let rests = |problem: &Problem| overdue::is_at_rest(problem, as_of.today);
+    let portions = Portions::default();
+    let parts = stream(path, Wants::FEW, &portions, rests, Vec::new, |kept, problem| {
+        let standing = as_of.standing_by(&terms, Cow::Owned(problem));
+        kept.extend(standing.filter(overdue::says_anything_of));
     });
     let kept: Vec<_> = parts.unwrap().into_iter().flatten().collect();
     overdue::overdue(&kept, &Filter::default(), today()).lines.len()
@@ -71,11 +75,18 @@ fn by_unit(path: &Path, head: &BookHead, ledger: &Ledger) -> usize {
     let asked =
         Asked { by: &[By::Unit], tree: false, ids: false, roster: &head.roster, repeated: &none };
     let begin = || Gathering::new(asked);
-    let parts = stream(path, Wants::Figures, &Portions::default(), begin, |part, problem| {
-        if let Some(standing) = as_of.standing_by(&terms, Cow::Owned(problem)) {
-            part.add(&standing);
-        }
-    });
+    let parts = stream(
+        path,
+        WANTS,
+        &Portions::default(),
+        |_| false,
+        begin,
+        |part, problem| {
+            if let Some(standing) = as_of.standing_by(&terms, Cow::Owned(problem)) {
+                part.add(&standing);
+            }
+        },
+    );
     let all = parts.unwrap().into_iter().reduce(|mut all, part| {
         all.append(part);
         all
@@ -98,7 +109,7 @@ fn tables(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("pieces", size), |bencher| {
             let count = |sum: &mut usize, _| *sum += 1;
             let none = || 0;
-            bencher.iter(|| stream(&path, Wants::Figures, &Portions::default(), none, count));
+            bencher.iter(|| stream(&path, WANTS, &Portions::default(), |_| false, none, count));
         });
         group.bench_function(BenchmarkId::new("overdue", size), |bencher| {
             bencher.iter(|| overdue_lines(&path, &head, &ledger));

@@ -96,26 +96,35 @@ fn asked_in_pieces(
     let terms = as_of.terms(&ledger);
     let standing = |problem| as_of.standing_by(&terms, Cow::Owned(problem));
     let take = |kept: &mut Vec<_>, problem| kept.extend(standing(problem));
-    let parts = stream(&path, Wants::Lines, portions, Vec::new, take)?;
+    let parts = stream(&path, Wants::LINES, portions, |_| false, Vec::new, take)?;
     let listed: Vec<_> = parts.into_iter().flatten().collect();
     let of_asked = |standing: &&Standing<'_>| filter.takes(standing, &head.roster);
     let listed: Vec<_> = listed.iter().filter(of_asked).cloned().map(Standing::masked).collect();
-    let worth = |standing: &&Standing<'_>| overdue::says_anything_of(standing);
-    let late: Vec<_> = listed.iter().filter(worth).cloned().collect();
-    let rests = |it: &&Standing<'_>| overdue::is_at_rest(&it.problem, today);
-    assert!(!late.iter().any(|it| rests(&it)), "{text}");
+    let rests = |problem: &Problem| overdue::is_at_rest(problem, today);
+    let parts = stream(&path, Wants::FEW, portions, rests, Vec::new, |kept, problem| {
+        let standing = standing(problem).filter(overdue::says_anything_of);
+        kept.extend(standing.filter(|standing| filter.takes(standing, &head.roster)));
+    });
+    let late: Vec<_> = parts?.into_iter().flatten().map(Standing::masked).collect();
     let named = |named: &mut BTreeSet<_>, problem| {
         named.extend(standing(problem).iter().flat_map(summary::named_by));
     };
-    let repeated = stream(&path, Wants::Figures, portions, BTreeSet::new, named)?;
+    let repeated = stream(&path, Wants::FIGURES, portions, |_| false, BTreeSet::new, named)?;
     let repeated = repeated.into_iter().flatten().collect();
     let asked = Asked { by, tree: true, ids: true, roster: &head.roster, repeated: &repeated };
     let begin = || Gathering::new(asked);
-    let parts = stream(&path, Wants::Figures, portions, begin, |part, problem| {
-        if let Some(standing) = standing(problem).filter(|it| filter.takes(it, &head.roster)) {
-            part.add(&standing.masked());
-        }
-    });
+    let parts = stream(
+        &path,
+        Wants::FIGURES,
+        portions,
+        |_| false,
+        begin,
+        |part, problem| {
+            if let Some(standing) = standing(problem).filter(|it| filter.takes(it, &head.roster)) {
+                part.add(&standing.masked());
+            }
+        },
+    );
     let mut parts = parts?.into_iter();
     let mut all = parts.next().unwrap_or_else(|| Gathering::new(asked));
     parts.for_each(|part| all.append(part));

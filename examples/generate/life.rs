@@ -51,6 +51,8 @@ pub(crate) fn make(no: u32, today: Day) -> Made {
     };
     let (words, due) = limit(&mut dice, fate, today);
     let found = due.plus_days(-i64::from(dice.between(60, 200)));
+    // What is not closed yet had time for all that happened to it.
+    let found = found.min(today.plus_days(-60));
     let sustained = dice.falls(60);
     let unit = dice.below(UNITS);
     let mut problem = Problem {

@@ -13,12 +13,13 @@ use super::filter;
 use super::options::Format;
 use super::output;
 use crate::domain::book::Book;
+use crate::domain::day::Day;
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
 use crate::domain::standing::{AsOf, Standing};
 use crate::formats::table::lean::Wants;
-use crate::reports::summary::{self, Asked, Gathering};
+use crate::reports::summary::{self, Asked, By, Gathering};
 use crate::store::{self, Large, Portions, Root};
 
 /// A book that has large tables, whose problems are not read yet.
@@ -68,7 +69,7 @@ impl Streamed {
         &'a self,
         as_of: &AsOf<'a>,
         wants: Wants,
-        passed: impl Fn(&Problem) -> bool + Sync,
+        rests: impl Fn(&Problem) -> bool + Sync,
         begin: impl Fn() -> T + Sync,
         take: impl Fn(&mut T, Standing<'a>, bool) + Sync,
     ) -> Option<Vec<T>> {
@@ -77,19 +78,22 @@ impl Streamed {
             let asked = self.asked.is_empty() || self.asked.contains(&ledger.name);
             let terms = as_of.terms(ledger);
             let judge = |part: &mut T, problem| {
-                if passed(&problem) {
-                    return;
-                }
                 if let Some(standing) = as_of.standing_by(&terms, Cow::Owned(problem)) {
                     take(part, standing, asked);
                 }
             };
             match self.large.get(&ledger.name) {
                 Some(Large::Table(path)) => {
-                    parts.extend(store::stream(path, wants, &self.portions, &begin, judge)?);
+                    let portions = &self.portions;
+                    parts.extend(store::stream(path, wants, portions, &rests, &begin, judge)?);
                 }
                 Some(Large::Folder(numbers)) => {
                     let (root, name) = (&self.root, &ledger.name);
+                    let judge = |part: &mut T, problem: Problem| {
+                        if !rests(&problem) {
+                            judge(part, problem);
+                        }
+                    };
                     parts.extend(store::stream_files(root, name, numbers, &begin, judge)?);
                 }
                 None => {
@@ -105,13 +109,13 @@ impl Streamed {
         Some(parts)
     }
 
-    /// Returns how those problems stand that are asked for and of which there is anything to say. What is `passed` over at
-    /// sight must not be `worth` it.
+    /// Returns how those problems stand that are asked for and of which there is anything to say. What `rests` at a
+    /// first look, without any text, must not be `worth` it.
     pub fn standings<'a>(
         &'a self,
         as_of: &AsOf<'a>,
         filter: &Filter,
-        passed: impl Fn(&Problem) -> bool + Sync,
+        rests: Option<fn(&Problem, Day) -> bool>,
         worth: impl Fn(&Standing<'a>) -> bool + Sync,
     ) -> Option<Vec<Standing<'a>>> {
         let roster = &self.book.head.roster;
@@ -120,12 +124,10 @@ impl Streamed {
                 kept.push(standing.masked());
             }
         };
-        Some(
-            self.judged(as_of, Wants::Lines, passed, Vec::new, take)?
-                .into_iter()
-                .flatten()
-                .collect(),
-        )
+        let wants = if rests.is_some() { Wants::FEW } else { Wants::LINES };
+        let rests = |problem: &Problem| rests.is_some_and(|rests| rests(problem, as_of.today));
+        let kept = self.judged(as_of, wants, rests, Vec::new, take)?;
+        Some(kept.into_iter().flatten().collect())
     }
 
     /// Counts the problems that are asked for. Which of them a later one names is known only at the end; where any is named,
@@ -161,7 +163,14 @@ impl Streamed {
                 part.0.add(&standing.masked());
             }
         };
-        let mut parts = self.judged(as_of, Wants::Figures, |_| false, begin, take)?.into_iter();
+        let counts_by = |keys: [By; 2]| asked.by.iter().any(|by| keys.contains(by));
+        let sorted = [&filter.categories, &filter.sources, &filter.tags];
+        let wants = Wants {
+            persons: counts_by([By::Person, By::Leader]) || !filter.persons.is_empty(),
+            sorts: counts_by([By::Category, By::Source]) || sorted.iter().any(|it| !it.is_empty()),
+            ..Wants::FIGURES
+        };
+        let mut parts = self.judged(as_of, wants, |_| false, begin, take)?.into_iter();
         let (mut all, mut named) = parts.next()?;
         for (part, more) in parts {
             all.append(part);

@@ -26,7 +26,9 @@ pub fn in_force<T: PartialEq>(
     part: impl Fn(&Policy) -> T,
 ) -> Vec<InForce> {
     let mut ledgers = Ledgers::default();
-    standings.iter().for_each(|standing| ledgers.add(standing));
+    for standing in standings {
+        ledgers.add(standing);
+    }
     ledgers.in_force(book, part)
 }
 
@@ -49,7 +51,9 @@ impl<'a> Ledgers<'a> {
 
     /// Takes in those of what comes behind.
     pub(super) fn append(&mut self, other: Self) {
-        other.0.iter().for_each(|(ledger, today, policy)| self.push(ledger, *today, policy));
+        for (ledger, today, policy) in other.0 {
+            self.push(ledger, today, &policy);
+        }
     }
 
     /// Their policies; ledgers that decide alike in what `part` asks for share one.

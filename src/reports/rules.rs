@@ -112,14 +112,18 @@ pub(super) fn bands(lines: &[Line<'_>]) -> Vec<Ruled<Bands>> {
 /// How the limits of these lines were counted, where they are counted at all.
 pub(super) fn counting(lines: &[Line<'_>]) -> Counting {
     let mut told = Told::default();
-    lines.iter().for_each(|line| told.add(line.standing, line));
+    for line in lines {
+        told.add(line.standing, line);
+    }
     told.counting()
 }
 
 /// How often these problems are looked at again, by the policy in force on the day from which that counts.
 pub(super) fn reviews(standings: &[&Standing<'_>]) -> Vec<Ruled<Review>> {
     let mut days = Days::default();
-    standings.iter().for_each(|standing| days.add_review(standing));
+    for standing in standings {
+        days.add_review(standing);
+    }
     days.reviews()
 }
 

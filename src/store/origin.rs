@@ -87,25 +87,25 @@ pub(super) enum Texts<'a> {
 /// Its place is looked up once and the bytes go to the same room: for small files that takes as long as reading them.
 pub(super) struct Folder<'t> {
     texts: &'t Texts<'t>,
-    folder: &'t str,
+    name: &'t str,
     #[cfg(unix)]
     open: Option<File>,
     room: Vec<u8>,
 }
 
 impl<'t> Folder<'t> {
-    pub(super) fn new(texts: &'t Texts<'t>, folder: &'t str) -> Self {
+    pub(super) fn new(texts: &'t Texts<'t>, name: &'t str) -> Self {
         let room = Vec::new();
         #[cfg(unix)]
         {
             let open = match texts {
-                Texts::Disk(root) => File::open(root.path(folder)).ok(),
+                Texts::Disk(book) => File::open(book.path(name)).ok(),
                 Texts::Past(..) => None,
             };
-            Self { texts, folder, open, room }
+            Self { texts, name, open, room }
         }
         #[cfg(not(unix))]
-        Self { texts, folder, room }
+        Self { texts, name, room }
     }
 
     /// Returns the bytes of a file that the survey has found in the folder; `name` is its name in the book.
@@ -125,7 +125,7 @@ impl<'t> Folder<'t> {
     #[cfg(unix)]
     fn file(&self, root: &Root, name: &str) -> io::Result<File> {
         use rustix::fs::{Mode, OFlags, openat};
-        let inside = name.strip_prefix(self.folder).and_then(|rest| rest.strip_prefix('/'));
+        let inside = name.strip_prefix(self.name).and_then(|rest| rest.strip_prefix('/'));
         let Some((open, inside)) = self.open.as_ref().zip(inside) else {
             return File::open(root.path(name));
         };

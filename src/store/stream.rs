@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
@@ -34,6 +35,9 @@ const BLOCK: usize = 1 << 21;
 
 /// So many bytes are read behind the end of a piece at once, to see where its last problem ends.
 const BEYOND: u64 = 1 << 14;
+
+/// A problem of more bytes, which is hardly one, is read in the usual way.
+const LONGEST: usize = 1 << 24;
 
 /// A table is read in so many pieces at most; what is made of each waits for the others.
 const PIECES: u64 = 32;
@@ -75,12 +79,15 @@ pub enum Large {
     Folder(Vec<u32>),
 }
 
+/// A book without the problems of its large ledgers, and where these are, by the ledgers' names.
+pub type ButLarge = (Book, BTreeMap<String, Large>);
+
 impl Root {
     /// Reads the book but for the problems of its large ledgers, which are given by name; nothing where there are none.
     pub fn read_but_large(
         &self,
         portions: &Portions,
-    ) -> Result<Option<(Book, BTreeMap<String, Large>)>, Failure> {
+    ) -> Result<Option<ButLarge>, Failure> {
         let (mut found, complaints) = survey::ledgers(Origin::from(self))?;
         let mut large = BTreeMap::new();
         let mut tables = BTreeSet::new();
@@ -124,12 +131,14 @@ pub fn stream_files<T: Send>(
     share(numbers.chunks(numbers.len().div_ceil(FOLDER_PIECES).max(1)), piece).into_iter().collect()
 }
 
-/// Reads a table: of each piece what `begin` gives, after `take` has taken in its problems one after the other. The pieces
+/// Reads a table: of each piece what `begin` gives, after `take` has taken in its problems one after the other, but for those
+/// that `rests` passes over, where a first look is wanted. The pieces
 /// are in the order of the table, which is that of the numbers.
 pub fn stream<T: Send>(
     path: &Path,
     wants: Wants,
     portions: &Portions,
+    rests: impl Fn(&Problem) -> bool + Sync,
     begin: impl Fn() -> T + Sync,
     take: impl Fn(&mut T, Problem) + Sync,
 ) -> Option<Vec<T>> {
@@ -138,7 +147,8 @@ pub fn stream<T: Send>(
     let mut start = Vec::new();
     file.by_ref().take(1 << 16).read_to_end(&mut start).ok()?;
     let lean = Lean::of(&start, wants)?;
-    let size = (length / portions.pieces.max(1) + 1).max(portions.block as u64);
+    let least = (portions.block as u64).max(lean.begin() + 1);
+    let size = (length / portions.pieces.max(1) + 1).max(least);
     let pieces: Vec<_> = (0..length.div_ceil(size))
         .map(|at| Piece { from: at * size, until: ((at + 1) * size).min(length) })
         .collect();
@@ -146,13 +156,14 @@ pub fn stream<T: Send>(
     let read = |piece: Piece, strays: &Strays| {
         let mut made = begin();
         let feed = Feed::new(&lean, strays, piece);
-        let feed = whole_piece(path, portions.block, feed, |problem| take(&mut made, problem))?;
+        let take = |problem| take(&mut made, problem);
+        let feed = whole_piece(path, portions.block, feed, &rests, take)?;
         let Feed { begun, at: end, numbers, seqs, found, joined, .. } = feed;
         Some(Done { made, begun, end, numbers, seqs, found, joined })
     };
     let done = share(pieces.iter(), |piece| read(*piece, &none));
     let mut done: Vec<Done<T>> = done.into_iter().collect::<Option<_>>()?;
-    is_whole(&done, length).then_some(())?;
+    is_whole(&done, lean.begin()..length).then_some(())?;
     let strays = strays(&mut done);
     if !strays.is_empty() {
         let concerned = |done: &Done<T>| {
@@ -177,6 +188,7 @@ fn whole_piece<'l>(
     path: &Path,
     block: usize,
     mut feed: Feed<'l>,
+    rests: &impl Fn(&Problem) -> bool,
     mut take: impl FnMut(Problem),
 ) -> Option<Feed<'l>> {
     let mut file = File::open(path).ok()?;
@@ -189,26 +201,29 @@ fn whole_piece<'l>(
         let room = wanted.saturating_sub(bytes.len()).min(usize::try_from(own).ok()?);
         let came = file.by_ref().take(room as u64).read_to_end(&mut bytes).ok()?;
         let last = came < room;
-        let fed = feed.take(&bytes, last, &mut take)?;
-        bytes.drain(..fed.used);
-        if fed.done || last {
+        let came_of = feed.take(&bytes, last, rests, &mut take)?;
+        bytes.drain(..came_of.used);
+        if came_of.done || last {
             return Some(feed);
         }
+        if came_of.used == 0 && bytes.len() > LONGEST {
+            return None;
+        }
         // A problem that does not fit gets more room.
-        wanted = if fed.used == 0 { wanted * 2 } else { block };
+        wanted = if came_of.used == 0 { wanted * 2 } else { block };
     }
 }
 
-/// Tells whether each piece ends where the next one begins, and numbers and places rise from one to the next: where one took
+/// Tells whether the first piece begins behind the header, each ends where the next one begins, and numbers and places rise from one to the next: where one took
 /// a line inside a cell for the beginning of a problem, they do not.
-fn is_whole<T>(done: &[Done<T>], length: u64) -> bool {
+fn is_whole<T>(done: &[Done<T>], table: Range<u64>) -> bool {
     let begun: Vec<_> = done.iter().filter_map(|done| Some((done.begun?, done))).collect();
     let ends = begun.windows(2).all(|pair| pair[0].1.end == pair[1].0);
     let rise = |of: fn(&Done<T>) -> Option<(u32, u32)>| {
         let all: Vec<_> = done.iter().filter_map(of).collect();
         all.windows(2).all(|pair| pair[0].1 < pair[1].0)
     };
-    ends && begun.last().is_some_and(|(_, last)| last.end == length)
+    ends && begun.last().is_some_and(|(_, last)| last.end == table.end)
         && rise(|done| done.numbers)
         && rise(|done| done.seqs)
 }

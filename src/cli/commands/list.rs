@@ -27,7 +27,7 @@ impl List {
         let streamed = context.read_streamed(&filter);
         if let Some(streamed) = &streamed {
             let as_of = AsOf::new(&streamed.book.head, context.today);
-            if let Some(asked) = streamed.standings(&as_of, &filter, |_| false, |_| true) {
+            if let Some(asked) = streamed.standings(&as_of, &filter, None, |_| true) {
                 return Self::show(self.ids, &asked, &filter, context);
             }
         }

@@ -6,7 +6,6 @@ use crate::cli::Outcome;
 use crate::cli::context::{Context, standings};
 use crate::cli::filter::FilterArgs;
 use crate::domain::filter::Filter;
-use crate::domain::problem::Problem;
 use crate::domain::standing::{AsOf, Standing};
 use crate::render::{json, layout};
 use crate::reports::{self, overdue};
@@ -34,10 +33,12 @@ impl Overdue {
         let streamed = context.read_streamed(&filter);
         if let Some(streamed) = &streamed {
             let as_of = AsOf::new(&streamed.book.head, context.today);
-            let rests = |problem: &Problem| overdue::is_at_rest(problem, as_of.today);
-            if let Some(kept) =
-                streamed.standings(&as_of, &filter, rests, overdue::says_anything_of)
-            {
+            if let Some(kept) = streamed.standings(
+                &as_of,
+                &filter,
+                Some(overdue::is_at_rest),
+                overdue::says_anything_of,
+            ) {
                 return Self::show(self.ids, self.exit_code, &kept, &filter, context);
             }
         }

@@ -12,6 +12,7 @@ mod line;
 mod mask;
 mod noticed;
 mod replay;
+mod terms;
 mod watch;
 
 use std::borrow::Cow;
@@ -24,6 +25,7 @@ pub use lateness::Lateness;
 pub use light::Light;
 pub use line::Line;
 pub use mask::{MASK, mask_entry, mask_persons};
+pub use terms::Terms;
 pub use watch::{Accounted, Watch};
 
 use super::acts::State;
@@ -51,17 +53,6 @@ pub struct AsOf<'a> {
     pub calendar: Arc<Calendar>,
     /// The day.
     pub today: Day,
-}
-
-/// What holds for all problems of a ledger on a day.
-#[derive(Debug, Clone)]
-pub struct Terms<'a> {
-    /// The ledger.
-    ledger: &'a Ledger,
-    /// The policy by which the limits of its plan are read.
-    plan: Arc<Policy>,
-    /// The policy in force on the day.
-    today: Arc<Policy>,
 }
 
 /// A problem as it stands on a day.
@@ -147,25 +138,6 @@ impl<'a> AsOf<'a> {
             problems.filter_map(move |problem| self.standing_by(&terms, problem))
         };
         book.ledgers.iter().flat_map(of_ledger).collect()
-    }
-
-    /// Finds what holds for all problems of a ledger on the day, once for all of them.
-    pub fn terms(&self, ledger: &'a Ledger) -> Terms<'a> {
-        let plan = self.plan_policy(ledger);
-        let today = self.book.policy(&ledger.head.policies, self.today);
-        Terms { ledger, plan: Arc::new(plan), today: Arc::new(today) }
-    }
-
-    /// Returns how a problem of a ledger stands, or nothing where it was found after the day.
-    pub fn standing_by(
-        &self,
-        terms: &Terms<'a>,
-        problem: Cow<'a, Problem>,
-    ) -> Option<Standing<'a>> {
-        let effective = replay::effective(&problem.entries, self.today);
-        let standing = replay::replay(self, terms, problem, effective);
-        // By the right day, where a slip in it was amended by then.
-        standing.found().is_none_or(|found| found <= self.today).then_some(standing)
     }
 
     /// Returns how a problem stands, or nothing where it was found after the day.

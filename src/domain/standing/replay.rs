@@ -11,6 +11,8 @@ use crate::domain::acts::{Allowed, State, allowed};
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, Entry, Outcome};
 use crate::domain::key::Key;
+use crate::domain::limit::Counting;
+use crate::domain::measure::Measure;
 use crate::domain::money::Money;
 use crate::domain::policy::Review;
 use crate::domain::problem::{Kind, Problem};
@@ -31,22 +33,7 @@ pub(super) fn replay<'a>(
         Cow::Owned(own) => Cow::Owned(std::mem::take(&mut own.entries)),
     };
     let counting = as_of.counting(ledger, &terms.plan);
-    let nobody = Arc::<Responsible>::default();
-    let measures = problem.measures.iter().filter(|measure| measure.stands_on(as_of.today));
-    let measures = measures.map(|measure| MeasureStanding {
-        responsible: if measure.responsible.is_empty() {
-            Arc::clone(&nobody)
-        } else {
-            Arc::new(measure.responsible.clone())
-        },
-        own: measure
-            .has_own_limit()
-            .then(|| Deadline::new(measure.due, measure.limit.as_deref(), &counting)),
-        earlier: Vec::new(),
-        reported: None,
-        noticed: None,
-        measure: measure.clone(),
-    });
+    let measures = measures(as_of, &problem, &counting);
     let mut standing = Standing {
         book: as_of.book,
         ledger,
@@ -57,7 +44,7 @@ pub(super) fn replay<'a>(
         round: 1,
         responsible: Arc::new(problem.responsible.clone()),
         deadline: Deadline::new(problem.due, problem.limit.as_deref(), &counting),
-        measures: measures.collect(),
+        measures,
         reported: None,
         recovered: Money::ZERO,
         actuals: BTreeMap::new(),
@@ -92,6 +79,27 @@ pub(super) fn replay<'a>(
         standing.duty = Some(duty(as_of, &standing));
     }
     standing
+}
+
+/// The measures that stand, with nobody yet who answers for those that name nobody themselves.
+fn measures(as_of: &AsOf<'_>, problem: &Problem, counting: &Counting<'_>) -> Vec<MeasureStanding> {
+    let nobody = Arc::<Responsible>::default();
+    let standing = problem.measures.iter().filter(|measure| measure.stands_on(as_of.today));
+    let measure = |measure: &Measure| MeasureStanding {
+        responsible: if measure.responsible.is_empty() {
+            Arc::clone(&nobody)
+        } else {
+            Arc::new(measure.responsible.clone())
+        },
+        own: measure
+            .has_own_limit()
+            .then(|| Deadline::new(measure.due, measure.limit.as_deref(), counting)),
+        earlier: Vec::new(),
+        reported: None,
+        noticed: None,
+        measure: measure.clone(),
+    };
+    standing.map(measure).collect()
 }
 
 fn duty(as_of: &AsOf<'_>, standing: &Standing<'_>) -> Duty {

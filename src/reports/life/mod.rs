@@ -145,7 +145,7 @@ pub fn lives<'a>(
 }
 
 fn life<'a>(as_of: &AsOf<'a>, standing: &'a Standing<'a>, links: &Links<'_, '_>) -> Life<'a> {
-    let lines = standing.lines();
+    let all = standing.lines();
     Life {
         standing,
         timeline: timeline(as_of, standing),
@@ -153,8 +153,8 @@ fn life<'a>(as_of: &AsOf<'a>, standing: &'a Standing<'a>, links: &Links<'_, '_>)
         notices: notices(as_of, standing),
         came_from: links.came_from(standing),
         recurred_in: links.recurred_in(standing),
-        bands: rules::bands(&lines),
-        counting: rules::counting(&lines),
+        bands: rules::bands(&all),
+        counting: rules::counting(&all),
         waived: close::waived(as_of, standing),
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::standing::{Accounted, Fulfilment, Standing};
 
 /// What figures count of one problem.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a figure of its own")]
 pub(super) struct Facts {
     /// Its id, where ids are asked for.
     pub(super) id: Option<Id>,

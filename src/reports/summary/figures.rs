@@ -90,7 +90,9 @@ impl Figures {
     pub fn resting(&self) -> Ids {
         let states = [State::Suspended, State::Transferred, State::Withdrawn];
         let mut resting = Ids::default();
-        states.into_iter().for_each(|state| resting.extend(self.in_state(state)));
+        for state in states {
+            resting.extend(self.in_state(state));
+        }
         resting
     }
 

@@ -49,3 +49,12 @@ impl Ids {
         self.count = if kept { self.ids.len() } else { self.count - others.count };
     }
 }
+
+impl<'a> IntoIterator for &'a Ids {
+    type Item = &'a Id;
+    type IntoIter = std::slice::Iter<'a, Id>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -94,7 +94,9 @@ pub fn summary(
 ) -> Summary {
     let mut gathering =
         Gathering::new(Asked { by, tree, ids: true, roster: &book.roster, repeated });
-    standings.iter().for_each(|standing| gathering.add(standing));
+    for standing in standings {
+        gathering.add(standing);
+    }
     gathering.finish(book, today)
 }
 

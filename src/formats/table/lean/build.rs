@@ -3,18 +3,16 @@
 
 use super::scan::Cell;
 use super::slots::Slot;
+use super::values::{day, evidence, flag, kind, names, number, numbers, outcome, text_if};
 use super::{Lean, Wants};
 use crate::complaint::Table;
 use crate::domain::day::Day;
 use crate::domain::entry::{Act, ActKind, Entry, Outcome};
-use crate::domain::evidence::Evidence;
 use crate::domain::key::Key;
 use crate::domain::measure::Measure;
 use crate::domain::money::Money;
-use crate::domain::problem::{Extra, Kind, Problem};
+use crate::domain::problem::{Extra, Problem};
 use crate::domain::responsible::Responsible;
-use crate::formats::record::words;
-use crate::formats::table::columns;
 
 /// A row and where its cells stand in the list of all.
 #[derive(Debug, Clone, Copy)]
@@ -49,17 +47,18 @@ struct Said<'t> {
 }
 
 impl Lean {
-    /// Builds the problem of a run.
-    pub(super) fn build(&self, no: u32, run: &Run<'_>) -> Option<Problem> {
+    /// Builds the problem of a run, with the texts that are wanted, or with none at all: at a first look nothing is copied, and
+    /// everything is checked.
+    pub(super) fn build(&self, no: u32, run: &Run<'_>, wants: Wants) -> Option<Problem> {
         let mut problem = Problem { no, ..Problem::default() };
         let count = |table| run.rows.iter().filter(|row| row.table == table).count();
         problem.measures.reserve_exact(count(Table::Measure));
         problem.entries.reserve_exact(count(Table::Entry));
         for row in run.rows {
             match row.table {
-                Table::Problem => self.itself(&mut problem, run, row)?,
-                Table::Measure => problem.measures.push(self.measure(run, row)?),
-                Table::Entry => problem.entries.push(self.entry(run, row)?),
+                Table::Problem => self.itself(&mut problem, run, row, wants)?,
+                Table::Measure => problem.measures.push(self.measure(run, row, wants)?),
+                Table::Entry => problem.entries.push(self.entry(run, row, wants)?),
                 _ => return None,
             }
         }
@@ -97,29 +96,31 @@ impl Lean {
         Some(keys)
     }
 
-    fn title(&self, text: &str) -> String {
-        if self.wants == Wants::Lines { text.trim_end().to_owned() } else { String::new() }
-    }
-
-    fn itself(&self, problem: &mut Problem, run: &Run<'_>, row: &RowCells) -> Option<()> {
+    fn itself(
+        &self,
+        problem: &mut Problem,
+        run: &Run<'_>,
+        row: &RowCells,
+        wants: Wants,
+    ) -> Option<()> {
         let mut who = Responsible::default();
         let keys = self.cells(run, row, |slot, text| {
             match slot {
-                Slot::Title => problem.title = self.title(text),
-                Slot::Reference => problem.reference = Some(text.trim_end().to_owned()),
-                Slot::Category => problem.category = Some(text.trim_end().to_owned()),
-                Slot::Source => problem.source = Some(text.trim_end().to_owned()),
+                Slot::Title => problem.title = text_if(wants.texts, text).unwrap_or_default(),
+                Slot::Reference => problem.reference = text_if(wants.texts, text),
+                Slot::Category => problem.category = text_if(wants.sorts, text),
+                Slot::Source => problem.source = text_if(wants.sorts, text),
                 Slot::Kind => problem.kind = kind(text)?,
                 Slot::Found => problem.found = Some(day(text)?),
                 Slot::Entered => problem.entered = Some(day(text)?),
-                Slot::Limit => problem.limit = Some(text.trim_end().to_owned()),
+                Slot::Limit => problem.limit = text_if(wants.units, text),
                 Slot::Due => problem.due = Some(day(text)?),
                 Slot::Sustained => problem.sustained = flag(text)?,
                 Slot::Amount => problem.amount = Some(Money::read(text)?),
                 Slot::Recoverable => problem.recoverable = Some(Money::read(text)?),
-                Slot::Recurs => problem.recurs = names(text)?,
-                Slot::Tag => problem.tags = names(text)?,
-                other => answers(&mut who, other, text)?,
+                Slot::Recurs => problem.recurs = names(text, wants.units)?,
+                Slot::Tag => problem.tags = names(text, wants.sorts)?,
+                other => answers(&mut who, other, text, wants)?,
             }
             Some(())
         })?;
@@ -127,19 +128,19 @@ impl Lean {
         (keys & self.slots.required[0] == self.slots.required[0]).then_some(())
     }
 
-    fn measure(&self, run: &Run<'_>, row: &RowCells) -> Option<Measure> {
+    fn measure(&self, run: &Run<'_>, row: &RowCells, wants: Wants) -> Option<Measure> {
         let mut measure = Measure::default();
         let keys = self.cells(run, row, |slot, text| {
             match slot {
                 Slot::No => measure.no = number(text)?,
-                Slot::Does => measure.text = self.title(text),
-                Slot::Limit => measure.limit = Some(text.trim_end().to_owned()),
+                Slot::Does => measure.text = text_if(wants.texts, text).unwrap_or_default(),
+                Slot::Limit => measure.limit = text_if(wants.units, text),
                 Slot::Due => measure.due = Some(day(text)?),
                 Slot::Sustained => measure.sustained = flag(text)?,
                 Slot::Since => measure.since = Some(day(text)?),
                 Slot::Entered => measure.entered = Some(day(text)?),
                 Slot::Dropped => measure.dropped = Some(day(text)?),
-                other => answers(&mut measure.responsible, other, text)?,
+                other => answers(&mut measure.responsible, other, text, wants)?,
             }
             Some(())
         })?;
@@ -149,7 +150,7 @@ impl Lean {
         (complete && !ends_before).then_some(measure)
     }
 
-    fn entry(&self, run: &Run<'_>, row: &RowCells) -> Option<Entry> {
+    fn entry(&self, run: &Run<'_>, row: &RowCells, wants: Wants) -> Option<Entry> {
         let mut said = Said::default();
         said.keys = self.cells(run, row, |slot, text| {
             match slot {
@@ -158,7 +159,7 @@ impl Lean {
                 Slot::Entered => said.entered = Some(day(text)?),
                 Slot::Act => said.act = Some(text.trim_end()),
                 Slot::Measures => said.measures = numbers(text)?,
-                Slot::Limit => said.limit = Some(text.trim_end().to_owned()),
+                Slot::Limit => said.limit = text_if(wants.units, text),
                 Slot::Due => said.due = Some(day(text)?),
                 Slot::Asked => said.asked = Some(day(text)?),
                 Slot::Next => said.next = Some(day(text)?),
@@ -221,69 +222,15 @@ fn is_linked(problem: &Problem) -> bool {
 }
 
 /// Takes in who answers.
-fn answers(who: &mut Responsible, slot: Slot, text: &str) -> Option<()> {
-    let list = match slot {
-        Slot::Lead => &mut who.lead,
-        Slot::Joint => &mut who.joint,
-        Slot::With => &mut who.with,
-        Slot::Leader => &mut who.leader,
-        Slot::Person => &mut who.person,
+fn answers(who: &mut Responsible, slot: Slot, text: &str, wants: Wants) -> Option<()> {
+    let (list, keep) = match slot {
+        Slot::Lead => (&mut who.lead, wants.units),
+        Slot::Joint => (&mut who.joint, wants.units),
+        Slot::With => (&mut who.with, wants.units),
+        Slot::Leader => (&mut who.leader, wants.persons),
+        Slot::Person => (&mut who.person, wants.persons),
         _ => return None,
     };
-    *list = names(text)?;
+    *list = names(text, keep)?;
     Some(())
-}
-
-fn names(text: &str) -> Option<Vec<String>> {
-    if !text.contains('|') {
-        return Some(vec![text.trim_end().to_owned()]);
-    }
-    let name = |name: &str| Some(name.trim().to_owned()).filter(|name| !name.is_empty());
-    text.split('|').map(name).collect()
-}
-
-fn numbers(text: &str) -> Option<Vec<u32>> {
-    text.split('|').map(|one| number(one.trim())).collect()
-}
-
-/// Reads a whole number from 1.
-pub(super) fn number(text: &str) -> Option<u32> {
-    let text = text.trim_end();
-    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.parse().ok()).flatten().filter(|number| *number > 0)
-}
-
-fn day(text: &str) -> Option<Day> {
-    Day::from_cell(text.trim_end()).filter(|day| day.is_plausible())
-}
-
-/// Reads a word of a column in either language.
-fn word<T>(column: &str, text: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-    let text = text.trim_end();
-    match columns::to_english(column, text) {
-        Some(word) => read(&word),
-        None => read(text),
-    }
-}
-
-fn flag(text: &str) -> Option<bool> {
-    word("sustained", text, |word| match word {
-        "true" => Some(true),
-        "false" => Some(false),
-        _ => None,
-    })
-}
-
-/// Reads a kind; a duty is read in the usual way.
-fn kind(text: &str) -> Option<Kind> {
-    let kind = word("kind", text, |word| words::value(words::KIND, word))?;
-    (kind != Kind::Duty).then_some(kind)
-}
-
-fn outcome(text: &str) -> Option<Outcome> {
-    word("outcome", text, |word| words::value(words::OUTCOME, word))
-}
-
-fn evidence(text: &str) -> Option<()> {
-    text.split('|').all(|one| one.trim().parse::<Evidence>().is_ok()).then_some(())
 }

@@ -1,8 +1,9 @@
 //! Runs of rows → problems. Takes the bytes as they come from the disk, and says how many it has used up.
 
-use super::build::{RowCells, Run, number};
+use super::build::{RowCells, Run};
 use super::scan::{self, Cell};
-use super::{Lean, Strays};
+use super::values::number;
+use super::{Lean, Strays, Wants};
 use crate::complaint::Table;
 use crate::domain::problem::Problem;
 use crate::formats::table::columns;
@@ -85,8 +86,14 @@ impl<'l> Feed<'l> {
     }
 
     /// Takes the bytes that come next, with those that were not used up before, and hands over the problems in them; `last`
-    /// tells that no more will come. Nothing where the table is to be read in the usual way.
-    pub fn take(&mut self, bytes: &[u8], last: bool, mut make: impl FnMut(Problem)) -> Option<Fed> {
+    /// tells that no more will come; those that are passed over at a first look rest. Nothing where the table is to be read in the usual way.
+    pub fn take(
+        &mut self,
+        bytes: &[u8],
+        last: bool,
+        rests: &impl Fn(&Problem) -> bool,
+        mut make: impl FnMut(Problem),
+    ) -> Option<Fed> {
         let line_end = || memchr::memrchr(b'\n', bytes).map_or(0, |at| at + 1);
         let bytes = &bytes[..if last { bytes.len() } else { line_end() }];
         let passed = if self.begun.is_some() { 0 } else { self.begin(bytes) };
@@ -97,7 +104,7 @@ impl<'l> Feed<'l> {
             return Some(Fed { used: passed, done });
         }
         let text = simdutf8::basic::from_utf8(&bytes[passed..]).ok()?;
-        let (used, done) = self.runs(text, last, &mut make)?;
+        let (used, done) = self.runs(text, last, rests, &mut make)?;
         self.at += used as u64;
         Some(Fed { used: passed + used, done })
     }
@@ -123,13 +130,18 @@ impl<'l> Feed<'l> {
         &mut self,
         text: &str,
         last: bool,
+        rests: &impl Fn(&Problem) -> bool,
         make: &mut impl FnMut(Problem),
     ) -> Option<(usize, bool)> {
         self.clear();
         let (mut at, mut open) = (0, None::<Open>);
         while at < text.len() {
             let first = self.cells.len();
-            let (count, behind) = scan::row(text.as_bytes(), at, &mut self.cells)?;
+            let Some((count, behind)) = scan::row(text.as_bytes(), at, &mut self.cells) else {
+                // The text may end in the middle of a cell in quotes.
+                let start = open.map_or(at, |open| open.start);
+                return (!last).then_some((start, false));
+            };
             if count != self.lean.header.keys.len() {
                 return None;
             }
@@ -141,7 +153,8 @@ impl<'l> Feed<'l> {
                 }
                 _ => {
                     if let Some(open) = open.take() {
-                        self.close(open, text.get(open.start..at)?, text, first, make)?;
+                        let run = text.get(open.start..at)?;
+                        self.close(open, run, text, first, rests)?.into_iter().for_each(&mut *make);
                     }
                     self.cells.drain(..first);
                     self.rows.clear();
@@ -167,7 +180,8 @@ impl<'l> Feed<'l> {
             Some(open) if !last => return Some((open.start, false)),
             Some(open) => {
                 let cells = self.cells.len();
-                self.close(open, text.get(open.start..)?, text, cells, make)?;
+                let run = text.get(open.start..)?;
+                self.close(open, run, text, cells, rests)?.into_iter().for_each(&mut *make);
             }
             None => {}
         }
@@ -207,15 +221,15 @@ impl<'l> Feed<'l> {
         scan::is_clean(row).then_some(())
     }
 
-    /// Puts a run together, of which the cells before `behind` are.
+    /// Puts a run together, of which the cells before `behind` are; no problem where it is passed over.
     fn close(
         &mut self,
         open: Open,
         run: &str,
         text: &str,
         behind: usize,
-        make: &mut impl FnMut(Problem),
-    ) -> Option<()> {
+        rests: &impl Fn(&Problem) -> bool,
+    ) -> Option<Vec<Problem>> {
         let Open { no, seqs, .. } = open;
         rises(self.numbers.map(|(_, last)| last), no)?;
         self.numbers = Some((self.numbers.map_or(no, |(first, _)| first), no));
@@ -223,18 +237,21 @@ impl<'l> Feed<'l> {
         if !scan::is_clean(run) {
             return None;
         }
-        let stray = self.strays.get(&no);
+        let (lean, stray) = (self.lean, self.strays.get(&no));
         self.joined += usize::from(stray.is_some());
-        let (rows, cells) = (&*self.rows, &self.cells[..behind]);
-        let lean = self.lean;
-        let plain =
-            || if stray.is_none() { lean.build(no, &Run { text, rows, cells }) } else { None };
-        let complete = || {
-            let line_end = if run.ends_with('\n') { "" } else { "\n" };
-            lean.complete(no, [run, line_end, stray.map_or("", String::as_str)].concat())
-        };
-        make(plain().or_else(complete)?);
-        Some(())
+        if stray.is_none() {
+            let run = Run { text, rows: &self.rows, cells: &self.cells[..behind] };
+            let bare = || lean.build(no, &run, Wants::NOTHING);
+            if lean.wants.first_look && bare().is_some_and(|problem| rests(&problem)) {
+                return Some(Vec::new());
+            }
+            if let Some(problem) = lean.build(no, &run, lean.wants) {
+                return Some(vec![problem]);
+            }
+        }
+        let line_end = if run.ends_with('\n') { "" } else { "\n" };
+        let rows = [run, line_end, stray.map_or("", String::as_str)].concat();
+        lean.complete(no, rows).map(|problem| vec![problem])
     }
 }
 

@@ -11,17 +11,22 @@
 //! numbers and `seq` rise. Rows that were added later at the end, for problems above, are strays: a first pass finds them, and
 //! the parts of the table that they belong to are read once more together with them.
 //!
+//! Who asks may pass over problems at a first look: then they are built without any text, checked all the same, and built once
+//! more with their texts if they are not passed over.
+//!
 //! | file | does |
 //! |---|---|
 //! | `scan` | bytes → cells of a row, and what no text may have |
 //! | `slots` | which column means what for each sort of record |
 //! | `build` | cells → problem |
+//! | `values` | the values of cells |
 //! | `feed` | runs of rows → problems, piece by piece |
 
 mod build;
 mod feed;
 mod scan;
 mod slots;
+mod values;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,13 +43,33 @@ use crate::domain::problem::Problem;
 use crate::formats::record;
 use slots::Slots;
 
-/// What is wanted of problems.
+/// Which texts of problems are wanted; days, numbers and what happened always are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wants {
-    /// What figures count: no titles, no texts.
-    Figures,
-    /// What lists show: titles, and what measures do.
-    Lines,
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
+pub struct Wants {
+    /// What problems and measures are called: titles, texts of measures, numbers on paper.
+    pub texts: bool,
+    /// Units, limits in words, and the names of earlier problems.
+    pub units: bool,
+    /// Leaders and persons.
+    pub persons: bool,
+    /// Categories, sources and tags.
+    pub sorts: bool,
+    /// Whether each problem is looked at without any text first, since most may be passed over.
+    pub first_look: bool,
+}
+
+impl Wants {
+    /// No texts at all.
+    pub const NOTHING: Self =
+        Self { texts: false, units: false, persons: false, sorts: false, first_look: false };
+    /// All that lists show.
+    pub const LINES: Self =
+        Self { texts: true, units: true, persons: true, sorts: true, first_look: false };
+    /// The same, where most problems may be passed over at a first look.
+    pub const FEW: Self = Self { first_look: true, ..Self::LINES };
+    /// All that figures may be counted by.
+    pub const FIGURES: Self = Self { texts: false, ..Self::LINES };
 }
 
 /// Rows that stand apart from their problem's, by its number, each with its line end.
@@ -75,6 +100,11 @@ impl Lean {
         }
         let (keys, slots) = (Keys::new(&header), Slots::new(&header)?);
         Some(Self { header, keys, slots, wants, begin: end + 1 })
+    }
+
+    /// The byte behind the header's row.
+    pub fn begin(&self) -> u64 {
+        self.begin as u64
     }
 
     /// Reads a problem in the usual way, from all of its rows.

@@ -102,7 +102,8 @@ pub(super) fn is_clean(text: &str) -> bool {
         let mut returns = memchr::memchr_iter(b'\r', bytes);
         returns.any(|at| bytes.get(at + 1) != Some(&b'\n'))
     };
-    !(suspect && text.chars().any(|c| c != '\r' && is_refused(c))) && !lone()
+    let refused = || text.chars().any(|c| c != '\r' && is_refused(c));
+    !(suspect && refused() || lone())
 }
 
 /// Tells whether a byte may belong to a character that is refused: a control of one byte, or the first byte of others.
@@ -119,7 +120,10 @@ mod tests {
     use super::{is_clean, may_be_refused, row};
     use crate::formats::text::is_refused;
 
-    fn cells(text: &str) -> Option<(Vec<(usize, &str)>, usize, usize)> {
+    /// The cells that have something with their columns, how many there are, and where the next row begins.
+    type Row<'t> = (Vec<(usize, &'t str)>, usize, usize);
+
+    fn cells(text: &str) -> Option<Row<'_>> {
         let mut cells = Vec::new();
         let (count, behind) = row(text.as_bytes(), 0, &mut cells)?;
         let cells = cells.iter().map(|cell| (cell.column, &text[cell.start..cell.end])).collect();
@@ -130,7 +134,7 @@ mod tests {
     fn cells_that_have_something_are_found_with_their_columns() {
         assert_eq!(
             cells("a,,\"b,\n\"\"\",c\r\nx"),
-            Some((vec![(0, "a"), (2, "b,\n\"\""), (3, "c")], 4, 15))
+            Some((vec![(0, "a"), (2, "b,\n\"\""), (3, "c")], 4, 14))
         );
         assert_eq!(cells(",,\n"), Some((vec![], 3, 3)));
         assert_eq!(cells(",a,"), Some((vec![(1, "a")], 3, 3)));

@@ -143,11 +143,11 @@ fn slot(table: Table, key: &str) -> Slot {
         (Table::Problem, "recoverable") => Slot::Recoverable,
         (Table::Problem, "recurs") => Slot::Recurs,
         (Table::Problem, "tag") => Slot::Tag,
-        (Table::Problem, "detail" | "cause" | "owners" | "goal")
+        (Table::Problem, "detail" | "cause" | "owners" | "goal" | "request")
         | (Table::Measure, "why")
         | (
             Table::Entry,
-            "by" | "text" | "verifier" | "reason" | "basis" | "applicant" | "approver",
+            "by" | "text" | "request" | "verifier" | "reason" | "basis" | "applicant" | "approver",
         ) => Slot::Text,
         (Table::Measure, "no") => Slot::No,
         (Table::Measure, "text") => Slot::Does,

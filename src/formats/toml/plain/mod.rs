@@ -112,8 +112,8 @@ fn read<'i>(
     let mut open = Open::new(root, None, 0..0);
     while let Some(first) = scan.begin_line()? {
         if first == b'[' {
-            let (header, span) = self::header(&mut scan)?;
-            let next = Open::new(table_of(header)?, header.below, span);
+            let (header, place) = self::header(&mut scan)?;
+            let next = Open::new(table_of(header)?, header.below, place);
             done.push(std::mem::replace(&mut open, next).finish());
         } else {
             let (key, key_span) = scan.bare()?;
@@ -133,10 +133,7 @@ fn header<'i>(scan: &mut Scan<'i>) -> Option<(Header<'i>, Range<usize>)> {
     scan.expect(b"[")?;
     let list = scan.skip(b'[');
     let (name, _) = scan.bare()?;
-    let below = match scan.skip(b'.') {
-        true => Some(scan.name()?),
-        false => None,
-    };
+    let below = if scan.skip(b'.') { Some(scan.name()?) } else { None };
     scan.expect(if list { b"]]" } else { b"]" })?;
     Some((Header { list, name, below }, start..scan.at()))
 }

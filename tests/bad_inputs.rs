@@ -49,6 +49,7 @@ fn utf16(text: &str) -> Vec<u8> {
 }
 
 /// Files that are spoiled: what it is, the file, and its bytes.
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn spoiled() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     let toml = |what, bytes: Vec<u8>| (what, PROBLEM, bytes);
     let csv = |what, bytes: Vec<u8>| (what, TABLE, bytes);

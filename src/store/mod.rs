@@ -60,6 +60,6 @@ pub use revision::{AnyHead, Revised, RevisedHead, Revision, State};
 pub use root::{Root, find};
 pub use seal::{digest, in_history};
 pub use snapshot::{Moment, Snapshot};
-pub use stream::{Large, Portions, stream, stream_files};
+pub use stream::{ButLarge, Large, Portions, stream, stream_files};
 pub use survey::Form;
 pub use write::{has_changed, network};

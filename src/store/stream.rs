@@ -84,10 +84,7 @@ pub type ButLarge = (Book, BTreeMap<String, Large>);
 
 impl Root {
     /// Reads the book but for the problems of its large ledgers, which are given by name; nothing where there are none.
-    pub fn read_but_large(
-        &self,
-        portions: &Portions,
-    ) -> Result<Option<ButLarge>, Failure> {
+    pub fn read_but_large(&self, portions: &Portions) -> Result<Option<ButLarge>, Failure> {
         let (mut found, complaints) = survey::ledgers(Origin::from(self))?;
         let mut large = BTreeMap::new();
         let mut tables = BTreeSet::new();

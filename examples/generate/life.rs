@@ -182,7 +182,7 @@ impl Life {
             by,
             text,
             request: None,
-            extra: Default::default(),
+            extra: ledger::domain::problem::Extra::new(),
         });
     }
 

@@ -54,7 +54,7 @@ fn editor(folder: &Path, stop: &AtomicBool) -> Edited {
         }
         edited.saves += 1;
         let rest = text.lines().filter(|line| !line.starts_with("# saved "));
-        let rest: String = rest.map(|line| format!("{line}\n")).collect();
+        let rest: String = rest.flat_map(|line| [line, "\n"]).collect();
         let text = format!("# saved {}\n{rest}", edited.saves);
         if edited.saves % 2 == 0 {
             fs::write(&path, text).unwrap();
@@ -87,7 +87,7 @@ fn crowd(clerks: usize, writes: usize, with_editor: bool) {
         let clerks: Vec<_> = (0..clerks)
             .map(|number| scope.spawn(move || clerk(folder, number, writes, with_editor)))
             .collect();
-        let done: Vec<_> = clerks.into_iter().map(|clerk| clerk.join()).collect();
+        let done: Vec<_> = clerks.into_iter().map(std::thread::ScopedJoinHandle::join).collect();
         stop.store(true, Ordering::Relaxed);
         let done: Vec<_> = done.into_iter().flat_map(Result::unwrap).collect();
         commits.join().unwrap();
@@ -108,7 +108,7 @@ fn crowd(clerks: usize, writes: usize, with_editor: bool) {
         let text = fs::read_to_string(folder.join(&name)).unwrap();
         let all = text.lines().filter(|line| line.starts_with("key = "));
         all.for_each(|line| {
-            assert!(keys.insert((name.clone(), line.to_owned())), "{name}: {line}")
+            assert!(keys.insert((name.clone(), line.to_owned())), "{name}: {line}");
         });
     }
     println!(

@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::book::{Mount, chance, factor, ledger, make, must, run, skip};
 
 /// Shuts a file system down: 2 flushes nothing, 1 the journal only.
-const SHUTDOWN: &str = r#"
+const SHUTDOWN: &str = r"
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -19,7 +19,7 @@ int main(int n, char **words) {
     int fd = open(words[1], O_RDONLY);
     return fd < 0 || ioctl(fd, _IOR('X', 125, uint32_t), &how) != 0;
 }
-"#;
+";
 
 const MODES: [&str; 3] = [
     "loop,commit=300",
@@ -78,7 +78,7 @@ fn cuts(number: usize) {
         let mut written = Written::default();
         for round in 0..number {
             let folder = disk.0.clone();
-            for write in 0..1 + chance(2) {
+            for write in 0..=chance(2) {
                 let text = format!("c{round}-{write}");
                 assert!(note(&folder, &text).wait().unwrap().success());
                 written.notes.push(text);

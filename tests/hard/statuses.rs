@@ -74,8 +74,8 @@ fn a_link_within_the_book_stays_a_link_and_what_a_file_wears_is_kept() {
     assert!(fs::read_to_string(&real).unwrap().contains("已发函"));
     assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
     if worn.is_ok_and(|status| status.success()) {
-        let read = Command::new("getfattr").args(["-n", "user.note"]).arg(&real).output().unwrap();
-        assert!(String::from_utf8_lossy(&read.stdout).contains("\"x\""), "{read:?}");
+        let told = Command::new("getfattr").args(["-n", "user.note"]).arg(&real).output().unwrap();
+        assert!(String::from_utf8_lossy(&told.stdout).contains("\"x\""), "{told:?}");
     }
 }
 
@@ -293,6 +293,7 @@ fn what_the_last_commit_has_may_not_vanish() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the clock of the machine is what is put back")]
 fn a_clock_that_went_back_is_noticed() {
     let folder = copy(book().path());
     let lock =

@@ -104,8 +104,8 @@ fn named() -> Session {
 
 #[test]
 fn a_paper_without_persons_has_none_in_its_running_text() {
-    let session = named();
     const GONE: [&str; 6] = ["张三", "李四", "钱八", "钱九", "王小明", "分管副院长"];
+    let session = named();
     let kinds = [
         "register",
         "lists",

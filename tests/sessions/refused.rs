@@ -130,7 +130,13 @@ fn a_table_that_changes_while_it_is_worked_on_is_left_as_the_other_wrote_it() {
     // Between reading the table and replacing it `add` asks git, which here stands for an impatient colleague.
     let tools = session.at("tools");
     let table = session.path(TABLE);
-    tools.write("git", format!("#!/bin/sh\nprintf '\\n' >> '{}'\nexit 0\n", table.display()));
+    // The first time the table is not read yet.
+    let (seen, table) = (tools.path("seen"), table.display());
+    let colleague = format!(
+        "#!/bin/sh\n[ -e '{0}' ] && printf '\\n' >> '{table}'\n: > '{0}'\nexit 0\n",
+        seen.display()
+    );
+    tools.write("git", colleague);
     fs::set_permissions(tools.path("git"), fs::Permissions::from_mode(0o755)).unwrap();
     let mut command = session.command("add --title x");
     let output = command.env("PATH", tools.path("")).output().unwrap();

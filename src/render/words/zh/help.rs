@@ -86,7 +86,10 @@ pub fn argument(command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
         ("log" | "diff", "ids")
         | ("report notice", "by")
-        | (_, "commit" | "no_commit" | "no_input" | "no_pager") => {
+        | (
+            _,
+            "commit" | "no_commit" | "no_input" | "no_pager" | "request_id" | "allow_network_fs",
+        ) => {
             return help_reading::argument(command, id);
         }
         (_, "directory") => "在此目录中查找台账，不写则为当前目录",

@@ -35,7 +35,7 @@ pub(super) fn import(id: &str) -> Option<&'static str> {
         "ignore" => "不导入此列（可重复）",
         "date_order" => "10/30/2022 之类的日期，年月日按何次序",
         "amount_unit" => "金额没有写明单位的，按何单位：元、万元、亿元",
-        "keep_unread" => "无法识别的日期、时限、金额、状态照原文保留，不因此拒绝",
+        "keep_unread" => "无法识别的日期、时限、金额、状态照原文保留",
         "allow_empty" => "文件中没有一条也算正常",
         _ => return None,
     })

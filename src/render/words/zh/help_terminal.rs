@@ -22,6 +22,8 @@ pub(super) fn command(name: &str) -> Option<(&'static str, &'static str)> {
 /// What an option or argument is.
 pub(super) fn argument(command: &str, id: &str) -> Option<&'static str> {
     Some(match (command, id) {
+        (_, "allow_network_fs") => "台账在网络文件系统上也写入",
+        (_, "request_id") => "供脚本用：请求号相同的，只登记一次，回答相同",
         (_, "no_pager") => "较长的内容也直接输出，不分页",
         ("edit", "id") => "问题，如 7、2022-inspection/7",
         ("completions", "shell") => "哪一种 shell",

@@ -32,6 +32,7 @@ pub fn value_name(command: &str, english: &str) -> Option<&'static str> {
         "KEY" if command == "void" => "记录码",
         "KEY" => "依据",
         "COMMAND" => "命令",
+        "REQUEST" => "请求号",
         "SHELL" => "shell",
         "WORD" => "命令或专题",
         "COLUMN" => "列名",

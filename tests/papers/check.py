@@ -57,7 +57,8 @@ def wrong(path):
     for name, footer in (("odd", section.footer), ("even", section.even_page_footer)):
         if not footer._element.findall(".//" + qn("w:fldSimple")):
             yield f"no page number on {name} pages"
-    if path.stem in WORDS and texts[0] != WORDS[path.stem]:
+    # A long title ends its lines where a reader would.
+    if path.stem in WORDS and texts[0].split() != WORDS[path.stem].split():
         yield f"begins with {texts[0]!r}"
     for number, table in enumerate(paper.tables):
         widths = {len(row.cells) for row in table.rows}

@@ -1,6 +1,6 @@
 //! The rules of `ledger check`: what reads well and still cannot be right. One function a theme, in one list.
 //!
-//! Rules look at one problem at a time, but for [`across`] and [`roster`]. What lies in files of evidence is told to
+//! Rules look at one problem at a time, but for `across` and `roster`. What lies in files of evidence is told to
 //! them, since they open none.
 
 mod across;

@@ -87,7 +87,7 @@ impl From<Message> for Stop {
 }
 
 impl fmt::Display for Stop {
-    /// For developers; people read what [`report`] makes of it.
+    /// For developers; people read what `report` makes of it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}", self.messages)
     }

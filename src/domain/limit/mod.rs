@@ -1,7 +1,7 @@
 //! Time limits in the words of a plan: what day they give, or why they give none.
 //!
-//! The words are made even ([`text`]), their parts are found ([`scan`], in Chinese or [`english`]), put together
-//! ([`assemble`]), and each part is counted by the ledger's dates ([`resolve`]). The year comes from those dates and never from today. A guess is never
+//! The words are made even (`text`), their parts are found (`scan`, in Chinese or `english`), put together
+//! (`assemble`), and each part is counted by the ledger's dates (`resolve`). The year comes from those dates and never from today. A guess is never
 //! made: what has two readings gives both, and what cannot be read says so.
 
 mod assemble;

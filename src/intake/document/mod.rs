@@ -1,7 +1,7 @@
 //! An official document's plain text, read as a draft of a ledger.
 //!
-//! Two passes: the text is made even with the place of every letter ([`text`]), then its parts are found by number
-//! ([`outline`]), which of them are lines ([`items`]), and the fields of each by label and mark ([`fields`]). Nobody is
+//! Two passes: the text is made even with the place of every letter (`text`), then its parts are found by number
+//! (`outline`), which of them are lines (`items`), and the fields of each by label and mark (`fields`). Nobody is
 //! made an owner who is not named as one, words that cannot be read stay as they are, and what gives no line is told.
 
 mod build;

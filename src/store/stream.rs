@@ -30,8 +30,8 @@ const FILES: usize = 512;
 /// A folder is read in so many pieces at most.
 const FOLDER_PIECES: usize = 32;
 
-/// So many bytes are read at once.
-const BLOCK: usize = 1 << 21;
+/// So many bytes are read at once: what a core keeps near itself until all of it is looked at.
+const BLOCK: usize = 1 << 18;
 
 /// So many bytes are read behind the end of a piece at once, to see where its last problem ends.
 const BEYOND: u64 = 1 << 14;

@@ -17,7 +17,7 @@ use ledger::domain::ledger::{Head, Ledger};
 use ledger::domain::problem::{Extra, Kind, Problem};
 use ledger::domain::standing::{AsOf, Line, Standing};
 use ledger::formats::table::lean::Wants;
-use ledger::formats::{table, text};
+use ledger::formats::{table, text, toml};
 use ledger::render::json;
 use ledger::reports::summary::{self, Asked, By, Gathering};
 use ledger::reports::{list, overdue};
@@ -322,4 +322,61 @@ fn a_ledger_of_the_samples_goes_the_short_way() {
             }
         }
     }
+}
+
+/// A book of a table, or of a folder, with many problems of which some came back.
+fn book_of(problems: &[Problem], form: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join("ledgers").join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("book.toml", "name = \"测试\"\nlang = \"zh\"\n");
+    if form == "table" {
+        write("a.toml", "title = \"台账\"\nissued = 2022-09-23\n");
+        write("a.csv", &table::write(problems, Lang::Zh));
+    } else {
+        write("a/_ledger.toml", "title = \"台账\"\nissued = 2022-09-23\n");
+        for problem in problems {
+            write(&format!("a/{:04}.toml", problem.no), &toml::write_problem(problem));
+        }
+    }
+    folder
+}
+
+fn shown(folder: &tempfile::TempDir, ids: &[&str]) -> String {
+    let path = folder.path().to_str().unwrap();
+    let words = ["ledger", "-C", path, "--today", "2022-12-01", "show", "-O", "json"];
+    let words: Vec<_> = words.iter().chain(ids).map(Into::into).collect();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let status = ledger::cli::run(&words, &mut out, &mut err);
+    String::from_utf8([out, err].concat()).unwrap() + &status.to_string()
+}
+
+#[test]
+fn a_problem_of_a_large_book_is_shown_as_one_of_a_small_book() {
+    let problem = |no: u32| Problem {
+        no,
+        title: format!("题{no}"),
+        detail: Some("文".repeat(700)),
+        recurs: match no % 50 {
+            1 => vec!["a/5".to_owned()],
+            2 => vec!["a/3-9".to_owned(), "去年".to_owned()],
+            5 => vec!["a/600".to_owned(), "a/900".to_owned()],
+            _ => Vec::new(),
+        },
+        ..Problem::default()
+    };
+    let mut problems: Vec<_> = (1..=600).map(problem).collect();
+    let (table, files) = (book_of(&problems, "table"), book_of(&problems, "folder"));
+    // Numbers that do not rise are read in the usual way.
+    problems.swap(10, 11);
+    let unusual = book_of(&problems, "table");
+    for ids in [&["5"][..], &["a/5", "52", "601"], &["600", "3-9"], &["1", "300"], &["b/1"]] {
+        let usual = shown(&unusual, ids);
+        assert_eq!(shown(&table, ids), usual);
+        assert_eq!(shown(&files, ids), usual);
+    }
+    assert!(shown(&table, &["5"]).contains("题51"));
 }

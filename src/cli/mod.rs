@@ -12,6 +12,7 @@ mod editor;
 mod environment;
 mod evidence;
 pub mod failure;
+pub mod few;
 pub mod filter;
 mod following;
 pub mod foreign;

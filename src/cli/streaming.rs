@@ -17,6 +17,7 @@ use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
+use crate::domain::ledger::Ledger;
 use crate::domain::problem::Problem;
 use crate::domain::standing::{AsOf, Standing};
 use crate::formats::table::lean::Wants;
@@ -122,8 +123,45 @@ impl Streamed {
         Some(Self { book, root: root.clone(), large, asked, portions })
     }
 
-    /// Lets each problem that was known on the day and that is not passed over at sight be taken in, part after part in the book's order. A problem of a ledger
-    /// that is not asked for comes with `false`: its table is read all the same, since a book is read whole or not at all.
+    /// Lets each problem be taken in that is not passed over at sight, with its ledger's place in the book, part after part in
+    /// the book's order.
+    pub(super) fn problems<'a, T: Send>(
+        &'a self,
+        wants: Wants,
+        rests: impl Fn(&Problem) -> bool + Sync,
+        begin: impl Fn() -> T + Sync,
+        take: impl Fn(&mut T, usize, Cow<'a, Problem>) + Sync,
+    ) -> Option<Vec<T>> {
+        let mut parts = Vec::new();
+        for (at, ledger) in self.book.ledgers.iter().enumerate() {
+            match self.large.get(&ledger.name) {
+                Some(Large::Table(path)) => {
+                    let portions = &self.portions;
+                    let take = |part: &mut T, problem| take(part, at, Cow::Owned(problem));
+                    parts.extend(store::stream(path, wants, portions, &rests, &begin, take)?);
+                }
+                Some(Large::Folder(numbers)) => {
+                    let (root, name) = (&self.root, &ledger.name);
+                    let take = |part: &mut T, problem: Problem| {
+                        if !rests(&problem) {
+                            take(part, at, Cow::Owned(problem));
+                        }
+                    };
+                    parts.extend(store::stream_files(root, name, numbers, &begin, take)?);
+                }
+                None => {
+                    let mut part = begin();
+                    let problems = ledger.problems.iter();
+                    problems.for_each(|problem| take(&mut part, at, Cow::Borrowed(problem)));
+                    parts.push(part);
+                }
+            }
+        }
+        Some(parts)
+    }
+
+    /// The same with how each stands that was known on the day. A problem of a ledger that is not asked for comes with `false`:
+    /// its table is read all the same, since a book is read whole or not at all.
     fn judged<'a, T: Send>(
         &'a self,
         as_of: &AsOf<'a>,
@@ -132,40 +170,15 @@ impl Streamed {
         begin: impl Fn() -> T + Sync,
         take: impl Fn(&mut T, Standing<'a>, bool) + Sync,
     ) -> Option<Vec<T>> {
-        let mut parts = Vec::new();
-        for ledger in &self.book.ledgers {
-            let asked = self.asked.is_empty() || self.asked.contains(&ledger.name);
-            let terms = as_of.terms(ledger);
-            let judge = |part: &mut T, problem| {
-                if let Some(standing) = as_of.standing_by(&terms, Cow::Owned(problem)) {
-                    take(part, standing, asked);
-                }
-            };
-            match self.large.get(&ledger.name) {
-                Some(Large::Table(path)) => {
-                    let portions = &self.portions;
-                    parts.extend(store::stream(path, wants, portions, &rests, &begin, judge)?);
-                }
-                Some(Large::Folder(numbers)) => {
-                    let (root, name) = (&self.root, &ledger.name);
-                    let judge = |part: &mut T, problem: Problem| {
-                        if !rests(&problem) {
-                            judge(part, problem);
-                        }
-                    };
-                    parts.extend(store::stream_files(root, name, numbers, &begin, judge)?);
-                }
-                None => {
-                    let mut part = begin();
-                    let problems = ledger.problems.iter().map(Cow::Borrowed);
-                    problems
-                        .filter_map(|problem| as_of.standing_by(&terms, problem))
-                        .for_each(|standing| take(&mut part, standing, asked));
-                    parts.push(part);
-                }
+        let is_asked = |ledger: &Ledger| self.asked.is_empty() || self.asked.contains(&ledger.name);
+        let terms = |ledger| (as_of.terms(ledger), is_asked(ledger));
+        let terms: Vec<_> = self.book.ledgers.iter().map(terms).collect();
+        self.problems(wants, rests, begin, |part, at, problem| {
+            let (terms, asked) = &terms[at];
+            if let Some(standing) = as_of.standing_by(terms, problem) {
+                take(part, standing, *asked);
             }
-        }
-        Some(parts)
+        })
     }
 
     /// Returns how those problems stand that are asked for and of which there is anything to say.

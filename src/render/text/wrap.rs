@@ -126,7 +126,7 @@ fn fill<'a>(words: impl Iterator<Item = &'a str>, limit: usize) -> Vec<String> {
 fn plain_width(text: &str) -> Option<usize> {
     let columns = |c: char| match c {
         ' '..='~' | '—' | '‘'..='”' | '…' => Some(1),
-        '、'..='】' | '一'..='龥' | '！'..='～' => Some(2),
+        '\u{3001}'..='\u{3011}' | '\u{4e00}'..='\u{9fa5}' | '\u{ff01}'..='\u{ff5e}' => Some(2),
         _ => None,
     };
     text.chars().try_fold(0, |sum, c| Some(sum + columns(c)?))

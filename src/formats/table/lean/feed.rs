@@ -239,7 +239,8 @@ impl<'l> Feed<'l> {
         self.saw(seqs.0, seqs.1);
         let (lean, stray) = (self.lean, self.strays.get(&no));
         self.joined += usize::from(stray.is_some());
-        if stray.is_none() {
+        let whole = lean.wants.whole.is_some_and(|(first, last)| (first..=last).contains(&no));
+        if stray.is_none() && !whole {
             let run = Run { text, rows: &self.rows, cells: &self.cells[..behind] };
             if lean.wants.first_look {
                 let bare = lean.fill(&mut self.bare, no, &run, Wants::NOTHING);

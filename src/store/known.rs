@@ -36,7 +36,7 @@ pub struct Gone {
 pub(super) fn nothing_lost<'a>(
     root: &Root,
     book: &Book,
-    files: impl Iterator<Item = (&'a String, &'a Arc<Source>)>,
+    files: impl Iterator<Item = (&'a String, &'a [u8])>,
 ) -> Result<(), Failure> {
     let files: Vec<_> = files.collect();
     let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
@@ -45,7 +45,7 @@ pub(super) fn nothing_lost<'a>(
     for ((name, now), then) in files.into_iter().zip(committed) {
         let Some(Object::Blob(then)) = then else { continue };
         // What only grew has lost nothing.
-        if now.text.as_bytes().starts_with(&then) {
+        if now.starts_with(&then) {
             continue;
         }
         // What nobody could read then is no measure of now.
@@ -83,7 +83,7 @@ fn in_head(root: &Root, names: &[&str]) -> Vec<Option<Object>> {
 
 type Lost = Vec<((String, u32), Part)>;
 
-fn of_file(book: &Book, name: &str, now: &Source, then: Source) -> Lost {
+fn of_file(book: &Book, name: &str, now: &[u8], then: Source) -> Lost {
     match names::meaning(name) {
         Some(Meaning::Problem(ledger, no)) => {
             let old = toml::read_problem(&Arc::new(then), no);
@@ -93,7 +93,8 @@ fn of_file(book: &Book, name: &str, now: &Source, then: Source) -> Lost {
             parts.map(|part| ((ledger.clone(), no), part)).collect()
         }
         Some(Meaning::Table(ledger)) => {
-            let (old, new) = (identities(&then.text), identities(&now.text));
+            let now = String::from_utf8_lossy(now);
+            let (old, new) = (identities(&then.text), identities(&now));
             let gone = old.difference(&new).cloned();
             gone.map(|(no, part)| ((ledger.clone(), no), part)).collect()
         }

@@ -125,9 +125,9 @@ pub fn stream_files<T: Send>(
     share(numbers.chunks(numbers.len().div_ceil(FOLDER_PIECES).max(1)), piece).into_iter().collect()
 }
 
-/// Reads a table: of each piece what `begin` gives, after `take` has taken in its problems one after the other, but for those
-/// that `rests` passes over, where a first look is wanted. The pieces
-/// are in the order of the table, which is that of the numbers.
+/// Reads a table: of each piece what `begin` gives, after `take` has taken in its problems one after the other, but for
+/// those that `rests` passes over, where a first look is wanted. The pieces are in the order of the table, which is that of
+/// the numbers.
 pub fn stream<T: Send>(
     path: &Path,
     wants: Wants,

@@ -70,7 +70,7 @@ impl Draft<'_> {
             disk.fill(&mut file, &second, expected)
         };
         keep().map_err(|error| self.failed(error))?;
-        if !target::bytes(&self.target.path).is_ok_and(|now| now == expected) {
+        if !target::holds(&self.target.path, expected).is_ok_and(|same| same) {
             let _ = disk.remove(&second);
             return Err(self.changed());
         }
@@ -99,7 +99,7 @@ impl Draft<'_> {
     }
 
     fn holds(&self, expected: &[u8]) -> bool {
-        target::bytes(&self.temp.path).is_ok_and(|displaced| displaced == expected)
+        target::holds(&self.temp.path, expected).is_ok_and(|same| same)
     }
 
     /// Keeps what lies under the draft's name for those to whom it belongs.

@@ -76,6 +76,11 @@ impl Stop {
         Self { messages, status: USAGE }
     }
 
+    /// Somebody is at it.
+    pub fn busy(note: GuardNote) -> Self {
+        Self { messages: vec![Message::Guard(note)], status: BUSY }
+    }
+
     /// Wrong usage.
     pub fn usage(message: Message) -> Self {
         Self { messages: vec![message], status: USAGE }

@@ -36,6 +36,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(super) use disk::{Disk, System};
 pub(super) use displaced::look_after;
 use draft::Draft;
+pub use editors::opened;
 use journal::Journal;
 pub(super) use journal::{finish, unfinished};
 pub use network::network;

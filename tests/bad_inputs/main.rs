@@ -11,6 +11,7 @@ mod golden;
 
 mod around;
 mod commands;
+mod repositories;
 mod spoiled;
 
 use std::collections::BTreeMap;

@@ -33,7 +33,7 @@ const ACTS: [&str; 21] = [
     "done L/1.1 --by 财务股",
     "return L/2 --by 办公室 --text 未到位",
     "close L/2 --by 办公室 --text 已核",
-    "reopen L/3 --by 办公室 --basis 回访 --due 2022-11-30",
+    "reopen L/3 --by 办公室 --basis 回访 --due 2022-11-30 --text 反弹",
     "extend L/1 --by 财务股 --due 2022-11-30 --applicant 财务股 --approver 局长 --text 延期",
     "assign L/1 --by 办公室 --lead 人事股 --text 改派",
     "review L/3 --by 办公室 --kept --text 已看",

@@ -48,7 +48,8 @@ impl Known {
             let folder = copy(case.master);
             for words in words {
                 let output = given(folder.path(), words);
-                assert_eq!(output.status.code(), Some(0), "{words}: {output:?}");
+                let said = String::from_utf8_lossy(&output.stderr);
+                assert_eq!(output.status.code(), Some(0), "{words}: {said}");
             }
             all(folder.path())
         };

@@ -77,11 +77,15 @@ impl<'a> Draft<'a> {
 
     /// Makes sure that the file still is what was read.
     pub(super) fn compare(&self) -> Result<(), Failure> {
-        let unchanged = match self.write.read {
-            Some(read) => target::holds(&self.target.path, read).is_ok_and(|same| same),
-            None => true, // taking a place that is empty fails by itself if it is not
-        };
-        if unchanged { Ok(()) } else { Err(Failure::Changed { path: self.shown() }) }
+        // Taking a place that is empty fails by itself if it is not.
+        let Some(read) = self.write.read else { return Ok(()) };
+        match target::holds(&self.target.path, read) {
+            Ok(true) => Ok(()),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(self.lock.root().io(Doing::Read, &self.write.name)(error))
+            }
+            _ => Err(Failure::Changed { path: self.shown() }),
+        }
     }
 }
 

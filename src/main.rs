@@ -7,7 +7,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let words: Vec<_> = env::args_os().collect();
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let status = ledger::cli::run(&words, &mut out, &mut io::stderr().lock());
+    // Standard error is not locked: whatever goes wrong in a thread is told there, and would wait for us who wait for it.
+    let status = ledger::cli::run(&words, &mut out, &mut io::stderr());
     // What could not be flushed was reported by `run`.
     let _ = out.flush();
     ExitCode::from(status)

@@ -45,6 +45,9 @@ fn copy_of(name: &str) -> TempDir {
         "ledger-name-case" => {
             copy(&folder.path().join("ledgers/survey"), &folder.path().join("ledgers/Survey"));
         }
+        "ledger-name" => {
+            fs::write(folder.path().join("ledgers/aux.csv"), "").unwrap();
+        }
         "not-regular" => {
             let target = folder.path().join("ledgers/book.toml");
             std::os::unix::fs::symlink("/", folder.path().join("ledgers/2021")).unwrap();

@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 use super::environment;
 
 /// Lets the office's editor change a file; tells whether the editor ended well.
-pub(super) fn edit(path: &Path) -> io::Result<bool> {
-    Ok(shell(&environment::editor()).arg(path).status()?.success())
+pub(super) fn edit(editor: &str, path: &Path) -> io::Result<bool> {
+    Ok(shell(editor).arg(path).status()?.success())
 }
 
 /// Shows a text through the pager. Tells whether it could be started; nothing was shown where it could not.

@@ -77,11 +77,14 @@ pub(super) fn completing() -> Option<String> {
     env::var("COMPLETE").ok().filter(|shell| !shell.is_empty())
 }
 
-/// The editor of whoever sits at the terminal.
-pub(super) fn editor() -> String {
+/// The editor of whoever sits at the terminal; nothing where none is named and nobody sits there, who would be waited for.
+pub(super) fn editor() -> Option<String> {
     let set = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| env::var(name).ok());
     let usual = if cfg!(windows) { "notepad" } else { "vi" };
-    set.into_iter().find(|words| !words.trim().is_empty()).unwrap_or_else(|| usual.to_owned())
+    let attended = || io::stdin().is_terminal() && io::stdout().is_terminal();
+    set.into_iter()
+        .find(|words| !words.trim().is_empty())
+        .or_else(|| (cfg!(windows) || attended()).then(|| usual.to_owned()))
 }
 
 /// The pager, where answers are read at a terminal; `PAGER=` and `PAGER=cat` want none.

@@ -1,7 +1,9 @@
 //! Why a command stopped, in words, and the exit status that tells scripts how.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe};
 
 use super::guarding;
 use super::surroundings::Surroundings;
@@ -9,7 +11,7 @@ use crate::complaint::Complaint;
 use crate::domain::id::Id;
 use crate::domain::nearest::nearest;
 use crate::render::complaint;
-use crate::render::words::{self, Committed, Message, NoPast};
+use crate::render::words::{self, Committed, GuardNote, Message, NoPast};
 use crate::{git, store};
 
 /// Fine.
@@ -74,6 +76,11 @@ impl Stop {
         Self { messages, status: USAGE }
     }
 
+    /// Somebody is at it.
+    pub fn busy(note: GuardNote) -> Self {
+        Self { messages: vec![Message::Guard(note)], status: BUSY }
+    }
+
     /// Wrong usage.
     pub fn usage(message: Message) -> Self {
         Self { messages: vec![message], status: USAGE }
@@ -106,6 +113,17 @@ impl fmt::Display for Unreadable {
 }
 
 impl std::error::Error for Unreadable {}
+
+/// Says that the program itself went wrong, and returns the exit status.
+pub(super) fn of_ours(words: &[OsString], err: &mut dyn Write) -> u8 {
+    let changed = store::has_changed();
+    // Should that go wrong as well, the status has to do.
+    let _ = panic::catch_unwind(AssertUnwindSafe(|| {
+        let surroundings = Surroundings::of_words(words);
+        say(&Message::Guard(GuardNote::Fault { changed }), &surroundings, err)
+    }));
+    if changed { UNCERTAIN } else { REFUSED }
+}
 
 /// Says why a command stopped, and returns the exit status. Nobody is left to be told where writing itself fails.
 pub(super) fn report(

@@ -40,7 +40,7 @@ pub(super) fn show(
             writeln!(err, "ledger: {}", inert(&usage(&wrong(error), &meant(error))))?;
             writeln!(err, "{}: {MORE}", words::label(lang, Label::Help))?;
         }
-        Lang::En => write!(err, "{error}")?,
+        Lang::En => write!(err, "{}", inert(&error.to_string()))?,
     }
     Ok(failure::USAGE)
 }

@@ -39,6 +39,7 @@ pub mod zone;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe};
 
 use clap::error::ErrorKind;
 use clap::{Args as _, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
@@ -137,7 +138,12 @@ impl Outcome {
 
 /// Runs the command that the words ask for, and returns the exit status.
 pub fn run(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    match answer(words, out, err).and_then(|status| out.flush().map(|()| status)) {
+    let answered = panic::catch_unwind(AssertUnwindSafe(|| {
+        answer(words, out, err).and_then(|status| out.flush().map(|()| status))
+    }));
+    // A fault of ours, or of a library, which the hook has told: the status still says what became of the book.
+    let Ok(answered) = answered else { return failure::of_ours(words, err) };
+    match answered {
         Ok(status) => status,
         // A reader who has seen enough and closed the pipe is no failure.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => failure::FINE,

@@ -12,9 +12,9 @@ use crate::complaint::Doing;
 use crate::domain::book::Lang;
 use crate::render::document::Document;
 use crate::render::words::export::Unexported;
-use crate::render::words::{Message, TakingNote};
+use crate::render::words::{GuardNote, Message, TakingNote};
 use crate::render::{csv, docx, html, markdown, template, text, xlsx};
-use crate::store::Root;
+use crate::store::{Root, opened};
 
 /// Stops where the format is not known, or the file may not be written: a command that records asks before it does.
 pub(super) fn ready(context: &Context<'_>) -> Result<(), Stop> {
@@ -177,8 +177,20 @@ pub(super) fn save(context: &Context<'_>, path: &Path, bytes: &[u8]) -> anyhow::
 
 /// Refuses a file that is there and is not to be replaced, and one whose folder is not there.
 fn is_free(path: &Path, force: bool) -> Result<(), Stop> {
-    if !force && path.symlink_metadata().is_ok() {
-        return Err(Message::OutputExists(path.display().to_string()).into());
+    let shown = || path.display().to_string();
+    match path.symlink_metadata() {
+        Ok(_) if !force => return Err(Message::OutputExists(shown()).into()),
+        // A device or pipe would be no more; a link is replaced itself.
+        Ok(there) if !there.is_file() && !there.is_symlink() => {
+            return Err(Message::NotRegular(shown()).into());
+        }
+        Ok(_) => {
+            if let Some((mark, who)) = opened(path) {
+                let mark = mark.display().to_string();
+                return Err(Stop::busy(GuardNote::Open { path: shown(), mark, who }));
+            }
+        }
+        Err(_) => {}
     }
     // Else the words would name the draft, which nobody gave.
     fs::metadata(folder_of(path)).map(|_| ()).map_err(|error| unwritten(path, &error))

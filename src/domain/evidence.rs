@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::file_name::is_portable;
+
 /// A file that proves what an entry says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
@@ -29,7 +31,7 @@ pub type Files = std::collections::BTreeMap<String, FileState>;
 pub enum BadEvidence {
     /// No path at all.
     Empty,
-    /// The path is absolute, or leads out of the book, or has characters no file name may have.
+    /// The path is absolute, or leads out of the book, or has a name that some system cannot hold.
     Path,
     /// What follows `#` is not `sha256=` and 64 small hexadecimal digits.
     Hash,
@@ -46,11 +48,8 @@ impl FromStr for Evidence {
         if path.is_empty() {
             return Err(BadEvidence::Empty);
         }
-        let good = |part: &str| !part.is_empty() && part != "." && part != "..";
-        if !path.split('/').all(good)
-            || path.chars().any(|c| c.is_control() || matches!(c, '\\' | ':' | '|'))
-            || path.starts_with('~')
-        {
+        // `.` and `..` end in a dot.
+        if !path.split('/').all(is_portable) || path.starts_with('~') {
             return Err(BadEvidence::Path);
         }
         let sha256 = hash.map(read_hash).transpose()?;
@@ -83,7 +82,21 @@ mod tests {
         let hash = "0".repeat(64);
         let text = format!("files/7/访视统计.pdf#sha256={hash}");
         assert_eq!(text.parse::<Evidence>().unwrap().to_string(), text);
-        for out in ["../x", "/etc/passwd", "a/../b", "C:/x", "a\\b", "~/x", "a//b"] {
+        for out in [
+            "../x",
+            "/etc/passwd",
+            "a/../b",
+            "C:/x",
+            "a\\b",
+            "~/x",
+            "a//b",
+            "a/./b",
+            "CON",
+            "a/nul.pdf",
+            "a. /b",
+            "a.pdf:x",
+            "a?",
+        ] {
             assert_eq!(out.parse::<Evidence>(), Err(BadEvidence::Path), "{out}");
         }
         assert_eq!("a#sha256=12".parse::<Evidence>(), Err(BadEvidence::Hash));

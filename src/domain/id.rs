@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::file_name::is_device;
+
 /// The id of a problem or, with a measure's number, of a measure.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id {
@@ -80,7 +82,8 @@ fn number(text: &str) -> Option<u32> {
     digits.then(|| text.parse().ok()).flatten().filter(|no| *no > 0)
 }
 
-/// Tells whether a ledger may have this name: letters of any script, digits, `-` and `_`, at most 64 bytes.
+/// Tells whether a ledger may have this name: letters of any script, digits, `-` and `_`, at most 64 bytes, and no device of
+/// Windows, where its folder or table could not be made.
 pub fn is_ledger_name(name: &str) -> bool {
     let allowed = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     !name.is_empty()
@@ -88,6 +91,7 @@ pub fn is_ledger_name(name: &str) -> bool {
         && !name.starts_with('-')
         && name.chars().all(allowed)
         && !["book", "files", "maps", "templates"].contains(&name.to_lowercase().as_str())
+        && !is_device(name)
 }
 
 impl fmt::Display for NotAnId {
@@ -135,7 +139,20 @@ mod tests {
         for good in ["2022-inspection", "台账", "a_b"] {
             assert!(is_ledger_name(good), "{good}");
         }
-        for bad in ["", "a/b", "..", "a.b", "Book", "files", "-x", &"x".repeat(65)] {
+        for bad in [
+            "",
+            "a/b",
+            "..",
+            "a.b",
+            "Book",
+            "files",
+            "-x",
+            "CON",
+            "nul",
+            "Com1",
+            "x:y",
+            &"x".repeat(65),
+        ] {
             assert!(!is_ledger_name(bad), "{bad:?}");
         }
     }

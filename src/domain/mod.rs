@@ -8,6 +8,7 @@ pub mod day;
 pub mod entry;
 pub mod evidence;
 pub mod figure;
+pub mod file_name;
 pub mod filter;
 pub mod gate;
 pub mod held;

@@ -41,7 +41,19 @@ impl Repository {
             return Ok(None);
         }
         let mut found = objects::hashes(&self.folder, &[format!("{name}^{{commit}}")])?;
-        Ok(found.pop().flatten())
+        match found.pop().flatten() {
+            None if name == "HEAD" => self.unborn().map(|()| None),
+            found => Ok(found),
+        }
+    }
+
+    /// Makes sure that there is no commit since none was made yet, and not since the repository is damaged.
+    fn unborn(&self) -> Result<(), Failure> {
+        let head = run(&self.folder, &["rev-parse", "--quiet", "--verify", "HEAD"], Vec::new());
+        match head {
+            Ok(hash) => Err(Failure::Missing(String::from_utf8_lossy(&hash).trim().to_owned())),
+            Err(_) => Ok(()),
+        }
     }
 
     /// Returns the last commit made before the end of a second, on the way from a commit back along first parents.

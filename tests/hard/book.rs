@@ -111,7 +111,7 @@ pub(crate) fn files(folder: &Path) -> Files {
 }
 
 /// Puts one key in the place of all.
-fn without_keys(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn without_keys(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let mut out = String::new();
     for line in text.split_inclusive('\n') {

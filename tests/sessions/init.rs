@@ -117,7 +117,7 @@ fn a_name_that_is_taken_or_cannot_be_is_refused() {
             .run(&format!("init {name}"))
             .stderr(&format!(
                 "ledger: no ledger can be named `{}`\n\
-                 help: letters, digits, - and _, at most 64 bytes, and none of book, files, maps, templates\n",
+                 help: letters, digits, - and _, at most 64 bytes, and none of book, files, maps, templates; no device of Windows as con, nul, com1\n",
                 name.trim_matches('\'')
             ))
             .status(2);

@@ -12,7 +12,7 @@ use crate::cli::committing::title;
 use crate::cli::context::Context;
 use crate::cli::edited::{self, Known};
 use crate::cli::failure::Stop;
-use crate::cli::{Outcome, editor, ids, values};
+use crate::cli::{Outcome, editor, environment, ids, values};
 use crate::complaint::Doing;
 use crate::domain::id::{Id, Selection};
 use crate::render::complaint::write_remarks;
@@ -86,7 +86,10 @@ fn typed(draft: &NamedTempFile) -> anyhow::Result<Vec<u8>> {
         let (path, said) = (path.display().to_string(), error.to_string());
         Stop::from(Message::System { doing: Doing::Read, path, said })
     };
-    match editor::edit(draft.path()) {
+    let Some(editor) = environment::editor() else {
+        return Err(Stop::from(Message::Edit(EditNote::NoTerminal)).into());
+    };
+    match editor::edit(&editor, draft.path()) {
         Ok(true) => {}
         Ok(false) => return Err(Stop::from(Message::Edit(EditNote::EditorFailed)).into()),
         Err(error) => return Err(failed(draft.path(), &error).into()),

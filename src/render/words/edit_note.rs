@@ -14,6 +14,8 @@ pub enum EditNote {
     Against,
     /// The editor could not be started, or ended with a failure.
     EditorFailed,
+    /// No editor is named, and there is no terminal for the usual one.
+    NoTerminal,
     /// More than one problem was named, or none.
     OneProblem,
     /// What was typed lies here.

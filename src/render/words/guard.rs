@@ -29,6 +29,11 @@ pub enum GuardNote {
     Finished(Vec<String>),
     /// Somebody saved a file while it was replaced; what they saved lies here.
     Saved(String),
+    /// The program itself went wrong, after it had changed something or before.
+    Fault {
+        /// Whether something was changed.
+        changed: bool,
+    },
     /// The book was last written so much later than now.
     ClockBehind(Duration),
     /// The folder lies on a file system of several computers.

@@ -77,11 +77,15 @@ impl<'a> Draft<'a> {
 
     /// Makes sure that the file still is what was read.
     pub(super) fn compare(&self) -> Result<(), Failure> {
-        let unchanged = match self.write.read {
-            Some(read) => target::bytes(&self.target.path).is_ok_and(|now| now == read),
-            None => true, // taking a place that is empty fails by itself if it is not
-        };
-        if unchanged { Ok(()) } else { Err(Failure::Changed { path: self.shown() }) }
+        // Taking a place that is empty fails by itself if it is not.
+        let Some(read) = self.write.read else { return Ok(()) };
+        match target::holds(&self.target.path, read) {
+            Ok(true) => Ok(()),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(self.lock.root().io(Doing::Read, &self.write.name)(error))
+            }
+            _ => Err(Failure::Changed { path: self.shown() }),
+        }
     }
 }
 
@@ -94,7 +98,7 @@ fn fill(temp: &Temp<'_>, target: &Target, text: &[u8]) -> io::Result<Stamp> {
         worn::take_over(&file, &target.path, metadata)?;
     }
     temp.disk.sync(&file, &temp.path)?;
-    if fs::read(&temp.path)? != text {
+    if !target::holds(&temp.path, text)? {
         return Err(io::Error::other("what was written reads otherwise"));
     }
     Stamp::of(&file)

@@ -14,14 +14,18 @@ pub(super) fn ask(root: &Root, write: &Write<'_>, target: &Target) -> Result<(),
     if target.metadata.is_none() {
         return Ok(());
     }
-    let Some(name) = target.path.file_name().and_then(|name| name.to_str()) else { return Ok(()) };
-    let found = marks(name).into_iter().find_map(|(mark, who)| {
-        let path = target.folder.join(mark);
-        fs::symlink_metadata(&path).is_ok().then(|| (who(&path), path))
-    });
-    let Some((who, mark)) = found else { return Ok(()) };
+    let Some((mark, who)) = opened(&target.path) else { return Ok(()) };
     let mark = shown(root, &mark);
     Err(Failure::Open { path: root.shown(&write.name), mark, who })
+}
+
+/// Returns the mark of an editor that has this file open, and who it is, as far as the editor tells.
+pub fn opened(path: &Path) -> Option<(PathBuf, Option<String>)> {
+    let name = path.file_name()?.to_str()?;
+    marks(name).into_iter().find_map(|(mark, who)| {
+        let mark = path.with_file_name(mark);
+        fs::symlink_metadata(&mark).is_ok().then(|| (mark.clone(), who(&mark)))
+    })
 }
 
 type Who = fn(&Path) -> Option<String>;

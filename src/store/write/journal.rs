@@ -69,7 +69,13 @@ impl Journal {
         };
         open().map_err(|error| {
             let _ = lock.disk.remove(&root.path(FILE));
-            root.io(Doing::Write, FILE)(error)
+            let cause = root.io(Doing::Write, FILE)(error);
+            // One that cannot be removed either is found by the next command, which may do it all.
+            if root.path(FILE).exists() {
+                let written = drafts.iter().map(Draft::shown).collect();
+                return Failure::Partly { written, cause: Box::new(cause) };
+            }
+            cause
         })?;
         Ok(Self(()))
     }

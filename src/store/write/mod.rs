@@ -36,10 +36,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(super) use disk::{Disk, System};
 pub(super) use displaced::look_after;
 use draft::Draft;
+pub use editors::opened;
 use journal::Journal;
 pub(super) use journal::{finish, unfinished};
 pub use network::network;
 pub(super) use settle::Own;
+pub(super) use target::read_at;
 
 use super::failure::Failure;
 use super::lock::Lock;
@@ -118,11 +120,13 @@ impl Lock {
         let journal = if drafts.len() > 1 { Some(Journal::open(self, &drafts)?) } else { None };
         CHANGED.store(true, Ordering::Relaxed);
         let mut done: Vec<Draft<'_>> = Vec::new();
-        for mut draft in drafts {
+        let mut drafts = drafts.into_iter();
+        while let Some(mut draft) = drafts.next() {
             match draft.publish() {
                 Ok(()) => done.push(draft),
                 Err(cause) => {
-                    let failure = publish::take_back(self, done, journal, cause);
+                    let rest = [draft].into_iter().chain(drafts).collect();
+                    let failure = publish::take_back(self, done, rest, journal, cause);
                     CHANGED.store(matches!(failure, Failure::Partly { .. }), Ordering::Relaxed);
                     return Err(failure);
                 }

@@ -49,14 +49,20 @@ impl Draft<'_> {
             }
             Err(error) => return Err(self.failed(error)),
         }
-        if self.holds(expected) {
+        let found = self.holds(expected);
+        if matches!(found, Ok(true)) {
             return Ok(());
         }
         let back = self.lock.disk.swap(&self.temp.path, &self.target.path);
-        if back.is_err() || !self.holds(ours) {
-            self.save(); // somebody's, and nowhere else
+        match (&back, self.holds(ours)) {
+            (Ok(()), Ok(true)) => {}
+            (Ok(()), Err(_)) => self.temp.kept = true, // ours as far as is known: it stays for the journal
+            _ => self.save(),                          // somebody's, and nowhere else
         }
-        Err(back.map_or_else(|error| self.failed(error), |()| self.changed()))
+        match (back, found) {
+            (Err(error), _) | (Ok(()), Err(error)) => Err(self.failed(error)),
+            (Ok(()), Ok(_)) => Err(self.changed()),
+        }
     }
 
     /// Where there is no exchange: compares, and replaces at once. What is displaced is written down before.
@@ -70,7 +76,7 @@ impl Draft<'_> {
             disk.fill(&mut file, &second, expected)
         };
         keep().map_err(|error| self.failed(error))?;
-        if !target::bytes(&self.target.path).is_ok_and(|now| now == expected) {
+        if !target::holds(&self.target.path, expected).is_ok_and(|same| same) {
             let _ = disk.remove(&second);
             return Err(self.changed());
         }
@@ -82,14 +88,19 @@ impl Draft<'_> {
     /// Takes the file out of its place, and puts it back if it is not what was expected.
     fn displace(&mut self, expected: &[u8]) -> Result<(), Failure> {
         self.rename(Way::Out)?;
-        if self.holds(expected) {
+        let found = self.holds(expected);
+        if matches!(found, Ok(true)) {
             return Ok(());
         }
         let back = self.rename(Way::In);
         if back.is_err() {
             self.save();
         }
-        Err(back.err().unwrap_or_else(|| self.changed()))
+        match (back, found) {
+            (Err(failure), _) => Err(failure),
+            (Ok(()), Err(error)) => Err(self.failed(error)),
+            (Ok(()), Ok(_)) => Err(self.changed()),
+        }
     }
 
     fn rename(&self, way: Way) -> Result<(), Failure> {
@@ -98,8 +109,9 @@ impl Draft<'_> {
         self.lock.disk.rename_new(from, to).map_err(|error| self.failed(error))
     }
 
-    fn holds(&self, expected: &[u8]) -> bool {
-        target::bytes(&self.temp.path).is_ok_and(|displaced| displaced == expected)
+    /// Tells whether what lies under the draft's name is this; an error where it cannot be read.
+    fn holds(&self, expected: &[u8]) -> io::Result<bool> {
+        target::holds(&self.temp.path, expected)
     }
 
     /// Keeps what lies under the draft's name for those to whom it belongs.
@@ -128,11 +140,13 @@ enum Way {
     Out,
 }
 
-/// Undoes the first changes after a later one failed. Says what could not be undone; the journal stays for that. The drafts
-/// stay until it is closed: if we are killed here, it is all done again.
-pub(super) fn take_back(
+/// Undoes the first changes after a later one failed. Says what could not be undone; the journal stays for that, and all
+/// drafts, so that the next command can do the rest. The drafts stay until it is closed: if we are killed here, it is all
+/// done again.
+pub(super) fn take_back<'a>(
     lock: &Lock,
-    mut done: Vec<Draft<'_>>,
+    mut done: Vec<Draft<'a>>,
+    mut rest: Vec<Draft<'a>>,
     journal: Option<Journal>,
     cause: Failure,
 ) -> Failure {
@@ -144,6 +158,9 @@ pub(super) fn take_back(
         if draft.undo().is_err() {
             written.push(draft.shown());
         }
+    }
+    if !written.is_empty() {
+        done.iter_mut().chain(&mut rest).for_each(|draft| draft.temp.kept = true);
     }
     written.reverse();
     let durable = folders.iter().all(|folder| lock.disk.sync_folder(folder).is_ok());

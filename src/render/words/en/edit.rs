@@ -11,6 +11,7 @@ pub fn note(note: &EditNote) -> String {
         EditNote::EditorFailed => {
             "the editor could not be started, or failed; nothing was written".to_owned()
         }
+        EditNote::NoTerminal => "there is no terminal to edit in".to_owned(),
         EditNote::OneProblem => "one problem is edited at a time".to_owned(),
         EditNote::Kept(path) => format!("the text that you typed is kept as {path}"),
     }
@@ -19,6 +20,9 @@ pub fn note(note: &EditNote) -> String {
 /// What to do about it.
 pub fn help(note: &EditNote) -> Option<String> {
     Some(match note {
+        EditNote::NoTerminal => {
+            "run it at a terminal, or name a program that needs none in EDITOR".to_owned()
+        }
         EditNote::EditorFailed => "name an editor in VISUAL or EDITOR, as EDITOR=vim".to_owned(),
         EditNote::OneProblem => "write `ledger edit 7`".to_owned(),
         EditNote::Kept(_) => "run `ledger edit` again and put it in".to_owned(),

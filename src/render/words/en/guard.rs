@@ -25,6 +25,12 @@ pub fn note(note: &GuardNote) -> String {
         GuardNote::Saved(path) => {
             format!("somebody saved a file while it was replaced; what they saved is in {path}")
         }
+        GuardNote::Fault { changed: false } => {
+            "ledger itself went wrong, as told above; nothing was changed".to_owned()
+        }
+        GuardNote::Fault { changed: true } => {
+            "ledger itself went wrong, as told above; the book was changed before".to_owned()
+        }
         GuardNote::ClockBehind(by) => {
             format!("this computer's clock stands {} before the last writing", span(*by))
         }
@@ -56,6 +62,12 @@ pub fn help(note: &GuardNote) -> Option<String> {
             "look at the files with `git diff`, put them as they should be, then remove {journal}"
         ),
         GuardNote::Saved(_) => "compare it with the book, then remove it".to_owned(),
+        GuardNote::Fault { changed: false } => {
+            "try again; if it comes again, report it to those who make ledger".to_owned()
+        }
+        GuardNote::Fault { changed: true } => {
+            "look with `git diff` at what was written, and run `ledger check`; report it to those who make ledger".to_owned()
+        }
         GuardNote::ClockBehind(_) => "set the clock; days are taken from it".to_owned(),
         GuardNote::Network { .. } => {
             "work in a clone on this computer, or allow it with --allow-network-fs".to_owned()

@@ -168,7 +168,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::Giving(note) => return giving::note_help(note),
         Message::NoLedger { nearest: None, .. } => "make it with `ledger init NAME`".to_owned(),
         Message::WhichLedger(_) => "name it with -l, or write ledger = \"…\" in book.toml".to_owned(),
-        Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, maps, templates".to_owned(),
+        Message::BadLedgerName(_) => "letters, digits, - and _, at most 64 bytes, and none of book, files, maps, templates; no device of Windows as con, nul, com1".to_owned(),
         Message::FileIsForReading => "work in the book's folder, and name the ledger with -l".to_owned(),
         Message::OnlyADuty(_) => "say --kind duty, or leave them out".to_owned(),
         Message::WhoIsIt => {

@@ -9,6 +9,7 @@ pub fn note(note: &EditNote) -> String {
         EditNote::Written(id) => format!("{id} 已修改"),
         EditNote::Against => "文字有误，没有写入".to_owned(),
         EditNote::EditorFailed => "编辑器未能启动或异常退出，没有写入".to_owned(),
+        EditNote::NoTerminal => "没有终端，无法打开编辑器".to_owned(),
         EditNote::OneProblem => "一次只能修改一个问题".to_owned(),
         EditNote::Kept(path) => format!("改好的文字留在 {path}"),
     }
@@ -17,6 +18,7 @@ pub fn note(note: &EditNote) -> String {
 /// What to do about it.
 pub fn help(note: &EditNote) -> Option<String> {
     Some(match note {
+        EditNote::NoTerminal => "请在终端中运行，或用 EDITOR 指明不需要终端的程序".to_owned(),
         EditNote::EditorFailed => {
             "用环境变量 VISUAL 或 EDITOR 指明编辑器，如 EDITOR=vim".to_owned()
         }

@@ -20,6 +20,10 @@ pub fn note(note: &GuardNote) -> String {
         ),
         GuardNote::Finished(files) => format!("已补完上次中断的写入：{}", files.join("、")),
         GuardNote::Saved(path) => format!("替换文件时有人保存了该文件，其内容存于 {path}"),
+        GuardNote::Fault { changed: false } => "ledger 本身出错（见上），未作任何改动".to_owned(),
+        GuardNote::Fault { changed: true } => {
+            "ledger 本身出错（见上），出错前已写入台账".to_owned()
+        }
         GuardNote::ClockBehind(by) => format!("本机时钟比上次写入的时间早{}", span(*by)),
         GuardNote::Network { path, kind } => {
             format!("{path} 位于网络文件系统（{kind}），两台计算机可能相互覆盖")
@@ -47,6 +51,10 @@ pub fn help(note: &GuardNote) -> Option<String> {
             format!("用 `git diff` 核对并改好这些文件，再删除 {journal}")
         }
         GuardNote::Saved(_) => "请与台账核对，之后删除".to_owned(),
+        GuardNote::Fault { changed: false } => "请重试；如再次出现，请报告开发者".to_owned(),
+        GuardNote::Fault { changed: true } => {
+            "请用 `git diff` 查看写入了什么，运行 `ledger check`，并报告开发者".to_owned()
+        }
         GuardNote::ClockBehind(_) => "请校准时钟：日期取自时钟".to_owned(),
         GuardNote::Network { .. } => {
             "请在本机的克隆中办理，或用 --allow-network-fs 允许写入".to_owned()

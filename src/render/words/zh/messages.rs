@@ -153,7 +153,7 @@ pub fn help(message: &Message) -> Option<String> {
         Message::Giving(note) => return giving::note_help(note),
         Message::WhichLedger(_) => "用 -l 指明，或在 book.toml 中写 ledger = \"…\"".to_owned(),
         Message::BadLedgerName(_) => {
-            "台账名称用文字、数字、- 和 _，不超过64字节；book、files、maps、templates 除外".to_owned()
+            "台账名称用文字、数字、- 和 _，不超过64字节；book、files、maps、templates 除外，也不用 con、nul、com1 等 Windows 设备名".to_owned()
         }
         Message::FileIsForReading => "请在台账目录内登记，用 -l 指明台账".to_owned(),
         Message::OnlyADuty(_) => "加写 --kind duty，或不写这些选项".to_owned(),

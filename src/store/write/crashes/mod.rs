@@ -36,6 +36,8 @@ enum Op {
 enum Event {
     /// The step fails.
     Fails,
+    /// It fails, and all after it: a disk that stays full or broken, until the next command.
+    FailsForGood,
     /// Somebody saves this text into the file before it, in its place.
     SavedInPlace(PathBuf, Vec<u8>),
     /// The same by another file that takes its place.
@@ -58,6 +60,9 @@ impl Watched {
         match &self.event {
             Some((place, Event::Fails)) if *place == at => {
                 return Err(io::Error::other("a fault"));
+            }
+            Some((place, Event::FailsForGood)) if *place <= at => {
+                return Err(io::Error::other("a lasting fault"));
             }
             Some((place, Event::SavedInPlace(path, text))) if *place == at => {
                 fs::write(path, text).unwrap();

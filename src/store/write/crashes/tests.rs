@@ -158,10 +158,14 @@ fn a_step_that_fails_leaves_the_old_book_or_says_that_it_is_the_new_one() {
         for plain in [false, true] {
             let whole = Watched { plain, ..Watched::default() };
             let (steps, new, _) = run(copy(&old).path(), whole.clone(), command);
-            for (place, step) in steps.iter().enumerate() {
+            let events = [Event::Fails, Event::FailsForGood];
+            let places = steps.iter().enumerate();
+            for ((place, step), event) in
+                places.flat_map(|it| events.clone().map(|event| (it, event)))
+            {
                 let folder = copy(&old);
-                let disk =
-                    Watched { event: Some((place, Event::Fails)), log: <_>::default(), ..whole };
+                let event = Some((place, event));
+                let disk = Watched { event, log: <_>::default(), ..whole };
                 let (_, now, result) = run(folder.path(), disk, command);
                 match result {
                     Ok(()) => assert_eq!(now, new, "{name}: {step:?}"),

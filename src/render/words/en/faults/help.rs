@@ -65,7 +65,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::BarInName { .. } => "a table separates names by |: use another character",
         Fault::FloatMoney => "write \"15.7万元\" or \"457.2元\"; whole yuan need no quotes: 157000",
         Fault::Evidence(BadEvidence::Path) => {
-            "write it from the folder of book.toml on, with /; no / or ~ at the beginning, no .., no \\ : |"
+            "write it from the folder of book.toml on, with /; no / or ~ at the beginning, no .., and what every system can hold: no \\ : | * ? < > \", no dot or blank at the end, no con or nul"
         }
         Fault::Evidence(BadEvidence::Hash) => {
             "behind # stand sha256= and 64 small hexadecimal digits"
@@ -127,7 +127,7 @@ pub fn help(fault: &Fault) -> Option<String> {
             ));
         }
         Fault::LedgerName(_) => {
-            "use letters, digits, - and _, at most 64 bytes, no - in front; book, files, maps, templates have other uses"
+            "use letters, digits, - and _, at most 64 bytes, no - in front; book, files, maps, templates have other uses, and con, nul, com1 are devices of Windows"
         }
         Fault::LedgerNameCase(_) => "rename one: where case does not count they would be the same",
         Fault::LedgerTwice(_) => {

@@ -67,7 +67,7 @@ pub fn help(fault: &Fault) -> Option<String> {
         Fault::BarInName { .. } => "竖线在表格里用来隔开名称，换一个字符",
         Fault::FloatMoney => "写成 \"15.7万元\" 或 \"457.2元\"；整数元可以直接写 157000",
         Fault::Evidence(BadEvidence::Path) => {
-            "路径从 book.toml 所在的文件夹写起，用 / 隔开；不能以 / 或 ~ 开头，不能有 .. 以及 \\ : |"
+            "路径从 book.toml 所在的文件夹写起，用 / 隔开；不能以 / 或 ~ 开头，不能有 .. 以及 \\ : | * ? < > \"，名称末尾不能是点或空格，也不能是 con、nul 等设备名"
         }
         Fault::Evidence(BadEvidence::Hash) => "# 后面写 sha256= 和64位小写的十六进制数字",
         Fault::Amendment(BadAmendment::Field) => {
@@ -114,7 +114,7 @@ pub fn help(fault: &Fault) -> Option<String> {
             return Some(format!("改名：git mv 原文件名 {expected}（号码不足三位的前面补0）"));
         }
         Fault::LedgerName(_) => {
-            "只用文字、数字、- 和 _，不以 - 开头，不超过64个字节；book、files、maps、templates 另有用处"
+            "只用文字、数字、- 和 _，不以 - 开头，不超过64个字节；book、files、maps、templates 另有用处，con、nul、com1 等是 Windows 的设备名"
         }
         Fault::LedgerNameCase(_) => "改掉一个：有的系统不分大小写，两个会变成一个",
         Fault::LedgerTwice(_) => "留下一种，另一种移走；ledger convert 可以互相转换",

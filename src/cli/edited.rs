@@ -16,7 +16,7 @@ use crate::render::words;
 use crate::reports::changes::{Version, Versions};
 use crate::reports::log::Stamp;
 use crate::reports::verify::{Step, Subject as Of, Verifier, Violation};
-use crate::store::{Failure, Opening, Root, Stored};
+use crate::store::{Opening, Root, Stored};
 
 /// What was known before the editor had the file.
 pub(super) struct Known {
@@ -33,12 +33,8 @@ impl Known {
         root: &Root,
         opening: &Opening,
     ) -> anyhow::Result<Self> {
-        let problems = match root.committed(opening) {
-            Ok(problems) => problems,
-            Err(Failure::NoRepository) => values(opening.read(&opening.bytes).unwrap_or_default()),
-            Err(Failure::UnknownRevision { .. } | Failure::NoBookThen { .. }) => Vec::new(),
-            Err(failure) => return Err(failure.into()),
-        };
+        let lay_there = || values(opening.read(&opening.bytes).unwrap_or_default());
+        let problems = root.committed(opening)?.unwrap_or_else(lay_there);
         let (head, errors) = match root.read() {
             Ok(stored) => {
                 let head = stored.book.head.clone();

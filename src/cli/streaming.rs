@@ -63,8 +63,9 @@ impl Streamed {
         Some(Self { book, root: root.clone(), large, asked, portions })
     }
 
-    /// Lets each problem that was known on the day and that is not passed over at sight be taken in, part after part in the book's order. A problem of a ledger
-    /// that is not asked for comes with `false`: its table is read all the same, since a book is read whole or not at all.
+    /// Lets each problem that was known on the day and that is not passed over at sight be taken in, part after part in the
+    /// book's order. A problem of a ledger that is not asked for comes with `false`: its table is read all the same, since a
+    /// book is read whole or not at all.
     fn judged<'a, T: Send>(
         &'a self,
         as_of: &AsOf<'a>,

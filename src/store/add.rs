@@ -11,7 +11,8 @@ use super::listed;
 use super::lock::Lock;
 use super::names;
 use super::numbers;
-use super::read::{Reader, Table};
+use super::opened::Table;
+use super::read::Reader;
 use super::root::Root;
 use super::survey::{self, Form, Found};
 use crate::complaint::{Doing, Source};
@@ -60,9 +61,9 @@ impl Lock {
         ledger: &str,
         make: impl FnOnce(&Book, u32) -> Result<Vec<Problem>, E>,
     ) -> Result<Added, E> {
-        let place = Place::read(self, ledger, false)?;
+        let place = Place::read(self, ledger, Wanted::Newest)?;
         let problems = make(&place.book, place.next()?)?;
-        Ok(self.add_at(ledger, &place, problems)?)
+        Ok(self.add_at(ledger, place, problems)?)
     }
 
     /// Adds a problem to a ledger, unless that was just done, or was done by this request.
@@ -74,7 +75,8 @@ impl Lock {
         request: Option<&str>,
         make: impl FnOnce(&Book, u32) -> Result<Problem, E>,
     ) -> Result<Entered, E> {
-        let place = Place::read(self, ledger, request.is_some())?;
+        let wanted = if request.is_some() { Wanted::All } else { Wanted::Newest };
+        let place = Place::read(self, ledger, wanted)?;
         if let Some(no) = place.asked_by(self.root(), ledger, request)? {
             return Ok(Entered::Known(no));
         }
@@ -82,28 +84,26 @@ impl Lock {
         if let Some(twin) = place.newest().find(|known| is_twin(&problem, known)) {
             return Ok(Entered::Twin(twin.no));
         }
-        Ok(Entered::Added(self.add_at(ledger, &place, vec![problem])?))
+        Ok(Entered::Added(self.add_at(ledger, place, vec![problem])?))
     }
 
     fn add_at(
         &self,
         ledger: &str,
-        place: &Place,
+        place: Place,
         mut problems: Vec<Problem>,
     ) -> Result<Added, Failure> {
         number(&mut problems, place.next()?)?;
-        let files = match &place.table {
+        let files = match place.table {
             None => self.add_files(ledger, &problems)?,
-            Some(table) => {
-                vec![self.add_rows(ledger, &table.source, vec![problems.clone()])?]
-            }
+            Some(table) => vec![self.add_rows(ledger, table, &problems)?],
         };
         Ok(Added { problems, files })
     }
 
     /// Adds problems that have their numbers, all or none: those after the highest that the ledger has.
     pub fn take_in(&self, ledger: &str, problems: Vec<Vec<Problem>>) -> Result<(), Failure> {
-        let place = Place::read(self, ledger, false)?;
+        let place = Place::read(self, ledger, Wanted::Whole)?;
         let next = place.next()?;
         let first = problems.iter().flatten().next().map(|problem| problem.no);
         if first.is_some_and(|first| first != next) {
@@ -116,7 +116,7 @@ impl Lock {
                 let problems: Vec<_> = problems.into_iter().flatten().collect();
                 self.add_files(ledger, &problems).map(|_| ())
             }
-            Some(table) => self.add_rows(ledger, &table.source, problems).map(|_| ()),
+            Some(table) => self.take_in_rows(ledger, table, problems),
         }
     }
 
@@ -135,15 +135,42 @@ impl Lock {
     fn add_rows(
         &self,
         ledger: &str,
-        old: &Arc<Source>,
-        problems: Vec<Vec<Problem>>,
+        mut table: Table,
+        problems: &[Problem],
     ) -> Result<String, Failure> {
         let name = names::path_of_table(ledger);
-        let new = table::append_problems(old, problems)
-            .map_err(|refused| refusal(self.root(), ledger, &name, refused))?;
-        self.replace(&name, old.text.as_bytes(), new.as_bytes())?;
+        let append = |old: &Arc<Source>| {
+            let text = table::append_problems(old, vec![problems.to_vec()])?;
+            Ok(Arc::new(Source { path: old.path.clone(), text, ..Source::default() }))
+        };
+        let grown = table.text.grow(append);
+        grown.map_err(|refused| refusal(self.root(), ledger, &name, refused))?;
+        self.replace(&name, table.text.read(), table.text.written())?;
         Ok(name)
     }
+
+    fn take_in_rows(
+        &self,
+        ledger: &str,
+        table: &Table,
+        problems: Vec<Vec<Problem>>,
+    ) -> Result<(), Failure> {
+        let name = names::path_of_table(ledger);
+        let new = table::append_problems(&table.text.old, problems)
+            .map_err(|refused| refusal(self.root(), ledger, &name, refused))?;
+        self.replace(&name, table.text.read(), new.as_bytes())
+    }
+}
+
+/// What is wanted of the problems that a ledger has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// Those that were entered last, for one more.
+    Newest,
+    /// All of them, for one that may have been entered by a request.
+    All,
+    /// The table as a whole, for many more.
+    Whole,
 }
 
 /// Where problems are added.
@@ -161,20 +188,20 @@ struct Place {
 impl Place {
     /// Reads the heads, and the table where there is one; of a folder the names are enough, and where nobody has changed it
     /// since the last write not even those, unless all its files are wanted.
-    fn read(lock: &Lock, ledger: &str, all: bool) -> Result<Self, Failure> {
+    fn read(lock: &Lock, ledger: &str, wanted: Wanted) -> Result<Self, Failure> {
         let root = lock.root();
         let heads = numbers::heads(root);
         let told = heads.as_deref().and_then(|heads| lock.listed.highest(root, ledger, heads));
-        if let Some(highest) = told.filter(|_| !all) {
+        if let Some(highest) = told.filter(|_| wanted != Wanted::All) {
             let newest = highest.saturating_sub(REACH)..=highest;
             if let Some(found) = survey::known(lock, ledger, newest)? {
-                return Self::of(root, found, highest);
+                return Self::of(lock, found, highest, wanted);
             }
         }
         let stamp = listed::stamp(root, ledger);
         let found = survey::ledger(root, ledger)?;
         let form = found.form;
-        let place = Self::of(root, found, 0)?;
+        let place = Self::of(lock, found, 0, wanted)?;
         place.nothing_lost(root, ledger)?;
         let highest = numbers::highest(root, ledger, place.highest())?;
         if form == Form::Folder {
@@ -183,11 +210,16 @@ impl Place {
         Ok(Self { highest, ..place })
     }
 
-    fn of(root: &Root, found: Found, highest: u32) -> Result<Self, Failure> {
+    fn of(lock: &Lock, found: Found, highest: u32, wanted: Wanted) -> Result<Self, Failure> {
+        let root = lock.root();
         let mut reader = Reader::new(root);
         let book = reader.book_head()?;
         let head = reader.head(&found)?;
-        let table = reader.table(&found)?;
+        let newest = |all: &[u32]| all[all.len().saturating_sub(NEWEST)..].to_vec();
+        let table = match wanted {
+            Wanted::Newest => Table::open(lock, &mut reader, &found, newest)?,
+            Wanted::All | Wanted::Whole => Table::whole(&mut reader, &found)?,
+        };
         let (book, head) = reader.finish(book.zip(head))?;
         let files = found.files;
         let last = files.get(files.len().saturating_sub(NEWEST)..).unwrap_or_default();
@@ -199,8 +231,8 @@ impl Place {
     }
 
     fn numbers(&self) -> impl Iterator<Item = u32> {
-        let rows = self.table.iter().flat_map(|table| &table.problems).map(|row| row.value.no);
-        rows.chain(self.files.iter().copied())
+        let rows = self.table.iter().flat_map(|table| &table.numbers);
+        rows.chain(&self.files).copied()
     }
 
     fn highest(&self) -> u32 {
@@ -216,7 +248,7 @@ impl Place {
         known::no_file_lost(root, ledger, &self.numbers().collect())?;
         let Some(table) = &self.table else { return Ok(()) };
         let name = names::path_of_table(ledger);
-        known::nothing_lost(root, &Book::default(), [(&name, &table.source)].into_iter())
+        known::nothing_lost(root, &Book::default(), [(&name, table.text.read())].into_iter())
     }
 
     /// The problems that were entered last.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::known;
 use super::lock::Lock;
+use super::opened::{Table, Text};
 use super::read::Reader;
 use super::root::Root;
 use super::survey::{self, Form, Found};
@@ -39,7 +40,7 @@ impl Lock {
         ids: &[Id],
         decide: impl FnOnce(&Book) -> Result<Vec<Change>, E>,
     ) -> Result<Vec<String>, E> {
-        let mut opened = Opened::read(self, ids)?;
+        let mut opened = Opened::for_rows(self, ids)?;
         let changes = decide(&opened.book)?;
         opened.append(self.root(), changes)?;
         Ok(opened.write(self)?)
@@ -56,14 +57,18 @@ pub(super) struct Opened {
     pub(super) texts: BTreeMap<String, Text>,
 }
 
-/// A text as it was read, and as it is to be.
-pub(super) struct Text {
-    pub(super) old: Arc<Source>,
-    pub(super) new: Arc<Source>,
-}
-
 impl Opened {
+    /// Opens the files of problems for any change.
     pub(super) fn read(lock: &Lock, ids: &[Id]) -> Result<Self, Failure> {
+        Self::open(lock, ids, false)
+    }
+
+    /// Opens them for parts that are added to the problems: of a large table no more is read than that needs.
+    fn for_rows(lock: &Lock, ids: &[Id]) -> Result<Self, Failure> {
+        Self::open(lock, ids, true)
+    }
+
+    fn open(lock: &Lock, ids: &[Id], rows: bool) -> Result<Self, Failure> {
         let root = lock.root();
         let mut numbers = BTreeMap::<&str, BTreeSet<u32>>::new();
         for id in ids {
@@ -80,14 +85,14 @@ impl Opened {
         let mut reader = Reader::new(root);
         let head = reader.book_head()?;
         for (found, numbers) in found {
-            opened.ledger(&mut reader, found, numbers)?;
+            opened.ledger(&mut reader, found, numbers, rows.then_some(lock))?;
         }
         opened.book.head = reader.finish(head)?.value;
         let mut missing: Vec<_> =
             ids.iter().filter_map(|id| opened.problem(&id.ledger, id.no).err()).collect();
         match missing.len() {
             0 => {
-                let texts = opened.texts.iter().map(|(name, text)| (name, &text.old));
+                let texts = opened.texts.iter().map(|(name, text)| (name, text.read()));
                 known::nothing_lost(root, &opened.book, texts)?;
                 Ok(opened)
             }
@@ -101,17 +106,30 @@ impl Opened {
         reader: &mut Reader<'_>,
         found: Found,
         numbers: &BTreeSet<u32>,
+        for_rows: Option<&Lock>,
     ) -> Result<(), Failure> {
         let head = reader.head(&found)?.map(|head| head.value).unwrap_or_default();
         let files = found.files.iter().copied().filter(|no| numbers.contains(no));
         let mut located =
             reader.files(&found.name, &files.collect::<Vec<_>>(), |located| located)?;
-        located.extend(reader.table(&found)?.into_iter().flat_map(|table| table.problems));
+        let mut of_table = None;
+        if found.form == Form::Table {
+            let wanted = |_: &[u32]| numbers.iter().copied().collect();
+            let table = match for_rows {
+                Some(lock) => Table::open(lock, reader, &found, wanted)?,
+                None => Table::whole(reader, &found)?,
+            };
+            of_table = table.map(|table| {
+                located.extend(table.problems);
+                table.text
+            });
+        }
         let mut problems = Vec::new();
         for Located { value, places } in located {
             if numbers.contains(&value.no) {
-                let text = Text { old: Arc::clone(&places.source), new: places.source };
-                self.texts.insert(found.form.file(&found.name, value.no), text);
+                let file = found.form.file(&found.name, value.no);
+                let text = || of_table.take().unwrap_or_else(|| Text::new(places.source));
+                self.texts.entry(file).or_insert_with(text);
                 problems.push(value);
             }
         }
@@ -138,8 +156,8 @@ impl Opened {
         texts.retain(|_, text| text.old != text.new);
         let writes = texts.iter().map(|(name, text)| Write {
             name: name.clone(),
-            read: Some(text.old.text.as_bytes()),
-            new: Some(text.new.text.as_bytes()),
+            read: Some(text.read()),
+            new: Some(text.written()),
         });
         lock.write(&writes.collect::<Vec<_>>())?;
         Ok(texts.into_keys().collect())
@@ -155,7 +173,7 @@ impl Opened {
         }
         for ((form, ledger, file), additions) in additions {
             if let Some(text) = self.texts.get_mut(&file) {
-                text.new = append(form, &text.old, &additions)
+                text.grow(|old| append(form, old, &additions))
                     .map_err(|refused| refusal(root, &ledger, &file, refused))?;
             }
         }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use super::root::Root;
-use super::snapshot::{Moment, Snapshot};
 use super::survey::{self, Form};
 use crate::complaint::{Complaint, Doing};
 use crate::domain::id::Id;
@@ -38,15 +37,6 @@ impl Root {
         let name = found.form.file(&id.ledger, id.no);
         let bytes = fs::read(self.path(&name)).map_err(self.io(Doing::Read, &name))?;
         Ok(Opening { shown: self.shown(&name), form: found.form, bytes, no: id.no, name })
-    }
-
-    /// Returns the problems of the file as the newest commit has them: none where it has no such file, or what it has cannot
-    /// be read.
-    pub fn committed(&self, opening: &Opening) -> Result<Vec<Problem>, Failure> {
-        let snapshot = Snapshot::open(self, &Moment::Revision("HEAD".to_owned()))?;
-        let bytes = snapshot.text(&opening.name)?.unwrap_or_default();
-        let problems = opening.read(&bytes).unwrap_or_default();
-        Ok(problems.into_iter().map(|located| located.value).collect())
     }
 }
 

@@ -8,13 +8,17 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::compare::compare;
+use super::edit::Opening;
 use super::failure::Failure;
 use super::names::{self, Meaning};
 use super::root::Root;
+use super::snapshot::{Moment, Snapshot};
 use super::survey::Form;
 use crate::complaint::Source;
 use crate::domain::book::Book;
 use crate::domain::lost::lost;
+use crate::domain::problem::Problem;
 use crate::domain::subject::Part;
 use crate::formats::table::columns;
 use crate::formats::table::rows::{Rows, value};
@@ -36,7 +40,7 @@ pub struct Gone {
 pub(super) fn nothing_lost<'a>(
     root: &Root,
     book: &Book,
-    files: impl Iterator<Item = (&'a String, &'a Arc<Source>)>,
+    files: impl Iterator<Item = (&'a String, &'a [u8])>,
 ) -> Result<(), Failure> {
     let files: Vec<_> = files.collect();
     let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
@@ -45,7 +49,7 @@ pub(super) fn nothing_lost<'a>(
     for ((name, now), then) in files.into_iter().zip(committed) {
         let Some(Object::Blob(then)) = then else { continue };
         // What only grew has lost nothing.
-        if now.text.as_bytes().starts_with(&then) {
+        if now.starts_with(&then) {
             continue;
         }
         // What nobody could read then is no measure of now.
@@ -75,15 +79,19 @@ pub(super) fn no_file_lost(
     if gone.is_empty() { Ok(()) } else { Err(Failure::Gone(gone)) }
 }
 
+/// The repository whose last commit holds what may not be gone: not while a merge is under way.
+fn repository(root: &Root) -> Option<Repository> {
+    Repository::at(root.folder()).filter(|repository| !repository.is_merging())
+}
+
 /// What the last commit has under these names. Without git, and where git cannot tell, nothing.
 fn in_head(root: &Root, names: &[&str]) -> Vec<Option<Object>> {
-    let repository = Repository::at(root.folder()).filter(|it| !it.is_merging());
-    repository.and_then(|repository| repository.in_head(names).ok()).unwrap_or_default()
+    repository(root).and_then(|repository| repository.in_head(names).ok()).unwrap_or_default()
 }
 
 type Lost = Vec<((String, u32), Part)>;
 
-fn of_file(book: &Book, name: &str, now: &Source, then: Source) -> Lost {
+fn of_file(book: &Book, name: &str, now: &[u8], then: Source) -> Lost {
     match names::meaning(name) {
         Some(Meaning::Problem(ledger, no)) => {
             let old = toml::read_problem(&Arc::new(then), no);
@@ -93,7 +101,8 @@ fn of_file(book: &Book, name: &str, now: &Source, then: Source) -> Lost {
             parts.map(|part| ((ledger.clone(), no), part)).collect()
         }
         Some(Meaning::Table(ledger)) => {
-            let (old, new) = (identities(&then.text), identities(&now.text));
+            let now = String::from_utf8_lossy(now);
+            let (old, new) = (identities(&then.text), identities(&now));
             let gone = old.difference(&new).cloned();
             gone.map(|(no, part)| ((ledger.clone(), no), part)).collect()
         }
@@ -132,17 +141,22 @@ impl Root {
         super::write::unfinished(self)
     }
 
+    /// Returns the problems of a file as the last commit has them, also while a merge is under way: none where it has no such
+    /// file or what it has cannot be read; nothing without git.
+    pub fn committed(&self, opening: &Opening) -> Result<Option<Vec<Problem>>, Failure> {
+        let Some(repository) = Repository::at(self.folder()) else { return Ok(None) };
+        let mut committed = repository.in_head(&[&opening.name])?;
+        let Some(Some(Object::Blob(bytes))) = committed.pop() else { return Ok(Some(Vec::new())) };
+        let problems = opening.read(&bytes).unwrap_or_default();
+        Ok(Some(problems.into_iter().map(|located| located.value).collect()))
+    }
+
     /// Returns all that the last commit has and the book, as it is read, has not.
     pub fn gone(&self) -> Result<Vec<Gone>, Failure> {
-        use super::snapshot::{Moment, Snapshot};
-        match Repository::at(self.folder()) {
-            Some(repository) if !repository.is_merging() => {}
-            _ => return Ok(Vec::new()),
-        }
-        let Ok(head) = Snapshot::open(self, &Moment::Revision("HEAD".to_owned())) else {
-            return Ok(Vec::new()); // no commit yet, or none that has the book
-        };
-        let (old, new) = super::compare::compare((&head).into(), self.into(), false)?;
+        let head = repository(self).map(|_| Snapshot::open(self, &Moment::Revision("HEAD".into())));
+        // No commit yet, or none that has the book.
+        let Some(Ok(head)) = head else { return Ok(Vec::new()) };
+        let (old, new) = compare((&head).into(), self.into(), false)?;
         let mut gone = Vec::new();
         for ledger in &old.ledgers {
             for problem in &ledger.problems {
@@ -160,7 +174,7 @@ impl Root {
 }
 
 /// The file in which a commit has a problem.
-fn file_of(head: &super::snapshot::Snapshot, ledger: &str, no: u32) -> String {
+fn file_of(head: &Snapshot, ledger: &str, no: u32) -> String {
     let own = Form::Folder.file(ledger, no);
     if head.hash(&own).is_some() { own } else { Form::Table.file(ledger, no) }
 }

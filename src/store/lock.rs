@@ -18,6 +18,7 @@ use super::failure::Failure;
 use super::held::Held;
 use super::listed::Listed;
 use super::root::Root;
+use super::stream::Portions;
 use super::write::{self, Disk, Own, System};
 use crate::complaint::Doing;
 use crate::git::Repository;
@@ -55,6 +56,8 @@ pub struct Lock {
     pub(super) displaced: Cell<Option<u64>>,
     /// What is known of folders that nobody has changed.
     pub(super) listed: Listed,
+    /// From which size on tables are taken apart, and how.
+    pub(super) portions: Portions,
     /// What was found on taking it.
     found: Vec<Found>,
 }
@@ -122,6 +125,7 @@ impl Lock {
             own: Own::default(),
             displaced: Cell::new(None),
             listed: Listed::default(),
+            portions: Portions::default(),
             found: Vec::new(),
         };
         lock.sign(holder);
@@ -143,6 +147,12 @@ impl Lock {
     pub fn found(&self) -> &[Found] {
         &self.found
     }
+
+    /// Takes tables apart in another way than is quickest.
+    pub fn in_portions(&mut self, portions: Portions) {
+        self.portions = portions;
+    }
+
     /// Tells how far a change of many files is: so many of all are written down, from none to all of them.
     pub fn watched(&mut self, tell: impl Fn(usize, usize) + 'static) {
         self.watcher = Watcher(Box::new(tell));

@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
@@ -19,7 +18,7 @@ use crate::domain::book::Book;
 use crate::domain::problem::Problem;
 use crate::formats::record::Located;
 use crate::formats::share::share;
-use crate::formats::table::lean::{Feed, Lean, Piece, Strays, Wants};
+use crate::formats::table::lean::{Extent, Feed, Lean, Piece, Strays, Wants, is_whole};
 
 /// A table of fewer bytes is read at once as quickly.
 const LARGE: u64 = 1 << 20;
@@ -62,10 +61,8 @@ impl Default for Portions {
 /// What came of a piece.
 struct Done<T> {
     made: T,
-    begun: Option<u64>,
-    end: u64,
+    extent: Extent,
     numbers: Option<(u32, u32)>,
-    seqs: Option<(u32, u32)>,
     found: Vec<(u32, String)>,
     joined: usize,
 }
@@ -128,9 +125,9 @@ pub fn stream_files<T: Send>(
     share(numbers.chunks(numbers.len().div_ceil(FOLDER_PIECES).max(1)), piece).into_iter().collect()
 }
 
-/// Reads a table: of each piece what `begin` gives, after `take` has taken in its problems one after the other, but for those
-/// that `rests` passes over, where a first look is wanted. The pieces
-/// are in the order of the table, which is that of the numbers.
+/// Reads a table: of each piece what `begin` gives, after `take` has taken in its problems one after the other, but for
+/// those that `rests` passes over, where a first look is wanted. The pieces are in the order of the table, which is that of
+/// the numbers.
 pub fn stream<T: Send>(
     path: &Path,
     wants: Wants,
@@ -155,12 +152,14 @@ pub fn stream<T: Send>(
         let feed = Feed::new(&lean, strays, piece);
         let take = |problem| take(&mut made, problem);
         let feed = whole_piece(path, portions.block, feed, &rests, take)?;
-        let Feed { begun, at: end, numbers, seqs, found, joined, .. } = feed;
-        Some(Done { made, begun, end, numbers, seqs, found, joined })
+        let extent = feed.extent();
+        let Feed { numbers, found, joined, .. } = feed;
+        Some(Done { made, extent, numbers, found, joined })
     };
     let done = share(pieces.iter(), |piece| read(*piece, &none));
     let mut done: Vec<Done<T>> = done.into_iter().collect::<Option<_>>()?;
-    is_whole(&done, lean.begin()..length).then_some(())?;
+    let extents: Vec<_> = done.iter().map(|done| done.extent).collect();
+    is_whole(&extents, lean.begin()..length).then_some(())?;
     let strays = strays(&mut done);
     if !strays.is_empty() {
         let concerned = |done: &Done<T>| {
@@ -209,20 +208,6 @@ fn whole_piece<'l>(
         // A problem that does not fit gets more room.
         wanted = if came_of.used == 0 { wanted * 2 } else { block };
     }
-}
-
-/// Tells whether the first piece begins behind the header, each ends where the next one begins, and numbers and places rise from one to the next: where one took
-/// a line inside a cell for the beginning of a problem, they do not.
-fn is_whole<T>(done: &[Done<T>], table: Range<u64>) -> bool {
-    let begun: Vec<_> = done.iter().filter_map(|done| Some((done.begun?, done))).collect();
-    let ends = begun.windows(2).all(|pair| pair[0].1.end == pair[1].0);
-    let rise = |of: fn(&Done<T>) -> Option<(u32, u32)>| {
-        let all: Vec<_> = done.iter().filter_map(of).collect();
-        all.windows(2).all(|pair| pair[0].1 < pair[1].0)
-    };
-    ends && begun.last().is_some_and(|(_, last)| last.end == table.end)
-        && rise(|done| done.numbers)
-        && rise(|done| done.seqs)
 }
 
 /// The rows that stand apart from their problem's, in their order.

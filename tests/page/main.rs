@@ -256,6 +256,22 @@ fn rows_are_found_and_sorted_and_unfolded() {
 }
 
 #[test]
+fn an_entry_of_the_lead_names_nobody_and_any_other_names_who_made_it() {
+    let sample = Sample::new();
+    sample.run(&["add", "-l", "2022-inspection", "--title", "台账不全", "--lead", "办公室"]);
+    let problems = sample.json(&["list", "台账不全"]);
+    let id = problems["lines"][0]["id"].as_str().unwrap();
+    for (by, text) in [("办公室", "本单位已核对"), ("区委第一巡察组", "现场督导一次")]
+    {
+        sample.run(&["note", id, "--by", by, "--text", text]);
+    }
+    let page = fs::read_to_string(sample.page("zh", &[])).unwrap();
+    assert!(page.contains("<dd>本单位已核对"), "{page}");
+    assert!(page.contains("<dd>区委第一巡察组：现场督导一次"), "{page}");
+    assert!(page.contains("<p>详情中的记录未注明单位的，为该问题牵头单位所记。"));
+}
+
+#[test]
 fn a_phone_scrolls_no_page_sideways() {
     let Some(mut browser) = browser() else { return };
     let sample = Sample::new();

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::SEPARATOR;
 use super::header::Header;
 use super::read::{read_each, read_some};
 use super::rows::{self, Row, Rows};
 use super::write::{push_record, quoted};
-use super::{SEPARATOR, line};
 use crate::complaint::Source;
 use crate::domain::problem::Problem;
 use crate::formats::addition::{Added, Addition, Refused};
@@ -33,11 +33,14 @@ pub fn append_all(source: &Arc<Source>, additions: &[(u32, Addition)]) -> Result
 
 fn grown(source: &Arc<Source>, additions: &[(u32, Added<'_>)]) -> Result<String, Refused> {
     let mut edit = Edit::new(&source.text);
-    let mut rows = edit.rows_of(additions);
-    let widened = !rows.lacking.is_empty();
+    let records = || additions.iter().flat_map(records_of);
+    let first = edit.highest + 1;
+    let mut lacking = Vec::new();
+    let mut rows = edit.rows(records(), first, &mut lacking);
+    let widened = !lacking.is_empty();
     if widened {
-        edit.add_columns(&rows.lacking);
-        rows = edit.rows_of(additions);
+        edit.add_columns(lacking.iter().map(String::as_str));
+        rows = edit.rows(records(), first, &mut Vec::new());
     }
     let touched: BTreeSet<u32> = additions.iter().map(|(no, _)| *no).collect();
     let compared = |no| widened || touched.contains(&no);
@@ -54,7 +57,7 @@ fn grown(source: &Arc<Source>, additions: &[(u32, Added<'_>)]) -> Result<String,
             other => add(&mut changed, *no, *other).ok_or(Refused::Number(*no))?,
         }
     }
-    let text = edit.with_rows(rows.texts);
+    let text = edit.with_rows(&[rows]);
     drop(edit);
     let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
     let mut expected: BTreeMap<_, _> =
@@ -86,18 +89,13 @@ fn add(problems: &mut [Problem], no: u32, addition: Added<'_>) -> Option<()> {
     Some(())
 }
 
-fn records_of<'a>(addition: &Added<'a>) -> Vec<Record<'a>> {
-    match addition {
+fn records_of<'a>((no, addition): &(u32, Added<'a>)) -> Vec<(u32, Record<'a>)> {
+    let records = match addition {
         Added::Problem(problem) => record::records_of(problem),
         Added::Measure(measure) => vec![record::measure_record(measure)],
         Added::Entry(entry) => vec![record::entry_record(entry)],
-    }
-}
-
-/// New rows, one portion behind the other, and the keys for which the table has no column.
-struct NewRows {
-    texts: Vec<String>,
-    lacking: Vec<String>,
+    };
+    records.into_iter().map(|record| (*no, record)).collect()
 }
 
 /// A sound table that is about to grow.
@@ -128,85 +126,44 @@ impl<'a> Edit<'a> {
         edit
     }
 
-    /// Adds those columns that it lacks.
-    pub(super) fn add_columns(&mut self, columns: &[String]) {
-        for column in columns {
-            if !self.header.has(column) {
-                self.header.add(column);
-            }
-        }
-    }
-
-    /// Adds columns for those keys that have none.
-    pub(super) fn add_columns_for<'r>(
-        &mut self,
-        records: impl IntoIterator<Item = (u32, Record<'r>)>,
-    ) {
-        for (_, record) in records {
-            for field in &record.fields {
-                let column = line::column_of(record.table, &field.key);
-                if !self.header.has(column) {
-                    self.header.add(column);
-                }
-            }
-        }
-    }
-
-    /// Returns the text with columns for those keys that have none.
-    pub(super) fn with_columns(mut self, keys: impl Iterator<Item = &'static str>) -> String {
+    /// Adds those of these columns that it lacks.
+    pub(super) fn add_columns<'k>(&mut self, keys: impl IntoIterator<Item = &'k str>) {
         for key in keys {
             if !self.header.has(key) {
                 self.header.add(key);
             }
         }
+    }
+
+    /// Returns the old text with its new columns.
+    pub(super) fn with_columns(&self) -> String {
         self.with_row_ends(&self.header.names[self.width..])
     }
 
-    /// Returns the text with rows for the records, each with its problem's number.
-    pub(super) fn append<'r>(
+    /// Writes the rows of records, each with its problem's number; their places in the list go on from `first`. Keys for which
+    /// there is no column are added to those that are lacking.
+    pub(super) fn rows<'r>(
         &self,
         records: impl IntoIterator<Item = (u32, Record<'r>)>,
+        first: u64,
+        lacking: &mut Vec<String>,
     ) -> String {
-        let mut rows = String::new();
-        for ((no, record), seq) in records.into_iter().zip(self.highest + 1..) {
-            let row = (no, seq);
-            push_record(&mut rows, &self.header, row, &record, self.line_end(), &mut Vec::new());
+        let mut text = String::new();
+        for ((no, record), seq) in records.into_iter().zip(first..) {
+            let line_end = self.line_end();
+            push_record(&mut text, &self.header, (no, seq), &record, line_end, lacking);
         }
-        self.with_rows(vec![rows])
-    }
-
-    /// Writes the rows of what is added.
-    fn rows_of(&self, additions: &[(u32, Added<'_>)]) -> NewRows {
-        let mut rows = NewRows { texts: Vec::new(), lacking: Vec::new() };
-        let (mut text, mut seq) = (String::new(), self.highest + 1);
-        for (no, addition) in additions {
-            for record in records_of(addition) {
-                let row = (*no, seq);
-                push_record(
-                    &mut text,
-                    &self.header,
-                    row,
-                    &record,
-                    self.line_end(),
-                    &mut rows.lacking,
-                );
-                seq += 1;
-            }
-        }
-        rows.texts.push(text);
-        rows
+        text
     }
 
     /// Returns the old text, with its new columns and these rows.
-    pub(super) fn with_rows(&self, rows: Vec<String>) -> String {
-        let mut text = self.with_row_ends(&self.header.names[self.width..]);
+    pub(super) fn with_rows(&self, rows: &[String]) -> String {
+        let mut text = self.with_columns();
         if !text.ends_with('\n') {
             text.push_str(self.line_end());
         }
         text.reserve_exact(rows.iter().map(String::len).sum());
-        for portion in rows {
-            text.push_str(&portion);
-        }
+        rows.iter().for_each(|portion| text.push_str(portion));
         text
     }
 

@@ -6,7 +6,7 @@ use super::append::Edit;
 use super::header::Header;
 use super::line;
 use super::read::{read_below, read_some};
-use super::write::{own_keys, push_record};
+use super::write::own_keys;
 use crate::complaint::Source;
 use crate::domain::problem::Problem;
 use crate::formats::addition::Refused;
@@ -33,8 +33,8 @@ pub fn append_problems(
     if let Some(taken) = known.iter().find(|it| is_new(it.value.no)) {
         return Err(Refused::Number(taken.value.no));
     }
-    edit.add_columns(&lacking);
-    let above = edit.with_rows(Vec::new());
+    edit.add_columns(lacking.iter().map(String::as_str));
+    let above = edit.with_rows(&[]);
     if widened {
         let new = Arc::new(Source {
             path: source.path.clone(),
@@ -103,22 +103,12 @@ impl Edit<'_> {
             placed.push((next, portion));
             next += u64::try_from(rows).unwrap_or(u64::MAX);
         }
-        let written = share(placed.into_iter(), |(mut seq, portion)| {
-            let (mut text, mut lacking) = (String::new(), Vec::new());
-            for problem in &portion {
-                for record in record::records_of(problem) {
-                    let row = (problem.no, seq);
-                    push_record(
-                        &mut text,
-                        &self.header,
-                        row,
-                        &record,
-                        self.line_end(),
-                        &mut lacking,
-                    );
-                    seq += 1;
-                }
-            }
+        let written = share(placed.into_iter(), |(first, portion)| {
+            let mut lacking = Vec::new();
+            let records = portion.iter().flat_map(|problem| {
+                record::records_of(problem).into_iter().map(|record| (problem.no, record))
+            });
+            let text = self.rows(records, first, &mut lacking);
             let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
             let read = read_below(&self.header, &new).map_err(|_| Refused::SelfCheck)?;
             let same = read.len() == portion.len()

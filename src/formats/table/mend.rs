@@ -32,7 +32,9 @@ pub fn mend(
     };
     let mut expected = values(read(source).map_err(Refused::Complaints)?);
     let keys = mendings.iter().map(|(_, mending)| mending.key());
-    let widened = Edit::new(&source.text).with_columns(keys);
+    let mut edit = Edit::new(&source.text);
+    edit.add_columns(keys);
+    let widened = edit.with_columns();
     let cells = Cells::of(&widened, mendings);
     let mut done = Vec::new();
     let mut splices = Vec::new();

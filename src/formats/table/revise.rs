@@ -46,11 +46,18 @@ pub fn revise(source: &Arc<Source>, to: &[Problem], columns: &[String]) -> Resul
     let (new, old): (Vec<_>, Vec<_>) =
         changed.into_iter().partition(|(no, record)| !now.contains_key(&place(*no, record)));
     let mut edit = Edit::new(&source.text);
-    edit.add_columns(columns);
-    edit.add_columns_for([&old[..], &new[..]].concat());
-    let widened = edit.append([]);
+    edit.add_columns(columns.iter().map(String::as_str));
+    edit.add_columns(old.iter().chain(&new).flat_map(|(_, record)| {
+        record.fields.iter().map(|field| line::column_of(record.table, &field.key))
+    }));
+    let widened = edit.with_rows(&[]);
     let cells = cells(&widened, &now, &then);
-    let text = if new.is_empty() { cells } else { Edit::new(&cells).append(new) };
+    let text = if new.is_empty() {
+        cells
+    } else {
+        let edit = Edit::new(&cells);
+        edit.with_rows(&[edit.rows(new, edit.highest + 1, &mut Vec::new())])
+    };
     let text = if text == format!("{}\n", source.text) { source.text.clone() } else { text };
     let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
     let mut to = to.to_vec();

@@ -41,6 +41,7 @@ pub fn document(report: &Page<'_>, lang: Lang) -> Document {
         document.push(Block::Note(words));
     }
     document.heading(Level::Chapter, page::word(lang, PageWord::Problems));
+    document.push(Block::Note(page::word(lang, PageWord::LeadActs).to_owned()));
     document.push(Block::Grid(problems(report, lang)));
     if report.provisional {
         document.push(note(lang, &Note::ProvisionalRule));

@@ -32,6 +32,8 @@ pub enum PageWord {
     Calendar,
     /// Above the table of all problems.
     Problems,
+    /// Whose the entries are that name nobody.
+    LeadActs,
     /// The day asked for.
     Today,
     /// Still open, and not overdue.

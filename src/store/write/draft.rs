@@ -79,8 +79,8 @@ impl<'a> Draft<'a> {
     pub(super) fn compare(&self) -> Result<(), Failure> {
         // Taking a place that is empty fails by itself if it is not.
         let Some(read) = self.write.read else { return Ok(()) };
-        match target::bytes(&self.target.path) {
-            Ok(now) if now == read => Ok(()),
+        match target::holds(&self.target.path, read) {
+            Ok(true) => Ok(()),
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 Err(self.lock.root().io(Doing::Read, &self.write.name)(error))
             }
@@ -98,7 +98,7 @@ fn fill(temp: &Temp<'_>, target: &Target, text: &[u8]) -> io::Result<Stamp> {
         worn::take_over(&file, &target.path, metadata)?;
     }
     temp.disk.sync(&file, &temp.path)?;
-    if fs::read(&temp.path)? != text {
+    if !target::holds(&temp.path, text)? {
         return Err(io::Error::other("what was written reads otherwise"));
     }
     Stamp::of(&file)

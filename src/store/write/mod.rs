@@ -41,6 +41,7 @@ use journal::Journal;
 pub(super) use journal::{finish, unfinished};
 pub use network::network;
 pub(super) use settle::Own;
+pub(super) use target::read_at;
 
 use super::failure::Failure;
 use super::lock::Lock;

@@ -76,7 +76,7 @@ impl Draft<'_> {
             disk.fill(&mut file, &second, expected)
         };
         keep().map_err(|error| self.failed(error))?;
-        if !target::bytes(&self.target.path).is_ok_and(|now| now == expected) {
+        if !target::holds(&self.target.path, expected).is_ok_and(|same| same) {
             let _ = disk.remove(&second);
             return Err(self.changed());
         }
@@ -111,7 +111,7 @@ impl Draft<'_> {
 
     /// Tells whether what lies under the draft's name is this; an error where it cannot be read.
     fn holds(&self, expected: &[u8]) -> io::Result<bool> {
-        Ok(target::bytes(&self.temp.path)? == expected)
+        target::holds(&self.temp.path, expected)
     }
 
     /// Keeps what lies under the draft's name for those to whom it belongs.

@@ -5,8 +5,15 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::complaint::Doing;
+use crate::formats::share::share;
 use crate::store::failure::Failure;
 use crate::store::root::Root;
+
+/// So many bytes of a file are compared by one hand.
+const PART: usize = 1 << 21;
+
+/// So many of them at once.
+const BLOCK: usize = 1 << 16;
 
 /// A place on the disk that may be written to.
 #[derive(Debug)]
@@ -73,6 +80,54 @@ pub(super) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Tells whether these bytes and no others stand under a name; nothing that is no file. They are never there twice in memory,
+/// and all cores compare.
+pub(super) fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let file = open(path, false)?;
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    if metadata.len() != bytes.len() as u64 {
+        return Ok(false);
+    }
+    let compare = |(at, part): (usize, &[u8])| {
+        let mut read = vec![0; part.len().min(BLOCK)];
+        for (number, block) in part.chunks(BLOCK).enumerate() {
+            let read = &mut read[..block.len()];
+            read_at(&file, read, (at * PART + number * BLOCK) as u64)?;
+            if *read != *block {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    };
+    let parts = share(bytes.chunks(PART).enumerate(), compare);
+    let same = parts.into_iter().collect::<io::Result<Vec<bool>>>()?.into_iter().all(|same| same);
+    // Somebody may have added to it meanwhile.
+    Ok(same && file.metadata()?.len() == metadata.len())
+}
+
+/// Reads from a place in a file until a room is full.
+#[cfg(unix)]
+pub(in crate::store) fn read_at(file: &File, room: &mut [u8], at: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, room, at)
+}
+
+/// Elsewhere a read may bring less than the room takes.
+#[cfg(windows)]
+pub(in crate::store) fn read_at(file: &File, mut room: &mut [u8], mut at: u64) -> io::Result<()> {
+    while !room.is_empty() {
+        let came = std::os::windows::fs::FileExt::seek_read(file, room, at)?;
+        if came == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        room = &mut room[came..];
+        at += came as u64;
+    }
+    Ok(())
 }
 
 /// Finds the place for a file that is to be made.

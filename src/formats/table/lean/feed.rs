@@ -1,5 +1,7 @@
 //! Runs of rows → problems. Takes the bytes as they come from the disk, and says how many it has used up.
 
+use std::ops::Range;
+
 use super::build::{RowCells, Run};
 use super::scan::{self, Cell};
 use super::values::number;
@@ -44,6 +46,8 @@ pub struct Feed<'l> {
     pub found: Vec<(u32, String)>,
     /// How many strays were put to their problems.
     pub joined: usize,
+    /// Where the rows of each problem stand in the table, where that is asked for.
+    pub(super) runs: Option<Vec<(u32, Range<u64>)>>,
     cells: Vec<Cell>,
     rows: Vec<RowCells>,
 }
@@ -80,13 +84,15 @@ impl<'l> Feed<'l> {
             seqs: None,
             found: Vec::new(),
             joined: 0,
+            runs: None,
             cells: Vec::new(),
             rows: Vec::new(),
         }
     }
 
     /// Takes the bytes that come next, with those that were not used up before, and hands over the problems in them; `last`
-    /// tells that no more will come; those that are passed over at a first look rest. Nothing where the table is to be read in the usual way.
+    /// tells that no more will come; those that are passed over at a first look rest. Nothing where the table is to be read
+    /// in the usual way.
     pub fn take(
         &mut self,
         bytes: &[u8],
@@ -230,7 +236,11 @@ impl<'l> Feed<'l> {
         behind: usize,
         rests: &impl Fn(&Problem) -> bool,
     ) -> Option<Vec<Problem>> {
-        let Open { no, seqs, .. } = open;
+        let Open { no, seqs, start } = open;
+        if let Some(runs) = &mut self.runs {
+            let start = self.at + start as u64;
+            runs.push((no, start..start + run.len() as u64));
+        }
         rises(self.numbers.map(|(_, last)| last), no)?;
         self.numbers = Some((self.numbers.map_or(no, |(first, _)| first), no));
         self.saw(seqs.0, seqs.1);

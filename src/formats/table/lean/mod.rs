@@ -21,8 +21,12 @@
 //! | `build` | cells → problem |
 //! | `values` | the values of cells |
 //! | `feed` | runs of rows → problems, piece by piece |
+//! | `extent` | whether pieces are a whole |
+//! | `excerpt` | a few problems of a table as a table of their own, for what is added to them |
 
 mod build;
+mod excerpt;
+mod extent;
 mod feed;
 mod scan;
 mod slots;
@@ -31,6 +35,8 @@ mod values;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use excerpt::Excerpt;
+pub use extent::{Extent, is_whole};
 pub use feed::{Fed, Feed, Piece};
 
 use super::SEPARATOR;
@@ -89,7 +95,7 @@ impl Lean {
     /// Looks at the beginning of a table, which holds its first row; nothing where this is no table that can be read so.
     pub fn of(start: &[u8], wants: Wants) -> Option<Self> {
         let end = start.iter().position(|byte| *byte == b'\n')?;
-        let text = std::str::from_utf8(&start[..end]).ok()?;
+        let text = std::str::from_utf8(&start[..=end]).ok()?;
         let row = Rows::new(text, SEPARATOR).next()?;
         let mut faults = Vec::new();
         let header = Header::read(text, &row, &mut faults);

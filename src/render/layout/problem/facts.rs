@@ -17,7 +17,8 @@ pub(super) fn facts(life: &Life<'_>, lang: Lang) -> Vec<(String, String)> {
     known(all(life, lang), lang).chain(extra).collect()
 }
 
-/// What stands below a row that has its lead, persons, state and last day, on a page that names the rest of its ledger.
+/// What stands below a row that has its lead, persons, state and last day, and above all that happened, on a page that
+/// names the rest of its ledger.
 pub(super) fn unfolded(life: &Life<'_>, lang: Lang) -> Vec<(String, String)> {
     let problem = &life.standing.problem;
     // The row names the persons, and the leaders only where there are none.
@@ -31,6 +32,7 @@ pub(super) fn unfolded(life: &Life<'_>, lang: Lang) -> Vec<(String, String)> {
         | Label::Ledger
         | Label::LastDay
         | Label::NextOccurrence
+        | Label::LastReview
         | Label::Source
         | Label::Found => true,
         Label::Leader => leads,

@@ -83,10 +83,16 @@ pub(super) fn timeline(life: &Life<'_>, lang: Lang) -> Grid {
     grid
 }
 
-/// Who did it, and all that [`said`] says.
-pub(super) fn told(known: &Happening<'_>, lang: Lang) -> String {
+/// All that [`said`] says, and who did it, where that is not the only lead.
+pub(super) fn told(known: &Happening<'_>, lead: &[String], lang: Lang) -> String {
     let (by, said) = (known.entry.by.as_str(), said(known, lang));
-    if said.is_empty() { by.to_owned() } else { words::labelled(lang, by, &said) }
+    if said.is_empty() {
+        by.to_owned()
+    } else if lead == [by] {
+        said
+    } else {
+        words::labelled(lang, by, &said)
+    }
 }
 
 /// The entry's text, with what its act adds, and when it was entered, where that was later.

@@ -18,18 +18,19 @@ pub(in crate::render::layout) fn unfolded(life: &Life<'_>, lang: Lang) -> Vec<Bl
         (Label::Goal, &problem.goal),
     ];
     let text = |(label, text): (Label, &Option<String>)| {
-        Some(Block::Labelled(words::label(lang, label).to_owned(), text.clone()?))
+        Some((words::label(lang, label).to_owned(), text.clone()?))
     };
-    let mut blocks: Vec<_> = texts.into_iter().filter_map(text).collect();
+    let texts = texts.into_iter().filter_map(text);
     let measure = |measure: &MeasureStanding| {
         (page::measure(lang, measure.measure.no), measure_text(life, measure, lang))
     };
+    let lead = life.standing.responsible.lead.as_slice();
     let happened = |known: &Happening<'_>| {
         let act = words::act_done(lang, &known.entry.act, known.weight);
-        (page::happened(known.entry.day(), &act), past::told(known, lang))
+        (page::happened(known.entry.day(), &act), past::told(known, lead, lang))
     };
-    let lists = [
-        facts::unfolded(life, lang),
+    let lists: [Vec<_>; 3] = [
+        texts.chain(facts::unfolded(life, lang)).collect(),
         life.standing.measures.iter().map(measure).collect(),
         life.timeline.iter().map(happened).collect(),
     ];
@@ -41,8 +42,7 @@ pub(in crate::render::layout) fn unfolded(life: &Life<'_>, lang: Lang) -> Vec<Bl
         past::moves(life, lang),
     ];
     let grids = grids.into_iter().filter(|grid| !grid.rows.is_empty()).map(Block::Grid);
-    blocks.extend(facts.into_iter().chain(measures).chain(grids).chain(timeline));
-    blocks
+    facts.into_iter().chain(measures).chain(grids).chain(timeline).collect()
 }
 
 /// What a measure is, and what it says itself: its lead, limit and day, and whether it is reported and lit otherwise than

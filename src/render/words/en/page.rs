@@ -17,6 +17,7 @@ pub fn word(word: PageWord) -> &'static str {
         PageWord::Units => "By unit",
         PageWord::Calendar => "What falls due",
         PageWord::Problems => "All problems",
+        PageWord::LeadActs => "Entries that name nobody are those of the problem's lead unit.",
         PageWord::Today => "today",
         PageWord::OpenInTime => "Open, not overdue",
     }

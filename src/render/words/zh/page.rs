@@ -17,6 +17,7 @@ pub fn word(word: PageWord) -> &'static str {
         PageWord::Units => "各单位整改情况",
         PageWord::Calendar => "到期日历",
         PageWord::Problems => "问题一览",
+        PageWord::LeadActs => "详情中的记录未注明单位的，为该问题牵头单位所记。",
         PageWord::Today => "今日",
         PageWord::OpenInTime => "整改中未逾期",
     }

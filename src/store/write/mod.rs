@@ -85,9 +85,11 @@ impl Lock {
         if writes.is_empty() || self.held.hold(writes) {
             return Ok(());
         }
-        let done = self.write_all(writes);
-        self.untidy.set(self.untidy.get() || done.is_err());
-        done
+        // It stays so where it fails, and where we fall over.
+        let untidy = self.untidy.replace(true);
+        self.write_all(writes)?;
+        self.untidy.set(untidy);
+        Ok(())
     }
 
     fn write_all(&self, writes: &[Write<'_>]) -> Result<(), Failure> {

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::recording::{Named, Written};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
+use crate::domain::problem::Problem;
 use crate::render::words::{self, Committed, Deed, Message, Minutes};
 use crate::store::{Failure, Lock};
 
@@ -47,6 +48,10 @@ impl Written {
 
 /// A problem's title for the message of a commit; nothing where it is masked, since a commit goes to all who have a clone.
 pub fn title(book: &Book, id: &Id) -> Option<String> {
-    let problem = book.ledger(&id.ledger)?.problem(id.no)?;
+    shown_title(book.ledger(&id.ledger)?.problem(id.no)?)
+}
+
+/// The same, of a problem that is at hand.
+pub fn shown_title(problem: &Problem) -> Option<String> {
     (!problem.masked).then(|| problem.title.clone())
 }

@@ -125,7 +125,7 @@ fn candidates(
 ) -> Option<Vec<CompletionCandidate>> {
     let book = surroundings.origin().ok()?.read().ok()?.book;
     if let Offer::Problems(states) = offer {
-        let today = today::today(surroundings.zone().ok()?);
+        let today = today::today(&surroundings.zone().ok()?);
         return Some(problems(&book, surroundings, &AsOf::new(&book.head, today), states, typed));
     }
     let names: Vec<String> = names(offer, &book).into_iter().collect();

@@ -12,6 +12,7 @@ mod editor;
 mod environment;
 mod evidence;
 pub mod failure;
+pub mod few;
 pub mod filter;
 mod following;
 pub mod foreign;
@@ -40,7 +41,8 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{Args as _, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::domain::book::Lang;
 use crate::render::words::Message;
@@ -157,7 +159,7 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
     if let Some(shell) = environment::completing() {
         return completing::answer(&shell, words, out);
     }
-    let cli = match Cli::try_parse_from(words) {
+    let cli = match understood(words) {
         Ok(cli) => cli,
         Err(error) => return help::show(error, words, out, err),
     };
@@ -193,6 +195,21 @@ fn answer(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> io::R
             Ok(error) => Err(error),
             Err(error) => failure::report(&error, &context.surroundings, context.err),
         },
+    }
+}
+
+/// Understands the words with only those commands made that are named among them: each command is given a copy of the options
+/// of everywhere, and making those for forty commands was most of the start. Where the words are not understood so, all are
+/// made, and say what is wrong.
+fn understood(words: &[OsString]) -> Result<Cli, clap::Error> {
+    let is_named = |command: &&clap::Command| words.iter().any(|word| word == command.get_name());
+    let all = Cli::command();
+    let named = all.get_subcommands().filter(is_named).cloned();
+    let few = clap::Command::new("ledger").version(env!("CARGO_PKG_VERSION"));
+    let few = Options::augment_args(few).subcommands(named);
+    match few.try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => Cli::try_parse_from(words),
+        said => said,
     }
 }
 

@@ -19,7 +19,7 @@ pub enum Version {
 
 impl Version {
     /// Says it to the store.
-    pub fn moment(&self, zone: Zone) -> Moment {
+    pub fn moment(&self, zone: &Zone) -> Moment {
         match self {
             Self::Day(day) => Moment::EndOf { day: *day, second: zone.end_of(*day) },
             Self::Revision(name) => Moment::Revision(name.clone()),
@@ -27,7 +27,7 @@ impl Version {
     }
 
     /// The day for which the version is asked where no other is named: its own, else the commit's.
-    pub fn day(&self, snapshot: &Snapshot, zone: Zone) -> Day {
+    pub fn day(&self, snapshot: &Snapshot, zone: &Zone) -> Day {
         match self {
             Self::Day(day) => *day,
             Self::Revision(_) => zone.clock(snapshot.commit().committed).0,
@@ -65,7 +65,7 @@ pub fn head() -> Moment {
 }
 
 /// The part of the history that `--at` and `--since` name.
-pub fn span(at: Option<&Version>, since: Option<&Version>, zone: Zone) -> Span {
+pub fn span(at: Option<&Version>, since: Option<&Version>, zone: &Zone) -> Span {
     let to = at.map_or_else(head, |version| version.moment(zone));
     let (from, since) = match since {
         Some(Version::Day(day)) => (None, Some(zone.start_of(*day))),
@@ -78,7 +78,7 @@ pub fn span(at: Option<&Version>, since: Option<&Version>, zone: Zone) -> Span {
 /// Opens a version of the book.
 pub fn open(surroundings: &Surroundings, version: &Version) -> anyhow::Result<Snapshot> {
     let zone = surroundings.zone()?;
-    Ok(Snapshot::open(surroundings.root()?, &version.moment(zone))?)
+    Ok(Snapshot::open(surroundings.root()?, &version.moment(&zone))?)
 }
 
 /// Says that a command takes no `--at`.

@@ -8,7 +8,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::context::Context;
+use super::Outcome;
+use super::context::{Context, standings};
 use super::filter;
 use super::options::Format;
 use super::output;
@@ -16,6 +17,7 @@ use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
+use crate::domain::ledger::Ledger;
 use crate::domain::problem::Problem;
 use crate::domain::standing::{AsOf, Standing};
 use crate::formats::table::lean::Wants;
@@ -35,7 +37,65 @@ pub struct Streamed {
     portions: Portions,
 }
 
+/// Which problems a list is made of.
+#[derive(Clone, Copy)]
+pub struct Listed {
+    /// Tells at a first look, without any text, of what is not worth it; nothing where all are looked at as a whole.
+    pub rests: Option<fn(&Problem, Day) -> bool>,
+    /// Whether there is anything to say of a problem.
+    pub worth: fn(&Standing<'_>) -> bool,
+}
+
+impl Listed {
+    /// All problems.
+    pub const ALL: Self = Self { rests: None, worth: |_| true };
+}
+
 impl Context<'_> {
+    /// Shows a list of the problems that are asked for, and of which there is anything to say; where the book is read in the
+    /// usual way, of all that are asked for.
+    pub fn show_listed(
+        &mut self,
+        filter: &Filter,
+        listed: Listed,
+        show: impl FnOnce(&[Standing<'_>], &mut Self) -> anyhow::Result<Outcome>,
+    ) -> anyhow::Result<Outcome> {
+        if let Some(streamed) = self.read_streamed(filter) {
+            let as_of = AsOf::new(&streamed.book.head, self.today);
+            if let Some(kept) = streamed.standings(&as_of, filter, listed) {
+                return show(&kept, self);
+            }
+        }
+        let book = self.read()?;
+        let as_of = AsOf::new(&book.head, self.today);
+        show(&standings(&as_of, &book, filter)?, self)
+    }
+
+    /// Gathers something of each of those problems, which needs no text of them, and holds nothing else.
+    pub fn gather<K: Send>(
+        &mut self,
+        filter: &Filter,
+        listed: Listed,
+        of: impl Fn(&Standing<'_>) -> Vec<K> + Sync,
+    ) -> anyhow::Result<Vec<K>> {
+        if let Some(streamed) = self.read_streamed(filter) {
+            let as_of = AsOf::new(&streamed.book.head, self.today);
+            let keep = |kept: &mut Vec<K>, standing: Standing<'_>| kept.extend(of(&standing));
+            if let Some(kept) = streamed.kept(&as_of, filter, listed, needed_for(filter), keep) {
+                return Ok(kept);
+            }
+        }
+        let book = self.read()?;
+        let as_of = AsOf::new(&book.head, self.today);
+        Ok(standings(&as_of, &book, filter)?.iter().flat_map(of).collect())
+    }
+
+    /// Prints ids, one a line.
+    pub fn print_ids(&mut self, ids: Vec<Id>) -> anyhow::Result<Outcome> {
+        ids.iter().try_for_each(|id| self.print(&id.to_string()))?;
+        Ok(Outcome::Fine)
+    }
+
     /// Reads the book but for its large tables; nothing where there are none, or the usual way is to be gone.
     pub fn read_streamed(&self, filter: &Filter) -> Option<Streamed> {
         let whole = self.options.file.is_none() && self.surroundings.past.is_none();
@@ -63,9 +123,45 @@ impl Streamed {
         Some(Self { book, root: root.clone(), large, asked, portions })
     }
 
-    /// Lets each problem that was known on the day and that is not passed over at sight be taken in, part after part in the
-    /// book's order. A problem of a ledger that is not asked for comes with `false`: its table is read all the same, since a
-    /// book is read whole or not at all.
+    /// Lets each problem be taken in that is not passed over at sight, with its ledger's place in the book, part after part in
+    /// the book's order.
+    pub(super) fn problems<'a, T: Send>(
+        &'a self,
+        wants: Wants,
+        rests: impl Fn(&Problem) -> bool + Sync,
+        begin: impl Fn() -> T + Sync,
+        take: impl Fn(&mut T, usize, Cow<'a, Problem>) + Sync,
+    ) -> Option<Vec<T>> {
+        let mut parts = Vec::new();
+        for (at, ledger) in self.book.ledgers.iter().enumerate() {
+            match self.large.get(&ledger.name) {
+                Some(Large::Table(path)) => {
+                    let portions = &self.portions;
+                    let take = |part: &mut T, problem| take(part, at, Cow::Owned(problem));
+                    parts.extend(store::stream(path, wants, portions, &rests, &begin, take)?);
+                }
+                Some(Large::Folder(numbers)) => {
+                    let (root, name) = (&self.root, &ledger.name);
+                    let take = |part: &mut T, problem: Problem| {
+                        if !rests(&problem) {
+                            take(part, at, Cow::Owned(problem));
+                        }
+                    };
+                    parts.extend(store::stream_files(root, name, numbers, &begin, take)?);
+                }
+                None => {
+                    let mut part = begin();
+                    let problems = ledger.problems.iter();
+                    problems.for_each(|problem| take(&mut part, at, Cow::Borrowed(problem)));
+                    parts.push(part);
+                }
+            }
+        }
+        Some(parts)
+    }
+
+    /// The same with how each stands that was known on the day. A problem of a ledger that is not asked for comes with `false`:
+    /// its table is read all the same, since a book is read whole or not at all.
     fn judged<'a, T: Send>(
         &'a self,
         as_of: &AsOf<'a>,
@@ -74,61 +170,50 @@ impl Streamed {
         begin: impl Fn() -> T + Sync,
         take: impl Fn(&mut T, Standing<'a>, bool) + Sync,
     ) -> Option<Vec<T>> {
-        let mut parts = Vec::new();
-        for ledger in &self.book.ledgers {
-            let asked = self.asked.is_empty() || self.asked.contains(&ledger.name);
-            let terms = as_of.terms(ledger);
-            let judge = |part: &mut T, problem| {
-                if let Some(standing) = as_of.standing_by(&terms, Cow::Owned(problem)) {
-                    take(part, standing, asked);
-                }
-            };
-            match self.large.get(&ledger.name) {
-                Some(Large::Table(path)) => {
-                    let portions = &self.portions;
-                    parts.extend(store::stream(path, wants, portions, &rests, &begin, judge)?);
-                }
-                Some(Large::Folder(numbers)) => {
-                    let (root, name) = (&self.root, &ledger.name);
-                    let judge = |part: &mut T, problem: Problem| {
-                        if !rests(&problem) {
-                            judge(part, problem);
-                        }
-                    };
-                    parts.extend(store::stream_files(root, name, numbers, &begin, judge)?);
-                }
-                None => {
-                    let mut part = begin();
-                    let problems = ledger.problems.iter().map(Cow::Borrowed);
-                    problems
-                        .filter_map(|problem| as_of.standing_by(&terms, problem))
-                        .for_each(|standing| take(&mut part, standing, asked));
-                    parts.push(part);
-                }
+        let is_asked = |ledger: &Ledger| self.asked.is_empty() || self.asked.contains(&ledger.name);
+        let terms = |ledger| (as_of.terms(ledger), is_asked(ledger));
+        let terms: Vec<_> = self.book.ledgers.iter().map(terms).collect();
+        self.problems(wants, rests, begin, |part, at, problem| {
+            let (terms, asked) = &terms[at];
+            if let Some(standing) = as_of.standing_by(terms, problem) {
+                take(part, standing, *asked);
             }
-        }
-        Some(parts)
+        })
     }
 
-    /// Returns how those problems stand that are asked for and of which there is anything to say. What `rests` at a
-    /// first look, without any text, must not be `worth` it.
-    pub fn standings<'a>(
+    /// Returns how those problems stand that are asked for and of which there is anything to say.
+    fn standings<'a>(
         &'a self,
         as_of: &AsOf<'a>,
         filter: &Filter,
-        rests: Option<fn(&Problem, Day) -> bool>,
-        worth: impl Fn(&Standing<'a>) -> bool + Sync,
+        listed: Listed,
     ) -> Option<Vec<Standing<'a>>> {
+        let keep = |kept: &mut Vec<_>, standing: Standing<'a>| kept.push(standing.masked());
+        self.kept(as_of, filter, listed, Wants::LINES, keep)
+    }
+
+    /// Lets those problems that are asked for and of which there is anything to say be kept, in the book's order.
+    fn kept<'a, K: Send>(
+        &'a self,
+        as_of: &AsOf<'a>,
+        filter: &Filter,
+        listed: Listed,
+        wants: Wants,
+        keep: impl Fn(&mut Vec<K>, Standing<'a>) + Sync,
+    ) -> Option<Vec<K>> {
         let roster = &self.book.head.roster;
-        let take = |kept: &mut Vec<Standing<'a>>, standing: Standing<'a>, asked| {
-            if asked && worth(&standing) && filter.takes(&standing, roster) {
-                kept.push(standing.masked());
+        let take = |kept: &mut Vec<K>, standing: Standing<'a>, asked| {
+            if asked && (listed.worth)(&standing) && filter.takes(&standing, roster) {
+                keep(kept, standing);
             }
         };
-        let wants = if rests.is_some() { Wants::FEW } else { Wants::LINES };
-        let rests = |problem: &Problem| rests.is_some_and(|rests| rests(problem, as_of.today));
-        let kept = self.judged(as_of, wants, rests, Vec::new, take)?;
-        Some(kept.into_iter().flatten().collect())
+        let wants = Wants { first_look: listed.rests.is_some(), ..wants };
+        let rests =
+            |problem: &Problem| listed.rests.is_some_and(|rests| rests(problem, as_of.today));
+        let mut parts = self.judged(as_of, wants, rests, Vec::new, take)?;
+        // What a part has taken too much is given back before all are put together.
+        parts.iter_mut().for_each(Vec::shrink_to_fit);
+        Some(parts.into_iter().flatten().collect())
     }
 
     /// Counts the problems that are asked for. Which of them a later one names is known only at the end; where any is named,
@@ -165,11 +250,11 @@ impl Streamed {
             }
         };
         let counts_by = |keys: [By; 2]| asked.by.iter().any(|by| keys.contains(by));
-        let sorted = [&filter.categories, &filter.sources, &filter.tags];
+        let needed = needed_for(filter);
         let wants = Wants {
-            persons: counts_by([By::Person, By::Leader]) || !filter.persons.is_empty(),
-            sorts: counts_by([By::Category, By::Source]) || sorted.iter().any(|it| !it.is_empty()),
-            ..Wants::FIGURES
+            persons: needed.persons || counts_by([By::Person, By::Leader]),
+            sorts: needed.sorts || counts_by([By::Category, By::Source]),
+            ..needed
         };
         let mut parts = self.judged(as_of, wants, |_| false, begin, take)?.into_iter();
         let (mut all, mut named) = parts.next()?;
@@ -178,5 +263,15 @@ impl Streamed {
             named.extend(more);
         }
         Some((all, named))
+    }
+}
+
+/// What must be read of problems to tell which of them are asked for.
+fn needed_for(filter: &Filter) -> Wants {
+    let sorted = [&filter.categories, &filter.sources, &filter.tags];
+    Wants {
+        persons: !filter.persons.is_empty(),
+        sorts: sorted.iter().any(|it| !it.is_empty()),
+        ..Wants::FIGURES
     }
 }

@@ -97,13 +97,13 @@ impl Surroundings {
         let Some(version) = &options.at else {
             return match options.today {
                 Some(day) => Ok(day),
-                None => Ok(today::today(self.zone()?)),
+                None => Ok(today::today(&self.zone()?)),
             };
         };
         let snapshot = past::open(self, version)?;
         let day = match options.today {
             Some(day) => day,
-            None => version.day(&snapshot, self.zone()?),
+            None => version.day(&snapshot, &self.zone()?),
         };
         let text = snapshot.text("book.toml")?.unwrap_or_default();
         self.head = head_of(&text).unwrap_or_default();

@@ -16,7 +16,7 @@ pub struct Telling<'a> {
     /// Whose addresses are whose.
     pub roster: &'a Roster,
     /// In which hours are told.
-    pub zone: Zone,
+    pub zone: &'a Zone,
     /// The problems whose names must not be told, since a newer version hides them.
     pub masked: BTreeSet<Id>,
 }
@@ -62,7 +62,7 @@ impl Telling<'_> {
 }
 
 /// Who made a commit and when; the name is kept out where it is to be hidden.
-pub fn stamp(commit: &Commit, roster: &Roster, zone: Zone, hide: bool) -> Stamp {
+pub fn stamp(commit: &Commit, roster: &Roster, zone: &Zone, hide: bool) -> Stamp {
     let (day, time) = zone.clock(commit.committed);
     let who = roster.person_of(&commit.address).unwrap_or(&commit.author);
     let who = if hide { crate::domain::standing::MASK } else { who };

@@ -5,6 +5,6 @@ use crate::domain::day::Day;
 
 /// Returns the day it is now in a zone.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
-pub(super) fn today(zone: Zone) -> Day {
-    zone.clock(chrono::Utc::now().timestamp()).0
+pub(super) fn today(zone: &Zone) -> Day {
+    zone.clock(jiff::Timestamp::now().as_second()).0
 }

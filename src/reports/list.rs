@@ -3,6 +3,7 @@
 use super::rules::{self, Bands, Counting, EnteredLater, Ruled};
 use crate::domain::day::Day;
 use crate::domain::filter::Filter;
+use crate::domain::id::Id;
 use crate::domain::standing::{Line, Standing};
 
 /// The lines of the problems asked for.
@@ -26,15 +27,26 @@ pub struct List<'a> {
     pub provisional: bool,
 }
 
+/// The ids of a problem's lines, each once.
+pub fn ids_of(standing: &Standing<'_>, filter: &Filter) -> Vec<Id> {
+    super::once(lines_of(standing, filter).map(|line| line.id()))
+}
+
+/// The lines of a problem that are listed.
+fn lines_of<'a>(standing: &'a Standing<'a>, filter: &Filter) -> impl Iterator<Item = Line<'a>> {
+    let shown = |line: &Line<'_>| {
+        filter.takes_line(line) && (filter.due.is_some() || line.missed.is_none())
+    };
+    standing.lines().into_iter().filter(shown)
+}
+
 /// Lists the lines. What a duty missed is told by its figures, and one by one only where a period is asked for.
 pub fn list<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -> List<'a> {
     let mut lines = Vec::new();
     let (mut problems, mut duties) = (0, 0);
-    let shown = |line: &Line<'_>| filter.due.is_some() || line.missed.is_none();
     for standing in standings {
         let before = lines.len();
-        let asked = standing.lines().into_iter().filter(|line| filter.takes_line(line));
-        lines.extend(asked.filter(shown));
+        lines.extend(lines_of(standing, filter));
         let any = usize::from(lines.len() > before);
         *if standing.duty.is_some() { &mut duties } else { &mut problems } += any;
     }

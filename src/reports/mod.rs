@@ -26,13 +26,12 @@ pub mod unit_form;
 pub mod units;
 pub mod verify;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::domain::id::Id;
-use crate::domain::standing::Line;
 
-/// The ids of the lines, each once: a duty has a line for each occurrence that was missed.
-pub fn ids(lines: &[Line<'_>]) -> Vec<Id> {
-    let mut once = BTreeSet::new();
-    lines.iter().map(Line::id).filter(|id| once.insert(id.clone())).collect()
+/// Ids, each once: a duty has a line for each occurrence that was missed.
+fn once(ids: impl Iterator<Item = Id>) -> Vec<Id> {
+    let mut known = HashSet::new();
+    ids.filter(|id| known.insert(id.clone())).collect()
 }

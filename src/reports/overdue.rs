@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::rules::{self, Counting, EnteredLater, Ruled};
 use crate::domain::acts::State;
 use crate::domain::day::Day;
-use crate::domain::entry::{Act, Entry};
+use crate::domain::entry::{Act, Entry, Outcome};
 use crate::domain::filter::Filter;
+use crate::domain::id::Id;
 use crate::domain::policy::Review;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::standing::{LastDay, Line, Standing};
@@ -98,22 +99,51 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
     }
 }
 
-/// Tells at sight of a plain life that the report says nothing of it, so that nobody need find out how it stands: the last
-/// that happened to it is that it was closed; nothing but progress, reports and extensions came before; it need not be kept
-/// up, so that no review is due; and nothing of it was entered after the day. Four in five problems of an old book are such.
+/// A late line, where nothing but its id is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Late {
+    /// By how many days.
+    days: i64,
+    id: Id,
+}
+
+/// The late lines of a problem.
+pub fn late_of(standing: &Standing<'_>, filter: &Filter) -> Vec<Late> {
+    let lines = standing.lines().into_iter().filter(|line| filter.takes_line(line));
+    lines.filter_map(|line| Some(Late { days: line.days_late()?, id: line.id() })).collect()
+}
+
+/// The ids of late lines, each once, the longest late first.
+pub fn longest_first(mut late: Vec<Late>) -> Vec<Id> {
+    // A stable sort keeps the book's order among lines that are equally late.
+    late.sort_by_key(|line| std::cmp::Reverse(line.days));
+    super::once(late.into_iter().map(|line| line.id))
+}
+
+/// Tells at sight of a plain life that the report says nothing of it, so that nobody need find out how it stands: it was
+/// closed; nothing but progress, reports and extensions came before, and nothing but reviews behind, which found that it was
+/// kept up and named no day for the next one; it need not be kept up, so that no review is due; and nothing of it was entered
+/// after the day. Four in five problems of an old book are such.
 pub fn is_at_rest(problem: &Problem, today: Day) -> bool {
-    let Some((last, before)) = problem.entries.split_last() else { return false };
+    let closes = |entry: &Entry| matches!(entry.act, Act::Close { .. });
+    let Some(at) = problem.entries.iter().position(closes) else { return false };
+    let (before, closed) = problem.entries.split_at(at);
+    let Some((close, behind)) = closed.split_first() else { return false };
     let plain = |entry: &Entry| {
-        entry.on <= last.on
+        entry.on <= close.on
             && matches!(entry.act, Act::Progress { .. } | Act::Done { .. } | Act::Extend { .. })
+    };
+    let kept = |entry: &Entry| {
+        entry.on >= close.on
+            && matches!(entry.act, Act::Review { outcome: Outcome::Kept, next: None, .. })
     };
     let measures = || problem.measures.iter();
     let entered = [problem.entered].into_iter();
     let entered = entered.chain(measures().map(|measure| measure.entered));
     let mut entered = entered.chain(problem.entries.iter().map(|entry| entry.entered)).flatten();
-    matches!(last.act, Act::Close { .. })
-        && last.on <= today
+    close.on <= today
         && before.iter().all(plain)
+        && behind.iter().all(kept)
         && problem.kind != Kind::Duty
         && !problem.sustained
         && !measures().any(|measure| measure.sustained)

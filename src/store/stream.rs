@@ -29,8 +29,8 @@ const FILES: usize = 512;
 /// A folder is read in so many pieces at most.
 const FOLDER_PIECES: usize = 32;
 
-/// So many bytes are read at once.
-const BLOCK: usize = 1 << 21;
+/// So many bytes are read at once: what a core keeps near itself until all of it is looked at.
+const BLOCK: usize = 1 << 18;
 
 /// So many bytes are read behind the end of a piece at once, to see where its last problem ends.
 const BEYOND: u64 = 1 << 14;
@@ -38,8 +38,12 @@ const BEYOND: u64 = 1 << 14;
 /// A problem of more bytes, which is hardly one, is read in the usual way.
 const LONGEST: usize = 1 << 24;
 
-/// A table is read in so many pieces at most; what is made of each waits for the others.
-const PIECES: u64 = 32;
+/// A table is read in so many pieces at most; what is made of each waits for the others, and what is learned while reading one
+/// (what the words of limits say) is learned again in the next.
+const PIECES: u64 = 16;
+
+/// A piece has so many blocks at least, but for the last.
+const BLOCKS: u64 = 16;
 
 /// How a table is taken apart.
 #[derive(Debug, Clone, Copy)]
@@ -141,7 +145,7 @@ pub fn stream<T: Send>(
     let mut start = Vec::new();
     file.by_ref().take(1 << 16).read_to_end(&mut start).ok()?;
     let lean = Lean::of(&start, wants)?;
-    let least = (portions.block as u64).max(lean.begin() + 1);
+    let least = (BLOCKS * portions.block as u64).max(lean.begin() + 1);
     let size = (length / portions.pieces.max(1) + 1).max(least);
     let pieces: Vec<_> = (0..length.div_ceil(size))
         .map(|at| Piece { from: at * size, until: ((at + 1) * size).min(length) })

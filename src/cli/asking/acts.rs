@@ -1,7 +1,7 @@
 //! An act at a terminal: of which problem, by whom and in which words, where the command line does not say.
 
 use super::steps::Steps;
-use super::{Asking, Left, Names, Wanted, tell};
+use super::{Asking, Left, Names, tell};
 use crate::cli::committing::title;
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
@@ -15,7 +15,7 @@ use crate::domain::day::Day;
 use crate::domain::id::{Id, Selection};
 use crate::domain::standing::{AsOf, Standing};
 use crate::render::document::{Block, Document, Level};
-use crate::render::words::asking::{Keys, Question, Reply, ReviewLabel, label, reply, with_light};
+use crate::render::words::asking::{Question, ReviewLabel, label, with_light};
 use crate::render::words::{self, Label, Message};
 
 /// What a command takes and can be asked for.
@@ -85,34 +85,15 @@ impl Questions<'_, '_> {
         self.asking.choose(&Question::Problem, choices, 0)
     }
 
-    fn name(&self, of: Label, now: Option<&String>, names: &Names) -> Result<String, Left> {
-        let lang = self.asking.lang;
-        let needed = |typed: &str| match typed {
-            "" => Err(reply(lang, &Reply::Needed)),
-            _ => Ok(()),
-        };
-        self.asking.text(&Wanted {
-            question: Question::Value(words::label(lang, of).to_owned()),
-            keys: Keys::Name,
-            now: now.map_or("", String::as_str),
-            names: Some(names),
-            check: &needed,
-        })
-    }
-
-    fn text(&self, of: Label, now: Option<&String>) -> Result<String, Left> {
-        let lang = self.asking.lang;
-        let needed = |typed: &str| match typed {
-            "" => Err(reply(lang, &Reply::Needed)),
-            typed => self.asking.may_be_empty(typed, |typed| values::name(typed).map(|_| ())),
-        };
-        self.asking.text(&Wanted {
-            question: Question::Value(words::label(lang, of).to_owned()),
-            keys: Keys::Text,
-            now: now.map_or("", String::as_str),
-            names: None,
-            check: &needed,
-        })
+    /// Asks for a value that must be there, one of the names where these are given.
+    fn needed(
+        &self,
+        of: Label,
+        now: Option<&String>,
+        names: Option<&Names>,
+    ) -> Result<String, Left> {
+        let name = words::label(self.asking.lang, of);
+        self.asking.needed(name, now.map_or("", String::as_str), names)
     }
 
     /// Asks for the words of a new limit until they give a day, and says which.
@@ -120,7 +101,7 @@ impl Questions<'_, '_> {
         let lang = context.lang();
         let mut now = None;
         loop {
-            let typed = self.text(Label::Limit, now.as_ref())?;
+            let typed = self.needed(Label::Limit, now.as_ref(), None)?;
             let args = match values::day(&typed) {
                 Ok(day) => NewLimitArgs { limit: None, due: Some(day) },
                 Err(_) => NewLimitArgs { limit: Some(typed.clone()), due: None },
@@ -163,11 +144,11 @@ impl Steps for Questions<'_, '_> {
         match step {
             Step::Problem => *self.wants.ids = vec![self.problem(context.lang())?],
             Step::By => {
-                let by = self.name(Label::By, entry.by.as_ref(), &actors.closed())?;
+                let by = self.needed(Label::By, entry.by.as_ref(), Some(&actors.closed()))?;
                 self.wants.entry.by = Some(by);
             }
             Step::Text => {
-                let text = self.text(Label::Text, entry.text.as_ref())?;
+                let text = self.needed(Label::Text, entry.text.as_ref(), None)?;
                 self.wants.entry.text = Some(text);
             }
             Step::Limit => {
@@ -178,7 +159,7 @@ impl Steps for Questions<'_, '_> {
             }
             Step::Approver => {
                 let now = self.wants.approver.as_ref().and_then(|known| known.as_ref());
-                let typed = self.name(Label::Approver, now, &actors)?;
+                let typed = self.needed(Label::Approver, now, Some(&actors))?;
                 if let Some(approver) = &mut self.wants.approver {
                     **approver = Some(typed);
                 }

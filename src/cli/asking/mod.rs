@@ -23,6 +23,7 @@ use super::context::Context;
 use super::environment;
 use super::failure::Stop;
 use super::options::Options;
+use super::values::{self, Mistyped};
 use crate::domain::book::Lang;
 use crate::render::inert_line;
 use crate::render::words::asking::{
@@ -152,6 +153,19 @@ impl Asking {
             None => text,
         };
         Ok(lines(&text.prompt().map_err(Left::from)?))
+    }
+
+    /// Asks for a value that must be there: one of `names` where these are given, else words.
+    pub fn needed(self, name: &str, now: &str, names: Option<&Names>) -> Result<String, Left> {
+        let check = |typed: &str| match typed {
+            "" => Err(reply(self.lang, &Reply::Needed)),
+            typed => values::name(typed)
+                .map(|_| ())
+                .map_err(|Mistyped(wrong)| words::typed(self.lang, wrong).to_owned()),
+        };
+        let keys = if names.is_some() { Keys::Name } else { Keys::Text };
+        let question = Question::Value(name.to_owned());
+        self.text(&Wanted { question, keys, now, names, check: &check })
     }
 
     /// Asks yes or no; `default` is what Enter alone means, where it means anything.

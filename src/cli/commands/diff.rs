@@ -54,8 +54,8 @@ impl Diff {
         let zone = surroundings.zone()?;
         let old = past::open(surroundings, &self.from)?;
         let new = self.to.as_ref().map(|version| past::open(surroundings, version)).transpose()?;
-        let from = self.from.day(&old, zone);
-        let own = self.to.as_ref().zip(new.as_ref()).map(|(version, it)| version.day(it, zone));
+        let from = self.from.day(&old, &zone);
+        let own = self.to.as_ref().zip(new.as_ref()).map(|(version, it)| version.day(it, &zone));
         let to = context.options.today.or(own).unwrap_or(context.today);
         let names = (
             self.from.name(&old),

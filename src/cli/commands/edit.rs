@@ -8,7 +8,7 @@ use clap::Args;
 use tempfile::NamedTempFile;
 
 use crate::cli::asking::Asking;
-use crate::cli::committing::title;
+use crate::cli::committing::shown_title;
 use crate::cli::context::Context;
 use crate::cli::edited::{self, Known};
 use crate::cli::failure::Stop;
@@ -114,7 +114,9 @@ fn write(
         }
         return Err(failure.into());
     }
-    let title = context.read_book().ok().and_then(|stored| title(&stored.book, id));
+    let problems = opening.read(new).unwrap_or_default();
+    let changed = problems.iter().map(|located| &located.value).find(|it| it.no == id.no);
+    let title = changed.and_then(shown_title);
     let minutes = Minutes { deed: Deed::Edit, lines: vec![(id.clone(), title)] };
     let committed = context.commit(&lock, &minutes);
     drop(lock);

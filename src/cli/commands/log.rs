@@ -58,8 +58,8 @@ impl Log {
         let at = context.options.at.as_ref();
         let mut reading = Reading {
             history: History::open(&root)?,
-            telling: Telling { roster: &roster, zone, masked: BTreeSet::new() },
-            span: past::span(at, self.since.as_ref(), zone),
+            telling: Telling { roster: &roster, zone: &zone, masked: BTreeSet::new() },
+            span: past::span(at, self.since.as_ref(), &zone),
             most: self.number.unwrap_or(usize::MAX),
             steps: Vec::new(),
         };

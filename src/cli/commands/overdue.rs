@@ -3,12 +3,12 @@
 use clap::Args;
 
 use crate::cli::Outcome;
-use crate::cli::context::{Context, standings};
+use crate::cli::context::Context;
 use crate::cli::filter::FilterArgs;
+use crate::cli::streaming::Listed;
 use crate::domain::filter::Filter;
-use crate::domain::standing::{AsOf, Standing};
 use crate::render::{json, layout};
-use crate::reports::{self, overdue};
+use crate::reports::overdue;
 
 /// List what is overdue, the longest late first
 ///
@@ -30,40 +30,23 @@ impl Overdue {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
         let filter = Filter::from(self.filter);
-        let streamed = context.read_streamed(&filter);
-        if let Some(streamed) = &streamed {
-            let as_of = AsOf::new(&streamed.book.head, context.today);
-            if let Some(kept) = streamed.standings(
-                &as_of,
-                &filter,
-                Some(overdue::is_at_rest),
-                overdue::says_anything_of,
-            ) {
-                return Self::show(self.ids, self.exit_code, &kept, &filter, context);
-            }
+        let (today, exit_code) = (context.today, self.exit_code);
+        if self.ids {
+            let late = context.gather(&filter, LATE, |it| overdue::late_of(it, &filter))?;
+            let found = Outcome::findings_if(exit_code && !late.is_empty());
+            context.print_ids(overdue::longest_first(late))?;
+            return Ok(found);
         }
-        let book = context.read()?;
-        let as_of = AsOf::new(&book.head, context.today);
-        let standings = standings(&as_of, &book, &filter)?;
-        Self::show(self.ids, self.exit_code, &standings, &filter, context)
-    }
-
-    fn show(
-        ids: bool,
-        exit_code: bool,
-        standings: &[Standing<'_>],
-        filter: &Filter,
-        context: &mut Context<'_>,
-    ) -> anyhow::Result<Outcome> {
-        let report = overdue::overdue(standings, filter, context.today);
-        if ids {
-            reports::ids(&report.lines).iter().try_for_each(|id| context.print(&id.to_string()))?;
-        } else {
+        context.show_listed(&filter, LATE, |standings, context| {
+            let report = overdue::overdue(standings, &filter, today);
             context.show(
                 |lang| layout::overdue::document(&report, lang),
                 |lang, out| json::overdue(&report, lang, out),
             )?;
-        }
-        Ok(Outcome::findings_if(exit_code && !report.lines.is_empty()))
+            Ok(Outcome::findings_if(exit_code && !report.lines.is_empty()))
+        })
     }
 }
+
+/// The problems of which the report may say anything.
+const LATE: Listed = Listed { rests: Some(overdue::is_at_rest), worth: overdue::says_anything_of };

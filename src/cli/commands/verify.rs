@@ -54,7 +54,7 @@ impl Verify {
         let root = context.surroundings.root()?.clone();
         let zone = context.surroundings.zone()?;
         let at = context.options.at.as_ref();
-        let span = past::span(at, self.since.as_ref(), zone);
+        let span = past::span(at, self.since.as_ref(), &zone);
         let history = History::open(&root)?;
         let mut verifier = Verifier::default();
         let roster = &context.surroundings.head.roster;
@@ -67,7 +67,7 @@ impl Verify {
             let then = step.heads.book.roster.person_of(&commit.address);
             let author = then.or_else(|| roster.person_of(&commit.address));
             verifier.step(&Step {
-                stamp: stamp(commit, roster, zone, hide),
+                stamp: stamp(commit, roster, &zone, hide),
                 author: author.map(str::to_owned),
                 is_merge: step.is_merge,
                 problems,

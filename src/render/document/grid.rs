@@ -80,34 +80,30 @@ impl Grid {
     /// Returns the grid without those optional columns in which nothing stands.
     #[must_use]
     pub fn spared(&self) -> Self {
-        let empty = |place: usize| {
-            let nothing =
-                |row: &Row| matches!(row.cells.get(place), None | Some(Cell::Empty | Cell::Above));
-            self.rows.iter().all(nothing)
-        };
-        let kept: Vec<bool> = self
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(place, column)| !(column.optional && empty(place)))
-            .collect();
-        let keep = |place: &usize| kept.get(*place).copied().unwrap_or(true);
-        let columns = self.columns.iter().enumerate().filter(|(place, _)| keep(place));
+        let kept = self.kept_columns();
         let row = |row: &Row| {
-            let cells = row.cells.iter().enumerate().filter(|(place, _)| keep(place));
-            Row {
-                cells: cells.map(|(_, cell)| cell.clone()).collect(),
-                kind: row.kind,
-                more: row.more.clone(),
-            }
+            let cells = kept.iter().filter_map(|place| row.cells.get(*place));
+            Row { cells: cells.cloned().collect(), kind: row.kind, more: row.more.clone() }
         };
         Self {
-            columns: columns.map(|(_, column)| column.clone()).collect(),
+            columns: kept.iter().map(|place| self.columns[*place].clone()).collect(),
             rows: self.rows.iter().map(row).collect(),
             main: self.main,
             name: self.name.clone(),
             searchable: self.searchable,
         }
+    }
+
+    /// Returns the places of the columns but for those optional ones in which nothing stands.
+    pub fn kept_columns(&self) -> Vec<usize> {
+        let empty = |place: usize| {
+            let nothing =
+                |row: &Row| matches!(row.cells.get(place), None | Some(Cell::Empty | Cell::Above));
+            self.rows.iter().all(nothing)
+        };
+        let columns = self.columns.iter().enumerate();
+        let kept = columns.filter(|(place, column)| !(column.optional && empty(*place)));
+        kept.map(|(place, _)| place).collect()
     }
 
     /// Returns what stands in a cell: what it says itself, or the cell above that goes on in it.

@@ -77,11 +77,11 @@ fn lines(block: &Block, document: &Document, options: Options) -> Vec<String> {
             wrap::lines(&inert(&words::labelled(lang, label, text)), width)
         }
         Block::Line(place, text) => placed(*place, wrap::lines(&inert(text), width), width),
-        Block::Grid(grid) => table::grid(&grid.spared(), lang, options),
-        Block::Facts(facts) => table::facts(facts, options),
+        Block::Grid(grid) => table::grid(grid, lang, options),
+        Block::Facts(facts) => table::facts(facts, lang, options),
         Block::Tiles(tiles) => {
             let fact = |tile: &Tile| (tile.label.clone(), value::readable(&tile.value, lang));
-            table::facts(&tiles.iter().map(fact).collect::<Vec<_>>(), options)
+            table::facts(&tiles.iter().map(fact).collect::<Vec<_>>(), lang, options)
         }
         Block::Chart(chart) => chart::chart(chart, lang, options),
         Block::PageBreak => vec![options.style.rule().repeat(width.min(RULE))],

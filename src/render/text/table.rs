@@ -1,51 +1,43 @@
 //! A grid as lines of text: two blanks between columns, headings underlined, no frame.
 //!
-//! The cells come wrapped to their column, so that the table library only sets them side by side: its own wrapping
-//! breaks Chinese anywhere and dates in two.
-
-use comfy_table::{
-    Cell as SetCell, CellAlignment, ContentArrangement, Row as SetRow, Table, TableStyle,
-};
+//! Cells are made into text when they are measured and when they are set, and wrapped to their column before they are set side
+//! by side, so that of a long table hardly more is held than its lines.
 
 use super::Options;
 use super::heading;
 use super::paint::{Spot, paint};
 use super::share::{Heading, Need, is_pressed, share};
-use super::wrap::Content;
+use super::wrap::{self, Content};
 use crate::domain::book::Lang;
-use crate::render::document::{Cell, Column, ColumnKind, Grid, Hue, RowKind};
+use crate::render::document::{Cell, Column, ColumnKind, Grid, RowKind};
 use crate::render::{inert, inert_line, value, words};
 
 /// Blanks between two columns; one, where two would press the names of a table.
-const GAP: u16 = 2;
-/// The widest table that is laid out: the table library counts columns in 16 bits.
+const GAP: usize = 2;
+/// The widest table that is laid out.
 const WIDEST: usize = 10_000;
 
-/// Sets a table with its headings.
+/// Sets a table with its headings, without those columns in which nothing stands that need not be there.
 pub(super) fn grid(grid: &Grid, lang: Lang, options: Options) -> Vec<String> {
-    let heading = |column: &Column| heading(&column.heading);
-    let mut rows = vec![Line::Head(grid.columns.iter().map(heading).collect()), Line::Rule];
+    let kept = grid.kept_columns();
+    let mut rows = vec![Line::Head, Line::Rule];
     let mut last = RowKind::Total; // the headings have a rule of their own
     for row in &grid.rows {
         if row.kind == RowKind::Total && last == RowKind::Body {
             rows.push(Line::Rule);
         }
         last = row.kind;
-        let mut cells: Vec<_> = row.cells.iter().map(|cell| content(cell, lang)).collect();
-        cells.resize(grid.columns.len(), text(""));
-        rows.push(Line::Cells { cells, hues: hues(&row.cells) });
+        rows.push(Line::Cells(&row.cells));
     }
-    set(&grid.columns, &rows, options)
+    let columns = kept.into_iter().map(|place| (place, &grid.columns[place])).collect();
+    Setting { columns, lang }.set(&rows, options)
 }
 
 /// Sets labels and values side by side.
-pub(super) fn facts(facts: &[(String, String)], options: Options) -> Vec<String> {
+pub(super) fn facts(facts: &[(String, String)], lang: Lang, options: Options) -> Vec<String> {
     let columns = [Column::new("", ColumnKind::Name), Column::new("", ColumnKind::Text)];
-    let row = |(label, value): &(String, String)| Line::Cells {
-        cells: vec![text(label), text(value)],
-        hues: Vec::new(),
-    };
-    set(&columns, &facts.iter().map(row).collect::<Vec<_>>(), options)
+    let rows: Vec<_> = facts.iter().map(|(label, value)| Line::Fact([label, value])).collect();
+    Setting { columns: columns.iter().enumerate().collect(), lang }.set(&rows, options)
 }
 
 /// A heading breaks between its words, which are never torn.
@@ -63,107 +55,124 @@ fn content(cell: &Cell, lang: Lang) -> Content {
     }
 }
 
-/// The places of the cells that have a colour.
-fn hues(cells: &[Cell]) -> Vec<(usize, Hue)> {
-    let hue = |(place, cell): (usize, &Cell)| match cell {
-        Cell::Lit(_, hue) => Some((place, *hue)),
-        _ => None,
-    };
-    cells.iter().enumerate().filter_map(hue).collect()
-}
-
 fn text(text: &str) -> Content {
     Content::Text(inert(text).into_owned())
 }
 
 /// A line of a table before it is wrapped.
-enum Line {
-    Head(Vec<Content>),
+enum Line<'g> {
+    Head,
     Rule,
-    Cells { cells: Vec<Content>, hues: Vec<(usize, Hue)> },
+    Cells(&'g [Cell]),
+    Fact([&'g str; 2]),
 }
 
-fn set(columns: &[Column], rows: &[Line], options: Options) -> Vec<String> {
-    let need = |(place, column): (usize, &Column)| {
+/// The columns that are set, with their places in the rows.
+struct Setting<'g> {
+    columns: Vec<(usize, &'g Column)>,
+    lang: Lang,
+}
+
+impl Setting<'_> {
+    fn set(&self, rows: &[Line<'_>], options: Options) -> Vec<String> {
+        let needs: Vec<_> = self.columns.iter().map(|column| self.need(*column, rows)).collect();
+        let room = |gap: usize| {
+            let gaps = gap * self.columns.len().saturating_sub(1);
+            options.width.min(WIDEST).saturating_sub(gaps)
+        };
+        let gap = if is_pressed(&needs, room(GAP)) { 1 } else { GAP };
+        let widths = share(&needs, room(gap));
+        let rule = widths.iter().map(|width| options.style.rule().repeat(*width));
+        let rule = rule.collect::<Vec<_>>().join(&" ".repeat(gap));
+        let mut lines = Vec::with_capacity(rows.len());
+        for row in rows {
+            if matches!(row, Line::Rule) {
+                lines.push(rule.clone());
+                continue;
+            }
+            let cells: Vec<_> = self.contents(row).zip(&widths).collect();
+            let cells: Vec<_> = cells.iter().map(|(cell, width)| cell.lines(**width)).collect();
+            let spots = if options.color { self.spots(row, &widths, gap) } else { Vec::new() };
+            for at in 0..cells.iter().map(Vec::len).max().unwrap_or(1) {
+                let line = self.side_by_side(&cells, at, &widths, gap);
+                // From the right, since a colour moves what stands behind it.
+                lines.push(spots.iter().rev().fold(line, |line, spot| paint(&line, *spot)));
+            }
+        }
+        lines
+    }
+
+    /// What a column would like to have.
+    fn need(&self, (place, column): (usize, &Column), rows: &[Line<'_>]) -> Need {
         let heading = heading(&column.heading);
         let (natural, word) = (heading.natural_width(), heading.widest_word());
         let saves = |width: &usize| heading.lines(*width).len() < heading.lines(*width - 1).len();
         let steps = (word + 1..=natural).filter(saves).collect();
         let heading = Heading { natural, word, steps };
-        let word = |rows| match column.kind {
-            ColumnKind::Name | ColumnKind::Light => widest(rows, place, Content::widest_word),
-            _ => 0,
-        };
-        let cells = (widest(rows, place, Content::natural_width), word(rows));
-        Need::new(column, cells, heading)
-    };
-    let needs: Vec<_> = columns.iter().enumerate().map(need).collect();
-    let room = |gap: u16| {
-        let gaps = usize::from(gap) * columns.len().saturating_sub(1);
-        options.width.min(WIDEST).saturating_sub(gaps)
-    };
-    let gap = if is_pressed(&needs, room(GAP)) { 1 } else { GAP };
-    let widths = share(&needs, room(gap));
-    let rule: Vec<_> = widths.iter().map(|width| options.style.rule().repeat(*width)).collect();
+        let by_words = matches!(column.kind, ColumnKind::Name | ColumnKind::Light);
+        let (mut widest, mut word) = (0, 0);
+        for row in rows.iter().filter(|row| matches!(row, Line::Cells(_) | Line::Fact(_))) {
+            let cell = self.content(row, place, column);
+            widest = cell.natural_width().max(widest);
+            if by_words {
+                word = cell.widest_word().max(word);
+            }
+        }
+        Need::new(column, (widest, word), heading)
+    }
 
-    let mut table = Table::new();
-    table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
-    for row in rows {
+    fn contents<'s>(&'s self, row: &'s Line<'_>) -> impl Iterator<Item = Content> + 's {
+        self.columns.iter().map(|(place, column)| self.content(row, *place, column))
+    }
+
+    fn content(&self, row: &Line<'_>, place: usize, column: &Column) -> Content {
         match row {
-            Line::Head(cells) | Line::Cells { cells, .. } => table.add_row(wrapped(cells, &widths)),
-            Line::Rule => table.add_row(rule.clone()),
-        };
-    }
-    for (set, column) in table.column_iter_mut().zip(columns) {
-        set.set_padding((0, gap));
-        if column.kind.is_right_aligned() {
-            set.set_cell_alignment(CellAlignment::Right);
+            Line::Head => heading(&column.heading),
+            Line::Rule => text(""),
+            Line::Cells(cells) => {
+                cells.get(place).map_or_else(|| text(""), |cell| content(cell, self.lang))
+            }
+            Line::Fact(fact) => text(fact.get(place).copied().unwrap_or_default()),
         }
     }
-    let lines = table.lines().map(|line| line.trim_end_matches(' ').to_owned());
-    if options.color { painted(lines, rows, &widths, gap) } else { lines.collect() }
-}
 
-/// Colours the lit cells of the lines, of which each row has as many as its tallest cell.
-fn painted(
-    mut lines: impl Iterator<Item = String>,
-    rows: &[Line],
-    widths: &[usize],
-    gap: u16,
-) -> Vec<String> {
-    let from = |place: usize| widths[..place].iter().map(|width| width + usize::from(gap)).sum();
-    let mut painted = Vec::new();
-    for row in rows {
-        let (height, hues) = match row {
-            Line::Rule => (1, &[][..]),
-            Line::Head(cells) => (height(cells, widths), &[][..]),
-            Line::Cells { cells, hues } => (height(cells, widths), hues.as_slice()),
-        };
-        for line in lines.by_ref().take(height) {
-            // From the right, since a colour moves what stands behind it.
-            let line = hues.iter().rev().fold(line, |line, (place, hue)| {
-                paint(&line, Spot { from: from(*place), width: widths[*place], hue: *hue })
-            });
-            painted.push(line);
+    /// One line of a row of cells, without blanks at its end.
+    fn side_by_side(
+        &self,
+        cells: &[Vec<String>],
+        at: usize,
+        widths: &[usize],
+        gap: usize,
+    ) -> String {
+        let mut line = String::new();
+        let mut from = 0;
+        let mut reached = 0;
+        for ((cell, width), (_, column)) in cells.iter().zip(widths).zip(&self.columns) {
+            let text = cell.get(at).map_or("", String::as_str);
+            let wide = wrap::width(text);
+            let free = if column.kind.is_right_aligned() { width.saturating_sub(wide) } else { 0 };
+            if !text.is_empty() {
+                line.extend(std::iter::repeat_n(' ', (from + free).saturating_sub(reached)));
+                line.push_str(text);
+                reached = reached.max(from + free) + wide;
+            }
+            from += width + gap;
         }
+        line.truncate(line.trim_end_matches(' ').len());
+        line
     }
-    painted
-}
 
-fn height(cells: &[Content], widths: &[usize]) -> usize {
-    let heights = cells.iter().zip(widths).map(|(cell, width)| cell.lines(*width).len());
-    heights.max().unwrap_or(1)
-}
-
-fn widest(rows: &[Line], place: usize, of: fn(&Content) -> usize) -> usize {
-    let cells = rows.iter().filter_map(|row| match row {
-        Line::Cells { cells, .. } => cells.get(place),
-        Line::Head(_) | Line::Rule => None,
-    });
-    cells.map(of).max().unwrap_or(0)
-}
-
-fn wrapped(cells: &[Content], widths: &[usize]) -> SetRow {
-    let set = |(cell, width): (&Content, &usize)| SetCell::new_owned(cell.lines(*width).join("\n"));
-    cells.iter().zip(widths).map(set).collect::<Vec<_>>().into()
+    /// Where the cells of a row stand that have a colour.
+    fn spots(&self, row: &Line<'_>, widths: &[usize], gap: usize) -> Vec<Spot> {
+        let Line::Cells(cells) = row else { return Vec::new() };
+        let mut from = 0;
+        let mut spots = Vec::new();
+        for ((place, _), width) in self.columns.iter().zip(widths) {
+            if let Some(Cell::Lit(_, hue)) = cells.get(*place) {
+                spots.push(Spot { from, width: *width, hue: *hue });
+            }
+            from += width + gap;
+        }
+        spots
+    }
 }

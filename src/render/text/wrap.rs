@@ -96,10 +96,17 @@ pub(in crate::render) fn widest_word(text: &str) -> usize {
 fn fill<'a>(words: impl Iterator<Item = &'a str>, limit: usize) -> Vec<String> {
     let mut done = Vec::new();
     let mut current = String::new();
+    // The columns of what stands in the line, as long as they are the sum of those of its characters.
+    let mut columns = Some(0);
     for word in words {
         let before = current.len();
         current.push_str(word);
-        if width(current.trim_end_matches(' ')) <= limit {
+        let trimmed = word.trim_end_matches(' ');
+        let own = plain_width(trimmed);
+        let wide = columns.zip(own).filter(|_| !trimmed.is_empty());
+        let wide = wide.map_or_else(|| width(current.trim_end_matches(' ')), |(a, b)| a + b);
+        columns = columns.zip(own).map(|(a, b)| a + b + word.len() - trimmed.len());
+        if wide <= limit {
             continue;
         }
         current.truncate(before);
@@ -108,9 +115,21 @@ fn fill<'a>(words: impl Iterator<Item = &'a str>, limit: usize) -> Vec<String> {
             current.clear();
         }
         current.push_str(break_hard(word, limit, &mut done));
+        columns = plain_width(&current);
     }
     done.push(current.trim_end_matches(' ').to_owned());
     done
+}
+
+/// Counts the columns of a text of letters, digits, Chinese characters and their signs, which take no other room beside others
+/// than alone; nothing where anything else is in it.
+fn plain_width(text: &str) -> Option<usize> {
+    let columns = |c: char| match c {
+        ' '..='~' | '—' | '‘'..='”' | '…' => Some(1),
+        '\u{3001}'..='\u{3011}' | '\u{4e00}'..='\u{9fa5}' | '\u{ff01}'..='\u{ff5e}' => Some(2),
+        _ => None,
+    };
+    text.chars().try_fold(0, |sum, c| Some(sum + columns(c)?))
 }
 
 /// Cuts a word that is wider than a line into lines, and returns what is left for the next one.
@@ -153,7 +172,7 @@ const QUOTED: usize = 24;
 
 #[cfg(test)]
 mod tests {
-    use super::{Content, lines, widest_word, width};
+    use super::{Content, lines, plain_width, widest_word, width};
 
     #[test]
     fn chinese_breaks_between_characters_but_never_before_closing_punctuation() {
@@ -168,6 +187,21 @@ mod tests {
                     "{limit}: {line}"
                 );
                 assert!(!line.ends_with(['（', '《', '“']), "{limit}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn plain_characters_are_as_wide_together_as_alone() {
+        let plain: String = ('\0'..'\u{ffff}')
+            .filter(|c| plain_width(c.encode_utf8(&mut [0; 4])).is_some())
+            .collect();
+        assert!(plain.chars().count() > 21_000);
+        assert_eq!(plain_width(&plain), Some(width(&plain)));
+        for c in plain.chars() {
+            for behind in [' ', 'e', '中', '”', '，'] {
+                let both = format!("{c}{behind}{c}");
+                assert_eq!(plain_width(&both), Some(width(&both)), "{both}");
             }
         }
     }

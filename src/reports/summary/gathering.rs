@@ -1,7 +1,7 @@
 //! Figures as they are gathered problem by problem, so that nobody need hold them all; those of parts of a book are put
 //! together in its order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::facts::Facts;
@@ -47,9 +47,9 @@ pub struct Gathering<'a> {
 /// The figures of the problems and tasks, or of the duties.
 #[derive(Debug, Clone, Default)]
 struct Part {
-    rows: BTreeMap<Vec<Group>, Figures>,
+    rows: HashMap<Vec<Group>, Figures>,
     /// By the path of a unit from the top, where units are rolled up.
-    paths: BTreeMap<Vec<Group>, Figures>,
+    paths: HashMap<Vec<Group>, Figures>,
     total: Figures,
     /// The policy of the first.
     policy: Option<Arc<Policy>>,
@@ -166,7 +166,8 @@ impl Part {
 
     fn finish(self) -> Counted {
         let Self { rows, paths, total, .. } = self;
-        let rows = if paths.is_empty() { plain(rows) } else { tree::rows(paths) };
+        let rows =
+            if paths.is_empty() { plain(rows) } else { tree::rows(paths.into_iter().collect()) };
         // In a tree those at the top hold all others.
         let top = rows.iter().filter(|row| row.depth == 0).map(|row| &row.figures);
         let mut repeated = Figures::default();
@@ -175,10 +176,11 @@ impl Part {
     }
 }
 
-fn row(rows: &mut BTreeMap<Vec<Group>, Figures>, groups: Vec<Group>) -> &mut Figures {
+fn row(rows: &mut HashMap<Vec<Group>, Figures>, groups: Vec<Group>) -> &mut Figures {
     rows.entry(groups).or_default()
 }
 
-fn plain(rows: BTreeMap<Vec<Group>, Figures>) -> Vec<Row> {
+fn plain(rows: HashMap<Vec<Group>, Figures>) -> Vec<Row> {
+    let rows: BTreeMap<_, _> = rows.into_iter().collect();
     rows.into_iter().map(|(groups, figures)| Row { groups, depth: 0, figures }).collect()
 }

@@ -52,6 +52,9 @@ pub(in crate::reports) fn groups_of(
     by: &[By],
     roster: &Roster,
 ) -> Vec<Vec<Group>> {
+    if let [key] = by {
+        return values(standing, who, *key, roster).into_iter().map(|value| vec![value]).collect();
+    }
     by.iter().fold(vec![Vec::new()], |rows, key| {
         let values = values(standing, who, *key, roster);
         let longer = |row: &Vec<Group>| {
@@ -68,11 +71,11 @@ fn values(standing: &Standing<'_>, who: &Responsible, by: By, roster: &Roster) -
     let problem = &standing.problem;
     match by {
         By::Unit => units(standing, who, roster),
-        By::Person => names(&who.person),
-        By::Leader => names(&who.leader),
-        By::Source => names(standing.source().map(str::to_owned).as_slice()),
-        By::Category => names(problem.category.as_slice()),
-        By::Ledger => names(std::slice::from_ref(&standing.ledger.name)),
+        By::Person => names(who.person.iter().map(String::as_str)),
+        By::Leader => names(who.leader.iter().map(String::as_str)),
+        By::Source => names(standing.source()),
+        By::Category => names(problem.category.as_deref()),
+        By::Ledger => names([&*standing.ledger.name]),
         By::Status => vec![Group::State(standing.state)],
         By::Kind => vec![Group::Kind(problem.kind)],
         By::Month => {
@@ -84,34 +87,29 @@ fn values(standing: &Standing<'_>, who: &Responsible, by: By, roster: &Roster) -
 
 /// The units that the policy counts, by their names of today, each once.
 fn units(standing: &Standing<'_>, who: &Responsible, roster: &Roster) -> Vec<Group> {
-    let counted = match standing.policy.count {
-        Count::Lead => who.lead.clone(),
-        Count::All => everyone(who, standing),
-    };
-    let mut units: Vec<String> = Vec::new();
-    for name in counted.iter().map(|name| roster.current_name(name)) {
-        if !units.iter().any(|known| known == name) {
-            units.push(name.to_owned());
-        }
+    match standing.policy.count {
+        Count::Lead => names(who.lead.iter().map(|name| roster.current_name(name))),
+        Count::All => names(everyone(who, standing).map(|name| roster.current_name(name))),
     }
-    names(&units)
 }
 
 /// All units that take part in the problem or one of its measures.
-fn everyone(who: &Responsible, standing: &Standing<'_>) -> Vec<String> {
+fn everyone<'s>(
+    who: &'s Responsible,
+    standing: &'s Standing<'_>,
+) -> impl Iterator<Item = &'s String> {
     let measures = standing.measures.iter().map(|measure| &*measure.responsible);
     let all =
         std::iter::once(who).chain(measures).flat_map(|who| [&who.lead, &who.joint, &who.with]);
-    all.flatten().cloned().collect()
+    all.flatten()
 }
 
-fn names(names: &[String]) -> Vec<Group> {
+fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for name in names {
-        let group = Group::Name(name.clone());
         // Whoever is written twice answers once.
-        if !groups.contains(&group) {
-            groups.push(group);
+        if !groups.iter().any(|known| matches!(known, Group::Name(known) if known == name)) {
+            groups.push(Group::Name(name.to_owned()));
         }
     }
     if groups.is_empty() { vec![Group::None] } else { groups }

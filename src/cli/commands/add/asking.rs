@@ -1,18 +1,18 @@
 //! `add` at a terminal: what is missing is asked for, how the limit reads is said at once, and one confirmation comes last.
 
 use super::Add;
-use crate::cli::asking::{Asking, Check, Left, Names, Steps, Wanted, WantedLimit, tell};
+use crate::cli::asking::{Asking, Left, Names, Steps, Wanted, WantedLimit, tell};
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
 use crate::cli::filter::KindArg;
-use crate::cli::{ids, limits, refusing, values};
+use crate::cli::{ids, limits, refusing};
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::limit::Kind;
 use crate::render::layout;
 use crate::render::words;
-use crate::render::words::asking::{Keys, Question, Reply, reply};
+use crate::render::words::asking::{Keys, Question};
 use crate::reports::changes::Field;
 
 /// What is asked for.
@@ -107,18 +107,14 @@ impl Add {
         let lang = context.lang();
         let name = |field: &Field| words::changes::field(lang, field);
         let asking = interview.asking;
-        let needed = |typed: &str| match typed {
-            "" => Err(reply(lang, &Reply::Needed)),
-            typed => asking.may_be_empty(typed, |typed| values::name(typed).map(|_| ())),
-        };
         match step {
             Step::Title => {
-                let now = self.title.clone().unwrap_or_default();
-                self.title = Some(text(asking, name(&Field::Title), &now, &needed)?);
+                let now = self.title.as_deref().unwrap_or_default();
+                self.title = Some(asking.needed(&name(&Field::Title), now, None)?);
             }
             Step::Every => {
-                let now = self.every.clone().unwrap_or_default();
-                self.every = Some(text(asking, name(&Field::Every), &now, &needed)?);
+                let now = self.every.as_deref().unwrap_or_default();
+                self.every = Some(asking.needed(&name(&Field::Every), now, None)?);
             }
             Step::Lead => {
                 let names = Names::units(&interview.book.head.roster).closed();
@@ -177,9 +173,4 @@ impl Add {
         }
         asking.written(ledger)
     }
-}
-
-fn text(asking: Asking, name: String, now: &str, check: &Check<'_>) -> Result<String, Left> {
-    let question = Question::Value(name);
-    asking.text(&Wanted { question, keys: Keys::Text, now, names: None, check })
 }

@@ -1,6 +1,8 @@
 //! The cells of a problem's rows → the problem, without texts that nobody asks for. Nothing where a cell is not plain: then
 //! the usual way reads it, and says what is wrong, if anything is.
 
+use std::mem;
+
 use super::scan::Cell;
 use super::slots::Slot;
 use super::values::{day, evidence, flag, kind, names, number, numbers, outcome, text_if};
@@ -47,22 +49,39 @@ struct Said<'t> {
 }
 
 impl Lean {
-    /// Builds the problem of a run, with the texts that are wanted, or with none at all: at a first look nothing is copied, and
-    /// everything is checked.
+    /// Builds the problem of a run, with the texts that are wanted.
     pub(super) fn build(&self, no: u32, run: &Run<'_>, wants: Wants) -> Option<Problem> {
-        let mut problem = Problem { no, ..Problem::default() };
+        let mut problem = Problem::default();
         let count = |table| run.rows.iter().filter(|row| row.table == table).count();
         problem.measures.reserve_exact(count(Table::Measure));
         problem.entries.reserve_exact(count(Table::Entry));
+        self.fill(&mut problem, no, run, wants)?;
+        Some(problem)
+    }
+
+    /// Builds the problem of a run in the room of another one: at a first look nothing is copied, nor is any room taken, and
+    /// everything is checked.
+    pub(super) fn fill(
+        &self,
+        problem: &mut Problem,
+        no: u32,
+        run: &Run<'_>,
+        wants: Wants,
+    ) -> Option<()> {
+        let (mut measures, mut entries) =
+            (mem::take(&mut problem.measures), mem::take(&mut problem.entries));
+        measures.clear();
+        entries.clear();
+        *problem = Problem { no, measures, entries, ..Problem::default() };
         for row in run.rows {
             match row.table {
-                Table::Problem => self.itself(&mut problem, run, row, wants)?,
+                Table::Problem => self.itself(problem, run, row, wants)?,
                 Table::Measure => problem.measures.push(self.measure(run, row, wants)?),
                 Table::Entry => problem.entries.push(self.entry(run, row, wants)?),
                 _ => return None,
             }
         }
-        is_linked(&problem).then_some(problem)
+        is_linked(problem).then_some(())
     }
 
     /// Gives each cell of a row with what becomes of it; cells that begin with a blank or a `'` are not plain. Returns the
@@ -81,8 +100,7 @@ impl Lean {
                 continue;
             }
             let text = run.text.get(cell.start..cell.end)?;
-            let plain = !text.starts_with(|c: char| c == '\'' || c.is_whitespace());
-            if !plain
+            if !begins_plainly(text)
                 || column.slot == Slot::Complete
                 || (cell.escaped && column.slot != Slot::Text)
             {
@@ -178,7 +196,7 @@ impl Lean {
     /// The act, of which only what changes how a problem stands is kept; those that are seldom are read in the usual way.
     fn act(&self, said: Said<'_>) -> Option<Act> {
         let word = said.act?;
-        let act = self.slots.acts.iter().find(|act| act.words.iter().any(|known| known == word))?;
+        let act = self.slots.act(word)?;
         if said.keys & !act.allowed != 0 || act.required & !said.keys != 0 {
             return None;
         }
@@ -203,6 +221,14 @@ impl Lean {
             ActKind::Withdraw => Act::Withdraw { approver: None },
             _ => return None,
         })
+    }
+}
+
+/// Tells whether a cell begins with neither a blank nor a `'`.
+fn begins_plainly(text: &str) -> bool {
+    match text.as_bytes().first() {
+        Some(first) if first.is_ascii() => first.is_ascii_graphic() && *first != b'\'',
+        _ => !text.starts_with(char::is_whitespace),
     }
 }
 

@@ -8,7 +8,6 @@ use super::values::number;
 use super::{Lean, Strays, Wants};
 use crate::complaint::Table;
 use crate::domain::problem::Problem;
-use crate::formats::table::columns;
 
 /// A piece of a table: the problems that begin in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +49,8 @@ pub struct Feed<'l> {
     pub(super) runs: Option<Vec<(u32, Range<u64>)>>,
     cells: Vec<Cell>,
     rows: Vec<RowCells>,
+    /// The problem that was looked at first, in the room of which the next one is made.
+    bare: Problem,
 }
 
 /// The run that is being read.
@@ -87,6 +88,7 @@ impl<'l> Feed<'l> {
             runs: None,
             cells: Vec::new(),
             rows: Vec::new(),
+            bare: Problem::default(),
         }
     }
 
@@ -110,6 +112,7 @@ impl<'l> Feed<'l> {
             return Some(Fed { used: passed, done });
         }
         let text = simdutf8::basic::from_utf8(&bytes[passed..]).ok()?;
+        scan::is_clean(text).then_some(())?;
         let (used, done) = self.runs(text, last, rests, &mut make)?;
         self.at += used as u64;
         Some(Fed { used: passed + used, done })
@@ -117,7 +120,7 @@ impl<'l> Feed<'l> {
 
     /// Finds the first row of a problem; returns what stands before it, or what can be passed over where there is none.
     fn begin(&mut self, bytes: &[u8]) -> usize {
-        let words = record_words().first().map_or([""; 2], |(en, zh)| [en, zh]);
+        let words = self.lean.slots.records.first().map_or([""; 2], |(en, zh)| [en, zh]);
         let begins = |row: &[u8]| {
             let rest = words.iter().find_map(|word| row.strip_prefix(word.as_bytes()));
             rest.is_some_and(|rest| rest.first() == Some(&b','))
@@ -171,7 +174,7 @@ impl<'l> Feed<'l> {
                     if head.table == Table::Problem {
                         open = Some(Open { no: head.no, start: at, seqs: (head.seq, head.seq) });
                     } else {
-                        self.stray(&head, text.get(at..behind)?)?;
+                        self.stray(&head, text.get(at..behind)?);
                     }
                 }
             }
@@ -207,7 +210,8 @@ impl<'l> Feed<'l> {
             text.get(cell.start..cell.end)
         };
         let word = cell(0, 0)?;
-        let sort = record_words().iter().position(|(en, zh)| word == *en || word == *zh)?;
+        let records = self.lean.slots.records;
+        let sort = records.iter().position(|(en, zh)| word == *en || word == *zh)?;
         let table = *[Table::Problem, Table::Measure, Table::Indicator, Table::Entry].get(sort)?;
         let of_seq = cells.iter().position(|cell| cell.column == self.lean.slots.seq)?;
         let seq = number(cell(of_seq, self.lean.slots.seq)?)?;
@@ -219,12 +223,11 @@ impl<'l> Feed<'l> {
     }
 
     /// Keeps a row that stands apart from its problem's.
-    fn stray(&mut self, head: &RowHead, row: &str) -> Option<()> {
+    fn stray(&mut self, head: &RowHead, row: &str) {
         self.clear();
         self.saw(head.seq, head.seq);
         let line_end = if row.ends_with('\n') { "" } else { "\n" };
         self.found.push((head.no, format!("{row}{line_end}")));
-        scan::is_clean(row).then_some(())
     }
 
     /// Puts a run together, of which the cells before `behind` are; no problem where it is passed over.
@@ -235,7 +238,7 @@ impl<'l> Feed<'l> {
         text: &str,
         behind: usize,
         rests: &impl Fn(&Problem) -> bool,
-    ) -> Option<Vec<Problem>> {
+    ) -> Option<Option<Problem>> {
         let Open { no, seqs, start } = open;
         if let Some(runs) = &mut self.runs {
             let start = self.at + start as u64;
@@ -244,33 +247,28 @@ impl<'l> Feed<'l> {
         rises(self.numbers.map(|(_, last)| last), no)?;
         self.numbers = Some((self.numbers.map_or(no, |(first, _)| first), no));
         self.saw(seqs.0, seqs.1);
-        if !scan::is_clean(run) {
-            return None;
-        }
         let (lean, stray) = (self.lean, self.strays.get(&no));
         self.joined += usize::from(stray.is_some());
-        if stray.is_none() {
+        let whole = lean.wants.whole.is_some_and(|(first, last)| (first..=last).contains(&no));
+        if stray.is_none() && !whole {
             let run = Run { text, rows: &self.rows, cells: &self.cells[..behind] };
-            let bare = || lean.build(no, &run, Wants::NOTHING);
-            if lean.wants.first_look && bare().is_some_and(|problem| rests(&problem)) {
-                return Some(Vec::new());
+            if lean.wants.first_look {
+                let bare = lean.fill(&mut self.bare, no, &run, Wants::NOTHING);
+                if bare.is_some_and(|()| rests(&self.bare)) {
+                    return Some(None);
+                }
             }
             if let Some(problem) = lean.build(no, &run, lean.wants) {
-                return Some(vec![problem]);
+                return Some(Some(problem));
             }
         }
         let line_end = if run.ends_with('\n') { "" } else { "\n" };
         let rows = [run, line_end, stray.map_or("", String::as_str)].concat();
-        lean.complete(no, rows).map(|problem| vec![problem])
+        lean.complete(no, rows).map(Some)
     }
 }
 
 /// Nothing where what rises in a table that we have written does not.
 fn rises(before: Option<u32>, now: u32) -> Option<()> {
     before.is_none_or(|before| before < now).then_some(())
-}
-
-/// The words of the column `record`, that of problems first.
-fn record_words() -> &'static [columns::Pair] {
-    columns::WORDS.iter().find(|(key, _)| *key == "record").map_or(&[], |(_, words)| words)
 }

@@ -63,15 +63,23 @@ pub struct Wants {
     pub sorts: bool,
     /// Whether each problem is looked at without any text first, since most may be passed over.
     pub first_look: bool,
+    /// The first and the last number of the problems of which everything is wanted.
+    pub whole: Option<(u32, u32)>,
 }
 
 impl Wants {
     /// No texts at all.
-    pub const NOTHING: Self =
-        Self { texts: false, units: false, persons: false, sorts: false, first_look: false };
+    pub const NOTHING: Self = Self {
+        texts: false,
+        units: false,
+        persons: false,
+        sorts: false,
+        first_look: false,
+        whole: None,
+    };
     /// All that lists show.
     pub const LINES: Self =
-        Self { texts: true, units: true, persons: true, sorts: true, first_look: false };
+        Self { texts: true, units: true, persons: true, sorts: true, ..Self::NOTHING };
     /// The same, where most problems may be passed over at a first look.
     pub const FEW: Self = Self { first_look: true, ..Self::LINES };
     /// All that figures may be counted by.

@@ -24,8 +24,9 @@ pub(super) fn row(bytes: &[u8], mut at: usize, cells: &mut Vec<Cell>) -> Option<
     loop {
         match bytes.get(at) {
             Some(b',') => {
-                column += 1;
-                at += 1;
+                let empty = empty_cells(bytes, at);
+                column += empty;
+                at += empty;
                 continue;
             }
             None => return Some((column + 1, at)),
@@ -42,8 +43,7 @@ pub(super) fn row(bytes: &[u8], mut at: usize, cells: &mut Vec<Cell>) -> Option<
                 at = behind;
             }
             Some(_) => {
-                let end =
-                    memchr3(b',', b'\n', b'"', &bytes[at..]).map_or(bytes.len(), |to| at + to);
+                let end = plain_end(bytes, at);
                 if bytes.get(end) == Some(&b'"') {
                     return None;
                 }
@@ -65,6 +65,42 @@ pub(super) fn row(bytes: &[u8], mut at: usize, cells: &mut Vec<Cell>) -> Option<
             Some(_) => return None,
         }
     }
+}
+
+/// How many separators follow each other from a byte on: a table has many columns, and most cells of a row are empty.
+fn empty_cells(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while bytes.get(at..at + 8) == Some(b",,,,,,,,") {
+        at += 8;
+    }
+    while bytes.get(at) == Some(&b',') {
+        at += 1;
+    }
+    at - start
+}
+
+/// Where a cell without quotes ends: at a separator, a line end, a quote, or with the text. Most cells are a day, a key or a
+/// name, which eight bytes at a time are looked through sooner than a long search begins.
+fn plain_end(bytes: &[u8], start: usize) -> usize {
+    const SHORT: usize = 4;
+    let mut at = start;
+    for _ in 0..SHORT {
+        let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) else { break };
+        let eight = u64::from_le_bytes(*eight);
+        let ends = has(eight, b',') | has(eight, b'\n') | has(eight, b'"');
+        if ends != 0 {
+            return at + ends.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    memchr3(b',', b'\n', b'"', &bytes[at..]).map_or(bytes.len(), |to| at + to)
+}
+
+/// Marks the lowest byte of eight that is the one looked for (those above it may be marked without reason).
+fn has(eight: u64, byte: u8) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    let zero = eight ^ (ONES * u64::from(byte));
+    zero.wrapping_sub(ONES) & !zero & (ONES << 7)
 }
 
 /// Reads a cell in quotes; returns it with the byte behind them. A line in it that begins like the mark of a conflict is
@@ -93,22 +129,28 @@ fn quoted(bytes: &[u8], quote: usize, column: usize) -> Option<(Cell, usize)> {
 
 /// Tells whether a text has nothing that may stand nowhere in a book.
 pub(super) fn is_clean(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let suspect = bytes.chunks(64).any(|chunk| {
+    const CHUNK: usize = 64;
+    let is_clean = |(number, chunk): (usize, &[u8])| {
         // No early end: so the compiler compares many bytes at once.
-        chunk.iter().fold(false, |any, byte| any | may_be_refused(*byte))
-    });
-    let lone = || {
-        let mut returns = memchr::memchr_iter(b'\r', bytes);
-        returns.any(|at| bytes.get(at + 1) != Some(&b'\n'))
+        let suspect = chunk.iter().fold(false, |any, byte| any | may_be_refused(*byte));
+        let mut suspects = chunk.iter().enumerate().filter(|(_, byte)| may_be_refused(**byte));
+        !suspect || suspects.all(|(at, _)| is_fine(text, number * CHUNK + at))
     };
-    let refused = || text.chars().any(|c| c != '\r' && is_refused(c));
-    !(suspect && refused() || lone())
+    text.as_bytes().chunks(CHUNK).enumerate().all(is_clean)
+}
+
+/// Tells whether a character may stand in a book; a `\r` only before a line end.
+fn is_fine(text: &str, at: usize) -> bool {
+    let mut chars = text.get(at..).unwrap_or_default().chars();
+    match chars.next() {
+        Some('\r') => chars.next() == Some('\n'),
+        c => !c.is_some_and(is_refused),
+    }
 }
 
 /// Tells whether a byte may belong to a character that is refused: a control of one byte, or the first byte of others.
 fn may_be_refused(byte: u8) -> bool {
-    (byte < b' ' && byte != b'\n' && byte != b'\t' && byte != b'\r')
+    (byte < b' ' && byte != b'\n' && byte != b'\t')
         || byte == 0x7f
         || byte == 0xc2
         || byte == 0xd8
@@ -117,7 +159,7 @@ fn may_be_refused(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_clean, may_be_refused, row};
+    use super::{empty_cells, is_clean, may_be_refused, plain_end, row};
     use crate::formats::text::is_refused;
 
     /// The cells that have something with their columns, how many there are, and where the next row begins.
@@ -146,11 +188,26 @@ mod tests {
     }
 
     #[test]
+    fn cells_of_any_length_end_where_they_end() {
+        for length in 1..70 {
+            for end in [",", "\n", ""] {
+                let text = format!("{}{end}", "甲".repeat(length));
+                assert_eq!(plain_end(text.as_bytes(), 0), 3 * length, "{text}");
+                let text = format!("{}{end}", ",".repeat(length));
+                let separators = length + usize::from(end == ",");
+                assert_eq!(empty_cells(text.as_bytes(), 0), separators, "{text}");
+            }
+        }
+        assert_eq!(plain_end(b"-.+*\x0b\x0d#!x,\n", 0), 9);
+    }
+
+    #[test]
     fn every_refused_character_is_suspect_by_its_first_byte() {
         for c in (0..0x3_0000).filter_map(char::from_u32).filter(|c| is_refused(*c) && *c != '\r') {
             assert!(may_be_refused(c.to_string().as_bytes()[0]), "{c:?}");
             assert!(!is_clean(&format!("甲{c}")), "{c:?}");
+            assert!(!is_clean(&format!("{}“{c}”", "甲乙".repeat(20))), "{c:?}");
         }
-        assert!(is_clean("“甲”\r\n\t乙") && !is_clean("甲\r乙"));
+        assert!(is_clean("“甲”\r\n\t乙") && !is_clean("甲\r乙") && !is_clean("甲\r"));
     }
 }

@@ -1,5 +1,7 @@
 //! Which column means what for each sort of record, found once for all rows.
 
+use std::collections::BTreeMap;
+
 use crate::complaint::Table;
 use crate::domain::entry::ActKind;
 use crate::formats::record::keys;
@@ -64,15 +66,17 @@ pub(super) struct Slots {
     entry: Vec<Column>,
     /// The column of `seq`.
     pub(super) seq: usize,
-    /// The words of acts in both languages, with the keys that each act may have and those that it must have.
-    pub(super) acts: Vec<ActWord>,
+    /// The words of the column `record`, that of problems first.
+    pub(super) records: &'static [columns::Pair],
+    /// The acts by their words in both languages.
+    acts: BTreeMap<String, ActWord>,
     /// The title of a problem, and the number and text of a measure.
     pub(super) required: [u64; 2],
 }
 
-/// A word of an act.
+/// An act, with the keys that it may have and those that it must have.
+#[derive(Clone, Copy)]
 pub(super) struct ActWord {
-    pub(super) words: [String; 2],
     pub(super) act: ActKind,
     pub(super) allowed: u64,
     pub(super) required: u64,
@@ -88,9 +92,15 @@ impl Slots {
             measure: of(Table::Measure),
             entry: of(Table::Entry),
             seq: header.position("seq")?,
-            acts: ActKind::NAMES.iter().map(|(name, act)| act_word(name, *act)).collect(),
+            records: record_words(),
+            acts: ActKind::NAMES.iter().flat_map(|(name, act)| act_words(name, *act)).collect(),
             required: [bits(Table::Problem, &["title"]), bits(Table::Measure, &["no", "text"])],
         })
+    }
+
+    /// The act of this name, in either language.
+    pub(super) fn act(&self, word: &str) -> Option<ActWord> {
+        self.acts.get(word).copied()
     }
 
     /// The columns for a sort of record; none of an indicator, which the usual way reads.
@@ -104,14 +114,19 @@ impl Slots {
     }
 }
 
-fn act_word(name: &str, act: ActKind) -> ActWord {
+/// The words of the column `record`, that of problems first.
+fn record_words() -> &'static [columns::Pair] {
+    columns::WORDS.iter().find(|(key, _)| *key == "record").map_or(&[], |(_, words)| words)
+}
+
+fn act_words(name: &str, act: ActKind) -> [(String, ActWord); 2] {
     let (required, optional) = keys::of_act(act);
     let bits = |keys: &[&str]| keys.iter().fold(0, |all, key| all | bit(Table::Entry, key));
     let chinese = columns::from_english(crate::domain::book::Lang::Zh, "act", name);
     let must = bits(&["key", "on", "act", "by"]) | bits(required);
     let allowed = bits(keys::OF_EVERY_ENTRY) | bits(required) | bits(optional);
-    let words = [name.to_owned(), chinese.unwrap_or_default().into_owned()];
-    ActWord { words, act, allowed, required: must }
+    let word = ActWord { act, allowed, required: must };
+    [(name.to_owned(), word), (chinese.unwrap_or_default().into_owned(), word)]
 }
 
 fn bit(table: Table, key: &str) -> u64 {

@@ -28,9 +28,13 @@ pub(super) fn numbers(text: &str) -> Option<Vec<u32>> {
 
 /// Reads a whole number from 1.
 pub(super) fn number(text: &str) -> Option<u32> {
-    let text = text.trim_end();
-    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.parse().ok()).flatten().filter(|number| *number > 0)
+    let ends_plainly = text.as_bytes().last().is_some_and(u8::is_ascii_digit);
+    let text = if ends_plainly { text } else { text.trim_end() };
+    let append = |number: u32, byte: u8| {
+        let digit = byte.is_ascii_digit().then(|| u32::from(byte - b'0'))?;
+        number.checked_mul(10)?.checked_add(digit)
+    };
+    text.bytes().try_fold(0, append).filter(|number| *number > 0)
 }
 
 /// Reads a day, most quickly as we write it.

@@ -120,7 +120,11 @@ impl Lock {
         }
     }
 
-    fn add_files(&self, ledger: &str, problems: &[Problem]) -> Result<Vec<String>, Failure> {
+    pub(super) fn add_files(
+        &self,
+        ledger: &str,
+        problems: &[Problem],
+    ) -> Result<Vec<String>, Failure> {
         let texts = problems.iter().enumerate().map(|(done, problem)| {
             self.watcher.tell(done, problems.len());
             let name = Form::Folder.file(ledger, problem.no);

@@ -15,7 +15,8 @@ use crate::complaint::Doing;
 use crate::complaint::Fault;
 use crate::domain::book::{BookHead, Lang};
 use crate::domain::id::is_ledger_name;
-use crate::domain::ledger::Head;
+use crate::domain::ledger::{Head, Ledger};
+use crate::domain::problem::Problem;
 use crate::formats::toml;
 
 /// Line ends that git must not change: they belong to the file, and a table's are kept as they are. And who merges.
@@ -82,6 +83,18 @@ impl Lock {
         }
         self.create_all(&texts)?;
         Ok(texts.into_iter().map(|(name, _)| name).collect())
+    }
+
+    /// Makes a ledger, as a folder, with problems that have their numbers: all that or nothing, within [`Lock::together`].
+    pub fn take_in_new(
+        &self,
+        ledger: &Ledger,
+        lang: Lang,
+        problems: Vec<Vec<Problem>>,
+    ) -> Result<(), Failure> {
+        self.make_ledger(&ledger.name, &ledger.head, Form::Folder, lang)?;
+        let problems: Vec<_> = problems.into_iter().flatten().collect();
+        self.add_files(&ledger.name, &problems).map(|_| ())
     }
 }
 

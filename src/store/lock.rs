@@ -54,6 +54,8 @@ pub struct Lock {
     pub(super) own: Own,
     /// The number of the next file that is displaced, once it is known.
     pub(super) displaced: Cell<Option<u64>>,
+    /// Whether something may have been left behind: by the last one, and from then on by us.
+    pub(super) untidy: Cell<bool>,
     /// What is known of folders that nobody has changed.
     pub(super) listed: Listed,
     /// From which size on tables are taken apart, and how.
@@ -124,6 +126,7 @@ impl Lock {
             disk,
             own: Own::default(),
             displaced: Cell::new(None),
+            untidy: Cell::new(false),
             listed: Listed::default(),
             portions: Portions::default(),
             found: Vec::new(),
@@ -138,6 +141,9 @@ impl Lock {
         let finished = write::finish(&*self.disk, &self.root)?;
         if !finished.is_empty() {
             self.found.push(Found::Finished(finished));
+        }
+        if self.untidy.take() {
+            write::sweep(self);
         }
         self.found.extend(write::look_after(&self.root).into_iter().map(Found::Saved));
         Ok(())
@@ -172,6 +178,8 @@ impl Lock {
         let ahead = ahead.filter(|ahead| *ahead > CLOCK);
         self.found.extend(ahead.map(Found::ClockBehind));
         let _ = self.file.read_to_string(&mut left);
+        // Who ended well has put what it knows in the place of its name.
+        self.untidy.set(!left.is_empty() && !Own::is(&left));
         self.own = Own::read(&left);
         self.listed = Listed::read(&left);
         self.leave(&format!("{} {holder}", std::process::id()));
@@ -186,8 +194,10 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        let kept = self.own.text() + &self.listed.text();
-        self.leave(&kept);
+        if !self.untidy.get() {
+            let kept = self.own.text() + &self.listed.text();
+            self.leave(&kept);
+        }
         let _ = self.file.unlock();
     }
 }

@@ -14,7 +14,6 @@ use crate::render::layout::taking::LineTaken;
 use crate::render::words::asking::Question;
 use crate::render::words::{Deed, Message, Minutes, TakingNote};
 use crate::render::{json, layout};
-use crate::store::Form;
 
 /// So many lines people are shown field by field: whoever has more looks through a file of them.
 pub const LISTED: usize = 2_000;
@@ -65,9 +64,7 @@ pub fn write(
         context.say(&Message::Taking(TakingNote::NothingNew(prepared.taken)))?;
         return Ok(());
     }
-    if is_new && let Some(ledger) = book.ledger(name) {
-        lock.make_ledger(name, &ledger.head, Form::Folder, context.lang())?;
-    }
+    let (new, lang) = (book.ledger(name).filter(|_| is_new), context.lang());
     let enrolled = (prepared.unknown.units.len(), prepared.unknown.persons.len());
     let Prepared { problems, taken, taking, unknown, .. } = prepared;
     let ids: Vec<_> = problems.iter().flatten().map(|it| Id::of_problem(name, it.no)).collect();
@@ -79,7 +76,10 @@ pub fn write(
         if terms.enrol && enrolled != (0, 0) {
             lock.enrol(unknown.units.keys(), unknown.persons.keys())?;
         }
-        Ok(lock.take_in(name, problems)?)
+        Ok(match new {
+            Some(ledger) => lock.take_in_new(ledger, lang, problems)?,
+            None => lock.take_in(name, problems)?,
+        })
     })?;
     let committed = context.commit(&lock, &Minutes { deed: Deed::Import, lines });
     drop(lock);

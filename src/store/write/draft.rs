@@ -8,6 +8,7 @@ use super::settle::Stamp;
 use super::target::{self, Target};
 use super::{Disk, Write, displaced, worn};
 use crate::complaint::Doing;
+use crate::domain::id::is_ledger_name;
 use crate::store::failure::Failure;
 use crate::store::lock::Lock;
 
@@ -128,6 +129,20 @@ pub(super) fn put_leftovers_away(lock: &Lock, folder: &Path) {
         let ours = entry.file_name().to_str().is_some_and(is_draft);
         if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
             displaced::put_away(lock, &entry.path());
+        }
+    }
+}
+
+/// Puts away what a command left behind anywhere that did not end well, and removes a ledger's folder of which nothing came:
+/// the folder to which it was writing may be none of those that are written to next.
+pub(in crate::store) fn sweep(lock: &Lock) {
+    let all = lock.root().path("");
+    put_leftovers_away(lock, &all);
+    for entry in fs::read_dir(&all).into_iter().flatten().flatten() {
+        let ledger = entry.file_name().to_str().is_some_and(is_ledger_name);
+        if ledger && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            put_leftovers_away(lock, &entry.path());
+            let _ = fs::remove_dir(entry.path()); // only one that is empty can be
         }
     }
 }

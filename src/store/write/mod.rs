@@ -36,6 +36,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(super) use disk::{Disk, System};
 pub(super) use displaced::look_after;
 use draft::Draft;
+pub(super) use draft::sweep;
 pub use editors::opened;
 use journal::Journal;
 pub(super) use journal::{finish, unfinished};
@@ -84,6 +85,14 @@ impl Lock {
         if writes.is_empty() || self.held.hold(writes) {
             return Ok(());
         }
+        // It stays so where it fails, and where we fall over.
+        let untidy = self.untidy.replace(true);
+        self.write_all(writes)?;
+        self.untidy.set(untidy);
+        Ok(())
+    }
+
+    fn write_all(&self, writes: &[Write<'_>]) -> Result<(), Failure> {
         let root = self.root();
         let targets = targets(root, writes)?;
         for (write, target) in writes.iter().zip(&targets) {

@@ -31,6 +31,10 @@ fn all(folder: &Path) -> Files {
     while let Some(at) = folders.pop() {
         for entry in fs::read_dir(at).unwrap().flatten() {
             let (path, name) = (entry.path(), entry.file_name().into_string().unwrap());
+            let draft = path.parent() == Some(folder) && name.starts_with(".ledger-");
+            if draft {
+                continue; // of an answer that was to be given out, beside its place: no book
+            }
             if path.is_dir() && name != ".ledger" && name != ".git" {
                 folders.push(path);
             } else if path.is_file() && name != ".gitignore" {

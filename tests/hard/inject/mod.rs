@@ -60,10 +60,10 @@ const CLOSE: &str = "close f/2 ";
 /// What `timeout` ends with where it had to end a program.
 const HUNG: i32 = 124;
 
-/// The program under strace, with an end after a while.
+/// The program under strace, with an end after ten seconds, which is a hundred times what it takes.
 fn traced(folder: &Path, how: &[&str], words: &str) -> Output {
     let mut strace = prepared("timeout", folder);
-    strace.args(["20", "strace"]).args(how).arg("--").arg(program());
+    strace.args(["10", "strace"]).args(how).arg("--").arg(program());
     strace.env("EDITOR", "sed -i s/己/改/").args(words.split(' ')).output().unwrap()
 }
 

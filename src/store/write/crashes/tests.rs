@@ -12,7 +12,7 @@ use super::{Event, Quick, Watched, files, lock_on, of_book, put};
 use crate::domain::book::{BookHead, Lang};
 use crate::domain::entry::{Act, Entry};
 use crate::domain::id::Id;
-use crate::domain::ledger::Head;
+use crate::domain::ledger::{Head, Ledger};
 use crate::domain::problem::{Extra, Problem};
 use crate::formats::addition::Addition;
 use crate::store::change::Change;
@@ -25,7 +25,7 @@ type Command = fn(&Lock) -> Result<(), Failure>;
 
 /// Every way of writing: one new file, one changed file, several, new ones with a changed one, some that come and some that
 /// go.
-const COMMANDS: [(&str, Command); 7] = [
+const COMMANDS: [(&str, Command); 8] = [
     ("add", add),
     ("close", |lock| note(lock, &[1])),
     ("close of several", |lock| note(lock, &[1, 2])),
@@ -41,6 +41,11 @@ const COMMANDS: [(&str, Command); 7] = [
         .map(drop)
     }),
     ("convert", |lock| lock.convert("folder", Form::Table, Lang::Zh, false).map(drop)),
+    ("import into a new ledger", |lock| {
+        let ledger = Ledger { name: "new".to_owned(), ..Ledger::default() };
+        let problems = [1, 2].map(|no| Problem { no, ..problem("己") });
+        lock.together(|| lock.take_in_new(&ledger, Lang::Zh, vec![problems.to_vec()]))
+    }),
     ("renumber", |lock| {
         let text = fs::read(lock.root().path("folder/002.toml")).unwrap();
         lock.move_file("folder/002.toml", &text, "folder/009.toml", &text)
@@ -192,7 +197,7 @@ fn what_somebody_saves_meanwhile_is_never_lost() {
     let old = book();
     let saved = b"title = \"saved by hand\"\n".to_vec();
     let ways = [Event::SavedInPlace as fn(PathBuf, Vec<u8>) -> Event, Event::SavedByRename];
-    for (name, command) in [COMMANDS[1], COMMANDS[2], COMMANDS[6]] {
+    for (name, command) in [COMMANDS[1], COMMANDS[2], COMMANDS[7]] {
         let (steps, ..) = run(copy(&old).path(), Watched::default(), command);
         for (place, way) in (0..steps.len()).flat_map(|place| ways.map(|way| (place, way))) {
             for file in ["folder/001.toml", "folder/002.toml"] {

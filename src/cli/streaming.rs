@@ -91,7 +91,7 @@ impl Context<'_> {
     }
 
     /// Prints ids, one a line.
-    pub fn print_ids(&mut self, ids: Vec<Id>) -> anyhow::Result<Outcome> {
+    pub fn print_ids(&mut self, ids: &[Id]) -> anyhow::Result<Outcome> {
         ids.iter().try_for_each(|id| self.print(&id.to_string()))?;
         Ok(Outcome::Fine)
     }

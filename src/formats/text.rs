@@ -65,8 +65,7 @@ fn is_clean(text: &str) -> bool {
 /// Returns the first character of a text that is refused. Most texts have no byte with which one begins.
 pub fn first_refused(text: &str) -> Option<char> {
     let begins = |byte: u8| {
-        (byte < b' ' && byte != b'\t' && byte != b'\n')
-            | matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2)
+        (byte < b' ' && byte != b'\t' && byte != b'\n') | matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2)
     };
     let any = text.bytes().fold(false, |any, byte| any | begins(byte));
     if any { text.chars().find(|c| is_refused(*c)) } else { None }

@@ -125,8 +125,8 @@ pub fn longest_first(mut late: Vec<Late>) -> Vec<Id> {
 /// kept up and named no day for the next one; it need not be kept up, so that no review is due; and nothing of it was entered
 /// after the day. Four in five problems of an old book are such.
 pub fn is_at_rest(problem: &Problem, today: Day) -> bool {
-    let closes = |entry: &Entry| matches!(entry.act, Act::Close { .. });
-    let Some(at) = problem.entries.iter().position(closes) else { return false };
+    let is_close = |entry: &Entry| matches!(entry.act, Act::Close { .. });
+    let Some(at) = problem.entries.iter().position(is_close) else { return false };
     let (before, closed) = problem.entries.split_at(at);
     let Some((close, behind)) = closed.split_first() else { return false };
     let plain = |entry: &Entry| {

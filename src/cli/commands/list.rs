@@ -27,7 +27,7 @@ impl List {
         let today = context.today;
         if self.ids {
             let ids = context.gather(&filter, Listed::ALL, |it| list::ids_of(it, &filter))?;
-            return context.print_ids(ids);
+            return context.print_ids(&ids);
         }
         context.show_listed(&filter, Listed::ALL, |standings, context| {
             let report = list::list(standings, &filter, today);

@@ -34,7 +34,7 @@ impl Overdue {
         if self.ids {
             let late = context.gather(&filter, LATE, |it| overdue::late_of(it, &filter))?;
             let found = Outcome::findings_if(exit_code && !late.is_empty());
-            context.print_ids(overdue::longest_first(late))?;
+            context.print_ids(&overdue::longest_first(late))?;
             return Ok(found);
         }
         context.show_listed(&filter, LATE, |standings, context| {

@@ -163,7 +163,7 @@ impl<'l> Feed<'l> {
                 _ => {
                     if let Some(open) = open.take() {
                         let run = text.get(open.start..at)?;
-                        self.close(open, run, text, first, rests)?.into_iter().for_each(&mut *make);
+                        self.close(open, run, text, first, rests, make)?;
                     }
                     self.cells.drain(..first);
                     self.rows.clear();
@@ -190,7 +190,7 @@ impl<'l> Feed<'l> {
             Some(open) => {
                 let cells = self.cells.len();
                 let run = text.get(open.start..)?;
-                self.close(open, run, text, cells, rests)?.into_iter().for_each(&mut *make);
+                self.close(open, run, text, cells, rests, make)?;
             }
             None => {}
         }
@@ -230,7 +230,7 @@ impl<'l> Feed<'l> {
         self.found.push((head.no, format!("{row}{line_end}")));
     }
 
-    /// Puts a run together, of which the cells before `behind` are; no problem where it is passed over.
+    /// Puts a run together, of which the cells before `behind` are, and hands its problem over, unless it is passed over.
     fn close(
         &mut self,
         open: Open,
@@ -238,7 +238,8 @@ impl<'l> Feed<'l> {
         text: &str,
         behind: usize,
         rests: &impl Fn(&Problem) -> bool,
-    ) -> Option<Option<Problem>> {
+        make: &mut impl FnMut(Problem),
+    ) -> Option<()> {
         let Open { no, seqs, start } = open;
         if let Some(runs) = &mut self.runs {
             let start = self.at + start as u64;
@@ -255,16 +256,18 @@ impl<'l> Feed<'l> {
             if lean.wants.first_look {
                 let bare = lean.fill(&mut self.bare, no, &run, Wants::NOTHING);
                 if bare.is_some_and(|()| rests(&self.bare)) {
-                    return Some(None);
+                    return Some(());
                 }
             }
             if let Some(problem) = lean.build(no, &run, lean.wants) {
-                return Some(Some(problem));
+                make(problem);
+                return Some(());
             }
         }
         let line_end = if run.ends_with('\n') { "" } else { "\n" };
         let rows = [run, line_end, stray.map_or("", String::as_str)].concat();
-        lean.complete(no, rows).map(Some)
+        make(lean.complete(no, rows)?);
+        Some(())
     }
 }
 

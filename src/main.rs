@@ -4,8 +4,8 @@ use std::env;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-/// The allocator of the system takes a quarter longer over the many small texts of a book, and a fifth more memory
-/// (docs/performance.md). Elsewhere than on glibc it would need a compiler for C that is seldom there.
+/// With the allocator of the system an import takes a quarter more time and memory (docs/performance.md). Elsewhere than on
+/// glibc this one would need a compiler for C that is seldom there.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -76,10 +76,11 @@ pub fn write(
         if terms.enrol && enrolled != (0, 0) {
             lock.enrol(unknown.units.keys(), unknown.persons.keys())?;
         }
-        Ok(match new {
+        match new {
             Some(ledger) => lock.take_in_new(ledger, lang, problems)?,
             None => lock.take_in(name, problems)?,
-        })
+        }
+        Ok(())
     })?;
     let committed = context.commit(&lock, &Minutes { deed: Deed::Import, lines });
     drop(lock);

@@ -337,9 +337,9 @@ fn book_of(problems: &[Problem], form: &str) -> tempfile::TempDir {
         write("a.toml", "title = \"台账\"\nissued = 2022-09-23\n");
         write("a.csv", &table::write(problems, Lang::Zh));
     } else {
-        write("a/_ledger.toml", "title = \"台账\"\nissued = 2022-09-23\n");
+        write("a/ledger.toml", "title = \"台账\"\nissued = 2022-09-23\n");
         for problem in problems {
-            write(&format!("a/{:04}.toml", problem.no), &toml::write_problem(problem));
+            write(&format!("a/{:03}.toml", problem.no), &toml::write_problem(problem));
         }
     }
     folder

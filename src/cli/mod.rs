@@ -206,7 +206,7 @@ fn understood(words: &[OsString]) -> Result<Cli, clap::Error> {
     let all = Cli::command();
     let named = all.get_subcommands().filter(is_named).cloned();
     let few = clap::Command::new("ledger").version(env!("CARGO_PKG_VERSION"));
-    let few = Options::augment_args(few).subcommands(named);
+    let few = Options::augment_args(few).disable_help_subcommand(true).subcommands(named);
     match few.try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches)) {
         Err(error) if error.kind() != ErrorKind::DisplayVersion => Cli::try_parse_from(words),
         said => said,

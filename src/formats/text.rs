@@ -18,7 +18,9 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<Source, Vec<Complaint>> {
     if is_utf16(bytes) {
         return whole(Fault::Utf16, String::new());
     }
-    let text = match std::str::from_utf8(bytes) {
+    // The quicker check does not say where a wrong byte stands.
+    let quickly = simdutf8::basic::from_utf8(bytes).ok();
+    let text = match quickly.map_or_else(|| std::str::from_utf8(bytes), Ok) {
         Ok(text) => text.to_owned(),
         Err(error) => {
             let gb18030 = encoding_rs::GB18030
@@ -57,8 +59,17 @@ fn is_clean(text: &str) -> bool {
     // The quotes of Chinese begin with the same byte as what turns the direction of writing.
     let turns =
         |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_none_or(is_refused);
-    let first = |(at, byte)| if byte == 0xe2 { Some(at) } else { None };
-    !odd && !text.bytes().enumerate().filter_map(first).any(turns)
+    !odd && !memchr::memchr_iter(0xe2, text.as_bytes()).any(turns)
+}
+
+/// Returns the first character of a text that is refused. Most texts have no byte with which one begins.
+pub fn first_refused(text: &str) -> Option<char> {
+    let begins = |byte: u8| {
+        (byte < b' ' && byte != b'\t' && byte != b'\n')
+            | matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2)
+    };
+    let any = text.bytes().fold(false, |any, byte| any | begins(byte));
+    if any { text.chars().find(|c| is_refused(*c)) } else { None }
 }
 
 /// Tells whether a character may stand nowhere in a book: controls but TAB and line feed, other line ends, and what turns

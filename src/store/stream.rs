@@ -27,7 +27,7 @@ const LARGE: u64 = 1 << 20;
 const FILES: usize = 512;
 
 /// A folder is read in so many pieces at most.
-const FOLDER_PIECES: usize = 32;
+const FOLDER_PIECES: usize = 16;
 
 /// So many bytes are read at once: what a core keeps near itself until all of it is looked at.
 const BLOCK: usize = 1 << 18;

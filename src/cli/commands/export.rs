@@ -8,10 +8,9 @@ use crate::cli::filter::FilterArgs;
 use crate::cli::options::Format;
 use crate::cli::{Outcome, importing, output};
 use crate::domain::filter::Filter;
-use crate::domain::persons::Masker;
+use crate::domain::persons::{Masker, rename};
 use crate::domain::roster::Roster;
 use crate::domain::standing::{AsOf, Standing};
-use crate::render::layout::masking::NameMasked;
 use crate::render::layout::unit_form::Form;
 use crate::render::words::export::Unexported;
 use crate::render::words::{Message, TakingNote};
@@ -71,11 +70,9 @@ fn all(
     // A problem may have come back from one of a ledger that is not asked for.
     let mut whole = if format == Format::Json { context.whole()? } else { None };
     if masked {
-        let roster = book.head.roster.clone();
         let mut books: Vec<_> = std::iter::once(&mut book).chain(&mut whole).collect();
-        notes(importing::mask_books(&mut books, &roster))
-            .into_iter()
-            .try_for_each(|note| context.say(&Message::Taking(note)))?;
+        let hidden = rename(&mut books).into_iter().map(|it| (it.name, it.mask));
+        notes(hidden).into_iter().try_for_each(|note| context.say(&Message::Taking(note)))?;
     }
     let as_of = AsOf::new(&book.head, context.today);
     let standings = standings(&as_of, &book, filter)?;
@@ -134,20 +131,20 @@ fn form(context: &mut Context<'_>, unit: &str, masked: bool) -> anyhow::Result<O
 /// Masks the persons of a form; returns each of them, and what only looks like a name.
 fn mask(form: &mut Form, roster: &Roster) -> Vec<TakingNote> {
     let mut names = Vec::new();
-    let mut masker = Masker::new(roster);
+    let mut masker = Masker::new(roster).strict();
     form.mask(&mut |_, text| masker.keep_free(text));
     form.clone().mask(&mut |sort, text| masker.learn(text, sort));
     form.mask(&mut |sort, text| importing::mask_text(&mut masker, sort, text, &mut names));
-    notes(names)
+    notes(names.into_iter().map(|it| (it.name, it.mask)))
 }
 
-/// What is said of names that were masked, of each once.
-fn notes(names: Vec<NameMasked>) -> Vec<TakingNote> {
+/// What is said of names that were masked, and of those that were left, of each once.
+fn notes(names: impl Iterator<Item = (String, Option<String>)>) -> Vec<TakingNote> {
     let mut notes = Vec::new();
-    for it in names {
-        let note = match it.mask {
-            Some(mask) => TakingNote::MaskedAs { name: it.name, mask },
-            None => TakingNote::LooksLikeName(it.name),
+    for (name, mask) in names {
+        let note = match mask {
+            Some(mask) => TakingNote::MaskedAs { name, mask },
+            None => TakingNote::LooksLikeName(name),
         };
         if !notes.contains(&note) {
             notes.push(note);

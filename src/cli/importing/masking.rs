@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::shown;
 use crate::complaint::Lines;
-use crate::domain::book::{Book, Lang};
+use crate::domain::book::Lang;
 use crate::domain::persons::{self, Masker, Masking, Sort};
 use crate::domain::problem::Problem;
 use crate::domain::roster::Roster;
@@ -23,24 +23,6 @@ pub fn mask(drafts: &mut [Draft], roster: &Roster, lang: Lang) -> Vec<NameMasked
     for draft in drafts {
         mask_draft(draft, &mut masker, lang, &mut all);
     }
-    all
-}
-
-/// Masks the persons in the ledgers of books that are one, or parts of one: the same person alike in all of them.
-pub fn mask_books(books: &mut [&mut Book], roster: &Roster) -> Vec<NameMasked> {
-    let mut masker = Masker::new(roster);
-    let each = |books: &mut [&mut Book], with: &mut dyn FnMut(Sort, &mut String)| {
-        for ledger in books.iter_mut().flat_map(|book| &mut book.ledgers) {
-            persons::head_texts(&mut ledger.head, &mut |_, sort, text| with(sort, text));
-            for problem in &mut ledger.problems {
-                persons::texts(problem, &mut |_, _, sort, text| with(sort, text));
-            }
-        }
-    };
-    each(books, &mut |_, text| masker.keep_free(text));
-    each(books, &mut |sort, text| masker.learn(text, sort));
-    let mut all = Vec::new();
-    each(books, &mut |sort, text| mask_text(&mut masker, sort, text, &mut all));
     all
 }
 

@@ -19,7 +19,7 @@ mod taking_back;
 pub use choices::{ChangesArg, ClosedAs, HiddenArg, TwinsArg};
 pub use entering::{LISTED, Shown, offer, write};
 pub use files::{As, Reading, drafts};
-pub use masking::{mask, mask_books, mask_text, told};
+pub use masking::{mask, mask_text, told};
 pub use names::Unknown;
 use review::review;
 pub use sheets::SheetArgs;

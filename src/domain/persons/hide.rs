@@ -1,8 +1,9 @@
-//! A book without persons in its running text, for papers that go out: whoever is known has a mask, others get another name.
+//! A book without persons, for what goes out: in papers whoever is known has a mask and others get another name, in running
+//! text; in the whole book everybody whom the roster does not declare gets another name, in fields, too.
 
 use std::collections::BTreeSet;
 
-use super::{Masker, Sort, texts};
+use super::{Masker, Masking, Sort, head_texts, texts};
 use crate::domain::amendment::Value;
 use crate::domain::book::Book;
 use crate::domain::entry::Act;
@@ -12,7 +13,7 @@ use crate::domain::responsible::Responsible;
 use crate::domain::roster::Roster;
 use crate::domain::standing::MASK;
 
-/// A name that stood in running text.
+/// A name that stood in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hidden {
     /// The id of the problem, or the name of the ledger whose head named it.
@@ -62,16 +63,7 @@ pub fn hide(book: &mut Book) -> Vec<Hidden> {
             MASK.clone_into(text);
             return;
         }
-        let became = masker.text(&without_names(text, &persons));
-        *text = became.text;
-        let known = became.masked.into_iter().map(|(name, mask)| (name, Some(mask)));
-        for (name, mask) in known.chain(became.doubts.into_iter().map(|name| (name, None))) {
-            let hidden = Hidden { place: place.to_owned(), name, mask };
-            let here = |other: &&Hidden| other.place == hidden.place;
-            if !all.iter().rev().take_while(here).any(|other| *other == hidden) {
-                all.push(hidden);
-            }
-        }
+        note(place, masker.text(&without_names(text, &persons)), text, &mut all);
     };
     for ledger in &mut book.ledgers {
         if let Some(title) = &mut ledger.head.title {
@@ -85,6 +77,51 @@ pub fn hide(book: &mut Book) -> Vec<Hidden> {
     all
 }
 
+/// Gives another name to everybody whom the roster does not declare, in fields and in running text: the same one in all these
+/// books, which are one or parts of one. Returns whom they named, and what only looks like a name, each once a problem.
+pub fn rename(books: &mut [&mut Book]) -> Vec<Hidden> {
+    let Some(roster) = books.first().map(|book| book.head.roster.clone()) else {
+        return Vec::new();
+    };
+    let mut masker = Masker::new(&roster).strict();
+    each_text(books, &mut |_, _, text| masker.keep_free(text));
+    each_text(books, &mut |_, sort, text| masker.learn(text, sort));
+    let mut all = Vec::new();
+    each_text(books, &mut |place, sort, text| {
+        let became = match sort {
+            Sort::Words => masker.text(text),
+            Sort::Person => masker.person(text),
+        };
+        note(place, became, text, &mut all);
+    });
+    all
+}
+
+/// Puts a text in the place of another one, and notes whom it named.
+fn note(place: &str, became: Masking, text: &mut String, all: &mut Vec<Hidden>) {
+    *text = became.text;
+    let known = became.masked.into_iter().map(|(name, mask)| (name, Some(mask)));
+    for (name, mask) in known.chain(became.doubts.into_iter().map(|name| (name, None))) {
+        let hidden = Hidden { place: place.to_owned(), name, mask };
+        let here = |other: &&Hidden| other.place == hidden.place;
+        if !all.iter().rev().take_while(here).any(|other| *other == hidden) {
+            all.push(hidden);
+        }
+    }
+}
+
+/// Calls `each` for every text of books, with its place.
+fn each_text(books: &mut [&mut Book], each: &mut dyn FnMut(&str, Sort, &mut String)) {
+    for ledger in books.iter_mut().flat_map(|book| &mut book.ledgers) {
+        head_texts(&mut ledger.head, &mut |_, sort, text| each(&ledger.name, sort, text));
+        for problem in &mut ledger.problems {
+            let place = Id::of_problem(&ledger.name, problem.no).to_string();
+            texts(problem, &mut |_, _, sort, text| each(&place, sort, text));
+            further(problem, &mut |_, text| each(&place, Sort::Words, text));
+        }
+    }
+}
+
 /// Calls `each` for every running text of a problem, and for the office's own fields that hold persons.
 fn running(problem: &mut Problem, each: &mut dyn FnMut(Sort, &mut String)) {
     texts(problem, &mut |_, key, sort, text| {
@@ -92,13 +129,22 @@ fn running(problem: &mut Problem, each: &mut dyn FnMut(Sort, &mut String)) {
             each(sort, text);
         }
     });
+    further(problem, &mut |key, text| {
+        if !KEPT.contains(&key) {
+            each(Sort::Words, text);
+        }
+    });
+}
+
+/// Calls `each`, with the key, for what acts say of other texts: what was amended, and the names of files.
+fn further(problem: &mut Problem, each: &mut dyn FnMut(&str, &mut String)) {
     for entry in &mut problem.entries {
         match &mut entry.act {
-            Act::Amend { change, old, .. } if !KEPT.contains(&change.field.name()) => {
+            Act::Amend { change, old, .. } => {
                 if let Value::Text(text) = &mut change.value {
-                    each(Sort::Words, text);
+                    each(change.field.name(), text);
                     if let Some(old) = old {
-                        each(Sort::Words, old);
+                        each(change.field.name(), old);
                     }
                 }
             }
@@ -108,7 +154,7 @@ fn running(problem: &mut Problem, each: &mut dyn FnMut(Sort, &mut String)) {
             | Act::Review { evidence, .. }
             | Act::Recover { evidence, .. } => {
                 for file in evidence {
-                    each(Sort::Words, &mut file.path);
+                    each("evidence", &mut file.path);
                 }
             }
             _ => {}
@@ -148,10 +194,17 @@ pub fn without_names(text: &str, persons: &BTreeSet<String>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{hide, without_names};
+    use super::{hide, rename, without_names};
+    use std::collections::BTreeMap;
+
+    use crate::domain::amendment::{Amendment, Field, Value};
     use crate::domain::book::Book;
+    use crate::domain::day::Day;
+    use crate::domain::entry::{Act, Entry};
+    use crate::domain::key::Key;
     use crate::domain::ledger::Ledger;
     use crate::domain::problem::Problem;
+    use crate::domain::roster::Person;
 
     #[test]
     fn the_longest_name_is_masked_first() {
@@ -175,5 +228,38 @@ mod tests {
         assert_eq!(detail(0), "患者张某、张某甲");
         assert_eq!(detail(1), "＊＊找张某。张某甲尚未到");
         assert!(hidden.iter().all(|it| it.mask.is_some()), "{hidden:?}");
+    }
+
+    #[test]
+    fn a_whole_book_names_nobody_but_those_of_the_roster() {
+        let amended = Act::Amend {
+            measure: None,
+            change: Amendment { field: Field::Title, value: Value::Text("对钱九约谈".into()) },
+            old: Some("对钱八约谈".into()),
+        };
+        let entry = Entry {
+            key: Key::from_random([1; Key::LENGTH]),
+            on: Day::FIRST,
+            entered: None,
+            act: amended,
+            by: "钱九".into(),
+            text: Some("王小明与李四的家属赵六面谈，李四尚未退".into()),
+            request: None,
+            extra: BTreeMap::new(),
+        };
+        let mut problem = Problem { no: 1, title: "患者李四".into(), ..Problem::default() };
+        problem.entries.push(entry);
+        let ledgers =
+            vec![Ledger { name: "a".into(), problems: vec![problem], ..Ledger::default() }];
+        let mut book = Book { ledgers, ..Book::default() };
+        book.head.roster.persons.insert("王小明".into(), Person::default());
+        let mut part = book.clone();
+        let hidden = rename(&mut [&mut book, &mut part]);
+        assert_eq!(book, part);
+        let said = format!("{:?}", book.ledgers);
+        for name in ["李四", "赵六", "钱八", "钱九"] {
+            assert!(!said.contains(name), "{name}: {said}");
+        }
+        assert!(said.contains("王小明") && hidden.iter().all(|it| it.mask.is_some()));
     }
 }

@@ -14,7 +14,7 @@ mod problem;
 mod tests;
 mod words;
 
-pub use hide::{Hidden, hide, persons, without_names};
+pub use hide::{Hidden, hide, persons, rename, without_names};
 pub use problem::{Sort, head_texts, texts};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -13,7 +13,7 @@ use crate::domain::figure::Figure;
 use crate::domain::indicator::Better;
 use crate::domain::key::Key;
 use crate::domain::money::Money;
-use crate::formats::text::is_refused;
+use crate::formats::text::first_refused;
 
 /// Returns the items of a list with their bytes. A single value is a list of one; a cell is split at `|`.
 pub(super) fn items<'r>(span: Range<usize>, raw: Raw<'r>) -> Vec<(Range<usize>, Raw<'r>)> {
@@ -43,7 +43,7 @@ pub(super) fn text(key: &str, raw: Raw<'_>) -> Result<String, Fault> {
     };
     let text = if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text };
     // A backslash in TOML can write what may not stand there as it is.
-    if let Some(refused) = text.chars().find(|c| is_refused(*c)) {
+    if let Some(refused) = first_refused(&text) {
         return Err(Fault::Control(refused));
     }
     match text.trim_end() {

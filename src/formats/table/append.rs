@@ -163,7 +163,9 @@ impl<'a> Edit<'a> {
             text.push_str(self.line_end());
         }
         text.reserve_exact(rows.iter().map(String::len).sum());
-        rows.iter().for_each(|portion| text.push_str(portion));
+        for portion in rows {
+            text.push_str(portion);
+        }
         text
     }
 

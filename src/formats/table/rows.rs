@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::{memchr, memchr3};
+
 use crate::complaint::Fault;
 
 /// One row, by its bytes.
@@ -88,14 +90,19 @@ impl<'a> Rows<'a> {
 
     /// Goes to the next separator or line feed, or to the end; returns where the first quote before it stands.
     fn skip_bare(&mut self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
         let mut quote = None;
-        while let Some(byte) = self.byte() {
-            match byte {
-                b'\n' => break,
-                b'"' => quote = quote.or(Some(self.at)),
-                other if other == self.delimiter => break,
-                _ => {}
+        // Most cells of a table are empty.
+        while self.byte() != Some(self.delimiter) {
+            let Some(to) = memchr3(self.delimiter, b'\n', b'"', &bytes[self.at..]) else {
+                self.at = bytes.len();
+                break;
+            };
+            self.at += to;
+            if bytes[self.at] != b'"' {
+                break;
             }
+            quote = quote.or(Some(self.at));
             self.at += 1;
         }
         quote
@@ -104,7 +111,7 @@ impl<'a> Rows<'a> {
     /// Goes from a quote behind the one that closes it, or to the end; tells whether there is one.
     fn skip_quoted(&mut self) -> bool {
         self.at += 1;
-        while let Some(quote) = self.text[self.at..].find('"') {
+        while let Some(quote) = memchr(b'"', &self.text.as_bytes()[self.at..]) {
             self.at += quote + 1;
             if self.byte() != Some(b'"') {
                 return true;

@@ -1,21 +1,28 @@
 //! A grid as lines of text: two blanks between columns, headings underlined, no frame.
 //!
-//! Cells are made into text when they are measured and when they are set, and wrapped to their column before they are set side
-//! by side, so that of a long table hardly more is held than its lines.
+//! The cells come wrapped to their column, so that the table library only sets them side by side: its own wrapping
+//! breaks Chinese anywhere and dates in two. It has a portion of the rows at a time, and cells are made into text when they
+//! are measured and when they are set, so that of a long table hardly more is held than its lines.
+
+use comfy_table::{
+    Cell as SetCell, CellAlignment, ColumnConstraint, ContentArrangement, Table, TableStyle, Width,
+};
 
 use super::Options;
 use super::heading;
 use super::paint::{Spot, paint};
 use super::share::{Heading, Need, is_pressed, share};
-use super::wrap::{self, Content};
+use super::wrap::Content;
 use crate::domain::book::Lang;
 use crate::render::document::{Cell, Column, ColumnKind, Grid, RowKind};
 use crate::render::{inert, inert_line, value, words};
 
 /// Blanks between two columns; one, where two would press the names of a table.
-const GAP: usize = 2;
-/// The widest table that is laid out.
+const GAP: u16 = 2;
+/// The widest table that is laid out: the table library counts columns in 16 bits.
 const WIDEST: usize = 10_000;
+/// Rows that the table library has at a time.
+const PORTION: usize = 256;
 
 /// Sets a table with its headings, without those columns in which nothing stands that need not be there.
 pub(super) fn grid(grid: &Grid, lang: Lang, options: Options) -> Vec<String> {
@@ -76,30 +83,63 @@ struct Setting<'g> {
 impl Setting<'_> {
     fn set(&self, rows: &[Line<'_>], options: Options) -> Vec<String> {
         let needs: Vec<_> = self.columns.iter().map(|column| self.need(*column, rows)).collect();
-        let room = |gap: usize| {
-            let gaps = gap * self.columns.len().saturating_sub(1);
+        let room = |gap: u16| {
+            let gaps = usize::from(gap) * self.columns.len().saturating_sub(1);
             options.width.min(WIDEST).saturating_sub(gaps)
         };
         let gap = if is_pressed(&needs, room(GAP)) { 1 } else { GAP };
         let widths = share(&needs, room(gap));
-        let rule = widths.iter().map(|width| options.style.rule().repeat(*width));
-        let rule = rule.collect::<Vec<_>>().join(&" ".repeat(gap));
-        let mut lines = Vec::with_capacity(rows.len());
+        rows.chunks(PORTION).flat_map(|rows| self.portion(rows, &widths, gap, options)).collect()
+    }
+
+    /// Sets some rows side by side, in columns of these widths.
+    fn portion(
+        &self,
+        rows: &[Line<'_>],
+        widths: &[usize],
+        gap: u16,
+        options: Options,
+    ) -> Vec<String> {
+        let mut table = Table::new();
+        table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
+        let mut heights = Vec::with_capacity(rows.len());
         for row in rows {
-            if matches!(row, Line::Rule) {
-                lines.push(rule.clone());
-                continue;
-            }
-            let cells: Vec<_> = self.contents(row).zip(&widths).collect();
-            let cells: Vec<_> = cells.iter().map(|(cell, width)| cell.lines(**width)).collect();
-            let spots = if options.color { self.spots(row, &widths, gap) } else { Vec::new() };
-            for at in 0..cells.iter().map(Vec::len).max().unwrap_or(1) {
-                let line = self.side_by_side(&cells, at, &widths, gap);
-                // From the right, since a colour moves what stands behind it.
-                lines.push(spots.iter().rev().fold(line, |line, spot| paint(&line, *spot)));
+            let cells = self.wrapped(row, widths, options);
+            heights.push(cells.iter().map(Vec::len).max().unwrap_or(1));
+            table.add_row(cells.iter().map(|lines| SetCell::new_owned(lines.join("\n"))));
+        }
+        let columns = table.column_iter_mut().zip(&self.columns).zip(widths);
+        for ((set, (_, column)), width) in columns {
+            let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(gap);
+            set.set_padding((0, gap))
+                .set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
+            if column.kind.is_right_aligned() {
+                set.set_cell_alignment(CellAlignment::Right);
             }
         }
+        let mut set = table.lines().map(|line| line.trim_end_matches(' ').to_owned());
+        let mut lines = Vec::with_capacity(rows.len());
+        for (row, height) in rows.iter().zip(heights) {
+            let spots = if options.color { self.spots(row, widths, gap) } else { Vec::new() };
+            // From the right, since a colour moves what stands behind it.
+            let painted =
+                |line: String| spots.iter().rev().fold(line, |line, spot| paint(&line, *spot));
+            lines.extend(set.by_ref().take(height).map(painted));
+        }
         lines
+    }
+
+    /// The lines of each cell of a row.
+    fn wrapped(&self, row: &Line<'_>, widths: &[usize], options: Options) -> Vec<Vec<String>> {
+        let cells = self.columns.iter().zip(widths);
+        cells
+            .map(|((place, column), width)| match row {
+                Line::Rule => vec![options.style.rule().repeat(*width)],
+                Line::Head | Line::Cells(_) | Line::Fact(_) => {
+                    self.content(row, *place, column).lines(*width)
+                }
+            })
+            .collect()
     }
 
     /// What a column would like to have.
@@ -121,10 +161,6 @@ impl Setting<'_> {
         Need::new(column, (widest, word), heading)
     }
 
-    fn contents<'s>(&'s self, row: &'s Line<'_>) -> impl Iterator<Item = Content> + 's {
-        self.columns.iter().map(|(place, column)| self.content(row, *place, column))
-    }
-
     fn content(&self, row: &Line<'_>, place: usize, column: &Column) -> Content {
         match row {
             Line::Head => heading(&column.heading),
@@ -136,34 +172,8 @@ impl Setting<'_> {
         }
     }
 
-    /// One line of a row of cells, without blanks at its end.
-    fn side_by_side(
-        &self,
-        cells: &[Vec<String>],
-        at: usize,
-        widths: &[usize],
-        gap: usize,
-    ) -> String {
-        let mut line = String::new();
-        let mut from = 0;
-        let mut reached = 0;
-        for ((cell, width), (_, column)) in cells.iter().zip(widths).zip(&self.columns) {
-            let text = cell.get(at).map_or("", String::as_str);
-            let wide = wrap::width(text);
-            let free = if column.kind.is_right_aligned() { width.saturating_sub(wide) } else { 0 };
-            if !text.is_empty() {
-                line.extend(std::iter::repeat_n(' ', (from + free).saturating_sub(reached)));
-                line.push_str(text);
-                reached = reached.max(from + free) + wide;
-            }
-            from += width + gap;
-        }
-        line.truncate(line.trim_end_matches(' ').len());
-        line
-    }
-
     /// Where the cells of a row stand that have a colour.
-    fn spots(&self, row: &Line<'_>, widths: &[usize], gap: usize) -> Vec<Spot> {
+    fn spots(&self, row: &Line<'_>, widths: &[usize], gap: u16) -> Vec<Spot> {
         let Line::Cells(cells) = row else { return Vec::new() };
         let mut from = 0;
         let mut spots = Vec::new();
@@ -171,7 +181,7 @@ impl Setting<'_> {
             if let Some(Cell::Lit(_, hue)) = cells.get(*place) {
                 spots.push(Spot { from, width: *width, hue: *hue });
             }
-            from += width + gap;
+            from += width + usize::from(gap);
         }
         spots
     }

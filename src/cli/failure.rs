@@ -131,6 +131,12 @@ pub(super) fn report(
     surroundings: &Surroundings,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
+    let status = tell(error, surroundings, err)?;
+    // What the command did in a step before is done.
+    Ok(if store::has_changed() { UNCERTAIN } else { status })
+}
+
+fn tell(error: &anyhow::Error, surroundings: &Surroundings, err: &mut dyn Write) -> io::Result<u8> {
     if let Some(stop) = error.downcast_ref::<Stop>() {
         stop.messages.iter().try_for_each(|message| say(message, surroundings, err))?;
         return Ok(stop.status);

@@ -127,7 +127,7 @@ impl Lock {
     fn publish(&self, drafts: Vec<Draft<'_>>, folders: &BTreeSet<PathBuf>) -> Result<(), Failure> {
         let path = drafts.first().map_or_else(String::new, Draft::shown);
         let journal = if drafts.len() > 1 { Some(Journal::open(self, &drafts)?) } else { None };
-        CHANGED.store(true, Ordering::Relaxed);
+        let before = CHANGED.swap(true, Ordering::Relaxed);
         let mut done: Vec<Draft<'_>> = Vec::new();
         let mut drafts = drafts.into_iter();
         while let Some(mut draft) = drafts.next() {
@@ -136,7 +136,8 @@ impl Lock {
                 Err(cause) => {
                     let rest = [draft].into_iter().chain(drafts).collect();
                     let failure = publish::take_back(self, done, rest, journal, cause);
-                    CHANGED.store(matches!(failure, Failure::Partly { .. }), Ordering::Relaxed);
+                    let partly = matches!(failure, Failure::Partly { .. });
+                    CHANGED.store(before || partly, Ordering::Relaxed);
                     return Err(failure);
                 }
             }

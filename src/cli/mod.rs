@@ -46,7 +46,7 @@ use clap::{Args as _, CommandFactory as _, FromArgMatches as _, Parser, Subcomma
 
 use crate::domain::book::Lang;
 use crate::render::words::Message;
-use crate::store::has_changed;
+use crate::store::{self, has_changed};
 use commands::{
     acts, add, check, completions, convert, diff, edit, export, import, init, limit, list, log,
     man, measure, merge, morning, notice, overdue, report, seal, show, summary, topic, verify,
@@ -138,6 +138,7 @@ impl Outcome {
 
 /// Runs the command that the words ask for, and returns the exit status.
 pub fn run(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    store::begin();
     let answered = panic::catch_unwind(AssertUnwindSafe(|| {
         answer(words, out, err).and_then(|status| out.flush().map(|()| status))
     }));

@@ -64,4 +64,4 @@ pub use seal::{digest, in_history};
 pub use snapshot::{Moment, Snapshot};
 pub use stream::{ButLarge, Large, Portions, stream, stream_files};
 pub use survey::Form;
-pub use write::{has_changed, network, opened};
+pub use write::{begin, has_changed, network, opened};

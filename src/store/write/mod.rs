@@ -29,9 +29,9 @@ mod settle;
 pub(super) mod target;
 mod worn;
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 pub(super) use disk::{Disk, System};
 pub(super) use displaced::look_after;
@@ -127,7 +127,7 @@ impl Lock {
     fn publish(&self, drafts: Vec<Draft<'_>>, folders: &BTreeSet<PathBuf>) -> Result<(), Failure> {
         let path = drafts.first().map_or_else(String::new, Draft::shown);
         let journal = if drafts.len() > 1 { Some(Journal::open(self, &drafts)?) } else { None };
-        let before = CHANGED.swap(true, Ordering::Relaxed);
+        let before = CHANGED.replace(true);
         let mut done: Vec<Draft<'_>> = Vec::new();
         let mut drafts = drafts.into_iter();
         while let Some(mut draft) = drafts.next() {
@@ -137,7 +137,7 @@ impl Lock {
                     let rest = [draft].into_iter().chain(drafts).collect();
                     let failure = publish::take_back(self, done, rest, journal, cause);
                     let partly = matches!(failure, Failure::Partly { .. });
-                    CHANGED.store(before || partly, Ordering::Relaxed);
+                    CHANGED.set(before || partly);
                     return Err(failure);
                 }
             }
@@ -155,12 +155,19 @@ impl Lock {
     }
 }
 
-/// Whether this process has changed the book: what goes wrong after that is no refusal.
-static CHANGED: AtomicBool = AtomicBool::new(false);
+thread_local! {
+    /// Whether the command that this thread answers has changed the book: what goes wrong after that is no refusal.
+    static CHANGED: Cell<bool> = const { Cell::new(false) };
+}
 
-/// Tells whether this process has changed the book.
+/// Tells whether the command that this thread answers has changed the book.
 pub fn has_changed() -> bool {
-    CHANGED.load(Ordering::Relaxed)
+    CHANGED.get()
+}
+
+/// Begins a command: nothing has changed yet.
+pub fn begin() {
+    CHANGED.set(false);
 }
 
 fn targets(root: &Root, writes: &[Write<'_>]) -> Result<Vec<target::Target>, Failure> {

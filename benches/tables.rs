@@ -60,7 +60,8 @@ fn overdue_lines(path: &Path, head: &BookHead, ledger: &Ledger) -> usize {
     let terms = as_of.terms(ledger);
     let rests = |problem: &Problem| overdue::is_at_rest(problem, as_of.today);
     let portions = Portions::default();
-    let parts = stream(path, Wants::FEW, &portions, rests, Vec::new, |kept, problem| {
+    let wants = Wants { first_look: true, ..Wants::LINES };
+    let parts = stream(path, wants, &portions, rests, Vec::new, |kept, problem| {
         let standing = as_of.standing_by(&terms, Cow::Owned(problem));
         kept.extend(standing.filter(overdue::says_anything_of));
     });

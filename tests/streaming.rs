@@ -117,7 +117,8 @@ fn asked_in_pieces(
     let of_asked = |standing: &&Standing<'_>| filter.takes(standing, &head.roster);
     let listed: Vec<_> = listed.iter().filter(of_asked).cloned().map(Standing::masked).collect();
     let rests = |problem: &Problem| overdue::is_at_rest(problem, today);
-    let parts = stream(&path, Wants::FEW, portions, rests, Vec::new, |kept, problem| {
+    let wants = Wants { first_look: true, ..Wants::LINES };
+    let parts = stream(&path, wants, portions, rests, Vec::new, |kept, problem| {
         let standing = standing(problem).filter(overdue::says_anything_of);
         kept.extend(standing.filter(|standing| filter.takes(standing, &head.roster)));
     });

@@ -114,6 +114,11 @@ impl fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
+/// The exit status of a fault that is no refusal: it says what became of the book.
+pub(super) fn of_fault() -> u8 {
+    if store::has_changed() { UNCERTAIN } else { REFUSED }
+}
+
 /// Says that the program itself went wrong, and returns the exit status.
 pub(super) fn of_ours(words: &[OsString], err: &mut dyn Write) -> u8 {
     let changed = store::has_changed();
@@ -122,7 +127,7 @@ pub(super) fn of_ours(words: &[OsString], err: &mut dyn Write) -> u8 {
         let surroundings = Surroundings::of_words(words);
         say(&Message::Guard(GuardNote::Fault { changed }), &surroundings, err)
     }));
-    if changed { UNCERTAIN } else { REFUSED }
+    of_fault()
 }
 
 /// Says why a command stopped, and returns the exit status. Nobody is left to be told where writing itself fails.

@@ -46,7 +46,7 @@ use clap::{Args as _, CommandFactory as _, FromArgMatches as _, Parser, Subcomma
 
 use crate::domain::book::Lang;
 use crate::render::words::Message;
-use crate::store::{self, has_changed};
+use crate::store;
 use commands::{
     acts, add, check, completions, convert, diff, edit, export, import, init, limit, list, log,
     man, measure, merge, morning, notice, overdue, report, seal, show, summary, topic, verify,
@@ -151,7 +151,7 @@ pub fn run(words: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         Err(error) => {
             // Nobody is left to be told where standard error is closed as well.
             let _ = writeln!(err, "ledger: {error}");
-            if has_changed() { failure::UNCERTAIN } else { failure::REFUSED }
+            failure::of_fault()
         }
     }
 }

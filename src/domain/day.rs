@@ -25,7 +25,14 @@ impl Day {
 
     /// Reads `2022-10-08`, and nothing else.
     pub fn from_iso(text: &str) -> Option<Self> {
-        Self::from_parts(text, '-')
+        let text = text.as_bytes();
+        let number = |digits: &[u8]| {
+            let digit = |byte: &u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+            digits.iter().try_fold(0, |number, byte| Some(number * 10 + digit(byte)?))
+        };
+        let separated = text.len() == 10 && text[4] == b'-' && text[7] == b'-';
+        let year = i32::try_from(number(text.get(..4)?)?).ok()?;
+        separated.then(|| Self::new(year, number(&text[5..7])?, number(&text[8..])?)).flatten()
     }
 
     /// Reads `2022-10-08` or, as spreadsheets write it, `2022/10/08` and `2022/10/8`.
@@ -36,20 +43,6 @@ impl Day {
             (parts.next().is_none()).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
         };
         Self::from_iso(text).or_else(|| Self::from_iso(&padded()?))
-    }
-
-    fn from_parts(text: &str, separator: char) -> Option<Self> {
-        let mut parts = text.split(separator);
-        let mut number = |width: usize| -> Option<u32> {
-            let part = parts.next()?;
-            let digits = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
-            digits.then(|| part.parse().ok()).flatten()
-        };
-        let (year, month, day) = (number(4)?, number(2)?, number(2)?);
-        if parts.next().is_some() {
-            return None;
-        }
-        Self::new(i32::try_from(year).ok()?, month, day)
     }
 
     /// Tells whether a book may name the day: from [`Self::FIRST`] to [`Self::LAST`].

@@ -51,7 +51,7 @@ pub struct Overdue<'a> {
 
 /// Finds the overdue lines.
 pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -> Overdue<'a> {
-    let all = || standings.iter().flat_map(Standing::lines).filter(|line| filter.takes_line(line));
+    let all = || standings.iter().flat_map(|standing| lines_of(standing, filter));
     let mut lines: Vec<_> = all().filter(|line| line.days_late().is_some()).collect();
     // A stable sort keeps the book's order among lines that are equally late.
     lines.sort_by_key(|line| std::cmp::Reverse(line.days_late()));
@@ -99,6 +99,11 @@ pub fn overdue<'a>(standings: &'a [Standing<'a>], filter: &Filter, today: Day) -
     }
 }
 
+/// The lines of a problem that are asked for.
+fn lines_of<'a>(standing: &'a Standing<'a>, filter: &Filter) -> impl Iterator<Item = Line<'a>> {
+    standing.lines().into_iter().filter(|line| filter.takes_line(line))
+}
+
 /// A late line, where nothing but its id is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Late {
@@ -109,7 +114,7 @@ pub struct Late {
 
 /// The late lines of a problem.
 pub fn late_of(standing: &Standing<'_>, filter: &Filter) -> Vec<Late> {
-    let lines = standing.lines().into_iter().filter(|line| filter.takes_line(line));
+    let lines = lines_of(standing, filter);
     lines.filter_map(|line| Some(Late { days: line.days_late()?, id: line.id() })).collect()
 }
 

@@ -57,7 +57,7 @@ fn grown(source: &Arc<Source>, additions: &[(u32, Added<'_>)]) -> Result<String,
             other => add(&mut changed, *no, *other).ok_or(Refused::Number(*no))?,
         }
     }
-    let text = edit.with_rows(&[rows]);
+    let text = edit.with_rows(&rows);
     drop(edit);
     let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });
     let mut expected: BTreeMap<_, _> =
@@ -157,15 +157,13 @@ impl<'a> Edit<'a> {
     }
 
     /// Returns the old text, with its new columns and these rows.
-    pub(super) fn with_rows(&self, rows: &[String]) -> String {
+    pub(super) fn with_rows(&self, rows: &str) -> String {
         let mut text = self.with_columns();
         if !text.ends_with('\n') {
             text.push_str(self.line_end());
         }
-        text.reserve_exact(rows.iter().map(String::len).sum());
-        for portion in rows {
-            text.push_str(portion);
-        }
+        text.reserve_exact(rows.len());
+        text.push_str(rows);
         text
     }
 

@@ -34,7 +34,7 @@ pub fn append_problems(
         return Err(Refused::Number(taken.value.no));
     }
     edit.add_columns(lacking.iter().map(String::as_str));
-    let above = edit.with_rows(&[]);
+    let above = edit.with_rows("");
     if widened {
         let new = Arc::new(Source {
             path: source.path.clone(),

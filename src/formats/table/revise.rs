@@ -50,13 +50,13 @@ pub fn revise(source: &Arc<Source>, to: &[Problem], columns: &[String]) -> Resul
     edit.add_columns(old.iter().chain(&new).flat_map(|(_, record)| {
         record.fields.iter().map(|field| line::column_of(record.table, &field.key))
     }));
-    let widened = edit.with_rows(&[]);
+    let widened = edit.with_rows("");
     let cells = cells(&widened, &now, &then);
     let text = if new.is_empty() {
         cells
     } else {
         let edit = Edit::new(&cells);
-        edit.with_rows(&[edit.rows(new, edit.highest + 1, &mut Vec::new())])
+        edit.with_rows(&edit.rows(new, edit.highest + 1, &mut Vec::new()))
     };
     let text = if text == format!("{}\n", source.text) { source.text.clone() } else { text };
     let new = Arc::new(Source { path: source.path.clone(), text, ..Source::default() });

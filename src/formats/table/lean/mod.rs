@@ -80,8 +80,6 @@ impl Wants {
     /// All that lists show.
     pub const LINES: Self =
         Self { texts: true, units: true, persons: true, sorts: true, ..Self::NOTHING };
-    /// The same, where most problems may be passed over at a first look.
-    pub const FEW: Self = Self { first_look: true, ..Self::LINES };
     /// All that figures may be counted by.
     pub const FIGURES: Self = Self { texts: false, ..Self::LINES };
 }

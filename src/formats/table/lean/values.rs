@@ -39,18 +39,8 @@ pub(super) fn number(text: &str) -> Option<u32> {
 
 /// Reads a day, most quickly as we write it.
 pub(super) fn day(text: &str) -> Option<Day> {
-    let day = iso(text.as_bytes()).or_else(|| Day::from_cell(text.trim_end()))?;
+    let day = Day::from_iso(text).or_else(|| Day::from_cell(text.trim_end()))?;
     day.is_plausible().then_some(day)
-}
-
-fn iso(text: &[u8]) -> Option<Day> {
-    let number = |digits: &[u8]| {
-        let digit = |byte: &u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
-        digits.iter().try_fold(0, |number, byte| Some(number * 10 + digit(byte)?))
-    };
-    let separated = text.len() == 10 && text[4] == b'-' && text[7] == b'-';
-    let year = i32::try_from(number(text.get(..4)?)?).ok()?;
-    separated.then(|| Day::new(year, number(&text[5..7])?, number(&text[8..])?)).flatten()
 }
 
 /// Reads a word of a column in either language.

@@ -36,7 +36,7 @@ pub fn errors(lang: Lang, number: usize) -> String {
     }
 }
 
-/// A day with its day of the week: `2022-10-31（星期一）`, `2022-10-31, Monday`.
+/// A last day with its day of the week, by which people plan: `2022-10-31（星期一）`, `2022-10-31, Monday`.
 pub fn full_day(lang: Lang, day: Day) -> String {
     let weekday = weekday(lang, day.weekday());
     match lang {

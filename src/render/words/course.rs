@@ -73,9 +73,8 @@ fn clauses(lang: Lang) -> &'static str {
 
 /// When a problem was reported, and whether in time.
 pub fn reported(lang: Lang, on: Day, late: Option<Lateness>) -> String {
-    let on = super::full_day(lang, on);
     match (lang, late) {
-        (_, None) => on,
+        (_, None) => on.to_string(),
         (Lang::Zh, Some(late)) => format!("{on}，{}", punctual(lang, &late, None)),
         (Lang::En, Some(late)) => format!("{on}, {}", punctual(lang, &late, None)),
     }

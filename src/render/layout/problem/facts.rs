@@ -94,8 +94,8 @@ fn about(life: &Life<'_>, lang: Lang) -> Vec<Fact> {
         (Label::Ledger, standing.ledger.head.title.clone()),
         (Label::Category, problem.category.clone()),
         (Label::Source, standing.source().map(str::to_owned)),
-        (Label::Found, standing.found().map(|day| words::full_day(lang, day))),
-        (Label::Entered, problem.entered.map(|day| words::full_day(lang, day))),
+        (Label::Found, standing.found().map(|day| day.to_string())),
+        (Label::Entered, problem.entered.map(|day| day.to_string())),
     ]
 }
 
@@ -156,7 +156,7 @@ fn day_label(standing: &Standing<'_>) -> Label {
 }
 
 fn after_close(standing: &Standing<'_>, lang: Lang) -> Vec<Fact> {
-    let relapsed = standing.relapsed().map(|day| words::full_day(lang, day));
+    let relapsed = standing.relapsed().map(|day| day.to_string());
     vec![
         (Label::LastReview, words::last_review(lang, standing)),
         (Label::Next, words::next_review(lang, standing)),

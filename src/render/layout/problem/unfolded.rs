@@ -12,11 +12,9 @@ use crate::reports::life::{Happening, Life};
 /// Lays out what a row of a page shows on demand.
 pub(in crate::render::layout) fn unfolded(life: &Life<'_>, lang: Lang) -> Vec<Block> {
     let problem = &life.standing.problem;
-    let texts = [
-        (Label::Detail, &problem.detail),
-        (Label::Cause, &problem.cause),
-        (Label::Goal, &problem.goal),
-    ];
+    // Below its title a problem's detail needs no label.
+    let detail = problem.detail.clone().map(Block::Paragraph);
+    let texts = [(Label::Cause, &problem.cause), (Label::Goal, &problem.goal)];
     let text = |(label, text): (Label, &Option<String>)| {
         Some((words::label(lang, label).to_owned(), text.clone()?))
     };
@@ -42,7 +40,7 @@ pub(in crate::render::layout) fn unfolded(life: &Life<'_>, lang: Lang) -> Vec<Bl
         past::moves(life, lang),
     ];
     let grids = grids.into_iter().filter(|grid| !grid.rows.is_empty()).map(Block::Grid);
-    facts.into_iter().chain(measures).chain(grids).chain(timeline).collect()
+    detail.into_iter().chain(facts).chain(measures).chain(grids).chain(timeline).collect()
 }
 
 /// What a measure is, and what it says itself: its lead, limit and day, and whether it is reported and lit otherwise than

@@ -24,10 +24,19 @@ impl<'a> Days<'a> {
     }
 
     fn push(&mut self, book: &'a BookHead, ledger: &'a Ledger, day: Day) {
-        let same = |last: &(_, &Ledger, Day)| std::ptr::eq(last.1, ledger) && last.2 == day;
-        if !self.days.last().is_some_and(same) && self.known.insert((&ledger.name, day)) {
+        if !self.ends_with(ledger, day) && self.known.insert((&ledger.name, day)) {
             self.days.push((book, ledger, day));
         }
+    }
+
+    /// Tells whether a day of a ledger was taken in.
+    fn contains(&self, ledger: &Ledger, day: Day) -> bool {
+        self.ends_with(ledger, day) || self.known.contains(&(ledger.name.as_str(), day))
+    }
+
+    /// Most lines of a ledger are told by the same day as the line before.
+    fn ends_with(&self, ledger: &Ledger, day: Day) -> bool {
+        self.days.last().is_some_and(|last| std::ptr::eq(last.1, ledger) && last.2 == day)
     }
 
     /// Takes in the day from which the review of a problem counts, where the policy says when that is.
@@ -82,12 +91,17 @@ impl<'a> Told<'a> {
     /// Takes in a line of a problem.
     pub(super) fn add(&mut self, standing: &Standing<'a>, line: &Line<'_>) {
         let Some(words) = line.words() else { return };
-        let says = self.says(standing.ledger, words, line);
+        let (ledger, day) = (standing.ledger, line.read_on());
+        // Once the day is known, what words say tells nothing new.
+        if self.immediate.contains(ledger, day) && self.periods.contains(ledger, day) {
+            return;
+        }
+        let says = self.says(ledger, words, line);
         if says.immediate {
-            self.immediate.add(standing, line.read_on());
+            self.immediate.add(standing, day);
         }
         if says.counted {
-            self.periods.add(standing, line.read_on());
+            self.periods.add(standing, day);
         }
     }
 

@@ -194,7 +194,7 @@ impl Context<'_> {
         if let Some(head) = head_beside(path) {
             ledger.head = toml::read_head(&head?).map_err(Unreadable)?;
         }
-        let book = Book { head: self.surroundings.head.clone(), ledgers: vec![ledger] };
+        let book = Book { head: (*self.surroundings.head).clone(), ledgers: vec![ledger] };
         Ok(FileRead { book, places, source, totals })
     }
 

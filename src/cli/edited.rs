@@ -40,7 +40,7 @@ impl Known {
                 let head = stored.book.head.clone();
                 (head, errors(context, &Subject::of_book(stored, Vec::new()))?)
             }
-            Err(_) => (context.surroundings.head.clone(), Vec::new()),
+            Err(_) => ((*context.surroundings.head).clone(), Vec::new()),
         };
         Ok(Self { problems, head, errors })
     }

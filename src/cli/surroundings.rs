@@ -1,9 +1,9 @@
 //! What a command finds before it does anything: the book, the language and the day.
 
+use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::{env, fs};
 
 use super::environment::Colors;
 use super::failure::Stop;
@@ -26,7 +26,7 @@ pub struct Surroundings {
     /// The book as git had it, where the past is asked for.
     pub past: Option<Snapshot>,
     /// What the book's head says, as far as it can be read; `read` complains about the rest.
-    pub head: BookHead,
+    pub head: Arc<BookHead>,
     /// The language in which the command speaks.
     pub lang: Lang,
     /// Columns that a line may take.
@@ -40,8 +40,8 @@ impl Surroundings {
     pub(super) fn of(folder: Option<&Path>, lang: Option<Lang>, color: When) -> Self {
         let current = env::current_dir().unwrap_or_default();
         let folder = folder.map_or_else(|| current.clone(), |folder| current.join(folder));
-        let root = store::find(&folder).map(|root| root.seen_from(&current));
-        let head = root.as_ref().and_then(head).unwrap_or_default();
+        let root = store::find(&folder).map(|root| root.seen_from(&current).with_head());
+        let head = root.as_ref().and_then(Root::known_head).cloned().unwrap_or_default();
         let lang = lang.or(head.lang).unwrap_or_else(environment::locale);
         let colors = match color {
             When::Auto => environment::colors(),
@@ -106,7 +106,7 @@ impl Surroundings {
             None => version.day(&snapshot, &self.zone()?),
         };
         let text = snapshot.text("book.toml")?.unwrap_or_default();
-        self.head = head_of(&text).unwrap_or_default();
+        self.head = head_of(&text).map(Arc::new).unwrap_or_default();
         let lang = options.lang.map(Lang::from).or(self.head.lang);
         self.lang = lang.unwrap_or_else(environment::locale);
         self.past = Some(snapshot);
@@ -117,13 +117,6 @@ impl Surroundings {
     pub fn complaint_options(&self) -> complaint::Options {
         complaint::Options { lang: self.lang, width: self.width, color: self.colors.err }
     }
-}
-
-fn head(root: &Root) -> Option<BookHead> {
-    let path = root.path("book.toml");
-    // A pipe would make us wait.
-    fs::metadata(&path).ok().filter(fs::Metadata::is_file)?;
-    head_of(&fs::read(path).ok()?)
 }
 
 fn head_of(bytes: &[u8]) -> Option<BookHead> {

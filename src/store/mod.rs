@@ -16,6 +16,7 @@ mod enrol;
 mod entries;
 mod evidence;
 mod failure;
+mod head;
 mod held;
 mod history;
 mod init;

@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::root::Root;
 use super::snapshot::Snapshot;
 use crate::complaint::Doing;
+use crate::domain::book::BookHead;
 
 /// Where a book is read from.
 #[derive(Debug, Clone, Copy)]
@@ -171,6 +172,14 @@ impl Texts<'_> {
         match self {
             Self::Disk(root) => root.shown(name),
             Self::Past(snapshot, _) => snapshot.shown(name),
+        }
+    }
+
+    /// Returns what the book's head says, where it was looked at before and has this text.
+    pub(super) fn known_head(&self, text: &str) -> Option<&BookHead> {
+        match self {
+            Self::Disk(root) => root.known_by(text),
+            Self::Past(..) => None,
         }
     }
 

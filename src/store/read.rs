@@ -195,7 +195,11 @@ impl<'a> Reader<'a> {
     pub(super) fn book_head(&mut self) -> Result<Option<Headed<BookHead>>, Failure> {
         let source = self.source(root::HEAD)?;
         Ok(source.and_then(|source| {
-            Some(Headed { value: self.keep(toml::read_book(&source))?, source })
+            let value = match self.texts.known_head(&source.text) {
+                Some(head) => head.clone(),
+                None => self.keep(toml::read_book(&source))?,
+            };
+            Some(Headed { value, source })
         }))
     }
 

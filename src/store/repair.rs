@@ -7,11 +7,10 @@ use super::failure::Failure;
 use super::lock::Lock;
 use super::names;
 use super::numbers;
-use super::root::{HEAD, Root};
+use super::root::Root;
 use super::survey::Form;
 use super::write::Write;
 use crate::complaint::Doing;
-use crate::domain::book::BookHead;
 use crate::domain::ledger::Head;
 use crate::formats::{text, toml};
 use crate::git::{self, Repository, Versions};
@@ -65,12 +64,6 @@ impl Root {
             Err(_) => return Ok(None),
         }
         fs::read(path).map(Some).map_err(self.io(Doing::Read, name))
-    }
-
-    /// Returns the book's head as it stands, where it can be read.
-    pub fn book_head(&self) -> Option<BookHead> {
-        let source = text::decode("", &self.bytes(HEAD).ok()??).ok()?;
-        toml::read_book(&Arc::new(source)).ok()
     }
 
     /// Returns a ledger's head as it stands, in whichever form the ledger is kept, where it can be read.

@@ -1,9 +1,11 @@
 //! Where the book is, and what its files are called in complaints.
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
 use super::failure::Failure;
+use super::head::KnownHead;
 use crate::complaint::Doing;
 
 /// The name of a book's folder.
@@ -17,6 +19,8 @@ pub(super) const HEAD: &str = "book.toml";
 pub struct Root {
     folder: PathBuf,
     prefix: String,
+    /// The head, where it was looked at.
+    pub(super) known: Option<Arc<KnownHead>>,
 }
 
 /// Finds the book: `ledgers/book.toml` in this folder or the nearest one above. So it is found from inside, too.
@@ -32,7 +36,7 @@ impl Root {
     pub(super) fn at(folder: &Path) -> io::Result<Self> {
         let folder = fs::canonicalize(folder)?;
         let prefix = typed(&folder);
-        Ok(Self { folder, prefix })
+        Ok(Self { folder, prefix, known: None })
     }
 
     /// Names the files relative to this folder wherever they lie below it, as a user types them who stands there.

@@ -182,5 +182,5 @@ pub(super) fn made_by_lines(texts: Texts<'_>, here: &[u8]) -> Found {
 /// The heads as they stand, as far as they can be read: only the rules of `ledger check` ask them.
 pub fn heads(context: &Context<'_>, root: &Root, kind: &Kind) -> (BookHead, Head) {
     let head = kind.ledger().and_then(|ledger| root.ledger_head(ledger)).unwrap_or_default();
-    (root.book_head().unwrap_or_else(|| context.surroundings.head.clone()), head)
+    (root.book_head().unwrap_or_else(|| (*context.surroundings.head).clone()), head)
 }

@@ -6,7 +6,7 @@ mod festivals;
 mod worked;
 mod years;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::book::CalendarAdditions;
 use super::day::Day;
@@ -23,24 +23,39 @@ static ALL: LazyLock<Worked> = LazyLock::new(|| {
     Worked::new(days)
 });
 
-/// Which days are worked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Which days are worked. Found out when a day is asked for: most commands ask for none.
+#[derive(Debug, Clone)]
 pub struct Calendar {
-    worked: Worked,
+    additions: CalendarAdditions,
+    worked: OnceLock<Worked>,
 }
+
+impl PartialEq for Calendar {
+    fn eq(&self, other: &Self) -> bool {
+        self.additions == other.additions
+    }
+}
+
+impl Eq for Calendar {}
 
 impl Calendar {
     /// The published years with what a book adds; the additions go first.
     pub fn with(additions: &CalendarAdditions) -> Self {
-        let mut worked = ALL.clone();
-        let off = additions.off.iter().map(|day| (*day, false));
-        worked.change(off.chain(additions.worked.iter().map(|day| (*day, true))));
-        Self { worked }
+        Self { additions: additions.clone(), worked: OnceLock::new() }
+    }
+
+    fn worked(&self) -> &Worked {
+        self.worked.get_or_init(|| {
+            let mut worked = ALL.clone();
+            let off = self.additions.off.iter().map(|day| (*day, false));
+            worked.change(off.chain(self.additions.worked.iter().map(|day| (*day, true))));
+            worked
+        })
     }
 
     /// Tells whether offices work on that day.
     pub fn is_working(&self, day: Day) -> bool {
-        self.worked.contains(day)
+        self.worked().contains(day)
     }
 
     /// Tells whether the year's notice is not known, so that the answer may change.
@@ -66,7 +81,7 @@ impl Calendar {
 
     /// Returns the day that is so many working days after `start`, which is itself not counted.
     pub fn plus_working_days(&self, start: Day, count: u32) -> Day {
-        let found = || self.worked.nth(self.worked.until(start)?.checked_add(count)?);
+        let found = || self.worked().nth(self.worked().until(start)?.checked_add(count)?);
         if count == 0 {
             return start;
         }
@@ -77,7 +92,8 @@ impl Calendar {
 
     /// Counts the working days after `start` up to `end`, which is counted; 0 where `end` is not later.
     pub fn working_days_until(&self, start: Day, end: Day) -> u32 {
-        if let (Some(before), Some(until)) = (self.worked.until(start), self.worked.until(end)) {
+        if let (Some(before), Some(until)) = (self.worked().until(start), self.worked().until(end))
+        {
             return until.saturating_sub(before);
         }
         let days = (1..=start.days_until(end)).map(|count| start.plus_days(count));

@@ -18,11 +18,13 @@ pub(super) struct Worked {
 impl Worked {
     /// Mondays to Fridays, but for the days that are said to be off, and with those that are said to be worked.
     pub(super) fn new(changes: impl Iterator<Item = (Day, bool)>) -> Self {
-        let bits = (0..WORDS).map(|word| {
-            let first = i64::try_from(word).unwrap_or(0) * BITS;
-            (0..BITS).fold(0, |bits, bit| bits | u64::from((first + bit) % 7 < 5) << bit)
-        });
-        let mut worked = Self { bits: bits.collect(), before: Vec::new() };
+        // A word later the week begins a day later, since 64 days are nine weeks and a day.
+        let from = |weekday: u64| {
+            (0..64).fold(0, |bits, bit| bits | u64::from((weekday + bit) % 7 < 5) << bit)
+        };
+        let week = [0, 1, 2, 3, 4, 5, 6].map(from);
+        let bits = week.into_iter().cycle().take(WORDS).collect();
+        let mut worked = Self { bits, before: Vec::new() };
         worked.change(changes);
         worked
     }

@@ -16,7 +16,16 @@ pub fn share<P: Send, R: Send>(
     work: impl Fn(P) -> R + Sync,
 ) -> Vec<R> {
     let cores = if portions.len() > 1 { thread::available_parallelism().ok() } else { None };
-    let hands = cores.map_or(1, NonZero::get).min(portions.len());
+    share_among(cores.map_or(1, NonZero::get), portions, work)
+}
+
+/// The same with so many hands: more than there are cores where the work is waiting.
+pub fn share_among<P: Send, R: Send>(
+    hands: usize,
+    portions: impl ExactSizeIterator<Item = P> + Send,
+    work: impl Fn(P) -> R + Sync,
+) -> Vec<R> {
+    let hands = hands.min(portions.len());
     if hands < 2 {
         return portions.map(work).collect();
     }

@@ -73,18 +73,11 @@ impl<'a> Days<'a> {
 /// How the limits of lines were counted.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Told<'a> {
-    /// What words say in a ledger, which may name phases of its own: of the plan, and of entries. The lines of a plan share
-    /// a few words.
-    words: Vec<(&'a Ledger, [HashMap<String, Says>; 2])>,
+    /// Whether words give a period in a ledger, which may name phases of its own: of the plan, and of entries. The lines of
+    /// a plan share a few words.
+    counted: Vec<(&'a Ledger, [HashMap<String, bool>; 2])>,
     immediate: Days<'a>,
     periods: Days<'a>,
-}
-
-/// What words say.
-#[derive(Debug, Clone, Copy)]
-struct Says {
-    immediate: bool,
-    counted: bool,
 }
 
 impl<'a> Told<'a> {
@@ -93,31 +86,27 @@ impl<'a> Told<'a> {
         let Some(words) = line.words() else { return };
         let (ledger, day) = (standing.ledger, line.read_on());
         // Once the day is known, what words say tells nothing new.
-        if self.immediate.contains(ledger, day) && self.periods.contains(ledger, day) {
-            return;
-        }
-        let says = self.says(ledger, words, line);
-        if says.immediate {
+        if !self.immediate.contains(ledger, day) && line.is_immediate() {
             self.immediate.add(standing, day);
         }
-        if says.counted {
+        if !self.periods.contains(ledger, day) && self.is_counted(ledger, words, line) {
             self.periods.add(standing, day);
         }
     }
 
-    fn says(&mut self, ledger: &'a Ledger, words: &str, line: &Line<'_>) -> Says {
-        let place = self.words.iter().rposition(|(known, _)| std::ptr::eq(*known, ledger));
+    fn is_counted(&mut self, ledger: &'a Ledger, words: &str, line: &Line<'_>) -> bool {
+        let place = self.counted.iter().rposition(|(known, _)| std::ptr::eq(*known, ledger));
         let place = place.unwrap_or_else(|| {
-            self.words.push((ledger, Default::default()));
-            self.words.len() - 1
+            self.counted.push((ledger, Default::default()));
+            self.counted.len() - 1
         });
-        let known = &mut self.words[place].1[usize::from(line.is_read_anew())];
-        if let Some(says) = known.get(words) {
-            return *says;
+        let known = &mut self.counted[place].1[usize::from(line.is_read_anew())];
+        if let Some(counted) = known.get(words) {
+            return *counted;
         }
-        let says = Says { immediate: line.is_immediate(), counted: line.is_counted() };
-        known.insert(words.to_owned(), says);
-        says
+        let counted = line.is_counted();
+        known.insert(words.to_owned(), counted);
+        counted
     }
 
     /// Takes in the lines of what comes behind.

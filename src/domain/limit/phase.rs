@@ -62,8 +62,8 @@ const NAMING: [&str; 11] = [
 /// The phases with an end, where the even words may name one.
 pub(super) fn known(phases: &[Phase], even: &str) -> Vec<Known> {
     let may_name =
-        is_named(even) || even.contains(['期', '前', '后', '内', '末']) || even.is_ascii();
-    if phases.is_empty() || !may_name {
+        || is_named(even) || even.contains(['期', '前', '后', '内', '末']) || even.is_ascii();
+    if phases.is_empty() || !may_name() {
         return Vec::new();
     }
     let mut known: Vec<Known> = phases

@@ -9,8 +9,10 @@ use super::target::{self, Target};
 use super::{Disk, Write, displaced, worn};
 use crate::complaint::Doing;
 use crate::domain::id::is_ledger_name;
+use crate::formats::share::share_among;
 use crate::store::failure::Failure;
 use crate::store::lock::Lock;
+use crate::store::root::Root;
 
 /// How the files begin and end that are ours while they wait. Short, since the name that they wait for may be long.
 const PREFIX: &str = ".ledger-";
@@ -49,28 +51,55 @@ impl Drop for Temp<'_> {
     }
 }
 
-impl<'a> Draft<'a> {
-    /// Writes the text down, to the disk itself, beside its file, as a rename only works within one file system. A file
-    /// that is to be removed has no text; the name is for what was displaced.
-    pub(super) fn new(
-        lock: &'a Lock,
-        write: &'a Write<'a>,
-        target: Target,
-    ) -> Result<Self, Failure> {
-        let fail = lock.root().io(Doing::Write, &write.name);
-        let path = target.folder.join(name()?);
-        let mut temp = Temp { disk: &*lock.disk, path, kept: true };
-        let stamp = match write.new {
-            None => None,
-            Some(text) => {
-                temp.kept = false;
-                Some(fill(&temp, &target, text).map_err(&fail)?)
-            }
-        };
-        drop(fail);
-        Ok(Self { lock, write, target, temp, stamp })
-    }
+/// Files that are brought to the disk at the same time: it writes together what it is asked for together.
+const AT_ONCE: usize = 16;
 
+/// Files that go by before somebody who waits is told how many there are.
+const PORTION: usize = 128;
+
+/// Writes all texts down before any file is touched; says how far it is, since this takes nearly all of the time.
+pub(super) fn all<'a>(
+    lock: &'a Lock,
+    writes: &'a [Write<'a>],
+    targets: Vec<Target>,
+) -> Result<Vec<Draft<'a>>, Failure> {
+    let (root, disk) = (lock.root(), &*lock.disk);
+    // A few are done one after the other, and end with the first that fails.
+    let (hands, portion) = if writes.len() > AT_ONCE { (AT_ONCE, PORTION) } else { (1, 1) };
+    let mut drafts = Vec::with_capacity(writes.len());
+    let mut targets = targets.into_iter();
+    for writes_here in writes.chunks(portion) {
+        lock.watcher.tell(drafts.len(), writes.len());
+        let pairs: Vec<_> = writes_here.iter().zip(targets.by_ref()).collect();
+        let written = share_among(hands, pairs.iter(), |(write, target)| {
+            written_down(root, disk, write, target)
+        });
+        for ((write, target), written) in pairs.into_iter().zip(written) {
+            let (temp, stamp) = written?;
+            drafts.push(Draft { lock, write, target, temp, stamp });
+        }
+    }
+    lock.watcher.tell(writes.len(), writes.len());
+    Ok(drafts)
+}
+
+/// Writes a text down, to the disk itself, beside its file, as a rename only works within one file system. A file that is
+/// to be removed has no text; the name is for what was displaced.
+fn written_down<'a>(
+    root: &Root,
+    disk: &'a dyn Disk,
+    write: &Write<'_>,
+    target: &Target,
+) -> Result<(Temp<'a>, Option<Stamp>), Failure> {
+    let path = target.folder.join(name()?);
+    let mut temp = Temp { disk, path, kept: true };
+    let Some(text) = write.new else { return Ok((temp, None)) };
+    temp.kept = false;
+    let stamp = fill(&temp, target, text).map_err(root.io(Doing::Write, &write.name))?;
+    Ok((temp, Some(stamp)))
+}
+
+impl Draft<'_> {
     /// What the file is called in complaints.
     pub(super) fn shown(&self) -> String {
         self.lock.root().shown(&self.write.name)

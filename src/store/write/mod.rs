@@ -107,14 +107,7 @@ impl Lock {
         for folder in folders.iter().filter(|folder| !clean.contains(*folder)) {
             draft::put_leftovers_away(self, folder);
         }
-        // Bringing the drafts to the disk takes nearly all of the time.
-        let draft = |(done, (write, target))| {
-            self.watcher.tell(done, writes.len());
-            Draft::new(self, write, target)
-        };
-        let drafts = writes.iter().zip(targets).enumerate().map(draft);
-        let drafts: Vec<_> = drafts.collect::<Result<_, _>>()?;
-        self.watcher.tell(writes.len(), writes.len());
+        let drafts = draft::all(self, writes, targets)?;
         settle::wait(self, &drafts)?;
         drafts.iter().try_for_each(Draft::compare)?;
         self.publish(drafts, &folders)?;

@@ -55,8 +55,11 @@ struct Watched {
 
 impl Watched {
     fn step<T>(&self, op: Op, really: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        let at = self.log.lock().unwrap().len();
-        self.log.lock().unwrap().push(op);
+        let at = {
+            let mut log = self.log.lock().unwrap();
+            log.push(op);
+            log.len() - 1
+        };
         match &self.event {
             Some((place, Event::Fails)) if *place == at => {
                 return Err(io::Error::other("a fault"));

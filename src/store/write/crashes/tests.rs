@@ -158,35 +158,44 @@ fn a_power_cut_leaves_the_old_book_or_the_new_one() {
 
 #[test]
 fn a_step_that_fails_leaves_the_old_book_or_says_that_it_is_the_new_one() {
-    let old = book();
     for (name, command) in COMMANDS {
         for plain in [false, true] {
-            let whole = Watched { plain, ..Watched::default() };
-            let (steps, new, _) = run(copy(&old).path(), whole.clone(), command);
-            let events = [Event::Fails, Event::FailsForGood];
-            let places = steps.iter().enumerate();
-            for ((place, step), event) in
-                places.flat_map(|it| events.clone().map(|event| (it, event)))
-            {
-                let folder = copy(&old);
-                let event = Some((place, event));
-                let disk = Watched { event, log: <_>::default(), ..whole };
-                let (_, now, result) = run(folder.path(), disk, command);
-                match result {
-                    Ok(()) => assert_eq!(now, new, "{name}: {step:?}"),
-                    Err(Failure::NotDurable { .. } | Failure::Partly { .. }) => {
-                        let found = recovered(folder.path());
-                        assert!(found == old || found == new, "{name}: {step:?}");
-                    }
-                    Err(_) => {
-                        assert_eq!(now, old, "{name}: {step:?}");
-                        assert!(
-                            !folder.path().join(".ledger/journal").exists(),
-                            "{name}: {step:?}"
-                        );
-                        assert_eq!(recovered(folder.path()), old, "{name}: {step:?}");
-                    }
-                }
+            steps_fail(name, command, plain, 1);
+        }
+    }
+}
+
+#[test]
+fn a_step_that_fails_among_files_that_are_written_at_once_leaves_none_of_them() {
+    let many: Command = |lock| {
+        let problems = |_: &_, _| Ok::<_, Failure>((0..40).map(|_| problem("庚")).collect());
+        lock.add("folder", problems).map(drop)
+    };
+    steps_fail("forty", many, false, 7);
+}
+
+/// Lets each of the steps fail, or every so manieth, once and for good.
+fn steps_fail(name: &str, command: Command, plain: bool, stride: usize) {
+    let old = book();
+    let whole = Watched { plain, ..Watched::default() };
+    let (steps, new, _) = run(copy(&old).path(), whole.clone(), command);
+    let events = [Event::Fails, Event::FailsForGood];
+    let places = steps.iter().enumerate().step_by(stride);
+    for ((place, step), event) in places.flat_map(|it| events.clone().map(|event| (it, event))) {
+        let folder = copy(&old);
+        let event = Some((place, event));
+        let disk = Watched { event, log: <_>::default(), ..whole };
+        let (_, now, result) = run(folder.path(), disk, command);
+        match result {
+            Ok(()) => assert_eq!(now, new, "{name}: {step:?}"),
+            Err(Failure::NotDurable { .. } | Failure::Partly { .. }) => {
+                let found = recovered(folder.path());
+                assert!(found == old || found == new, "{name}: {step:?}");
+            }
+            Err(_) => {
+                assert_eq!(now, old, "{name}: {step:?}");
+                assert!(!folder.path().join(".ledger/journal").exists(), "{name}: {step:?}");
+                assert_eq!(recovered(folder.path()), old, "{name}: {step:?}");
             }
         }
     }

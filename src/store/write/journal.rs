@@ -4,6 +4,7 @@
 //! in which all drafts are on the disk to the moment in which all files are. Whoever takes the lock and finds one goes on
 //! where it was cut off, if every file still is either the one or the other; else a person has meddled, and has to say.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -55,11 +56,12 @@ impl Journal {
     pub(super) fn open(lock: &Lock, drafts: &[Draft<'_>]) -> Result<Self, Failure> {
         let root = lock.root();
         let text = drafts.iter().map(line).fold(format!("{HEAD}\n"), |text, line| text + &line);
+        let folders: BTreeSet<_> = drafts.iter().map(|draft| &draft.target.folder).collect();
         let open = || -> io::Result<()> {
             let (path, temp) = (root.path(FILE), root.path(DRAFT));
             let _ = fs::remove_file(&temp);
-            for draft in drafts {
-                lock.disk.sync_folder(&draft.target.folder)?;
+            for folder in &folders {
+                lock.disk.sync_folder(folder)?;
             }
             let mut file = lock.disk.create(&temp, 0o666)?;
             lock.disk.fill(&mut file, &temp, text.as_bytes())?;

@@ -37,6 +37,7 @@ fn report(folder: &Path, words: &[&str]) -> String {
         .args(words)
         .current_dir(folder)
         .env_clear()
+        .envs(env::var_os("LLVM_PROFILE_FILE").map(|it| ("LLVM_PROFILE_FILE", it)))
         .env("COLUMNS", "120")
         .env("PATH", env::var_os("PATH").unwrap_or_default())
         .output()

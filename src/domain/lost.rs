@@ -14,3 +14,26 @@ pub fn lost(old: &Problem, new: &Problem) -> Vec<Part> {
     let gone = keys.filter(|key| !new.entries.iter().any(|entry| entry.key == *key));
     indicators.chain(measures).chain(gone.map(Part::Entry)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, Problem, lost};
+    use crate::domain::indicator::Indicator;
+    use crate::domain::measure::Measure;
+
+    #[test]
+    fn what_is_gone_is_named_and_nothing_else() {
+        let indicator = |name| Indicator::read(&format!("{name}>=90 %")).unwrap();
+        let measure = |no| Measure { no, ..Measure::default() };
+        let old = Problem {
+            indicators: vec![indicator("签约率"), indicator("履约率")],
+            measures: vec![measure(1), measure(2)],
+            ..Problem::default()
+        };
+        let mut new = old.clone();
+        new.indicators.remove(0);
+        new.measures.remove(1);
+        assert_eq!(lost(&old, &new), [Part::Indicator("签约率".into()), Part::Measure(2)]);
+        assert_eq!(lost(&new, &old), []);
+    }
+}

@@ -120,3 +120,30 @@ fn rename(names: &mut [String], old: &str, new: &str) -> bool {
         None => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Mending, Part, Problem};
+
+    #[test]
+    fn a_name_is_written_as_it_is_declared_in_the_list_where_it_stands() {
+        for (at, key) in ["lead", "joint", "with", "leader", "person"].into_iter().enumerate() {
+            let mut problem = Problem::default();
+            let who = &mut problem.responsible;
+            let lists =
+                [&mut who.lead, &mut who.joint, &mut who.with, &mut who.leader, &mut who.person];
+            for list in lists {
+                list.push("基层股室".into());
+            }
+            let (old, new) = ("基层股室".to_owned(), "基层股".to_owned());
+            let mending = Mending::Name { part: Part::Problem, key, old, new };
+            assert!(mending.apply(&mut problem), "{key}");
+            let who = &problem.responsible;
+            let lists = [&who.lead, &who.joint, &who.with, &who.leader, &who.person];
+            for (other, list) in lists.into_iter().enumerate() {
+                assert_eq!(*list == ["基层股"], other == at, "{key}: {who:?}");
+            }
+            assert!(!mending.apply(&mut problem), "{key}: nothing is left to mend");
+        }
+    }
+}

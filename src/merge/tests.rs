@@ -9,7 +9,7 @@ use crate::domain::key::Key;
 use crate::domain::ledger::{Head, Phase};
 use crate::domain::policy::PolicyEntry;
 use crate::domain::problem::{Extra, Problem};
-use crate::domain::roster::Unit;
+use crate::domain::roster::{Person, Unit};
 
 fn day(text: &str) -> Day {
     Day::from_iso(text).unwrap()
@@ -141,6 +141,37 @@ fn heads_are_merged_by_names_and_days() {
     assert_eq!(book(&with_unit("甲"), &base, &with_unit("甲")).unwrap(), base);
     let conflicts = book(&with_unit("甲"), &base, &with_unit("乙")).unwrap_err();
     assert_eq!(conflicts[0].clash, Clash::Removed(Side::Ours));
+    let conflicts = book(&with_unit("甲"), &with_unit("乙"), &base).unwrap_err();
+    assert_eq!(conflicts[0].clash, Clash::Removed(Side::Theirs));
+}
+
+#[test]
+fn a_person_is_merged_field_by_field_and_goes_where_one_side_left_it_alone() {
+    let with = |unit: &str, git: Option<&str>| {
+        let person = Person {
+            unit: Some(unit.into()),
+            git: git.map(str::to_owned).into_iter().collect(),
+            ..Person::default()
+        };
+        let mut book = BookHead::default();
+        book.roster.persons.insert("股长".into(), person);
+        book
+    };
+    let (base, none) = (with("甲", None), BookHead::default());
+    let merged = book(&base, &with("乙", None), &with("甲", Some("clerk"))).unwrap();
+    assert_eq!(merged, with("乙", Some("clerk")));
+    let conflicts = book(&base, &with("乙", None), &with("丙", None)).unwrap_err();
+    assert_eq!(conflicts[0].part, Part::Person("股长".into()));
+    // Both sides have something else to say, so that neither is taken as it stands.
+    let other = |mut side: BookHead| {
+        side.roster.units.insert("股".into(), Unit::default());
+        side
+    };
+    assert_eq!(book(&base, &other(base.clone()), &none).unwrap(), other(none.clone()));
+    assert_eq!(book(&base, &none, &other(base.clone())).unwrap(), other(none.clone()));
+    assert_eq!(book(&none, &base, &other(base.clone())).unwrap(), other(base.clone()));
+    let conflicts = book(&none, &base, &with("乙", None)).unwrap_err();
+    assert_eq!(conflicts[0].clash, Clash::BothAdded);
 }
 
 /// Found by ten thousand generated merges: it was a conflict only where ours had the entry.

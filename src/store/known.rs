@@ -190,5 +190,7 @@ mod tests {
         let zh = identities("记录,编号,措施号,记录码\n问题,1,,\n记事,1,,k7q2m9\n措施,1,2,\n");
         assert!(en.is_subset(&zh));
         assert_eq!(zh.difference(&en).collect::<Vec<_>>(), [&(1, Part::Measure(2))]);
+        let named = identities("记录,编号,指标\n指标,1,签约率\n");
+        assert_eq!(named.into_iter().collect::<Vec<_>>(), [(1, Part::Indicator("签约率".into()))]);
     }
 }

@@ -16,6 +16,7 @@ fn prepared(folder: &Path) -> Command {
     command
         .current_dir(folder)
         .env_clear()
+        .envs(std::env::var_os("LLVM_PROFILE_FILE").map(|it| ("LLVM_PROFILE_FILE", it)))
         .env("PATH", std::env::var_os("PATH").unwrap_or_default());
     command.env("GIT_CONFIG_NOSYSTEM", "1").env("HOME", folder).env("EDITOR", "true");
     command.args(["--today", "2022-12-01", "--lang", "en"]).stdin(Stdio::null());

@@ -191,6 +191,7 @@ impl Place {
             .args(["-c", &format!("exec 2>&1\n{command}")])
             .current_dir(self.work())
             .env_clear()
+            .envs(std::env::var_os("LLVM_PROFILE_FILE").map(|it| ("LLVM_PROFILE_FILE", it)))
             .env("PATH", format!("{}:{path}", programs.display()))
             .env("HOME", self.folder.path())
             .env("GIT_CONFIG_NOSYSTEM", "1")

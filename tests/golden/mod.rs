@@ -39,6 +39,7 @@ pub(crate) fn ledger(folder: &Path, lang: &str, words: &[&str]) -> Run {
         .args(&words)
         .current_dir(folder)
         .env_clear()
+        .envs(env::var_os("LLVM_PROFILE_FILE").map(|it| ("LLVM_PROFILE_FILE", it)))
         .env("COLUMNS", "80")
         .env("PATH", env::var_os("PATH").unwrap_or_default())
         .output()

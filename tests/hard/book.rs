@@ -36,6 +36,7 @@ pub(crate) fn prepared(program: &str, folder: &Path) -> Command {
     let path = std::env::var_os("PATH").unwrap_or_default();
     command.current_dir(folder).env_clear().env("PATH", path).env("HOME", folder);
     command.env("GIT_CONFIG_NOSYSTEM", "1");
+    command.envs(std::env::var_os("LLVM_PROFILE_FILE").map(|it| ("LLVM_PROFILE_FILE", it)));
     command
 }
 

@@ -93,6 +93,7 @@ impl Office {
             .args(["--today", today, "--lang", self.lang])
             .current_dir(self.folder.path())
             .env_clear()
+            .envs(std::env::var_os("LLVM_PROFILE_FILE").map(|it| ("LLVM_PROFILE_FILE", it)))
             .env("HOME", self.folder.path())
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("COLUMNS", "100")

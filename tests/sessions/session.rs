@@ -205,6 +205,7 @@ impl Session {
             .env("HOME", self.home.path())
             .env("PATH", env::var_os("PATH").unwrap_or_default())
             .env("GIT_CONFIG_NOSYSTEM", "1")
+            .envs(env::var_os("LLVM_PROFILE_FILE").map(|it| ("LLVM_PROFILE_FILE", it)))
             .envs(&self.env);
         command
     }

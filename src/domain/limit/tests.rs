@@ -218,3 +218,36 @@ fn the_work_grows_with_the_length_of_the_words_and_not_faster() {
         assert!(many <= few * 9, "{words}: {few} looks become {many}");
     }
 }
+
+#[test]
+fn what_an_english_limit_counts_from_is_missed_by_its_own_name() {
+    let (policy, calendar) = (Policy::default(), Calendar::with(&CalendarAdditions::default()));
+    let (issued, dates) = (Day::from_iso("2022-09-23"), BTreeMap::new());
+    let (policy, calendar) = (&policy, &calendar);
+    let counting = Counting { issued, dates: &dates, from: None, phases: &[], policy, calendar };
+    for (words, event) in [
+        ("within 10 days of assignment", Event::Assigned),
+        ("within 10 days of receipt", Event::Received),
+        ("within 10 days after the meeting", Event::Meeting),
+        ("within 10 days of the date of approval", Event::Approved),
+        ("within 10 days after completion of the repairs", Event::Completed),
+        ("within 10 days of feedback", Event::Feedback),
+        ("within 10 days of the handover", Event::Other),
+    ] {
+        let reading = read(words, &counting);
+        assert_eq!(
+            (reading.kind, reading.notes),
+            (Kind::NoStart, vec![Note::NoStart(event)]),
+            "{words}"
+        );
+    }
+    for (words, day) in [
+        ("within 20 days of issue", "2022-10-13"),
+        ("within 20 days from today", "2022-10-13"),
+        ("within 10 days after the end of the month", "2022-10-10"),
+        ("within 10 days after year-end", "2023-01-10"),
+    ] {
+        let days: Vec<_> = read(words, &counting).days.iter().map(Day::to_string).collect();
+        assert_eq!(days, [day], "{words}");
+    }
+}

@@ -2,7 +2,12 @@
 
 use proptest::prelude::*;
 
-use super::{Masker, Masking, Sort, same_but_masked};
+use super::{Masker, Masking, Sort, same_but_masked, texts};
+use crate::domain::day::Day;
+use crate::domain::entry::{Act, Entry};
+use crate::domain::key::Key;
+use crate::domain::problem::{Extra, Problem};
+use crate::domain::responsible::Responsible;
 use crate::domain::roster::{Person, Roster};
 
 fn roster() -> Roster {
@@ -238,5 +243,39 @@ proptest! {
         let roster = roster();
         let _ = Masker::new(&roster).text(&words);
         let _ = Masker::new(&roster).person(&words);
+    }
+}
+
+#[test]
+fn every_text_of_an_entry_is_looked_at() {
+    let name = || Some("张三".to_owned());
+    let to = Responsible { person: vec!["张三".into()], ..Responsible::default() };
+    let reopen = |basis, limit| Act::Reopen { measures: Vec::new(), basis, limit, due: None };
+    for (act, keys) in [
+        (Act::Suspend { approver: name() }, &["approver"] as &[_]),
+        (Act::Resume { approver: name() }, &["approver"]),
+        (Act::Withdraw { approver: name() }, &["approver"]),
+        (reopen(name(), name()), &["basis", "limit"]),
+        (reopen(name(), None), &["basis"]),
+        (Act::Assign { measures: Vec::new(), to }, &["person"]),
+        (Act::Transfer { to: "张三".into(), reference: None }, &["to"]),
+        (Act::Notice { level: 1, number: "1".into(), to: name() }, &["to"]),
+    ] {
+        let entry = Entry {
+            key: Key::from_random([1; Key::LENGTH]),
+            on: Day::from_iso("2022-10-01").unwrap(),
+            entered: None,
+            act,
+            by: "股".into(),
+            text: None,
+            request: None,
+            extra: Extra::new(),
+        };
+        let mut problem = Problem { entries: vec![entry], ..Problem::default() };
+        let mut found = Vec::new();
+        texts(&mut problem, &mut |_, key, _, text| {
+            found.extend((text == "张三").then(|| key.to_owned()));
+        });
+        assert_eq!(found, keys, "{problem:?}");
     }
 }

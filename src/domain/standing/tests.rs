@@ -1,6 +1,6 @@
 //! Lives of problems, told by their entries.
 
-use super::{AsOf, LastDay, MovedBy, State};
+use super::{AsOf, LastDay, MovedBy, State, mask_entry};
 use crate::domain::amendment::{Amendment, Field, Value};
 use crate::domain::book::{Book, BookHead};
 use crate::domain::day::Day;
@@ -10,6 +10,7 @@ use crate::domain::ledger::{Head, Ledger};
 use crate::domain::measure::Measure;
 use crate::domain::money::Money;
 use crate::domain::problem::{Extra, Problem};
+use crate::domain::responsible::Responsible;
 
 fn day(text: &str) -> Day {
     Day::from_iso(text).unwrap()
@@ -335,4 +336,76 @@ fn an_extension_asked_for_after_the_report_does_not_make_it_earlier() {
     assert_eq!(late(None), Some((12, 12, 0)));
     assert_eq!(late(Some("2022-10-21")), Some((12, 12, 0)));
     assert_eq!(late(Some("2022-10-07")), Some((12, 0, 1)), "asked for before the report");
+}
+
+#[test]
+fn what_is_amended_is_what_the_field_says_from_then_on() {
+    let text = || Value::Text("改".into());
+    let money = || Value::Money(Money::read("1200.50").unwrap());
+    for (field, value) in [
+        (Field::Title, text()),
+        (Field::Detail, text()),
+        (Field::Category, text()),
+        (Field::Source, text()),
+        (Field::Cause, text()),
+        (Field::Reference, text()),
+        (Field::Goal, text()),
+        (Field::Limit, text()),
+        (Field::Found, Value::Day(day("2022-09-01"))),
+        (Field::Due, Value::Day(day("2022-11-30"))),
+        (Field::Sustained, Value::Flag(true)),
+        (Field::Amount, money()),
+        (Field::Recoverable, money()),
+    ] {
+        let change = Amendment { field, value: value.clone() };
+        let amend = Act::Amend { measure: None, change, old: None };
+        let book = book(problem(vec![entry(1, "2022-10-10", amend)]));
+        let as_of = AsOf::new(&book.head, day("2022-10-10"));
+        let standings = as_of.standings(&book);
+        let now = &standings[0].problem;
+        let of = |text: &Option<String>| text.clone().map(Value::Text);
+        let shown = match field {
+            Field::Title => Some(Value::Text(now.title.clone())),
+            Field::Detail => of(&now.detail),
+            Field::Category => of(&now.category),
+            Field::Source => of(&now.source),
+            Field::Cause => of(&now.cause),
+            Field::Reference => of(&now.reference),
+            Field::Goal => of(&now.goal),
+            Field::Limit => of(&now.limit),
+            Field::Found => now.found.map(Value::Day),
+            Field::Due => now.due.map(Value::Day),
+            Field::Sustained => Some(Value::Flag(now.sustained)),
+            Field::Amount => now.amount.map(Value::Money),
+            Field::Recoverable => now.recoverable.map(Value::Money),
+            Field::Text => None,
+        };
+        assert_eq!(shown, Some(value), "{field:?}");
+    }
+}
+
+#[test]
+fn no_entry_of_a_masked_problem_names_who_did_what() {
+    let name = || Some("张科长".to_owned());
+    let to = Responsible { person: vec!["张科长".into()], ..Responsible::default() };
+    for act in [
+        Act::Close { verifier: name(), evidence: Vec::new(), reason: None },
+        Act::Extend {
+            measures: Vec::new(),
+            limit: None,
+            due: day("2022-12-31"),
+            applicant: name(),
+            approver: name(),
+            asked: None,
+        },
+        Act::Suspend { approver: name() },
+        Act::Resume { approver: name() },
+        Act::Withdraw { approver: name() },
+        Act::Assign { measures: Vec::new(), to },
+    ] {
+        let mut entry = entry(1, "2022-10-01", act);
+        entry.by = "张科长".into();
+        mask_entry(&mut entry);
+        assert!(!format!("{entry:?}").contains("张科长"), "{entry:?}");
+    }
 }

@@ -1,5 +1,8 @@
 //! Labels with a colon, as the blocks of an item have them: 整改措施：, 责任单位：.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::text::Text;
 
 /// What a label's block says.
@@ -142,15 +145,26 @@ impl Label {
     }
 }
 
+/// The known words that begin with the same letter as a text; a long text is asked at each of its letters.
+fn beginning_as(text: &str) -> impl Iterator<Item = &'static (&'static str, Label)> {
+    type Words = Vec<(&'static str, Label)>;
+    static BY_LETTER: LazyLock<HashMap<char, Words>> = LazyLock::new(|| {
+        let mut all: HashMap<char, Words> = HashMap::new();
+        for (label, words) in WORDS {
+            for word in words.split_whitespace() {
+                all.entry(word.chars().next().unwrap_or_default()).or_default().push((word, label));
+            }
+        }
+        all
+    });
+    text.chars().next().and_then(|letter| BY_LETTER.get(&letter)).into_iter().flatten()
+}
+
 /// Reads the label with which an even text begins: what it is, the bytes of its word and those up to its value.
 pub(super) fn at_start(text: &str) -> Option<(Label, usize, usize)> {
     let bare = text.strip_prefix('[').unwrap_or(text);
-    let known = |word: &&str| bare.starts_with(*word);
-    let all = WORDS.iter().filter_map(|(label, words)| {
-        let word = words.split_whitespace().filter(known).max_by_key(|word| word.len())?;
-        Some((*label, word.len()))
-    });
-    let known = all.max_by_key(|(_, len)| *len);
+    let known = beginning_as(bare).filter(|(word, _)| bare.starts_with(*word));
+    let known = known.map(|(word, label)| (*label, word.len())).max_by_key(|(_, len)| *len);
     let known = known.map(|(label, len)| compound(bare, label, len).unwrap_or((label, len)));
     // 牵头区领导： begins with a word that is known, and is none.
     let known = known.and_then(|(label, len)| ended(text, label, len));
@@ -218,10 +232,7 @@ fn compound(text: &str, first: Label, len: usize) -> Option<(Label, usize)> {
     let joined = ["以及", "及其", "及", "和", "与", "、"];
     let rest = joined.iter().find_map(|word| text[len..].strip_prefix(word))?;
     let word = rest.split([':', ']', '\n']).next()?;
-    let known = |(label, words): &(Label, &str)| {
-        words.split_whitespace().any(|known| known == word).then_some(*label)
-    };
-    let second = WORDS.iter().find_map(known);
+    let second = beginning_as(word).find(|(known, _)| *known == word).map(|(_, label)| *label);
     let second = second.or_else(|| RESULTS.contains(&word).then_some(Label::Progress))?;
     let label = if second == Label::Progress { second } else { first };
     Some((label, text.len() - rest.len() + word.len()))

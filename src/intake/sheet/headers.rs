@@ -211,6 +211,14 @@ pub(super) fn is_known(header: &str) -> bool {
     is_word(&plain(header))
 }
 
+/// The words of each meaning, the best first.
+pub(super) fn words() -> &'static [(Meaning, Vec<&'static str>)] {
+    static WORDS: LazyLock<Vec<(Meaning, Vec<&str>)>> = LazyLock::new(|| {
+        HEADERS.map(|(meaning, words)| (meaning, words.split_whitespace().collect())).into()
+    });
+    &WORDS
+}
+
 pub(super) fn is_word(plain: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> =
         LazyLock::new(|| HEADERS.iter().flat_map(|(_, words)| words.split_whitespace()).collect());

@@ -1,6 +1,6 @@
 //! Which column of a header holds what, where several might.
 
-use super::headers::{HEADERS, Meaning, is_word, may_tell, plain};
+use super::headers::{Meaning, is_word, may_tell, plain, words};
 use super::status;
 
 /// Tells what each column of a header holds, of which each has several names, the best first; no meaning is given twice.
@@ -16,18 +16,18 @@ pub(super) fn meanings(
     let names: Vec<Names> = plain.iter().map(|names| Names::of(names)).collect();
     let most = names.iter().map(|it| it.groups.len()).max().unwrap_or(0);
     let mut found = fixed;
-    for (meaning, words) in HEADERS {
-        if found.contains(&Some(meaning)) {
+    for (meaning, words) in words() {
+        if found.contains(&Some(*meaning)) {
             continue;
         }
         let place = (0..=most).find_map(|rank| {
-            words.split_whitespace().find_map(|word| {
+            words.iter().find_map(|word| {
                 let free = |at: &usize| found[*at].is_none() && is_open(*at);
-                (0..names.len()).find(|at| names[*at].at(rank) == Some(word) && free(at))
+                (0..names.len()).find(|at| names[*at].at(rank) == Some(*word) && free(at))
             })
         });
         if let Some(at) = place {
-            found[at] = Some(meaning);
+            found[at] = Some(*meaning);
         }
     }
     plan_completion(&plain, &mut found, &is_open);

@@ -1,6 +1,7 @@
 //! The words for the state of a problem that offices use.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use super::headers;
 
@@ -41,6 +42,17 @@ const WORDS: [(Status, &str); 6] = [
     (Status::Transferred, "移送 移交 已移送 已移交 transferred"),
     (Status::Withdrawn, "撤销 取消 已撤销 已取消 作废 withdrawn cancelled canceled"),
 ];
+
+/// What a word in its plain form says; every cell of a sheet may be asked.
+fn known(word: &str) -> Option<Status> {
+    static ALL: LazyLock<HashMap<&str, Status>> = LazyLock::new(|| {
+        let words = WORDS
+            .iter()
+            .flat_map(|(status, words)| words.split_whitespace().map(|word| (word, *status)));
+        words.collect()
+    });
+    ALL.get(word).copied()
+}
 
 /// What a cell says of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,8 +108,7 @@ pub(in crate::intake) fn whole(cell: &str, own: &BTreeMap<String, Status>) -> Op
         let percent = bare.parse::<u8>().ok().filter(|it| *it <= 100)?;
         return Some(if percent < 100 { Status::Open } else { Status::Closed });
     }
-    let knows = |words: &str| words.split_whitespace().any(|known| known == word);
-    WORDS.iter().find(|(_, words)| knows(words)).map(|(status, _)| *status)
+    known(word)
 }
 
 /// Words that only say how the work goes on.

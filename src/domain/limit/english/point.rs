@@ -160,7 +160,7 @@ fn festival(words: &[&str]) -> Option<Festival> {
     Some(match name {
         ["national" | "national-day"] | ["national", "day"] => Festival::National,
         ["spring"] => Festival::Spring,
-        ["labour" | "labor" | "may"] => Festival::Labour,
+        ["labour" | "labor" | "may"] | ["labour" | "labor" | "may", "day"] => Festival::Labour,
         ["mid-autumn"] => Festival::MidAutumn,
         ["dragon", "boat"] => Festival::DragonBoat,
         ["qingming"] => Festival::Qingming,
@@ -175,11 +175,6 @@ fn year_end(rest: &[&str]) -> Option<Part> {
 
 /// Periods that are told by their own names.
 fn said(words: &[&str]) -> Option<Point> {
-    let words = match words {
-        [rest @ .., "of" | "in", "year"] if !rest.is_empty() => rest,
-        [rest @ .., "of", "this", "year"] => rest,
-        other => other,
-    };
     Some(match words {
         ["year"] | ["this" | "next", "year"] => Point::Whole,
         ["month"] | ["this", "month"] => Point::Month(Month::After(0)),
@@ -203,6 +198,12 @@ fn said(words: &[&str]) -> Option<Point> {
 }
 
 fn year_of<'a>(words: &'a [&'a str]) -> (Year, &'a [&'a str]) {
+    match words {
+        // `the first half of the year`, `October of this year`.
+        [rest @ .., "of" | "in", "year"] if !rest.is_empty() => return (Year::Plan, rest),
+        [rest @ .., "of" | "in", "this", "year"] if !rest.is_empty() => return (Year::This, rest),
+        _ => {}
+    }
     let Some((last, rest)) = words.split_last() else { return (Year::Plan, words) };
     let year = last.parse::<i32>().ok().filter(|year| (1990..=2099).contains(year));
     match year {

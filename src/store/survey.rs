@@ -162,10 +162,10 @@ pub(super) fn listed(lock: &Lock, name: &str) -> Result<Found, Failure> {
     Ok(found)
 }
 
-/// Tells whether anything stands in the book under a ledger's name.
+/// Tells whether anything stands in the book, which may be about to be made, under a ledger's name.
 pub(super) fn is_taken(root: &Root, name: &str) -> Result<bool, Failure> {
     let taken = |other: &String| other.to_lowercase() == name.to_lowercase();
-    Ok(Survey::of(Origin::from(root))?.traces.keys().any(taken))
+    Ok(Survey::names(Origin::from(root))?.traces.keys().any(taken))
 }
 
 /// Splits a name into what stands before its last dot and behind it.
@@ -180,15 +180,20 @@ pub(super) fn complaint<'a>(origin: impl Into<Origin<'a>>, name: &str, fault: Fa
 
 impl<'a> Survey<'a> {
     fn of(origin: Origin<'a>) -> Result<Self, Failure> {
+        let survey = Self::names(origin)?;
+        if !survey.head {
+            return Err(Failure::Complaints(vec![complaint(origin, HEAD, Fault::NotRegular)]));
+        }
+        Ok(survey)
+    }
+
+    fn names(origin: Origin<'a>) -> Result<Self, Failure> {
         let mut survey =
             Self { origin, head: false, traces: BTreeMap::new(), complaints: Vec::new() };
         let mut entries = origin.entries("")?;
         entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
         for Entry { name, kind } in entries {
             survey.take(&name, kind);
-        }
-        if !survey.head {
-            return Err(Failure::Complaints(vec![complaint(origin, HEAD, Fault::NotRegular)]));
         }
         Ok(survey)
     }

@@ -197,7 +197,8 @@ fn steps_fail(
     stride: usize,
 ) {
     let whole = Watched { plain, ..Watched::default() };
-    let (steps, new, _) = run(copy(old).path(), whole.clone(), command);
+    let (steps, new, result) = run(copy(old).path(), whole.clone(), command);
+    result.unwrap();
     let events = [Event::Fails, Event::FailsForGood];
     let places = steps.iter().enumerate().step_by(stride);
     for ((place, step), event) in places.flat_map(|it| events.clone().map(|event| (it, event))) {

@@ -16,7 +16,8 @@ use crate::git::{self, Repository, program};
 
 const NAME: &str = "merge.ledger.name";
 const DRIVER: &str = "merge.ledger.driver";
-const FILE: &str = ".gitattributes";
+/// Where git is told how to treat the book's files.
+pub(super) const FILE: &str = ".gitattributes";
 
 /// What this program is called.
 const PROGRAM: &str = "ledger";

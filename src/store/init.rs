@@ -5,6 +5,7 @@ use std::time::Duration;
 use std::{fs, io};
 
 use super::check::{same, table_text};
+use super::driver;
 use super::failure::Failure;
 use super::lock::Lock;
 use super::names;
@@ -31,6 +32,13 @@ impl Lock {
         timeout: Duration,
         holder: &str,
     ) -> Result<Self, Failure> {
+        let lock = Self::on_new_folder(parent, timeout, holder)?;
+        lock.together(|| lock.make_book(head))?;
+        Ok(lock)
+    }
+
+    /// Takes the lock of a book that is to be made in a folder.
+    pub fn on_new_folder(parent: &Path, timeout: Duration, holder: &str) -> Result<Self, Failure> {
         let fail = |source| Failure::Io {
             doing: Doing::MakeFolder,
             path: parent.join(root::FOLDER).to_string_lossy().into_owned(),
@@ -38,17 +46,18 @@ impl Lock {
         };
         let folder = fs::canonicalize(parent).map_err(fail)?.join(root::FOLDER);
         make_folder(&folder).map_err(fail)?;
-        let root = Root::at(&folder).map_err(fail)?.seen_from(parent);
-        let text = toml::write_book(head);
+        Self::take(&Root::at(&folder).map_err(fail)?.seen_from(parent), timeout, holder)
+    }
+
+    /// Makes the book itself.
+    pub fn make_book(&self, head: &BookHead) -> Result<(), Failure> {
+        let root = self.root();
         let read = |source| toml::read_book(&source);
-        let text = same(&root, root::HEAD, text, read, head)?;
-        let lock = Self::take(&root, timeout, holder)?;
-        match lock.create(".gitattributes", ATTRIBUTES.as_bytes()) {
-            Ok(()) | Err(Failure::Exists { .. }) => {}
-            Err(failure) => return Err(failure),
+        let text = same(root, root::HEAD, toml::write_book(head), read, head)?;
+        if fs::symlink_metadata(root.path(driver::FILE)).is_err() {
+            self.create(driver::FILE, ATTRIBUTES.as_bytes())?;
         }
-        lock.create(root::HEAD, text.as_bytes())?; // last, since it is what makes a book
-        Ok(lock)
+        self.create(root::HEAD, text.as_bytes())
     }
 
     /// Makes a ledger without problems, a table with columns in this language, and returns the names of its files.

@@ -47,16 +47,17 @@ impl Init {
             return Err(Stop::usage(Message::BadLedgerName(name)).into());
         }
         let mut made = Vec::new();
+        let mut book = None;
         let lock = if context.surroundings.root.is_some() {
             context.lock("init")?
         } else {
             context.may_write(&context.surroundings.folder)?;
             let timeout = Duration::from_secs(context.options.lock_timeout);
-            let head = book_head(context, &name);
+            book = Some(book_head(context, &name));
             if context.commits() {
                 can_commit(&context.surroundings.folder)?;
             }
-            let mut lock = Lock::on_new_book(&context.surroundings.folder, &head, timeout, "init")?;
+            let mut lock = Lock::on_new_folder(&context.surroundings.folder, timeout, "init")?;
             made.push(lock.root().shown("book.toml"));
             if context.commits() {
                 lock.commits()?;
@@ -71,7 +72,10 @@ impl Init {
             ..Head::default()
         };
         let form = if self.csv { Form::Table } else { Form::Folder };
-        let files = lock.make_ledger(&name, &head, form, context.lang())?;
+        let files = lock.together(|| {
+            book.as_ref().map_or(Ok(()), |book| lock.make_book(book))?;
+            lock.make_ledger(&name, &head, form, context.lang())
+        })?;
         made.extend(files.iter().map(|file| lock.root().shown(file)));
         // A clone that cannot be told is no reason to be without a book; `ledger merge --check` says what is missing.
         let _ = lock.install_merging();

@@ -103,7 +103,7 @@ fn copy(files: &Files) -> TempDir {
 fn run(
     folder: &Path,
     disk: Watched,
-    command: Command,
+    command: impl Fn(&Lock) -> Result<(), Failure>,
 ) -> (Vec<super::Op>, Files, Result<(), Failure>) {
     let log = disk.log.clone();
     let lock = lock_on(disk, folder);
@@ -160,7 +160,7 @@ fn a_power_cut_leaves_the_old_book_or_the_new_one() {
 fn a_step_that_fails_leaves_the_old_book_or_says_that_it_is_the_new_one() {
     for (name, command) in COMMANDS {
         for plain in [false, true] {
-            steps_fail(name, command, plain, 1);
+            steps_fail(name, &book(), command, plain, 1);
         }
     }
 }
@@ -171,18 +171,37 @@ fn a_step_that_fails_among_files_that_are_written_at_once_leaves_none_of_them() 
         let problems = |_: &_, _| Ok::<_, Failure>((0..40).map(|_| problem("庚")).collect());
         lock.add("folder", problems).map(drop)
     };
-    steps_fail("forty", many, false, 7);
+    steps_fail("forty", &book(), many, false, 7);
+}
+
+#[test]
+fn a_step_that_fails_leaves_a_new_book_with_its_ledger_or_none() {
+    for form in [Form::Folder, Form::Table] {
+        let init = move |lock: &Lock| {
+            lock.together(|| {
+                lock.make_book(&BookHead::default())?;
+                lock.make_ledger("first", &Head::default(), form, Lang::Zh)
+            })
+            .map(drop)
+        };
+        steps_fail("init", &Files::new(), init, false, 1);
+    }
 }
 
 /// Lets each of the steps fail, or every so manieth, once and for good.
-fn steps_fail(name: &str, command: Command, plain: bool, stride: usize) {
-    let old = book();
+fn steps_fail(
+    name: &str,
+    old: &Files,
+    command: impl Fn(&Lock) -> Result<(), Failure> + Copy,
+    plain: bool,
+    stride: usize,
+) {
     let whole = Watched { plain, ..Watched::default() };
-    let (steps, new, _) = run(copy(&old).path(), whole.clone(), command);
+    let (steps, new, _) = run(copy(old).path(), whole.clone(), command);
     let events = [Event::Fails, Event::FailsForGood];
     let places = steps.iter().enumerate().step_by(stride);
     for ((place, step), event) in places.flat_map(|it| events.clone().map(|event| (it, event))) {
-        let folder = copy(&old);
+        let folder = copy(old);
         let event = Some((place, event));
         let disk = Watched { event, log: <_>::default(), ..whole };
         let (_, now, result) = run(folder.path(), disk, command);
@@ -190,12 +209,12 @@ fn steps_fail(name: &str, command: Command, plain: bool, stride: usize) {
             Ok(()) => assert_eq!(now, new, "{name}: {step:?}"),
             Err(Failure::NotDurable { .. } | Failure::Partly { .. }) => {
                 let found = recovered(folder.path());
-                assert!(found == old || found == new, "{name}: {step:?}");
+                assert!(found == *old || found == new, "{name}: {step:?}");
             }
             Err(_) => {
-                assert_eq!(now, old, "{name}: {step:?}");
+                assert_eq!(now, *old, "{name}: {step:?}");
                 assert!(!folder.path().join(".ledger/journal").exists(), "{name}: {step:?}");
-                assert_eq!(recovered(folder.path()), old, "{name}: {step:?}");
+                assert_eq!(recovered(folder.path()), *old, "{name}: {step:?}");
             }
         }
     }

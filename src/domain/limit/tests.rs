@@ -251,3 +251,14 @@ fn what_an_english_limit_counts_from_is_missed_by_its_own_name() {
         assert_eq!(days, [day], "{words}");
     }
 }
+
+#[test]
+fn a_rhythm_that_meets_a_rest_day_says_so_and_another_one_does_not() {
+    let (policy, calendar) = (Policy::default(), Calendar::with(&CalendarAdditions::default()));
+    let (from, dates) = (Day::from_iso("2022-09-23"), BTreeMap::new());
+    let (policy, calendar) = (&policy, &calendar);
+    let counting = Counting { issued: from, dates: &dates, from, phases: &[], policy, calendar };
+    let saturday = Day::from_iso("2022-09-24").unwrap();
+    assert_eq!(read("every Saturday", &counting).notes, [Note::RestDay(saturday)]);
+    assert_eq!(read("every Monday", &counting).notes, []);
+}

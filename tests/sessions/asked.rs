@@ -154,7 +154,7 @@ fn what_is_missing_of_an_extension_is_asked_for() {
     terminal.types("\x7f\x7f").types("延期一个月").types(ENTER).sees("→ 2022-11-30（星期三）");
     terminal.sees("说明：").types("设备未到货").types(ENTER);
     terminal.sees("批准人：").types("分管副县长").types(ENTER);
-    terminal.sees("预览").sees("2022-11-30").types(CTRL_C).ends(3);
+    terminal.sees("预览").sees("2022-11-30").sees("> 写入").types(CTRL_C).ends(3);
     assert_eq!(session.read(&file(1)), before);
     let mut terminal =
         session.at_terminal("extend 1 --by 基层卫生股 --text 设备未到货 --approver 县长");

@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Stop;
+use crate::cli::guarding;
 use crate::cli::options::Tongue;
 use crate::cli::{Outcome, values};
 use crate::domain::book::{BookHead, Lang};
@@ -53,12 +54,16 @@ impl Init {
         } else {
             context.may_write(&context.surroundings.folder)?;
             let timeout = Duration::from_secs(context.options.lock_timeout);
-            book = Some(book_head(context, &name));
             if context.commits() {
                 can_commit(&context.surroundings.folder)?;
             }
             let mut lock = Lock::on_new_folder(&context.surroundings.folder, timeout, "init")?;
-            made.push(lock.root().shown("book.toml"));
+            guarding::tell(context, &lock)?;
+            // One that was cut off is finished by then, and somebody else may have made one.
+            if lock.root().book_head().is_none() {
+                made.push(lock.root().shown("book.toml"));
+                book = Some(book_head(context, &name));
+            }
             if context.commits() {
                 lock.commits()?;
             }

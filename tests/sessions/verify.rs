@@ -157,6 +157,28 @@ fn evidence_of_what_is_closed_stays_and_nobody_verifies_his_own_work() {
 }
 
 #[test]
+fn a_part_of_the_history_is_judged_by_the_heads_from_before_it() {
+    let session = office(false);
+    session.edit("ledgers/book.toml", "second_person = true", "second_person = false");
+    let decided = session.commit_at("2022-10-08T10:00", "the office is too small for two");
+    must(&session, "done 1 --by 财务股 --text 完成");
+    must(&session, "close 1 --by 财务股 --text 属实");
+    session.commit_at("2022-10-08T11:00", "close");
+    assert_eq!(found(&session, ""), []);
+    assert_eq!(found(&session, &format!("--since {decided}")), []);
+    session.edit("ledgers/book.toml", "second_person = false", "second_person = true");
+    let taken_back = session.commit_at("2022-10-08T12:00", "two after all");
+    session.on("2022-10-09");
+    must(&session, "add --title 台账不全 --lead 财务股 --due 2022-12-31");
+    must(&session, "done 2 --by 财务股 --text 完成");
+    must(&session, "close 2 --by 纪检组 --text 属实");
+    session.edit(&file(2), "by = \"纪检组\"", "by = \"财务股\"");
+    let alone = session.commit_at("2022-10-09T09:00", "by hand");
+    let expected = [("closed-alone".to_owned(), alone, "2022-inspection/2".to_owned())];
+    assert_eq!(found(&session, &format!("--since {taken_back}")), expected);
+}
+
+#[test]
 fn a_number_or_a_measure_is_not_given_again() {
     let session = office(false);
     let text = session.read(&file(1));

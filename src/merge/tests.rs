@@ -61,6 +61,31 @@ fn an_entry_put_among_those_of_its_day_is_a_conflict() {
 }
 
 #[test]
+fn the_entries_of_a_day_keep_their_order() {
+    let (first, second) = (note(1, "2022-10-01"), note(2, "2022-10-01"));
+    let base = with(&[first.clone(), second.clone()]);
+    let ours = Problem { title: "新".into(), ..base.clone() };
+    let conflicts = problem(Some(&base), &ours, &with(&[second.clone(), first.clone()]));
+    assert_eq!(conflicts.unwrap_err()[0].clash, Clash::Reordered(Side::Theirs));
+    // Of two days the place in the file is of no account.
+    let later = note(3, "2022-10-02");
+    let base = with(&[first.clone(), later.clone()]);
+    let ours = Problem { title: "新".into(), ..base.clone() };
+    assert_eq!(problem(Some(&base), &ours, &with(&[later, first])).unwrap(), ours);
+}
+
+/// No command makes these, but a file may hold them.
+#[test]
+fn entries_that_void_each_other_are_merged_all_the_same() {
+    let void = |key, of| entry(key, "2022-10-01", Act::Void { of: Key::from_random([of; 6]) });
+    let base = with(&[note(1, "2022-10-01")]);
+    let ours = with(&[note(1, "2022-10-01"), void(2, 3), void(3, 2), void(4, 4)]);
+    let theirs = Problem { title: "新".into(), ..base.clone() };
+    let merged = problem(Some(&base), &ours, &theirs).unwrap();
+    assert_eq!(merged, Problem { title: "新".into(), ..ours });
+}
+
+#[test]
 fn both_may_void_the_same_entry() {
     let extension = Act::Extend {
         measures: Vec::new(),

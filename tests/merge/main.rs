@@ -6,6 +6,7 @@
 #[path = "../any/mod.rs"]
 mod any;
 mod oracle;
+mod pairs;
 
 use std::cell::Cell;
 use std::sync::Arc;

@@ -149,8 +149,7 @@ fn letter(clash: &Clash) -> char {
 
 fn matrix(other_day: &str) -> String {
     let base = read(BASE);
-    let mut lines = String::new();
-    for (row, (name, first)) in STEPS.iter().enumerate() {
+    let row = |(row, (name, first)): (usize, &(&str, Step))| {
         let ours = side(*first, "cccccc", "2022-10-05");
         let cells = STEPS[..=row].iter().map(|(other, second)| {
             let theirs = side(*second, "dddddd", other_day);
@@ -158,9 +157,10 @@ fn matrix(other_day: &str) -> String {
             assert_eq!(letter, said(&base, &theirs, &ours), "{name}, {other}: the sides are equal");
             letter
         });
-        lines += &format!("{name:<13}{}\n", cells.collect::<String>());
-    }
-    lines
+        format!("{name:<13}{}\n", cells.collect::<String>())
+    };
+    let rows: Vec<_> = STEPS.iter().enumerate().map(row).collect();
+    rows.concat()
 }
 
 /// One row a thing that is done, and in it one letter for each of the things down to itself: `.` they go together; `m` both
@@ -220,8 +220,9 @@ due 1        .........eee...d.d..............................
 #[test]
 fn what_two_sides_do_goes_together_or_is_a_conflict() {
     assert_eq!(matrix("2022-10-05"), SAID);
-    let cells = |line: &str| line.split_at(13).1.replace(['s', '2'], ".");
-    let names = SAID.lines().map(|line| line.split_at(13).0);
-    let other_day = SAID.lines().zip(names).map(|(line, name)| format!("{name}{}\n", cells(line)));
+    let other_day = SAID.split_inclusive('\n').map(|line| {
+        let (name, cells) = line.split_at(13);
+        name.to_owned() + &cells.replace(['s', '2'], ".")
+    });
     assert_eq!(matrix("2022-10-06"), other_day.collect::<String>());
 }

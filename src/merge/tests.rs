@@ -171,6 +171,31 @@ fn heads_are_merged_by_names_and_days() {
 }
 
 #[test]
+fn a_unit_is_merged_field_by_field_and_twin_policies_as_one_value() {
+    let with = |parent: &str, former: &[&str]| {
+        let former = former.iter().copied().map(str::to_owned).collect();
+        let unit = Unit { parent: Some(parent.into()), former, ..Unit::default() };
+        let mut book = BookHead::default();
+        book.roster.units.insert("股".into(), unit);
+        book
+    };
+    let merged = book(&with("甲", &[]), &with("乙", &[]), &with("甲", &["科"])).unwrap();
+    assert_eq!(merged, with("乙", &["科"]));
+
+    // Nobody can tell which of two from one day is which.
+    let policy = |immediate| PolicyEntry { immediate: Some(immediate), ..PolicyEntry::default() };
+    let of = |days: &[u32], name: &str| BookHead {
+        name: Some(name.into()),
+        policies: days.iter().copied().map(policy).collect(),
+        ..BookHead::default()
+    };
+    let merged = book(&of(&[5, 6], "甲"), &of(&[5, 6], "乙"), &of(&[5, 7], "甲")).unwrap();
+    assert_eq!(merged, of(&[5, 7], "乙"));
+    let conflicts = book(&of(&[5, 6], "甲"), &of(&[4, 6], "甲"), &of(&[5, 7], "甲"));
+    assert_eq!(conflicts.unwrap_err()[0].part, Part::Policy(None));
+}
+
+#[test]
 fn a_person_is_merged_field_by_field_and_goes_where_one_side_left_it_alone() {
     let with = |unit: &str, git: Option<&str>| {
         let person = Person {

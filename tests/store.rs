@@ -18,7 +18,7 @@ use ledger::domain::key::Key;
 use ledger::domain::ledger::Head;
 use ledger::domain::problem::Problem;
 use ledger::formats::addition::Addition;
-use ledger::store::{Change, Failure, Form, Lock, Root, find};
+use ledger::store::{Change, Failure, Form, History, Lock, Moment, Root, Span, Step, find};
 
 const PATIENT: Duration = Duration::from_secs(60);
 
@@ -370,6 +370,55 @@ fn faults_in_names_and_in_texts_are_said_together_in_order() {
     let expected = ["2022/001.toml", "2022/002.toml", "2022/9.toml", "book.toml"];
     assert_eq!(places, expected.map(|name| format!("ledgers/{name}")));
     assert!(matches!(complaints[0].fault, Fault::UnknownKey { .. }));
+}
+
+#[test]
+fn a_folder_without_files_of_a_ledger_is_none() {
+    let office = Office::new(Form::Folder);
+    fs::create_dir(office.path("empty")).unwrap();
+    fs::create_dir(office.path("words")).unwrap();
+    office.write("words/README.md", "Nothing yet.\n");
+    assert_eq!(office.root().ledger_names().unwrap(), ["2022"]);
+    office.write("words/ledger.toml", "");
+    assert_eq!(office.root().ledger_names().unwrap(), ["2022", "words"]);
+}
+
+#[test]
+fn what_was_displaced_is_kept_for_eight_more_writes() {
+    let office = Office::new(Form::Folder);
+    let no = office.add("甲");
+    for at in 0..12 {
+        let change = note("2022", no, &format!("key{at:03}"), &format!("第{at}次"));
+        let ids = [Id::of_problem("2022", no)];
+        office.lock().change::<Failure>(&ids, |_| Ok(vec![change.clone()])).unwrap();
+    }
+    let numbers = files(&office.path(".ledger/displaced")).into_iter();
+    let numbers = numbers.map(|name| name.split_once('-').unwrap().0.parse().unwrap());
+    // Eight that were there when the last write began, and its own.
+    assert_eq!(numbers.collect::<Vec<u32>>(), (4..=12).collect::<Vec<_>>());
+}
+
+#[test]
+fn steps_are_shown_one_by_one_and_counted() {
+    let office = Office::new(Form::Folder);
+    office.git(&["init", "-q"]);
+    for no in 1..=5_u32 {
+        office.add(&format!("第{no}件"));
+        office.git(&["add", "-A"]);
+        office.git(&["commit", "-qm", "one more"]);
+    }
+    let root = office.root();
+    let history = History::open(&root).unwrap();
+    let span = Span { to: Moment::Revision("HEAD".to_owned()), from: None, since: None };
+    let (mut shown, mut told) = (0, Vec::new());
+    let show = |_: &Step| -> Result<(), Failure> {
+        shown += 1;
+        Ok(())
+    };
+    let all = history.each_step(&span, |done, all| told.push((done, all)), show).unwrap();
+    assert_eq!((all, shown), (5, 5));
+    assert_eq!(told.last(), Some(&(5, 5)));
+    assert!(told.iter().all(|(done, all)| done <= all), "{told:?}");
 }
 
 #[test]

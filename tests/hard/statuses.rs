@@ -262,6 +262,7 @@ fn what_the_last_commit_has_may_not_vanish() {
         must(folder, words);
     }
     must(folder, "measure f/1 --text 建群");
+    must(folder, "measure t/1 --text 建群");
     git(folder, "add -A");
     git(folder, "commit -q -m more");
     let read = |name: &str| fs::read_to_string(folder.join("ledgers").join(name)).unwrap();
@@ -275,11 +276,20 @@ fn what_the_last_commit_has_may_not_vanish() {
     assert_eq!(run(folder, "check").status.code(), Some(1));
     git(folder, "checkout HEAD -- ledgers/f/001.toml");
     must(folder, again);
-    // A table without its last row.
-    let cut: Vec<_> = table.lines().collect();
-    write("t.csv", &(cut[..cut.len() - 1].join("\n") + "\n"));
-    refused(folder, "note t/2 --by 财务股 --text 又", 3, "t/1 entry ");
-    refused(folder, "-l t add --title 又", 3, "t/1 entry ");
+    // A table without one of its rows.
+    let other = "note t/2 --by 财务股 --text 又";
+    for (row, gone, words) in [
+        ("建群", "t/1.1", other),
+        ("已发函", "t/1 entry ", other),
+        ("戊", "t/2", "-l t add --title 又"),
+    ] {
+        assert_eq!(table.lines().filter(|line| line.contains(row)).count(), 1, "{row}");
+        let kept = table.split_inclusive('\n').filter(|line| !line.contains(row));
+        write("t.csv", &kept.collect::<String>());
+        let says = format!("the last commit has what the book has not: {gone}");
+        refused(folder, words, 3, &says);
+        refused(folder, "-l t add --title 又", 3, &says);
+    }
     write("t.csv", &table);
     // A file that is gone.
     fs::remove_file(folder.join("ledgers/f/002.toml")).unwrap();
@@ -290,6 +300,20 @@ fn what_the_last_commit_has_may_not_vanish() {
     git(folder, "add -A");
     git(folder, "commit -q -m gone");
     must(folder, "-l f add --title 又");
+}
+
+#[test]
+fn what_stands_in_the_place_of_our_own_files_is_told() {
+    let folder = book();
+    fs::create_dir(folder.path().join("ledgers/.ledger/journal")).unwrap();
+    refused(folder.path(), WORDS, 3, "cannot read ledgers/.ledger/journal");
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("ledgers"), "no folder").unwrap();
+    let output = run(folder.path(), "init f");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("cannot make the folder") && said.contains("File exists"), "{said}");
+    assert_eq!(fs::read(folder.path().join("ledgers")).unwrap(), b"no folder");
 }
 
 #[test]

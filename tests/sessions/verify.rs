@@ -146,6 +146,17 @@ fn evidence_of_what_is_closed_stays_and_nobody_verifies_his_own_work() {
         }),
         [""; 0]
     );
+    // Evidence that is committed only after its problem was closed is not changed by that.
+    assert_eq!(
+        plant(false, |it| {
+            it.write("ledgers/files/b.pdf", "late");
+            must(it, "done 1 --by 财务股 --text 完成 --evidence ledgers/files/b.pdf");
+            must(it, "close 1 --by 纪检组 --text 属实 --evidence ledgers/files/b.pdf");
+            it.git("add ledgers/2022-inspection");
+            it.git("commit -q -m closed");
+        }),
+        [""; 0]
+    );
     assert_eq!(
         plant(false, |it| {
             must(it, "done 1 --by 财务股 --text 完成");

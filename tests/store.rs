@@ -398,6 +398,23 @@ fn what_was_displaced_is_kept_for_eight_more_writes() {
     assert_eq!(numbers.collect::<Vec<u32>>(), (4..=12).collect::<Vec<_>>());
 }
 
+/// The folder was listed by a write before, and is not listed again for the next one.
+#[test]
+fn a_table_that_came_beside_a_folder_is_told_by_the_next_write() {
+    let office = Office::new(Form::Folder);
+    let no = office.add("甲");
+    let change = |key: &str| {
+        let ids = [Id::of_problem("2022", no)];
+        office.lock().change::<Failure>(&ids, |_| Ok(vec![note("2022", no, key, key)]))
+    };
+    change("k7q2m9").unwrap();
+    office.write("2022.csv", "");
+    let refused = change("x4w8p1");
+    assert!(matches!(refused, Err(Failure::Complaints(_))), "{refused:?}");
+    fs::remove_file(office.path("2022.csv")).unwrap();
+    change("x4w8p1").unwrap();
+}
+
 #[test]
 fn steps_are_shown_one_by_one_and_counted() {
     let office = Office::new(Form::Folder);

@@ -72,3 +72,46 @@ fn take_over(name: &str, newer: &Book, older: &mut Book) {
         None => to.extend(from.iter().cloned()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{alike, same};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    const FILES: [&str; 7] = [
+        "book.toml",
+        "f/001.toml",
+        "f/002.toml",
+        "f/README.md",
+        "f/ledger.toml",
+        "t.csv",
+        "t.toml",
+    ];
+
+    /// The files of a book, with other texts in these.
+    fn version(changed: &[&str]) -> BTreeMap<String, String> {
+        let hash = |name: &&str| if changed.contains(name) { "new" } else { "old" };
+        FILES.iter().map(|name| ((*name).to_owned(), hash(name).to_owned())).collect()
+    }
+
+    #[test]
+    fn what_is_the_same_is_read_once_and_not_at_all_where_no_head_differs() {
+        let cases: [(&[&str], &str, &str); 6] = [
+            (&[], "f/001.toml f/002.toml t.csv", "f/001.toml f/002.toml t.csv"),
+            (&["f/002.toml"], "f/001.toml t.csv", "f/001.toml t.csv"),
+            (&["f/ledger.toml"], "f/001.toml f/002.toml t.csv", "t.csv"),
+            (&["t.toml"], "f/001.toml f/002.toml t.csv", "f/001.toml f/002.toml"),
+            (&["t.csv", "book.toml"], "f/001.toml f/002.toml", ""),
+            (&["f/README.md"], "f/001.toml f/002.toml t.csv", "f/001.toml f/002.toml t.csv"),
+        ];
+        let words = |names: &BTreeSet<String>| {
+            names.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
+        };
+        for (changed, once, never) in cases {
+            let prints = [version(&[]), version(changed)];
+            let found = same(&prints);
+            assert_eq!(words(&found), once, "{changed:?}");
+            assert_eq!(words(&alike(&prints, &found)), never, "{changed:?}");
+        }
+    }
+}

@@ -100,3 +100,23 @@ fn bytes(path: &Path, portions: &Portions) -> Option<Vec<u8>> {
     share(parts, read).into_iter().collect::<Option<Vec<()>>>()?;
     Some(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Portions, bytes};
+    use std::fs;
+
+    #[test]
+    fn a_large_file_is_read_whole_and_a_small_one_in_the_usual_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("t.csv");
+        let text: Vec<u8> = (0..=250).collect();
+        fs::write(&path, &text).unwrap();
+        let of = |large, block| bytes(&path, &Portions { large, block, pieces: 2 });
+        for block in [1, 7, 125, 251, 1000] {
+            assert_eq!(of(251, block).as_deref(), Some(&*text), "{block}");
+        }
+        assert_eq!(of(252, 7), None);
+        assert_eq!(bytes(folder.path(), &Portions { large: 0, ..Portions::default() }), None);
+    }
+}

@@ -18,6 +18,11 @@ fn counts(answer: &Value) -> Vec<String> {
 /// The book of the samples, committed on 25 September, before anything happened, and on 25 October.
 fn office(form: Form) -> Session {
     let session = book(form);
+    // What is passed over on the disk is passed over in a commit.
+    session.write("ledgers/README.md", "Our book.\n");
+    if form == Form::Folder {
+        session.write("ledgers/2022-inspection/README.md", "Our ledger.\n");
+    }
     session.git("init -q -b main");
     session.git("config user.name 办公室");
     session.git("config user.email clerk@example.org");

@@ -124,6 +124,12 @@ fn each_planted_violation_is_found() {
         }),
         ["unreadable"]
     );
+    assert_eq!(
+        plant(false, |it| {
+            it.write("ledgers/2022-inspection/ledger.toml", "title =");
+        }),
+        ["unreadable"]
+    );
 }
 
 #[test]

@@ -193,3 +193,50 @@ impl Line {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FILE, HEAD, finish, sha256_of};
+    use crate::store::failure::Failure;
+    use crate::store::root::Root;
+    use crate::store::write::System;
+    use std::fs;
+
+    /// A book of two files, each as it was (`a`) or as it is to be (`b`), with its draft or without.
+    fn finished(files: [(&str, bool); 2]) -> (Result<Vec<String>, Failure>, String, bool) {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Root::at(folder.path()).unwrap();
+        fs::create_dir(root.path(".ledger")).unwrap();
+        let mut journal = format!("{HEAD}\n");
+        for (name, (text, draft)) in ["1", "2"].into_iter().zip(files) {
+            fs::write(root.path(name), text).unwrap();
+            if draft {
+                fs::write(root.path(&format!("draft{name}")), "b").unwrap();
+            }
+            let (old, new) = (sha256_of(b"a"), sha256_of(b"b"));
+            journal += &format!("{old} {new} draft{name} {name}\n");
+        }
+        fs::write(root.path(FILE), journal).unwrap();
+        let done = finish(&System, &root);
+        let text = |name: &str| fs::read_to_string(root.path(name)).unwrap();
+        (done, text("1") + &text("2"), root.path(FILE).exists())
+    }
+
+    #[test]
+    fn a_change_that_was_cut_off_is_finished_taken_back_or_left_to_people() {
+        for cut_off in [[("a", true), ("a", true)], [("b", true), ("a", true)]] {
+            let (done, now, left) = finished(cut_off);
+            assert_eq!((done.unwrap().len(), now.as_str(), left), (2, "bb", false));
+        }
+        // One that had begun to be taken back before any file was changed.
+        let (done, now, left) = finished([("a", false), ("a", true)]);
+        assert_eq!((done.unwrap().len(), now.as_str(), left), (0, "aa", false));
+        // Half of it is done, and what is to be the other half is gone; or somebody wrote.
+        for meddled in [[("b", true), ("a", false)], [("a", true), ("c", true)]] {
+            let before = meddled.map(|(text, _)| text).concat();
+            let (done, now, left) = finished(meddled);
+            assert!(matches!(&done, Err(Failure::Meddled { .. })), "{done:?}");
+            assert_eq!((now, left), (before, true));
+        }
+    }
+}

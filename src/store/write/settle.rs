@@ -94,3 +94,24 @@ fn rest(lock: &Lock, metadata: &Metadata) -> Option<Duration> {
     let rest = QUIET.checked_sub(age).filter(|rest| !rest.is_zero())?;
     (!lock.own.has(metadata)).then_some(rest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Own, Stamp};
+    use std::fs;
+
+    #[test]
+    fn only_what_was_written_by_us_and_stands_as_it_was_is_our_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let (ours, other) = (folder.path().join("ours"), folder.path().join("other"));
+        fs::write(&ours, "a").unwrap();
+        fs::write(&other, "a").unwrap();
+        let own = Own::default();
+        own.0.borrow_mut().push(Stamp::read(&fs::metadata(&ours).unwrap()));
+        assert!(Own::is(&own.text()) && !Own::is("12 ledger add\n"));
+        let own = Own::read(&own.text());
+        assert!(own.has(&fs::metadata(&ours).unwrap()));
+        assert!(!own.has(&fs::metadata(&other).unwrap()));
+        assert!(!Own::default().has(&fs::metadata(&ours).unwrap()));
+    }
+}

@@ -214,7 +214,7 @@ mod tests {
                 fs::write(root.path(&format!("draft{name}")), "b").unwrap();
             }
             let (old, new) = (sha256_of(b"a"), sha256_of(b"b"));
-            journal += &format!("{old} {new} draft{name} {name}\n");
+            journal += &[&old, " ", &new, " draft", name, " ", name, "\n"].concat();
         }
         fs::write(root.path(FILE), journal).unwrap();
         let done = finish(&System, &root);

@@ -148,5 +148,10 @@ fn a_few_clerks_at_once() {
 #[ignore = "long"]
 fn fifty_clerks_at_once() {
     crowd(50, (20 * factor()).min(200), false);
+}
+
+#[test]
+#[ignore = "long"]
+fn fifty_clerks_beside_an_editor() {
     crowd(50, (20 * factor()).min(200), true);
 }

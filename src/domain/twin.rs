@@ -91,6 +91,11 @@ mod tests {
         let mut known = Problem { no: 7, entered: Some(Day::FIRST), ..new.clone() };
         known.entries.push(note(1, "a"));
         assert!(is_twin(&new, &known));
+        // One that had another number before, and one that a script asked for, is that one still.
+        known.former.push("2022/3".into());
+        known.request = Some("a1".into());
+        assert!(is_twin(&new, &known));
+        assert!(!is_twin(&Problem { request: Some("a2".into()), ..new.clone() }, &known));
         known.found = Some(Day::FIRST);
         assert!(!is_twin(&new, &known));
     }

@@ -296,6 +296,28 @@ fn a_slip_in_the_day_of_finding_is_amended_and_then_counts_for_earlier_days() {
 }
 
 #[test]
+fn a_duty_is_given_no_last_day() {
+    let duty = |entries| Problem {
+        kind: Kind::Duty,
+        every: Some("每月5日前".into()),
+        measures: Vec::new(),
+        ..problem(entries)
+    };
+    let due = Some(day("2022-12-31"));
+    let reopen = Act::Reopen { measures: Vec::new(), basis: None, limit: None, due };
+    let amend = |field, value| {
+        let change = Amendment { field, value };
+        now(Act::Amend { measure: None, change, old: None })
+    };
+    let refusals = asked(duty(vec![by(VERIFIER, "2022-10-20", 2, close())]), &now(reopen));
+    assert!(refusals.contains(&Refusal::Misfit(Misfit::DutyHasNoDay)), "{refusals:?}");
+    let of_day = || amend(Field::Due, Value::Day(day("2022-12-31")));
+    assert_eq!(asked(duty(Vec::new()), &of_day()), [Refusal::Misfit(Misfit::DutyHasNoDay)]);
+    assert_eq!(asked(problem(Vec::new()), &of_day()), []);
+    assert_eq!(asked(duty(Vec::new()), &amend(Field::Title, Value::Text("新".into()))), []);
+}
+
+#[test]
 fn a_new_round_does_not_end_before_it_begins() {
     let reopen = |due: &str| {
         let due = Some(day(due));

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::fixed::first_of_period;
+use super::part::{Month, Point, Year};
 use super::{Counting, Event, Kind, Note, Policy, cursor, read};
 use crate::domain::book::CalendarAdditions;
 use crate::domain::calendar::Calendar;
@@ -261,4 +263,49 @@ fn a_rhythm_that_meets_a_rest_day_says_so_and_another_one_does_not() {
     let saturday = Day::from_iso("2022-09-24").unwrap();
     assert_eq!(read("every Saturday", &counting).notes, [Note::RestDay(saturday)]);
     assert_eq!(read("every Monday", &counting).notes, []);
+}
+
+#[test]
+fn what_is_done_at_once_is_told_unless_a_day_stands_beside_it() {
+    for (words, immediate) in [
+        ("立行立改", true),
+        ("立行立改、长期坚持", true),
+        ("立即整改，10月底前完成", false),
+        ("10月底前", false),
+        ("immediately", true),
+        ("immediately, and by 31 October 2022", false),
+        ("in March", false),
+    ] {
+        assert_eq!(super::is_immediate(words, &[]), immediate, "{words}");
+    }
+}
+
+#[test]
+fn events_are_called_as_the_heads_of_ledgers_call_them() {
+    let names =
+        ["feedback", "assigned", "received", "meeting", "effective", "approved", "completed"];
+    for name in names {
+        assert_eq!(Event::named(name).map(Event::name), Some(name));
+    }
+    assert_eq!(Event::named("handover"), None);
+}
+
+#[test]
+fn periods_have_a_next_year_and_a_first_day() {
+    assert_eq!(Year::Written(2022).next(), Year::Written(2023));
+    assert_eq!(Year::Inherited(2022).next(), Year::Written(2023));
+    assert_eq!(Year::Plan.next(), Year::After(1));
+    assert_eq!(Year::After(2).next(), Year::After(3));
+    let day = |text| Day::from_iso(text).unwrap();
+    for (point, end, first) in [
+        (Point::Week(0, None), "2022-10-09", "2022-10-03"),
+        (Point::Third(Month::Number(10), 1), "2022-10-10", "2022-10-01"),
+        (Point::Third(Month::Number(2), 3), "2022-02-28", "2022-02-21"),
+        (Point::Month(Month::Number(2)), "2022-02-28", "2022-02-01"),
+        (Point::Quarter(3), "2022-09-30", "2022-07-01"),
+        (Point::Half(2), "2022-12-31", "2022-07-01"),
+        (Point::Whole, "2022-12-31", "2022-01-01"),
+    ] {
+        assert_eq!(first_of_period(point, day(end)), day(first), "{point:?}");
+    }
 }

@@ -280,6 +280,28 @@ fn a_measure_that_is_reopened_with_a_day_takes_the_problem_with_it() {
 }
 
 #[test]
+fn an_extension_is_late_from_the_day_after_the_last() {
+    let late = |asked: &str| {
+        let extend = Act::Extend {
+            measures: Vec::new(),
+            limit: None,
+            due: day("2023-03-31"),
+            applicant: None,
+            approver: None,
+            asked: Some(day(asked)),
+        };
+        let mut problem = problem(vec![entry(1, "2023-02-01", extend)]);
+        problem.due = Some(day("2022-12-31"));
+        problem.measures.clear();
+        let book = book(problem);
+        let standings = AsOf::new(&book.head, day("2023-02-01")).standings(&book);
+        standings[0].deadline.extensions()[0].by
+    };
+    assert_eq!(late("2022-12-31"), MovedBy::Extension { late: false });
+    assert_eq!(late("2023-01-01"), MovedBy::Extension { late: true });
+}
+
+#[test]
 fn an_extension_of_a_problem_without_a_day_moves_on_from_the_latest_of_its_measures() {
     let mut problem = problem(vec![entry(
         1,

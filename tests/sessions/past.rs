@@ -122,6 +122,35 @@ fn a_day_ends_in_the_zone_of_the_book() {
 }
 
 #[test]
+fn a_commit_speaks_the_language_that_its_book_spoke() {
+    let session = Session::in_git_with_ledger(Form::Folder);
+    session.on("2022-10-08").run("add --title 借款未收回 --lead 财务股 --due 2022-09-30").quietly();
+    let book = session.read("ledgers/book.toml");
+    session.write("ledgers/book.toml", format!("lang = \"en\"\n{book}"));
+    session.commit("English");
+    session.write("ledgers/book.toml", format!("lang = \"zh\"\n{book}"));
+    session.commit("Chinese");
+    assert!(session.run("overdue --at HEAD").text().contains("逾期"));
+    let english = session.run("overdue --at HEAD~1").text();
+    assert!(english.contains("overdue") && !english.contains("逾期"), "{english}");
+}
+
+#[test]
+fn a_limit_is_read_as_the_heads_of_the_commit_say() {
+    let session = Session::in_git_with_ledger(Form::Folder);
+    session.on("2022-10-08").run("add --title 甲").quietly();
+    session.commit("2022");
+    session.edit("ledgers/2022-inspection/ledger.toml", "2022-09-23", "2023-09-23");
+    session.commit("2023");
+    let day = |at: &str| {
+        let words = format!("limit 10月底前 -l 2022-inspection {at}");
+        let answer = session.run(words.trim()).json();
+        answer["days"][0].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!((day(""), day("--at HEAD~1")), ("2023-10-31".to_owned(), "2022-10-31".to_owned()));
+}
+
+#[test]
 fn complaints_about_old_files_name_them_as_git_does() {
     let session = Session::in_git_with_ledger(Form::Folder);
     session.write(&file(1), "titel = \"甲\"\n");

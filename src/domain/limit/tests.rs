@@ -281,6 +281,23 @@ fn what_is_done_at_once_is_told_unless_a_day_stands_beside_it() {
 }
 
 #[test]
+fn narrow_signs_are_read_as_the_wide_ones() {
+    let (policy, calendar) = (Policy::default(), Calendar::with(&CalendarAdditions::default()));
+    let (issued, dates) = (Day::from_iso("2022-09-23"), BTreeMap::new());
+    let (policy, calendar) = (&policy, &calendar);
+    let counting = Counting { issued, dates: &dates, from: None, phases: &[], policy, calendar };
+    for (narrow, wide) in [
+        ("10月底前､长期坚持", "10月底前、长期坚持"),
+        ("10月11日､10月25日前", "10月11日、10月25日前"),
+        ("10月底前;长期坚持", "10月底前；长期坚持"),
+    ] {
+        let (narrow, wide) = (read(narrow, &counting), read(wide, &counting));
+        assert_eq!((narrow.kind, narrow.days), (wide.kind, wide.days));
+        assert_eq!((narrow.sustained, narrow.notes), (wide.sustained, wide.notes));
+    }
+}
+
+#[test]
 fn events_are_called_as_the_heads_of_ledgers_call_them() {
     let names =
         ["feedback", "assigned", "received", "meeting", "effective", "approved", "completed"];

@@ -630,6 +630,15 @@ mod unix {
     }
 
     #[test]
+    fn what_cannot_be_a_ledger_by_its_name_is_passed_over() {
+        let office = Office::new(Form::Folder);
+        symlink("/nowhere", office.path("a b.lnk")).unwrap();
+        assert!(office.complaints().is_empty(), "{:?}", office.complaints());
+        symlink("/nowhere", office.path("b.lnk")).unwrap();
+        assert_eq!(office.complaints(), ["ledgers/b.lnk: NotRegular"]);
+    }
+
+    #[test]
     fn a_pipe_does_not_make_anybody_wait() {
         let office = Office::new(Form::Folder);
         office.add("甲");

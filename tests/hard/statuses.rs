@@ -1,7 +1,7 @@
 //! How a command ends, and what it says of it, for everything that may stand in its way.
 
 use std::fs::{self, File};
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::Path;
 use std::process::Command;
 
@@ -69,7 +69,12 @@ fn a_link_within_the_book_stays_a_link_and_what_a_file_wears_is_kept() {
     symlink("../templates/real.txt", &file).unwrap();
     fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
     let worn = Command::new("setfattr").args(["-n", "user.note", "-v", "x"]).arg(&real).status();
+    let given = chown(&real, Some(1234), Some(2345)).is_ok(); // only root may
     must(folder.path(), WORDS);
+    if given {
+        let metadata = fs::metadata(&real).unwrap();
+        assert_eq!((metadata.uid(), metadata.gid()), (1234, 2345));
+    }
     assert!(fs::symlink_metadata(&file).unwrap().is_symlink());
     assert!(fs::read_to_string(&real).unwrap().contains("已发函"));
     assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);

@@ -7,7 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use crate::book::{chance, factor, files, in_git, ledger, prepared};
+use crate::book::{chance, factor, files, in_git, ledger, must, prepared};
+
+/// So many problems there are, so that their files stay as short as those of an office.
+const PROBLEMS: u32 = 20;
 
 /// So often a clerk is refused in all before it gives up.
 const TRIES: usize = 10_000;
@@ -29,7 +32,7 @@ struct Written {
 fn clerk(folder: &Path, number: usize, writes: usize, edited: bool) -> Written {
     let mut written = Written::default();
     for write in 0..writes {
-        let (problem, text) = (1 + chance(3), format!("w{number}-{write}"));
+        let (problem, text) = (1 + chance(PROBLEMS), format!("w{number}-{write}"));
         loop {
             let mut command = ledger(folder);
             command.args(["note", &format!("f/{problem}"), "--by", "x", "--text", &text]);
@@ -93,6 +96,9 @@ fn committer(folder: &Path, stop: &AtomicBool) {
 fn crowd(clerks: usize, writes: usize, with_editor: bool) {
     let folder = in_git();
     let folder = folder.path();
+    for no in 4..=PROBLEMS {
+        must(folder, &format!("-l f add --title 第{no}件 --today 2022-09-23"));
+    }
     let stop = AtomicBool::new(false);
     let (written, edited) = thread::scope(|scope| {
         let edits = with_editor.then(|| scope.spawn(|| editor(folder, &stop)));

@@ -298,6 +298,27 @@ fn narrow_signs_are_read_as_the_wide_ones() {
 }
 
 #[test]
+fn a_period_says_from_when_it_counts_before_others_do() {
+    let (policy, calendar) = (Policy::default(), Calendar::with(&CalendarAdditions::default()));
+    let (issued, dates) = (Day::from_iso("2022-09-23"), BTreeMap::new());
+    let (policy, calendar) = (&policy, &calendar);
+    let counting = Counting { issued, dates: &dates, from: None, phases: &[], policy, calendar };
+    for (words, day) in [
+        // Months are counted; whole years to come are those of the calendar.
+        ("未来三个月内", "2022-12-23"),
+        ("未来12个月内", "2023-12-31"),
+        // A month from the plan ends on a Sunday, and moves.
+        ("自2022年10月1日起，印发后1个月内", "2022-10-24"),
+        ("自2022年10月8日起，1个月内", "2022-11-08"),
+    ] {
+        let days: Vec<_> = read(words, &counting).days.iter().map(Day::to_string).collect();
+        assert_eq!(days, [day], "{words}");
+    }
+    assert_eq!(read("Friday", &counting).kind, Kind::Unreadable);
+    assert_eq!(read("by Friday", &counting).kind, Kind::Ambiguous);
+}
+
+#[test]
 fn events_are_called_as_the_heads_of_ledgers_call_them() {
     let names =
         ["feedback", "assigned", "received", "meeting", "effective", "approved", "completed"];

@@ -15,6 +15,14 @@ fn counts(answer: &Value) -> Vec<String> {
     .collect()
 }
 
+/// Makes a repository around a book, as it stands on 25 October.
+fn put_in_git(session: &Session) {
+    session.git("init -q -b main");
+    session.git("config user.name 办公室");
+    session.git("config user.email clerk@example.org");
+    session.commit_at("2022-10-25T18:00", "Autumn");
+}
+
 /// The book of the samples, committed on 25 September, before anything happened, and on 25 October.
 fn office(form: Form) -> Session {
     let session = book(form);
@@ -23,10 +31,7 @@ fn office(form: Form) -> Session {
     if form == Form::Folder {
         session.write("ledgers/2022-inspection/README.md", "Our ledger.\n");
     }
-    session.git("init -q -b main");
-    session.git("config user.name 办公室");
-    session.git("config user.email clerk@example.org");
-    session.commit_at("2022-10-25T18:00", "Autumn");
+    put_in_git(&session);
     session
 }
 
@@ -148,10 +153,7 @@ fn what_a_head_says_bears_on_problems_that_are_the_same() {
             };
             session.edit(&file, due, none);
             session.edit("ledgers/book.toml", "immediate = 15", "immediate = 60");
-            session.git("init -q -b main");
-            session.git("config user.name 办公室");
-            session.git("config user.email clerk@example.org");
-            session.commit_at("2022-10-25T18:00", "Autumn");
+            put_in_git(&session);
             session.edit(name, old, new);
             let quick = session.on("2022-10-25").run("diff").json();
             assert_eq!(counts(&quick), ["overdue 1 1"], "{name}");

@@ -71,7 +71,17 @@ fn problem(entries: Vec<Entry>) -> Problem {
     }
 }
 
-/// The same, of which everything is reported.
+/// A duty, without measures.
+fn duty(entries: Vec<Entry>) -> Problem {
+    Problem {
+        kind: Kind::Duty,
+        every: Some("每月5日前".into()),
+        measures: Vec::new(),
+        ..problem(entries)
+    }
+}
+
+/// A problem of which everything is reported.
 fn reported() -> Problem {
     problem(vec![by(REPORTER, "2022-10-12", 1, done(&[]))])
 }
@@ -247,14 +257,8 @@ fn a_duty_is_met_by_its_occurrences_and_nothing_else_has_any() {
         let occurrence = occurrence.map(day);
         now(Act::Done { measures: Vec::new(), occurrence, evidence: Vec::new() })
     };
-    let duty = || Problem {
-        kind: Kind::Duty,
-        every: Some("每月5日前".into()),
-        measures: Vec::new(),
-        ..problem(Vec::new())
-    };
-    assert_eq!(asked(duty(), &on(None)), [Refusal::Occurrence(Kind::Duty)]);
-    assert_eq!(asked(duty(), &on(Some("2022-11-05"))), []);
+    assert_eq!(asked(duty(Vec::new()), &on(None)), [Refusal::Occurrence(Kind::Duty)]);
+    assert_eq!(asked(duty(Vec::new()), &on(Some("2022-11-05"))), []);
     let occurrence = Some("2022-11-05");
     assert_eq!(asked(problem(Vec::new()), &on(occurrence)), [Refusal::Occurrence(Kind::Problem)]);
     assert_eq!(asked(problem(Vec::new()), &on(None)), []);
@@ -297,12 +301,6 @@ fn a_slip_in_the_day_of_finding_is_amended_and_then_counts_for_earlier_days() {
 
 #[test]
 fn a_duty_is_given_no_last_day() {
-    let duty = |entries| Problem {
-        kind: Kind::Duty,
-        every: Some("每月5日前".into()),
-        measures: Vec::new(),
-        ..problem(entries)
-    };
     let due = Some(day("2022-12-31"));
     let reopen = Act::Reopen { measures: Vec::new(), basis: None, limit: None, due };
     let amend = |field, value| {

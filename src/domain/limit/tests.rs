@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fixed::first_of_period;
 use super::part::{Month, Point, Year};
-use super::{Counting, Event, Kind, Note, Policy, cursor, read};
+use super::{Counting, Event, Kind, Note, Policy, Reading, cursor, read};
 use crate::domain::book::CalendarAdditions;
 use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
@@ -90,7 +90,8 @@ fn a_phase_of_the_ledger_gives_its_days() {
     }
 }
 
-fn reading(words: &str, issued: &str) -> (Kind, Vec<String>, bool) {
+/// Reads a limit of a plan that was issued on this day, in a book that says nothing else.
+fn read_from(words: &str, issued: &str) -> Reading {
     let counting = Counting {
         issued: Day::from_iso(issued),
         dates: &BTreeMap::new(),
@@ -99,7 +100,11 @@ fn reading(words: &str, issued: &str) -> (Kind, Vec<String>, bool) {
         policy: &Policy::default(),
         calendar: &Calendar::with(&CalendarAdditions::default()),
     };
-    let reading = read(words, &counting);
+    read(words, &counting)
+}
+
+fn reading(words: &str, issued: &str) -> (Kind, Vec<String>, bool) {
+    let reading = read_from(words, issued);
     (reading.kind, reading.days.iter().map(Day::to_string).collect(), reading.sustained)
 }
 
@@ -223,10 +228,7 @@ fn the_work_grows_with_the_length_of_the_words_and_not_faster() {
 
 #[test]
 fn what_an_english_limit_counts_from_is_missed_by_its_own_name() {
-    let (policy, calendar) = (Policy::default(), Calendar::with(&CalendarAdditions::default()));
-    let (issued, dates) = (Day::from_iso("2022-09-23"), BTreeMap::new());
-    let (policy, calendar) = (&policy, &calendar);
-    let counting = Counting { issued, dates: &dates, from: None, phases: &[], policy, calendar };
+    let read = |words| read_from(words, "2022-09-23");
     for (words, event) in [
         ("within 10 days of assignment", Event::Assigned),
         ("within 10 days of receipt", Event::Received),
@@ -236,7 +238,7 @@ fn what_an_english_limit_counts_from_is_missed_by_its_own_name() {
         ("within 10 days of feedback", Event::Feedback),
         ("within 10 days of the handover", Event::Other),
     ] {
-        let reading = read(words, &counting);
+        let reading = read(words);
         assert_eq!(
             (reading.kind, reading.notes),
             (Kind::NoStart, vec![Note::NoStart(event)]),
@@ -249,7 +251,7 @@ fn what_an_english_limit_counts_from_is_missed_by_its_own_name() {
         ("within 10 days after the end of the month", "2022-10-10"),
         ("within 10 days after year-end", "2023-01-10"),
     ] {
-        let days: Vec<_> = read(words, &counting).days.iter().map(Day::to_string).collect();
+        let days: Vec<_> = read(words).days.iter().map(Day::to_string).collect();
         assert_eq!(days, [day], "{words}");
     }
 }
@@ -282,16 +284,13 @@ fn what_is_done_at_once_is_told_unless_a_day_stands_beside_it() {
 
 #[test]
 fn narrow_signs_are_read_as_the_wide_ones() {
-    let (policy, calendar) = (Policy::default(), Calendar::with(&CalendarAdditions::default()));
-    let (issued, dates) = (Day::from_iso("2022-09-23"), BTreeMap::new());
-    let (policy, calendar) = (&policy, &calendar);
-    let counting = Counting { issued, dates: &dates, from: None, phases: &[], policy, calendar };
+    let read = |words| read_from(words, "2022-09-23");
     for (narrow, wide) in [
         ("10月底前､长期坚持", "10月底前、长期坚持"),
         ("10月11日､10月25日前", "10月11日、10月25日前"),
         ("10月底前;长期坚持", "10月底前；长期坚持"),
     ] {
-        let (narrow, wide) = (read(narrow, &counting), read(wide, &counting));
+        let (narrow, wide) = (read(narrow), read(wide));
         assert_eq!((narrow.kind, narrow.days), (wide.kind, wide.days));
         assert_eq!((narrow.sustained, narrow.notes), (wide.sustained, wide.notes));
     }
@@ -299,10 +298,7 @@ fn narrow_signs_are_read_as_the_wide_ones() {
 
 #[test]
 fn a_period_says_from_when_it_counts_before_others_do() {
-    let (policy, calendar) = (Policy::default(), Calendar::with(&CalendarAdditions::default()));
-    let (issued, dates) = (Day::from_iso("2022-09-23"), BTreeMap::new());
-    let (policy, calendar) = (&policy, &calendar);
-    let counting = Counting { issued, dates: &dates, from: None, phases: &[], policy, calendar };
+    let read = |words| read_from(words, "2022-09-23");
     for (words, day) in [
         // Months are counted; whole years to come are those of the calendar.
         ("未来三个月内", "2022-12-23"),
@@ -311,11 +307,11 @@ fn a_period_says_from_when_it_counts_before_others_do() {
         ("自2022年10月1日起，印发后1个月内", "2022-10-24"),
         ("自2022年10月8日起，1个月内", "2022-11-08"),
     ] {
-        let days: Vec<_> = read(words, &counting).days.iter().map(Day::to_string).collect();
+        let days: Vec<_> = read(words).days.iter().map(Day::to_string).collect();
         assert_eq!(days, [day], "{words}");
     }
-    assert_eq!(read("Friday", &counting).kind, Kind::Unreadable);
-    assert_eq!(read("by Friday", &counting).kind, Kind::Ambiguous);
+    assert_eq!(read("Friday").kind, Kind::Unreadable);
+    assert_eq!(read("by Friday").kind, Kind::Ambiguous);
 }
 
 #[test]
